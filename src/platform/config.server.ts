@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
+import { z } from "zod";
+import { fail, ok, type Result } from "./result.ts";
+
+/** Everything that can be set from outside. Read once, at start; no other place reads the environment. */
+export interface Config {
+  readonly mode: "demo" | "production";
+  readonly port: number;
+  /** The address to listen on. A proxy in front speaks TLS in production. */
+  readonly listen: string;
+  /** The federation's public origin, such as https://lykta.example; absent in the demo. */
+  readonly origin: string | undefined;
+  readonly dataDirectory: string;
+  readonly shredDirectory: string;
+  readonly databaseUrl: string | undefined;
+  /** Keys challenges that must be recognised again by every process; at least 32 characters. */
+  readonly secret: string | undefined;
+  /** How long a seeker may be away before her conversation is ended and shredded. */
+  readonly graceMinutes: number;
+}
+
+const emptyIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> =>
+  z.preprocess(emptyIsAbsent, schema.optional());
+
+const schema = z.object({
+  LYKTA_MODE: optional(z.enum(["demo", "production"])),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  LYKTA_LISTEN: optional(z.string().min(1)),
+  LYKTA_ORIGIN: optional(z.url()),
+  LYKTA_DATA: optional(z.string().min(1)),
+  LYKTA_SHRED: optional(z.string().min(1)),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  LYKTA_SECRET: optional(z.string().min(32)),
+  LYKTA_GRACE_MINUTES: optional(z.coerce.number().min(0.05).max(120)),
+});
+type Settings = z.infer<typeof schema>;
+
+const hints: Record<keyof Settings, string> = {
+  LYKTA_MODE: "must be demo or production",
+  PORT: "must be a whole number from 0 (any free port) to 65535",
+  LYKTA_LISTEN: "must be an address to listen on, such as 127.0.0.1",
+  LYKTA_ORIGIN: "must be the public address, such as https://lykta.example",
+  LYKTA_DATA: "must be a directory",
+  LYKTA_SHRED: "must be a directory",
+  DATABASE_URL: "must be a PostgreSQL address (postgres://…)",
+  LYKTA_SECRET: "must be at least 32 characters",
+  LYKTA_GRACE_MINUTES: "must be a number of minutes from 0.05 to 120",
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the configuration. The failure's details are all faults at once, as sentences
+ * that name the setting and never its value.
+ */
+export function readConfig(environment: Environment): Result<Config, "bad-configuration"> {
+  const faults: string[] = [];
+  const given = withSecretFiles(environment, faults);
+  const parsed = schema.safeParse(given);
+  const badNames = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])) ?? []);
+  for (const name of badNames) faults.push(`${name} ${hints[name as keyof Settings]}`);
+  // The faults of the other settings are worth telling even when one of them cannot be read.
+  const settings = parsed.data ?? schema.parse(without(given, badNames));
+  const config = fromSettings(settings);
+  faults.push(...layoutFaults(config));
+  if (config.mode === "production") faults.push(...productionFaults(config, badNames));
+  return faults.length > 0 ? fail("bad-configuration", faults) : ok(config);
+}
+
+function fromSettings(settings: Settings): Config {
+  const dataDirectory = resolve(settings.LYKTA_DATA ?? "data");
+  return {
+    mode: settings.LYKTA_MODE ?? "demo",
+    port: settings.PORT ?? 8080,
+    listen: settings.LYKTA_LISTEN ?? "127.0.0.1",
+    origin: settings.LYKTA_ORIGIN,
+    dataDirectory,
+    shredDirectory: resolve(settings.LYKTA_SHRED ?? `${dataDirectory}/shred`),
+    databaseUrl: settings.DATABASE_URL,
+    secret: settings.LYKTA_SECRET,
+    graceMinutes: settings.LYKTA_GRACE_MINUTES ?? 10,
+  };
+}
+
+function layoutFaults(config: Config): string[] {
+  const inside = isInside(config.shredDirectory, `${config.dataDirectory}/postgres`);
+  return inside
+    ? ["LYKTA_SHRED must not lie in the database directory: a backup would copy the keys"]
+    : [];
+}
+
+function productionFaults(config: Config, bad: ReadonlySet<string>): string[] {
+  const faults: string[] = [];
+  const missing = (name: string, value: unknown): boolean => value === undefined && !bad.has(name);
+  if (missing("LYKTA_ORIGIN", config.origin))
+    faults.push("LYKTA_ORIGIN is missing: production must know its public address");
+  else if (config.origin !== undefined && !config.origin.startsWith("https://"))
+    faults.push("LYKTA_ORIGIN must begin with https://");
+  if (missing("LYKTA_SECRET", config.secret))
+    faults.push("LYKTA_SECRET (or LYKTA_SECRET_FILE) is missing");
+  if (isInside(config.shredDirectory, config.dataDirectory))
+    faults.push("LYKTA_SHRED must be a directory of its own outside LYKTA_DATA, never backed up");
+  return faults;
+}
+
+/** Secrets may lie in files, as container platforms and systemd hand them over. */
+function withSecretFiles(environment: Environment, faults: string[]): Environment {
+  const found: Record<string, string | undefined> = { ...environment };
+  for (const name of ["DATABASE_URL", "LYKTA_SECRET"]) {
+    const file = environment[`${name}_FILE`];
+    if (file === undefined || file === "") continue;
+    if (environment[name]) faults.push(`${name} and ${name}_FILE are both set: choose one`);
+    try {
+      found[name] = readFileSync(file, "utf8").trim();
+    } catch {
+      faults.push(`${name}_FILE cannot be read`);
+    }
+  }
+  return found;
+}
+
+function without(environment: Environment, names: ReadonlySet<string>): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.has(name)));
+}
+
+function isInside(path: string, directory: string): boolean {
+  const way = relative(directory, path);
+  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
+}

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { fail } from "../result.ts";
+import { type Context, defineDoor, type Door } from "./door.server.ts";
+import { appPolicy, workerPolicy } from "./headers.server.ts";
+
+interface Asset {
+  readonly type: string;
+  readonly isWorker: boolean;
+  readonly plain: Buffer;
+  readonly brotli: Buffer;
+  readonly gzip: Buffer;
+}
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+export interface AppOptions {
+  /** Where the built app lies, such as dist/web/contact. */
+  readonly directory: string;
+  /** Its place on the host, such as /contact. */
+  readonly mount: string;
+  /** The desk's hashed files may be cached; nothing of the contact app ever is. */
+  readonly cacheHashed: boolean;
+}
+
+/** The doors of one static app: its page, and its files under hashed names. All held in memory. */
+export function appDoors(options: AppOptions): Door[] {
+  const assets = load(options.directory);
+  const refusePrefetch = !options.cacheHashed;
+  const page = (context: Context): Response => serve(assets.get("index.html"), context, {});
+  return [
+    defineDoor({
+      method: "GET",
+      path: `${options.mount}/`,
+      host: "jour",
+      access: "anyone",
+      refusePrefetch,
+      handle: page,
+    }),
+    defineDoor({
+      method: "GET",
+      path: `${options.mount}/assets/:file`,
+      host: "jour",
+      access: "anyone",
+      refusePrefetch,
+      handle: (context) => {
+        const asset = assets.get(`assets/${context.params["file"] ?? ""}`);
+        if (!asset) return fail("not-found");
+        const cache = { "Cache-Control": "public, max-age=31536000, immutable" };
+        return serve(asset, context, options.cacheHashed ? cache : {});
+      },
+    }),
+  ];
+}
+
+function load(directory: string): Map<string, Asset> {
+  const found = new Map<string, Asset>();
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    const plain = readFileSync(path);
+    const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    const name = path.slice(directory.length + 1).replaceAll("\\", "/");
+    const isWorker = /worker/i.test(entry.name);
+    found.set(name, { type, isWorker, plain, brotli, gzip: gzipSync(plain, { level: 9 }) });
+  }
+  return found;
+}
+
+function serve(
+  asset: Asset | undefined,
+  context: Context,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  if (!asset) throw new Error("the app is not built: its index.html is missing");
+  const accepted = context.request.headers.get("accept-encoding") ?? "";
+  const encoding = accepted.includes("br") ? "br" : accepted.includes("gzip") ? "gzip" : undefined;
+  const body = encoding === "br" ? asset.brotli : encoding === "gzip" ? asset.gzip : asset.plain;
+  return new Response(new Uint8Array(body), {
+    headers: {
+      "Content-Type": asset.type,
+      "Content-Security-Policy": asset.isWorker ? workerPolicy : appPolicy,
+      Vary: "Accept-Encoding",
+      ...(encoding ? { "Content-Encoding": encoding } : {}),
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,22 @@
+/**
+ * Every code that the server may answer, with its HTTP status. A code that is not here does not
+ * compile in a door, so no failure can reach a person unnamed.
+ */
+export const statuses = {
+  // the router's own
+  "bad-input": 400,
+  "bad-json": 400,
+  "sign-in-first": 401,
+  "foreign-origin": 403,
+  "not-allowed": 403,
+  "prefetch-refused": 403,
+  "not-found": 404,
+  "unknown-host": 404,
+  "wrong-method": 405,
+  "too-large": 413,
+  "wrong-content-type": 415,
+  "our-fault": 500,
+  "try-again": 503,
+} as const satisfies Record<string, number>;
+
+export type Code = keyof typeof statuses;

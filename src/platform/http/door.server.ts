@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import type { Config } from "../config.server.ts";
+import type { Database } from "../database/index.server.ts";
+import type { Failure, Result } from "../result.ts";
+import type { Code } from "./codes.ts";
+import type { HostView } from "./hosts.server.ts";
+
+/** Who may pass. There is no default: a door without a rule is a type error. */
+export type Access = "anyone" | "member" | "coordinator";
+
+export type Actor =
+  | { readonly kind: "nobody" }
+  | {
+      readonly kind: "member";
+      readonly memberId: string;
+      readonly role: "volunteer" | "coordinator";
+      readonly sessionId: string;
+    };
+
+export interface Context<Body = undefined> {
+  readonly config: Config;
+  readonly database: Database;
+  readonly host: HostView;
+  readonly actor: Actor;
+  readonly body: Body;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly language: "sv" | "en";
+  readonly request: Request;
+  /** Puts a header on the answer, such as Set-Cookie. */
+  setHeader(name: string, value: string): void;
+}
+
+export type Answer = Response | Result<unknown, Code>;
+
+export interface Door {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** On which hosts the door exists at all. */
+  readonly host: "jour" | "federation" | "any";
+  readonly access: Access;
+  readonly body?: z.ZodType;
+  /** Bytes; 64 KiB unless told. */
+  readonly maxBody?: number;
+  /** Contact routes refuse to be fetched ahead of a person's own act. */
+  readonly refusePrefetch?: boolean;
+  /** `sendBeacon` posts plain text: only the leave-beacon takes it. */
+  readonly plainTextBody?: boolean;
+  readonly handle: (context: Context<never>) => Promise<Answer> | Answer;
+}
+
+interface DoorWithBody<S extends z.ZodType> extends Omit<Door, "handle" | "body"> {
+  readonly body: S;
+  readonly handle: (context: Context<z.infer<S>>) => Promise<Answer> | Answer;
+}
+interface DoorWithoutBody extends Omit<Door, "handle" | "body"> {
+  readonly handle: (context: Context) => Promise<Answer> | Answer;
+}
+
+/** The only way to make a route: it carries its own rule, so that it cannot be forgotten. */
+export function defineDoor<S extends z.ZodType>(door: DoorWithBody<S>): Door;
+export function defineDoor(door: DoorWithoutBody): Door;
+export function defineDoor(door: unknown): Door {
+  return door as Door;
+}
+
+const rank: Record<"volunteer" | "coordinator", number> = { volunteer: 1, coordinator: 2 };
+
+/** Pure: what stands in the way of this actor at this door, if anything. */
+export function refusal(
+  access: Access,
+  actor: Actor,
+): Failure<"sign-in-first" | "not-allowed"> | undefined {
+  if (access === "anyone") return undefined;
+  if (actor.kind === "nobody") return { ok: false, code: "sign-in-first" };
+  const needed = access === "coordinator" ? 2 : 1;
+  return rank[actor.role] >= needed ? undefined : { ok: false, code: "not-allowed" };
+}

@@ -1,0 +1,47 @@
+/**
+ * What every answer carries unless a page says otherwise. `no-store` on everything: a page in a
+ * cache on her phone is a trace (safety.md).
+ */
+export const defaultHeaders: Readonly<Record<string, string>> = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": contentSecurityPolicy({}),
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy":
+    "camera=(), microphone=(), geolocation=(), interest-cohort=(), browsing-topics=()",
+};
+
+/** The policy of a page; sources are added by name, so that the rest stays closed. */
+export function contentSecurityPolicy(open: Readonly<Record<string, string>>): string {
+  const policy: Record<string, string> = {
+    "default-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    ...open,
+  };
+  return Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources}`.trim())
+    .join("; ");
+}
+
+/** The static apps: our own files only, no inline script, one named Trusted Types policy. */
+export const appPolicy = contentSecurityPolicy({
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "img-src": "'self' data:",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "form-action": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "lykta",
+});
+
+/** Workers take their policy from their own answer; only there may WebAssembly be compiled. */
+export const workerPolicy = contentSecurityPolicy({
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "form-action": "'none'",
+});

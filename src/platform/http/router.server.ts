@@ -1,0 +1,138 @@
+import { Hono, type Context as HonoContext } from "hono";
+import type { Config } from "../config.server.ts";
+import type { Database } from "../database/index.server.ts";
+import { errorFields, log } from "../log.ts";
+import { fail } from "../result.ts";
+import { type Code, statuses } from "./codes.ts";
+import { type Actor, type Answer, type Context, type Door, refusal } from "./door.server.ts";
+import { defaultHeaders } from "./headers.server.ts";
+import type { HostBook, HostView } from "./hosts.server.ts";
+import { readBody } from "./body.server.ts";
+
+export interface RouterParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly hosts: HostBook;
+  readonly doors: readonly Door[];
+  /** Who asks, from the request's session; people answers this. */
+  readonly actorOf: (request: Request, host: HostView) => Promise<Actor>;
+  /** The page for what is not there, in the words of the site. */
+  readonly notFoundPage: (host: HostView | undefined) => Response;
+}
+
+/** One Hono app of all doors. A path that no door names does not exist. */
+export function createRouter(parts: RouterParts): Hono {
+  const app = new Hono();
+  refuseDoubles(parts.doors);
+  for (const door of parts.doors) {
+    app.on(door.method, door.path, (c) => pass(parts, door, c));
+  }
+  app.notFound(async (c) => {
+    const host = await parts.hosts(c.req.header("host"));
+    const wantsPage = c.req.header("accept")?.includes("text/html") ?? false;
+    const answer = wantsPage ? parts.notFoundPage(host) : codeAnswer(fail("not-found"));
+    return withHeaders(answer, parts.config, {});
+  });
+  app.onError((error) => {
+    log.error("request-failed", { error: errorFields(error) });
+    return withHeaders(codeAnswer(fail("our-fault")), parts.config, {});
+  });
+  return app;
+}
+
+/** The way of a request: host → jour → actor → body → module. Always in that order. */
+async function pass(parts: RouterParts, door: Door, c: HonoContext): Promise<Response> {
+  const headers: Record<string, string> = {};
+  const answer = await judge(parts, door, c, headers).catch((error: unknown): Answer => {
+    log.error("door-failed", { route: door.path, error: errorFields(error) });
+    return fail("our-fault");
+  });
+  const response = answer instanceof Response ? answer : codeAnswer(answer);
+  return withHeaders(response, parts.config, headers);
+}
+
+async function judge(
+  parts: RouterParts,
+  door: Door,
+  c: HonoContext,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const host = await parts.hosts(c.req.header("host"));
+  if (!host) return fail("unknown-host");
+  if (!standsOn(door, host)) {
+    const wantsPage = c.req.header("accept")?.includes("text/html") ?? false;
+    return wantsPage ? parts.notFoundPage(host) : fail("not-found");
+  }
+  if (door.refusePrefetch && isAheadOfAct(c)) return fail("prefetch-refused");
+  if (door.method !== "GET" && isForeign(c)) return fail("foreign-origin");
+  const actor = await parts.actorOf(c.req.raw, host);
+  const refused = refusal(door.access, actor);
+  if (refused) return refused;
+  const body = await readBody(door, c.req.raw);
+  if (!body.ok) return body;
+  const query = new URL(c.req.url).searchParams;
+  const context: Context<unknown> = {
+    config: parts.config,
+    database: parts.database,
+    host,
+    actor,
+    body: body.value,
+    params: c.req.param(),
+    query,
+    language: query.get("lang") === "en" ? "en" : "sv",
+    request: c.req.raw,
+    setHeader: (name, value) => {
+      headers[name] = value;
+    },
+  };
+  return door.handle(context as Context<never>);
+}
+
+function standsOn(door: Door, host: HostView): boolean {
+  if (door.host === "any") return true;
+  return door.host === "jour" ? host.jour !== null : host.jour === null;
+}
+
+function isAheadOfAct(c: HonoContext): boolean {
+  const purpose = c.req.header("sec-purpose") ?? c.req.header("purpose") ?? "";
+  return purpose.includes("prefetch");
+}
+
+/** A request that changes something must come from our own page on this very host. */
+function isForeign(c: HonoContext): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined) return site !== "same-origin";
+  const origin = c.req.header("origin");
+  if (origin === undefined) return true;
+  return !URL.canParse(origin) || new URL(origin).host !== c.req.header("host");
+}
+
+function codeAnswer(answer: Exclude<Answer, Response>): Response {
+  if (answer.ok) return Response.json(answer.value ?? null);
+  const code: Code = answer.code;
+  const body = answer.details === undefined ? {} : { details: answer.details };
+  return Response.json({ error: code, ...body }, { status: statuses[code] });
+}
+
+function withHeaders(
+  response: Response,
+  config: Config,
+  extra: Readonly<Record<string, string>>,
+): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(defaultHeaders))
+    if (!headers.has(name)) headers.set(name, value);
+  if (config.mode === "demo") headers.set("X-Robots-Tag", "noindex, nofollow");
+  else headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  for (const [name, value] of Object.entries(extra)) headers.set(name, value);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+function refuseDoubles(doors: readonly Door[]): void {
+  const seen = new Set<string>();
+  for (const door of doors) {
+    const key = `${door.method} ${door.host} ${door.path}`;
+    if (seen.has(key)) throw new Error(`two doors stand at ${key}`);
+    seen.add(key);
+  }
+}
