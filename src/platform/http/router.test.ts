@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { readConfig } from "../config.server.ts";
+import type { Database, JourId } from "../database/index.server.ts";
+import { captureLog } from "../log.ts";
+import { ok } from "../result.ts";
+import { type Actor, defineDoor, type Door } from "./door.server.ts";
+import { createRouter } from "./router.server.ts";
+
+const config = readConfig({});
+if (!config.ok) throw new Error("the demo needs no configuration");
+
+const mira = {
+  host: "mira.localhost",
+  jour: { id: "j" as JourId, slug: "mira", name: "Mira", demo: true },
+  faceId: "f",
+  primaryHost: "mira.localhost",
+};
+const federation = { host: "localhost", jour: null, faceId: null, primaryHost: "localhost" };
+
+function routerOf(doors: Door[], actor: Actor = { kind: "nobody" }) {
+  return createRouter({
+    config: (config as { value: never }).value,
+    database: undefined as unknown as Database,
+    hosts: async (host) =>
+      host === "mira.localhost" ? mira : host === "localhost" ? federation : undefined,
+    doors,
+    actorOf: async () => actor,
+    notFoundPage: () => new Response("<h1>Här finns ingenting</h1>", { status: 404 }),
+  });
+}
+
+const open = defineDoor({
+  method: "POST",
+  path: "/open/:id",
+  host: "jour",
+  access: "anyone",
+  body: z.object({ word: z.string().max(5) }),
+  handle: ({ body, params }) => ok({ word: body.word, id: params["id"] }),
+});
+const staffOnly = defineDoor({
+  method: "GET",
+  path: "/staff",
+  host: "jour",
+  access: "coordinator",
+  handle: () => ok("inside"),
+});
+const broken = defineDoor({
+  method: "GET",
+  path: "/broken",
+  host: "any",
+  access: "anyone",
+  refusePrefetch: true,
+  handle: () => {
+    throw new Error("a secret of somebody");
+  },
+});
+
+const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({
+  method: "POST",
+  body,
+  headers: {
+    host: "mira.localhost",
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+    ...headers,
+  },
+});
+const errorOf = async (answer: Response): Promise<unknown> =>
+  ((await answer.json()) as { error: unknown }).error;
+
+describe("the router", () => {
+  let release = (): void => {};
+  afterEach(() => release());
+
+  it("answers nonsense with literal codes", async () => {
+    const app = routerOf([open]);
+    const asks: [RequestInit, string, number][] = [
+      [post("{"), "bad-json", 400],
+      [post('{"word":"for långt"}'), "bad-input", 400],
+      [post("x", { "content-type": "text/plain" }), "wrong-content-type", 415],
+      [post(`"${"x".repeat(70_000)}"`), "too-large", 413],
+      [post("{}", { "sec-fetch-site": "cross-site" }), "foreign-origin", 403],
+      [post("{}", { host: "okänd.localhost" }), "unknown-host", 404],
+      [post("{}", { host: "localhost" }), "not-found", 404],
+    ];
+    for (const [init, code, status] of asks) {
+      const answer = await app.request("/open/7", init);
+      expect([answer.status, await errorOf(answer)]).toEqual([status, code]);
+    }
+    const right = await app.request("/open/7", post('{"word":"hej"}'));
+    expect(await right.json()).toEqual({ word: "hej", id: "7" });
+  });
+
+  it("lets in whom the rule names, and nobody else", async () => {
+    const volunteer = { kind: "member", memberId: "m", role: "volunteer", sessionId: "s" } as const;
+    const ask = (actor: Actor) =>
+      routerOf([staffOnly], actor).request("/staff", { headers: { host: "mira.localhost" } });
+    expect(await errorOf(await ask({ kind: "nobody" }))).toBe("sign-in-first");
+    expect(await errorOf(await ask(volunteer))).toBe("not-allowed");
+    expect((await ask({ ...volunteer, role: "coordinator" })).status).toBe(200);
+  });
+
+  it("keeps a fault to itself: no message, no stack, and none in the log", async () => {
+    const lines: string[] = [];
+    release = captureLog((line) => lines.push(line));
+    const answer = await routerOf([broken]).request("/broken", { headers: { host: "localhost" } });
+    expect([answer.status, await errorOf(answer)]).toEqual([500, "our-fault"]);
+    expect(lines.join()).toContain("door-failed");
+    expect(lines.join()).not.toContain("secret");
+  });
+
+  it("stores nothing in caches, tells no referrer, and refuses to be fetched ahead", async () => {
+    const app = routerOf([open, broken]);
+    const ahead = await app.request("/broken", {
+      headers: { host: "localhost", "sec-purpose": "prefetch;prerender" },
+    });
+    expect(await errorOf(ahead)).toBe("prefetch-refused");
+    expect(ahead.headers.get("cache-control")).toBe("no-store");
+    expect(ahead.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(ahead.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it("does not start with two doors in one place", () => {
+    expect(() => routerOf([open, open])).toThrow("two doors");
+  });
+});
