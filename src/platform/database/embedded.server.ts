@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { realpathSync } from "node:fs";
+import pg from "pg";
+import { findBinaries } from "./binaries.server.ts";
+import {
+  type Place,
+  initialise,
+  isPostmaster,
+  launch,
+  logTail,
+  ownDirectory,
+  placeIn,
+  postmasterPid,
+  removeStaleLock,
+} from "./cluster.server.ts";
+import { chooseRunner, giveTo, ownerOf } from "./runner.server.ts";
+
+export interface Embedded {
+  /** How its owner connects to one of its databases. */
+  connection(database: string): pg.ClientConfig;
+  /** Stops it unless another program is still connected. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly directory: string;
+  readonly onProgress: (line: string) => void;
+  /** False only for tests, which may lose everything with the machine. */
+  readonly durable?: boolean;
+}
+
+const patience = { starting: 120_000, lock: 15_000 } as const;
+
+/** Starts the embedded PostgreSQL in `directory`, or joins the one that already runs there. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { onProgress, durable = true } = options;
+  ownDirectory(options.directory, undefined);
+  const place = placeIn(realpathSync(options.directory));
+  const binaries = await findBinaries();
+  const runner = chooseRunner(binaries.postgres, place.directory);
+  const owner = ownerOf(runner);
+  const embedded = handleOf(place);
+  if ((await knock(embedded)) !== "open") {
+    if (owner !== undefined) giveTo(place.directory, owner);
+    ownDirectory(place.socket, owner);
+    onProgress("Database: making and starting PostgreSQL");
+    initialise(binaries, runner, place, durable);
+    await untilOpen(embedded, place, () => launch(binaries, runner, place, durable));
+  }
+  return embedded;
+}
+
+type Answer = "open" | "busy" | "silent";
+
+/** busy = somebody is there but starts up or shuts down (57P03). */
+async function knock(embedded: Embedded): Promise<Answer> {
+  const client = new pg.Client({
+    ...embedded.connection("postgres"),
+    connectionTimeoutMillis: 5000,
+  });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return "open";
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === "57P03") return "busy";
+    if (code === "ENOENT" || code === "ECONNREFUSED" || code === "ECONNRESET") return "silent";
+    throw error;
+  }
+}
+
+/**
+ * After a kill the old server may still be leaving, or its children may still hold its memory:
+ * then the new one refuses, and is tried again for a while.
+ */
+async function untilOpen(
+  embedded: Embedded,
+  place: Place,
+  start: () => Promise<number>,
+): Promise<void> {
+  const began = Date.now();
+  let gone = true;
+  while ((await knock(embedded)) !== "open") {
+    const waited = Date.now() - began;
+    if (gone && !stillLeaving(place)) {
+      if (waited > patience.lock) throw new Error(`PostgreSQL does not start:\n${logTail(place)}`);
+      removeStaleLock(place);
+      gone = false;
+      start().then(
+        () => (gone = true),
+        () => (gone = true),
+      );
+    } else if (waited > patience.starting) {
+      throw new Error(`PostgreSQL does not answer in ${place.directory}:\n${logTail(place)}`);
+    }
+    await sleep(waited < 1000 ? 20 : 200);
+  }
+}
+
+function stillLeaving(place: Place): boolean {
+  const pid = postmasterPid(place);
+  return pid !== undefined && isPostmaster(pid, place);
+}
+
+function handleOf(place: Place): Embedded {
+  const connection = (database: string): pg.ClientConfig => ({
+    host: place.socket,
+    port: 5432,
+    user: "postgres",
+    database,
+  });
+  return { connection, stop: () => stop(place, connection("postgres")) };
+}
+
+async function stop(place: Place, connection: pg.ClientConfig): Promise<void> {
+  const pid = postmasterPid(place);
+  if (pid === undefined || !isPostmaster(pid, place) || (await othersAreConnected(connection)))
+    return;
+  process.kill(pid, "SIGINT");
+  const began = Date.now();
+  while (isPostmaster(pid, place)) {
+    if (Date.now() - began > 30_000) throw new Error("PostgreSQL does not stop");
+    await sleep(10);
+  }
+}
+
+/** Connections that were closed a moment ago take a few milliseconds to leave the list. */
+async function othersAreConnected(connection: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(connection);
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    for (let attempt = 0; attempt < 25; attempt += 1) {
+      const { rowCount } = await client.query(
+        `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      );
+      if (rowCount === 0) return false;
+      await sleep(20);
+    }
+    return true;
+  } finally {
+    await client.end();
+  }
+}
