@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import pg from "pg";
 import { findBinaries } from "./binaries.server.ts";
 import {
@@ -18,8 +18,8 @@ import { chooseRunner, giveTo, ownerOf } from "./runner.server.ts";
 export interface Embedded {
   /** How its owner connects to one of its databases. */
   connection(database: string): pg.ClientConfig;
-  /** Stops it unless another program is still connected. */
-  stop(): Promise<void>;
+  /** Stops it unless another program is still connected; with `force`, even then. */
+  stop(how?: { readonly force: boolean }): Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -43,11 +43,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   if ((await knock(embedded)) !== "open") {
     if (owner !== undefined) giveTo(place.directory, owner);
     ownDirectory(place.socket, owner);
-    onProgress("Database: making and starting PostgreSQL");
+    onProgress("Database: starting PostgreSQL");
     initialise(binaries, runner, place, durable);
     await untilOpen(embedded, place, () => launch(binaries, runner, place, durable));
   }
   return embedded;
+}
+
+/** The embedded PostgreSQL of `directory`, whether or not it runs; nothing if there is none. */
+export function joinEmbedded(directory: string): Embedded | undefined {
+  return existsSync(directory) ? handleOf(placeIn(realpathSync(directory))) : undefined;
 }
 
 type Answer = "open" | "busy" | "silent";
@@ -111,13 +116,13 @@ function handleOf(place: Place): Embedded {
     user: "postgres",
     database,
   });
-  return { connection, stop: () => stop(place, connection("postgres")) };
+  return { connection, stop: (how) => stop(place, connection("postgres"), how?.force ?? false) };
 }
 
-async function stop(place: Place, connection: pg.ClientConfig): Promise<void> {
+async function stop(place: Place, connection: pg.ClientConfig, force: boolean): Promise<void> {
   const pid = postmasterPid(place);
-  if (pid === undefined || !isPostmaster(pid, place) || (await othersAreConnected(connection)))
-    return;
+  if (pid === undefined || !isPostmaster(pid, place)) return;
+  if (!force && (await othersAreConnected(connection))) return;
   process.kill(pid, "SIGINT");
   const began = Date.now();
   while (isPostmaster(pid, place)) {
@@ -126,15 +131,19 @@ async function stop(place: Place, connection: pg.ClientConfig): Promise<void> {
   }
 }
 
+/** Two programs that stop at once must not wait for each other. */
+const stopping = "lykta-stop";
+
 /** Connections that were closed a moment ago take a few milliseconds to leave the list. */
 async function othersAreConnected(connection: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(connection);
+  const client = new pg.Client({ ...connection, application_name: stopping });
   client.on("error", () => undefined);
   await client.connect();
   try {
     for (let attempt = 0; attempt < 25; attempt += 1) {
       const { rowCount } = await client.query(
-        `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+        `select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1`,
+        [stopping],
       );
       if (rowCount === 0) return false;
       await sleep(20);

@@ -21,7 +21,13 @@ async function asOwner<T>(
 export async function ensureDatabase(connection: pg.ClientConfig, name: string): Promise<void> {
   await asOwner(connection, async (client) => {
     const found = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    if (found.rowCount !== 0) return;
+    await client
+      .query(`create database ${pg.escapeIdentifier(name)}`)
+      .catch((error: { code?: string }) => {
+        // Two programs that start at once both try; the second finds it made.
+        if (error.code !== "42P04" && error.code !== "23505") throw error;
+      });
   });
 }
 
@@ -39,7 +45,7 @@ async function ensureRole(client: pg.Client, mayLogIn: boolean): Promise<void> {
     if (!mayLogIn) await client.query("grant lykta_app to current_user");
   } catch (error) {
     // Two programs that start at once both try; the second finds it made.
-    if ((error as { code?: string }).code === "42710") return;
+    if (["42710", "23505"].includes((error as { code?: string }).code ?? "")) return;
     throw new Error(
       "The user of DATABASE_URL may not make the role lykta_app. Let an administrator run once: " +
         "create role lykta_app nologin nosuperuser nobypassrls; grant lykta_app to <that user>;",

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FreshDatabase, freshDatabase } from "../../../tests/factories/database.server.ts";
+import type { JourId } from "../ids.ts";
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+describe("a transaction", () => {
+  test("is bound to its jour, and a later one on the same connection is not", async () => {
+    const jour = await database.jour();
+    const seen = await database.tenant(jour, (tx) =>
+      tx.row<{ jour: string }>(`select current_setting('lykta.jour') as jour`),
+    );
+    expect(seen?.jour).toBe(jour);
+    const after = await database.shared((tx) =>
+      tx.row<{ jour: string | null }>(
+        `select nullif(current_setting('lykta.jour', true), '') as jour`,
+      ),
+    );
+    expect(after?.jour).toBeNull();
+  });
+
+  test("leaves nothing behind when its work throws", async () => {
+    const id = crypto.randomUUID();
+    const attempt = database.shared(async (tx) => {
+      await tx.rows("insert into jours (id, slug, name) values ($1, $2, $3)", [
+        id,
+        "never",
+        "Never",
+      ]);
+      throw new Error("changed my mind");
+    });
+    await expect(attempt).rejects.toThrow("changed my mind");
+    expect(
+      await database.shared((tx) => tx.row("select 1 from jours where id = $1", [id])),
+    ).toBeUndefined();
+  });
+
+  test("refuses a jour that is not a UUID, for her number stands in the text of a statement", async () => {
+    const attempt = database.tenant(`x'; drop table jours; --` as JourId, async () => 1);
+    await expect(attempt).rejects.toThrow("UUID");
+  });
+
+  test("gives one row, none, or an error when there are several", async () => {
+    const one = await database.shared((tx) => tx.row<{ n: number }>("select 2::bigint as n"));
+    expect(one).toEqual({ n: 2 });
+    await expect(database.shared((tx) => tx.row("select generate_series(1, 2)"))).rejects.toThrow(
+      "several",
+    );
+  });
+});
+
+describe("listening", () => {
+  test("hears notifications, and is told to look for itself after a lost connection", async () => {
+    const heard: string[] = [];
+    await database.listen("greetings", (payload) => heard.push(payload));
+    await database.raw.query(`notify greetings, 'hello'`);
+    await expect.poll(() => heard).toEqual(["hello"]);
+    await database.raw.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lykta-listener' and datname = current_database()`,
+    );
+    await expect.poll(() => heard).toEqual(["hello", ""]);
+    await database.raw.query(`notify greetings, 'again'`);
+    await expect.poll(() => heard).toEqual(["hello", "", "again"]);
+  });
+});
