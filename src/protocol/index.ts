@@ -10,7 +10,7 @@ export type {
 } from './conversation/types.ts'
 export { attempt, Refusal } from './refusal.ts'
 export type { Outcome, RefusalCode } from './refusal.ts'
-export type { Kem, SignatureScheme, Suite } from './suite.ts'
+export type { Kem, SignatureScheme, Suite } from './suite/types.ts'
 export type {
   DirectoryMember,
   MemberRole,

@@ -79,7 +79,7 @@ export function refuse(code: RefusalCode): never {
   throw new Refusal(code)
 }
 
-export function require(condition: boolean, code: RefusalCode): asserts condition {
+export function demand(condition: boolean, code: RefusalCode): asserts condition {
   if (!condition) refuse(code)
 }
 

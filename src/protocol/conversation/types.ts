@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../refusal.ts'
-import type { Suite } from '../suite.ts'
+import type { Suite } from '../suite/types.ts'
 import type { TrustBundle } from '../trust/types.ts'
 
 export type Role = 'seeker' | 'volunteer'

@@ -25,3 +25,9 @@ export interface Kem {
   encapsulate(key: Uint8Array): Promise<{ enc: Uint8Array; shared: Uint8Array }>
   decapsulate(seed: Uint8Array, enc: Uint8Array): Promise<Uint8Array>
 }
+
+export interface DiffieHellman {
+  publicKey(secret: Uint8Array): Promise<Uint8Array>
+  /** Throws where the result would be all zero. */
+  shared(secret: Uint8Array, key: Uint8Array): Promise<Uint8Array>
+}

@@ -1,0 +1,66 @@
+import { concat, utf8 } from './bytes.ts'
+import type { Plain } from './bytes.ts'
+
+export const VERSION = 1
+
+/** Second byte of every object. One table: a type byte is never used twice. */
+export const TYPE = {
+  root: 0x01,
+  delegate: 0x02,
+  revocation: 0x03,
+  directory: 0x04,
+  duty: 0x05,
+  enrolment: 0x06,
+  challenge: 0x07,
+  invitation: 0x08,
+  wrap: 0x09,
+  identity: 0x0a,
+  hello: 0x10,
+  epoch: 0x11,
+  message: 0x12,
+  direct: 0x13,
+  leave: 0x14,
+  end: 0x15,
+  confirm: 0x16,
+  epochHeader: 0x20,
+  messageContext: 0x21,
+  messageContent: 0x22,
+  directContext: 0x23,
+  directContent: 0x24,
+  transcript: 0x25,
+} as const
+
+/** What a signature, a derived key or a sealed box is for. No purpose ever borrows another's label. */
+export const LABEL = {
+  root: 'lykta/1 root statement',
+  delegate: 'lykta/1 delegate',
+  revocation: 'lykta/1 revocation',
+  directory: 'lykta/1 directory',
+  duty: 'lykta/1 duty statement',
+  enrolment: 'lykta/1 enrolment',
+  enrolmentProof: 'lykta/1 enrolment proof',
+  comparison: 'lykta/1 comparison words',
+  challenge: 'lykta/1 sign-in challenge',
+  hello: 'lykta/1 hello',
+  epoch: 'lykta/1 epoch',
+  epochTag: 'lykta/1 epoch confirmation',
+  epochSeal: 'lykta/1 epoch secret',
+  messageKey: 'lykta/1 message key',
+  message: 'lykta/1 message',
+  direct: 'lykta/1 direct',
+  leave: 'lykta/1 leave',
+  end: 'lykta/1 end',
+  confirm: 'lykta/1 confirm',
+  prfWrap: 'lykta/1 wrap under passkey',
+  recoveryWrap: 'lykta/1 wrap under recovery code',
+  recoveryLookup: 'lykta/1 recovery lookup',
+  passphraseAuth: 'lykta/1 passphrase authentication',
+  passphraseWrap: 'lykta/1 wrap under passphrase',
+  dutyWrap: 'lykta/1 wrap of a duty seed',
+} as const
+
+export type Label = (typeof LABEL)[keyof typeof LABEL]
+
+/** The zero byte ends the label, so that no label with its data can read as another label with other data. */
+export const labelled = (label: Label, ...data: Uint8Array[]): Plain =>
+  concat(utf8(label), new Uint8Array(1), ...data)
