@@ -7,8 +7,11 @@ import { ok } from "../result.ts";
 import { type Actor, defineDoor, type Door } from "./door.server.ts";
 import { createRouter } from "./router.server.ts";
 
-const config = readConfig({});
-if (!config.ok) throw new Error("the demo needs no configuration");
+function demoConfig() {
+  const read = readConfig({});
+  if (!read.ok) throw new Error("the demo needs no configuration");
+  return read.value;
+}
 
 const mira = {
   host: "mira.localhost",
@@ -20,7 +23,7 @@ const federation = { host: "localhost", jour: null, faceId: null, primaryHost: "
 
 function routerOf(doors: Door[], actor: Actor = { kind: "nobody" }) {
   return createRouter({
-    config: (config as { value: never }).value,
+    config: demoConfig(),
     database: undefined as unknown as Database,
     hosts: async (host) =>
       host === "mira.localhost" ? mira : host === "localhost" ? federation : undefined,
