@@ -3,7 +3,6 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   openSync,
   closeSync,
   readFileSync,
@@ -12,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type Runner, giveTo } from "./runner.server.ts";
-import { syncDirectory } from "../files.server.ts";
+import { makeDirectory, syncDirectory } from "../files.server.ts";
 import type { Binaries } from "./binaries.server.ts";
 
 /** The files of one embedded PostgreSQL. */
@@ -46,7 +45,7 @@ export function socketFile(socket: string): string {
 
 /** Makes a directory for our eyes only, and refuses one that somebody else made in its place. */
 export function ownDirectory(path: string, uid: number | undefined): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeDirectory(path);
   const found = lstatSync(path);
   const foreign = uid !== undefined && found.uid !== uid && process.getuid?.() !== 0;
   if (!found.isDirectory() || foreign || (found.mode & 0o077) !== 0) {

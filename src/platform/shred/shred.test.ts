@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type ShredKey, type ShredStep, openShredStore, unwrap, wrap } from "./index.server.ts";
+
+const id = new Uint8Array(16).fill(7);
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+let home: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "lykta-shred-"));
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+describe("the shred store", () => {
+  test("makes a key once, reads it, lists it, destroys it", async () => {
+    const store = await openShredStore(home);
+    const key = await store.create(id);
+    expect(await store.read(id)).toEqual(key);
+    expect(await store.list()).toEqual([id]);
+    await expect(store.create(id)).rejects.toThrow("once");
+    await store.destroy(id);
+    expect(await store.read(id)).toBeUndefined();
+    expect(readdirSync(home)).toEqual([]);
+    await store.destroy(id);
+  });
+
+  test("destroys once when asked by many at a time", async () => {
+    const store = await openShredStore(home);
+    await store.create(id);
+    await Promise.all([store.destroy(id), store.destroy(id), store.destroy(id)]);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  test.each([
+    ["inside the database directory", "postgres/keys", "postgres"],
+    ["equal to it", "postgres", "postgres"],
+    ["around it", ".", "postgres"],
+    ["inside it by way of a link", "link/keys", "postgres"],
+  ])("is refused %s", async (_, keys, database) => {
+    mkdirSync(join(home, "postgres"), { mode: 0o700 });
+    symlinkSync(join(home, "postgres"), join(home, "link"));
+    const attempt = openShredStore(join(home, keys), { apartFrom: [join(home, database)] });
+    await expect(attempt).rejects.toThrow("must not lie in one another");
+  });
+
+  test("is accepted beside the database directory, also when that is not made yet", async () => {
+    await openShredStore(join(home, "keys"), {
+      apartFrom: [join(home, "keys-database"), join(home, "postgres")],
+    });
+  });
+});
+
+const creating: ShredStep[] = [
+  "create:opened",
+  "create:written",
+  "create:synced",
+  "create:renamed",
+  "create:durable",
+];
+const destroying: ShredStep[] = [
+  "destroy:opened",
+  "destroy:overwritten",
+  "destroy:synced",
+  "destroy:unlinked",
+  "destroy:durable",
+];
+
+/** Runs create and destroy in a process that kills itself (SIGKILL) at `step`; tells what was acknowledged. */
+function diesAt(step: ShredStep): string[] {
+  const store = new URL("./index.server.ts", import.meta.url).href;
+  const program = `
+    import { writeSync } from 'node:fs';
+    const { openShredStore } = await import(${JSON.stringify(store)});
+    const store = await openShredStore(${JSON.stringify(home)}, {
+      onStep(step) { if (step === ${JSON.stringify(step)}) process.kill(process.pid, 'SIGKILL'); },
+    });
+    const id = new Uint8Array(16).fill(7);
+    await store.create(id); writeSync(1, 'created\\n');
+    await store.destroy(id); writeSync(1, 'destroyed\\n');`;
+  const child = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "-e", program],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect(child.signal, child.stderr).toBe("SIGKILL");
+  return child.stdout.split("\n").filter((line) => line !== "");
+}
+
+describe("a kill between any two steps", () => {
+  test.each(creating)("at %s: nothing was promised, and the store opens whole", async (step) => {
+    expect(diesAt(step)).toEqual([]);
+    const store = await openShredStore(home);
+    const key = await store.read(id);
+    expect(readdirSync(home).length).toBe(key ? 1 : 0);
+    await store.destroy(id);
+    expect(await store.read(id)).toBeUndefined();
+  });
+
+  test.each(destroying)(
+    "at %s: the key is whole or gone, and destroying again ends it",
+    async (step) => {
+      expect(diesAt(step)).toEqual(["created"]);
+      const store = await openShredStore(home);
+      const key = await store.read(id);
+      if (step === "destroy:opened") expect(key).toHaveLength(32);
+      else expect(key).toBeUndefined();
+      expect(await store.list()).toEqual(key ? [id] : []);
+      await store.destroy(id);
+      expect(readdirSync(home)).toEqual([]);
+    },
+  );
+});
+
+describe("wrapping", () => {
+  const key = new Uint8Array(32).fill(9) as ShredKey;
+
+  test("gives back what was wrapped, and never the same bytes twice", () => {
+    const wrapped = wrap(key, text("row 1"), text("hej"));
+    expect(Buffer.from(unwrap(key, text("row 1"), wrapped) ?? [])).toEqual(Buffer.from("hej"));
+    expect(wrap(key, text("row 1"), text("hej"))).not.toEqual(wrapped);
+  });
+
+  test("opens nothing with another key, another place, or a changed byte", () => {
+    const wrapped = wrap(key, text("row 1"), text("hej"));
+    expect(unwrap(new Uint8Array(32) as ShredKey, text("row 1"), wrapped)).toBeUndefined();
+    expect(unwrap(key, text("row 2"), wrapped)).toBeUndefined();
+    for (let at = 0; at < wrapped.length; at += 1) {
+      const changed = Uint8Array.from(wrapped, (byte, index) => (index === at ? byte ^ 1 : byte));
+      expect(unwrap(key, text("row 1"), changed)).toBeUndefined();
+    }
+    expect(unwrap(key, text("row 1"), wrapped.subarray(0, 20))).toBeUndefined();
+  });
+});

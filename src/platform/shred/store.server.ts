@@ -1,0 +1,197 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import {
+  type FileHandle,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { makeDirectory } from "../files.server.ts";
+import type { Brand } from "../ids.ts";
+
+/** 32 bytes that open one conversation. When its file is gone, so is the conversation. */
+export type ShredKey = Brand<Uint8Array, "ShredKey">;
+
+/** The steps between which a power cut or a kill may fall; tests stop the program at each. */
+export type ShredStep =
+  | "create:opened"
+  | "create:written"
+  | "create:synced"
+  | "create:renamed"
+  | "create:durable"
+  | "destroy:opened"
+  | "destroy:overwritten"
+  | "destroy:synced"
+  | "destroy:unlinked"
+  | "destroy:durable";
+
+export interface ShredStore {
+  /** Makes the key of a new conversation; resolves when it survives a power cut. */
+  create(id: Uint8Array): Promise<ShredKey>;
+  /** Undefined if there never was a key, or it was destroyed. */
+  read(id: Uint8Array): Promise<ShredKey | undefined>;
+  list(): Promise<Uint8Array[]>;
+  /** Resolves when the key can no longer come back; a key that is gone already is no error. */
+  destroy(id: Uint8Array): Promise<void>;
+}
+
+interface Options {
+  /** Directories whose copies (backups) must never hold a key. */
+  readonly apartFrom?: readonly string[];
+  readonly onStep?: (step: ShredStep) => void | Promise<void>;
+}
+
+const sizes = { id: 16, key: 32 } as const;
+const half = ".new";
+
+/**
+ * The keys of all conversations, one file each, named by the random number of the conversation.
+ * A directory of its own, never copied: see docs/decisions.
+ */
+export async function openShredStore(
+  directory: string,
+  options: Options = {},
+): Promise<ShredStore> {
+  makeDirectory(resolve(directory));
+  const home = await realpath(directory);
+  for (const other of options.apartFrom ?? []) await refuseNesting(home, other);
+  if (((await stat(home)).mode & 0o077) !== 0) {
+    throw new Error(
+      "The shred store must be a directory that only the user of Lykta may enter (mode 700).",
+    );
+  }
+  await finishInterrupted(home);
+  const step = options.onStep ?? (() => undefined);
+  return {
+    create: (id) => create(home, fileName(id), step),
+    read: (id) => read(join(home, fileName(id))),
+    list: () => list(home),
+    destroy: (id) => destroy(home, fileName(id), step),
+  };
+}
+
+type Step = (step: ShredStep) => void | Promise<void>;
+
+async function create(home: string, name: string, step: Step): Promise<ShredKey> {
+  const key = randomBytes(sizes.key);
+  const path = join(home, name);
+  if (await exists(path)) throw new Error("A conversation gets its key once");
+  const making = `${path}${half}`;
+  await withFile(
+    making,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+    async (file) => {
+      await step("create:opened");
+      await file.write(key, 0, key.length, 0);
+      await step("create:written");
+      await file.sync();
+      await step("create:synced");
+    },
+  );
+  await rename(making, path);
+  await step("create:renamed");
+  await syncNames(home);
+  await step("create:durable");
+  return new Uint8Array(key) as ShredKey;
+}
+
+async function read(path: string): Promise<ShredKey | undefined> {
+  const bytes = await readFile(path).catch(absentIsUndefined);
+  // Overwritten but not yet unlinked, when the power went: destroyed, for the deletion had begun.
+  if (!bytes || bytes.length !== sizes.key || bytes.every((byte) => byte === 0)) return undefined;
+  return new Uint8Array(bytes) as ShredKey;
+}
+
+async function list(home: string): Promise<Uint8Array[]> {
+  const names = await readdir(home);
+  return names
+    .filter((name) => isKeyName(name))
+    .map((name) => new Uint8Array(Buffer.from(name, "hex")));
+}
+
+async function destroy(home: string, name: string, step: Step): Promise<void> {
+  const path = join(home, name);
+  await erase(path, step);
+  await step("destroy:unlinked");
+  // Also when it was gone already: the unlinking of an earlier try may not be durable yet.
+  await syncNames(home);
+  await step("destroy:durable");
+}
+
+async function erase(path: string, step: Step): Promise<void> {
+  await withFile(path, constants.O_WRONLY, async (file) => {
+    await step("destroy:opened");
+    await file.write(Buffer.alloc(sizes.key), 0, sizes.key, 0);
+    await step("destroy:overwritten");
+    await file.datasync();
+    await step("destroy:synced");
+  }).catch(absentIsUndefined);
+  await unlink(path).catch(absentIsUndefined);
+}
+
+/** What a kill left half made was acknowledged to nobody; what it left half destroyed is finished. */
+async function finishInterrupted(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    const path = join(home, name);
+    const halfMade = name.endsWith(half) && isKeyName(name.slice(0, -half.length));
+    const halfDestroyed = isKeyName(name) && !(await read(path));
+    if (halfMade || halfDestroyed) await erase(path, () => undefined);
+  }
+  await syncNames(home);
+}
+
+async function refuseNesting(home: string, other: string): Promise<void> {
+  // The other directory may not exist yet; its parent's links still count.
+  const parent = await realpath(dirname(resolve(other))).catch(() => dirname(resolve(other)));
+  const place = await realpath(other).catch(() => join(parent, basename(other)));
+  if (isInside(home, place) || isInside(place, home)) {
+    throw new Error(
+      "The shred store and the database must not lie in one another: a backup would copy the keys.",
+    );
+  }
+}
+
+function isInside(path: string, directory: string): boolean {
+  const way = relative(directory, path);
+  return way === "" || (way.split("/")[0] !== ".." && !isAbsolute(way));
+}
+
+async function withFile(
+  path: string,
+  flags: number,
+  work: (file: FileHandle) => Promise<void>,
+): Promise<void> {
+  const file = await open(path, flags, 0o600);
+  try {
+    await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncNames(home: string): Promise<void> {
+  await withFile(home, constants.O_RDONLY | constants.O_DIRECTORY, (directory) => directory.sync());
+}
+
+function fileName(id: Uint8Array): string {
+  if (id.length !== sizes.id) throw new Error("A conversation is named by 16 bytes");
+  return Buffer.from(id).toString("hex");
+}
+
+function isKeyName(name: string): boolean {
+  return /^[0-9a-f]{32}$/.test(name);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(absentIsUndefined)) !== undefined;
+}
+
+function absentIsUndefined(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+  return undefined;
+}
