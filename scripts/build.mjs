@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { house, parts } from "./vite.mjs";
+
+const dist = join(house, "dist");
+const stampFile = join(dist, "stamp");
+const sources = [
+  "src",
+  "scripts/vite.mjs",
+  "scripts/build.mjs",
+  "tsconfig.base.json",
+  "package-lock.json",
+];
+
+/** A hash of everything that the result depends on: the same sources are built once. */
+function stampOfSources() {
+  const hash = createHash("sha256");
+  for (const source of sources) addTo(hash, join(house, source));
+  return hash.digest("hex");
+}
+
+function addTo(hash, path) {
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).sort()) {
+      if (!/\.test\.tsx?$/.test(name)) addTo(hash, join(path, name));
+    }
+  } else {
+    hash
+      .update(`${relative(house, path)}\0`)
+      .update(readFileSync(path))
+      .update("\0");
+  }
+}
+
+export function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === stampOfSources();
+}
+
+/** Builds what has changed; the parts appear all at once, so that nobody meets half a build. */
+export async function build(onProgress = () => {}) {
+  if (isBuilt()) return;
+  const began = Date.now();
+  onProgress("Building");
+  const stamp = stampOfSources();
+  const fresh = join(dist, `.new-${process.pid}`);
+  try {
+    await buildInto(fresh);
+    replace(fresh, "web");
+    replace(fresh, "server");
+    writeFileSync(stampFile, stamp);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  onProgress(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}
+
+export async function buildInto(out, names) {
+  const vite = await import("vite");
+  mkdirSync(join(out, "web"), { recursive: true });
+  mkdirSync(join(out, "server"), { recursive: true });
+  const all = parts(out);
+  for (const [name, config] of Object.entries(all))
+    if (!names || names.includes(name)) await vite.build(config);
+}
+
+function replace(fresh, name) {
+  const target = join(dist, name);
+  const old = join(fresh, `old-${name}`);
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(join(fresh, name), target);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(console.log);

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const house = dirname(dirname(fileURLToPath(import.meta.url)));
+const entry = join(house, "src/entry");
+
+/** Old phones: Android 8 and later with a Chrome of 2021, iPhones from iOS 14.5. */
+const phones = ["chrome87", "edge88", "firefox90", "safari14.1"];
+
+const common = {
+  configFile: false,
+  logLevel: "warn",
+  root: entry,
+  publicDir: false,
+  envDir: false,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+};
+
+/** Vite names a page after its source; the server looks for index.html. */
+function asIndex(source) {
+  return {
+    name: "lykta-index",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      bundle[source].fileName = "index.html";
+    },
+  };
+}
+
+function app(name, out) {
+  return {
+    ...common,
+    base: `/${name}/`,
+    plugins: [asIndex(`${name}.html`)],
+    worker: { format: "es", rolldownOptions: { output: hashedNames } },
+    build: {
+      outDir: join(out, "web", name),
+      emptyOutDir: true,
+      target: phones,
+      // Everything is a file of its own, so that the policy of the page can forbid data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: join(entry, `${name}.html`), output: hashedNames },
+    },
+  };
+}
+
+const hashedNames = {
+  entryFileNames: "assets/[name]-[hash].js",
+  chunkFileNames: "assets/[name]-[hash].js",
+  assetFileNames: "assets/[name]-[hash][extname]",
+};
+
+function exitScript(out) {
+  return {
+    ...common,
+    build: {
+      outDir: join(out, "web"),
+      emptyOutDir: false,
+      target: phones,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(entry, "exit.browser.ts"),
+        output: { format: "iife", entryFileNames: "exit.js" },
+      },
+    },
+  };
+}
+
+function server(out, inputs) {
+  return {
+    ...common,
+    ssr: { target: "node" },
+    build: {
+      ssr: true,
+      outDir: join(out, "server"),
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: Object.fromEntries(inputs.map((name) => [name, join(entry, `${name}.ts`)])),
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  };
+}
+
+/** What is built into `out`, by name; parts whose source is not there are left out. */
+export function parts(out) {
+  const has = (file) => existsSync(join(entry, file));
+  const servers = ["main.server", "cli.server"].filter((name) => has(`${name}.ts`));
+  return {
+    ...(has("contact.html") && { contact: app("contact", out) }),
+    ...(has("desk.html") && { desk: app("desk", out) }),
+    ...(has("exit.browser.ts") && { exit: exitScript(out) }),
+    ...(servers.length > 0 && { server: server(out, servers) }),
+  };
+}
