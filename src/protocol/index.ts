@@ -1,3 +1,4 @@
+export { createSession } from "./conversation/session.ts";
 export type {
   MemberView,
   Reason,
@@ -7,10 +8,10 @@ export type {
   SessionEvent,
   SessionOptions,
   Step,
-} from './conversation/types.ts'
-export { attempt, Refusal } from './refusal.ts'
-export type { Outcome, RefusalCode } from './refusal.ts'
-export type { Kem, SignatureScheme, Suite } from './suite/types.ts'
+} from "./conversation/types.ts";
+export { attempt, Refusal } from "./refusal.ts";
+export type { Outcome, RefusalCode } from "./refusal.ts";
+export type { Kem, SignatureScheme, Suite } from "./suite/types.ts";
 export type {
   DirectoryMember,
   MemberRole,
@@ -18,4 +19,27 @@ export type {
   TrustBundle,
   VerifiedDuty,
   VerifiedTrust,
-} from './trust/types.ts'
+} from "./trust/types.ts";
+export { createSuite } from "./suite/create.ts";
+export { fromBase64url, toBase64url } from "./bytes.ts";
+export {
+  assemble,
+  cosign,
+  draftDelegate,
+  draftRevocation,
+  draftRoot,
+  makeDirectory,
+  makeDuty,
+  makeEntry,
+} from "./trust/make.ts";
+export { CONVERSATIONS, LIMIT } from "./trust/objects.ts";
+export type {
+  DelegateStatement,
+  Directory,
+  DutyStatement,
+  EntryKind,
+  Revocation,
+  RootStatement,
+} from "./trust/objects.ts";
+export { verifyDuty, verifyTrust } from "./trust/verify.ts";
+export type { DutyChecks, TrustChecks } from "./trust/verify.ts";

@@ -1,7 +1,7 @@
-import { concat, utf8 } from './bytes.ts'
-import type { Plain } from './bytes.ts'
+import { concat, utf8 } from "./bytes.ts";
+import type { Plain } from "./bytes.ts";
 
-export const VERSION = 1
+export const VERSION = 1;
 
 /** Second byte of every object. One table: a type byte is never used twice. */
 export const TYPE = {
@@ -28,39 +28,39 @@ export const TYPE = {
   directContext: 0x23,
   directContent: 0x24,
   transcript: 0x25,
-} as const
+} as const;
 
 /** What a signature, a derived key or a sealed box is for. No purpose ever borrows another's label. */
 export const LABEL = {
-  root: 'lykta/1 root statement',
-  delegate: 'lykta/1 delegate',
-  revocation: 'lykta/1 revocation',
-  directory: 'lykta/1 directory',
-  duty: 'lykta/1 duty statement',
-  enrolment: 'lykta/1 enrolment',
-  enrolmentProof: 'lykta/1 enrolment proof',
-  comparison: 'lykta/1 comparison words',
-  challenge: 'lykta/1 sign-in challenge',
-  hello: 'lykta/1 hello',
-  epoch: 'lykta/1 epoch',
-  epochTag: 'lykta/1 epoch confirmation',
-  epochSeal: 'lykta/1 epoch secret',
-  messageKey: 'lykta/1 message key',
-  message: 'lykta/1 message',
-  direct: 'lykta/1 direct',
-  leave: 'lykta/1 leave',
-  end: 'lykta/1 end',
-  confirm: 'lykta/1 confirm',
-  prfWrap: 'lykta/1 wrap under passkey',
-  recoveryWrap: 'lykta/1 wrap under recovery code',
-  recoveryLookup: 'lykta/1 recovery lookup',
-  passphraseAuth: 'lykta/1 passphrase authentication',
-  passphraseWrap: 'lykta/1 wrap under passphrase',
-  dutyWrap: 'lykta/1 wrap of a duty seed',
-} as const
+  root: "lykta/1 root statement",
+  delegate: "lykta/1 delegate",
+  revocation: "lykta/1 revocation",
+  directory: "lykta/1 directory",
+  duty: "lykta/1 duty statement",
+  enrolment: "lykta/1 enrolment",
+  enrolmentProof: "lykta/1 enrolment proof",
+  comparison: "lykta/1 comparison words",
+  challenge: "lykta/1 sign-in challenge",
+  hello: "lykta/1 hello",
+  epoch: "lykta/1 epoch",
+  epochTag: "lykta/1 epoch confirmation",
+  epochSeal: "lykta/1 epoch secret",
+  messageKey: "lykta/1 message key",
+  message: "lykta/1 message",
+  direct: "lykta/1 direct",
+  leave: "lykta/1 leave",
+  end: "lykta/1 end",
+  confirm: "lykta/1 confirm",
+  prfWrap: "lykta/1 wrap under passkey",
+  recoveryWrap: "lykta/1 wrap under recovery code",
+  recoveryLookup: "lykta/1 recovery lookup",
+  passphraseAuth: "lykta/1 passphrase authentication",
+  passphraseWrap: "lykta/1 wrap under passphrase",
+  dutyWrap: "lykta/1 wrap of a duty seed",
+} as const;
 
-export type Label = (typeof LABEL)[keyof typeof LABEL]
+export type Label = (typeof LABEL)[keyof typeof LABEL];
 
 /** The zero byte ends the label, so that no label with its data can read as another label with other data. */
 export const labelled = (label: Label, ...data: Uint8Array[]): Plain =>
-  concat(utf8(label), new Uint8Array(1), ...data)
+  concat(utf8(label), new Uint8Array(1), ...data);

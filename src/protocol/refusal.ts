@@ -1,97 +1,97 @@
 /** Every reason for which this protocol says no. Callers switch over them; a new one must be handled. */
 export type RefusalCode =
   // encoding
-  | 'malformed'
-  | 'unknown-version'
-  | 'wrong-type'
-  | 'trailing-bytes'
-  | 'not-canonical'
-  | 'frame-too-large'
+  | "malformed"
+  | "unknown-version"
+  | "wrong-type"
+  | "trailing-bytes"
+  | "not-canonical"
+  | "frame-too-large"
   // cryptography
-  | 'bad-signature'
-  | 'bad-key'
-  | 'cannot-open'
+  | "bad-signature"
+  | "bad-key"
+  | "cannot-open"
   // trust
-  | 'foreign-jour'
-  | 'foreign-face'
-  | 'log-empty'
-  | 'log-broken'
-  | 'log-fork'
-  | 'root-fingerprint-mismatch'
-  | 'root-signatures-missing'
-  | 'root-rolled-back'
-  | 'delegate-unknown'
-  | 'delegate-revoked'
-  | 'delegate-expired'
-  | 'delegate-too-long'
-  | 'directory-expired'
-  | 'directory-too-long'
-  | 'directory-not-yet'
-  | 'directory-rolled-back'
-  | 'directory-head-mismatch'
-  | 'directory-fork'
-  | 'duplicate-member'
-  | 'member-not-in-directory'
-  | 'member-expired'
-  | 'member-not-in-team'
-  | 'duty-expired'
-  | 'duty-not-yet'
-  | 'duty-too-long'
-  | 'duty-head-unknown'
+  | "foreign-jour"
+  | "foreign-face"
+  | "log-empty"
+  | "log-broken"
+  | "log-fork"
+  | "root-fingerprint-mismatch"
+  | "root-signatures-missing"
+  | "root-rolled-back"
+  | "delegate-unknown"
+  | "delegate-revoked"
+  | "delegate-expired"
+  | "delegate-too-long"
+  | "directory-expired"
+  | "directory-too-long"
+  | "directory-not-yet"
+  | "directory-rolled-back"
+  | "directory-head-mismatch"
+  | "directory-fork"
+  | "duplicate-member"
+  | "member-not-in-directory"
+  | "member-expired"
+  | "member-not-in-team"
+  | "duty-expired"
+  | "duty-not-yet"
+  | "duty-too-long"
+  | "duty-head-unknown"
   // people
-  | 'wrong-recovery-code'
-  | 'invitation-proof-wrong'
-  | 'invitation-unreadable'
+  | "wrong-recovery-code"
+  | "invitation-proof-wrong"
+  | "invitation-unreadable"
   // conversation
-  | 'foreign-conversation'
-  | 'duplicate-tab'
-  | 'unknown-tab'
-  | 'not-returning'
-  | 'epoch-not-next'
-  | 'epoch-from-outsider'
-  | 'epoch-not-from-seeker'
-  | 'epoch-secret-mismatch'
-  | 'epoch-without-me'
-  | 'roster-altered'
-  | 'roster-removes-seeker'
-  | 'roster-removes-volunteer'
-  | 'roster-too-large'
-  | 'unvouched'
-  | 'late-epoch'
-  | 'replayed'
-  | 'no-epoch'
-  | 'not-a-member'
-  | 'wrong-role'
-  | 'text-too-long'
-  | 'text-empty'
-  | 'ended'
+  | "foreign-conversation"
+  | "duplicate-tab"
+  | "unknown-tab"
+  | "not-returning"
+  | "epoch-not-next"
+  | "epoch-from-outsider"
+  | "epoch-not-from-seeker"
+  | "epoch-secret-mismatch"
+  | "epoch-without-me"
+  | "roster-altered"
+  | "roster-removes-seeker"
+  | "roster-removes-volunteer"
+  | "roster-too-large"
+  | "unvouched"
+  | "late-epoch"
+  | "replayed"
+  | "no-epoch"
+  | "not-a-member"
+  | "wrong-role"
+  | "text-too-long"
+  | "text-empty"
+  | "ended";
 
 /** Thrown inside the protocol and by `Session.write` and its kin; `code` is all that a caller may show or log. */
 export class Refusal extends Error {
-  readonly code: RefusalCode
+  readonly code: RefusalCode;
   constructor(code: RefusalCode) {
-    super(code)
-    this.name = 'Refusal'
-    this.code = code
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
   }
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode }
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode };
 
 export function refuse(code: RefusalCode): never {
-  throw new Refusal(code)
+  throw new Refusal(code);
 }
 
 export function demand(condition: boolean, code: RefusalCode): asserts condition {
-  if (!condition) refuse(code)
+  if (!condition) refuse(code);
 }
 
 /** Turns a refusal into a value; anything else is a fault of ours and travels on. */
 export async function attempt<T>(work: () => Promise<T> | T): Promise<Outcome<T>> {
   try {
-    return { ok: true, value: await work() }
+    return { ok: true, value: await work() };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, code: error.code }
-    throw error
+    if (error instanceof Refusal) return { ok: false, code: error.code };
+    throw error;
   }
 }

@@ -1,10 +1,10 @@
-import { choice, fixed, hash, id, key, list, struct, text, time, u32be, u8 } from '../codec.ts'
-import type { Of } from '../codec.ts'
-import { LABEL, TYPE } from '../labels.ts'
-import { multiSigned, signed } from '../signed.ts'
-import type { MemberRole } from './types.ts'
+import { choice, fixed, hash, id, key, list, struct, text, time, u32be, u8 } from "../codec.ts";
+import type { Of } from "../codec.ts";
+import { LABEL, TYPE } from "../labels.ts";
+import { multiSigned, signed } from "../signed.ts";
+import type { MemberRole } from "./types.ts";
 
-const HOUR = 3_600_000
+const HOUR = 3_600_000;
 
 /** Longest lives, and how far a clock may be behind the one who signed. Milliseconds. */
 export const LIMIT = {
@@ -12,37 +12,37 @@ export const LIMIT = {
   directory: 7 * 24 * HOUR,
   duty: 12 * HOUR,
   skew: HOUR / 12,
-} as const
+} as const;
 
 /** The team whose members may answer in live conversations. */
-export const CONVERSATIONS = 'conversations'
+export const CONVERSATIONS = "conversations";
 
-const entry = { jour: id, previous: hash, at: time }
+const entry = { jour: id, previous: hash, at: time };
 
-const rootBody = struct({ ...entry, version: u32be, m: u8, keys: list(key, 16) })
-const delegateBody = struct({ ...entry, key, until: time })
-const revocationBody = struct({ ...entry, key })
+const rootBody = struct({ ...entry, version: u32be, m: u8, keys: list(key, 16) });
+const delegateBody = struct({ ...entry, key, until: time });
+const revocationBody = struct({ ...entry, key });
 
 /** Everything that the root signs; each names the SHA-256 of the entry before it (zeros for the first). */
 export const logEntry = {
   root: multiSigned(TYPE.root, rootBody),
   delegate: multiSigned(TYPE.delegate, delegateBody),
   revocation: multiSigned(TYPE.revocation, revocationBody),
-} as const
-export type EntryKind = keyof typeof logEntry
-export type RootStatement = Of<typeof rootBody>
-export type DelegateStatement = Of<typeof delegateBody>
-export type Revocation = Of<typeof revocationBody>
+} as const;
+export type EntryKind = keyof typeof logEntry;
+export type RootStatement = Of<typeof rootBody>;
+export type DelegateStatement = Of<typeof delegateBody>;
+export type Revocation = Of<typeof revocationBody>;
 
 const member = struct({
   id,
-  role: choice<MemberRole>(['volunteer', 'coordinator']),
+  role: choice<MemberRole>(["volunteer", "coordinator"]),
   teams: list(text(32), 16),
   identity: key,
   sealKeyHash: hash,
   validFrom: time,
   validUntil: time,
-})
+});
 
 const directoryBody = struct({
   jour: id,
@@ -55,9 +55,9 @@ const directoryBody = struct({
   expires: time,
   delegate: key,
   members: list(member, 4096),
-})
-export const directory = signed(TYPE.directory, LABEL.directory, directoryBody)
-export type Directory = Of<typeof directoryBody>
+});
+export const directory = signed(TYPE.directory, LABEL.directory, directoryBody);
+export type Directory = Of<typeof directoryBody>;
 
 const dutyBody = struct({
   jour: id,
@@ -68,6 +68,6 @@ const dutyBody = struct({
   from: time,
   until: time,
   head: hash,
-})
-export const duty = signed(TYPE.duty, LABEL.duty, dutyBody)
-export type DutyStatement = Of<typeof dutyBody>
+});
+export const duty = signed(TYPE.duty, LABEL.duty, dutyBody);
+export type DutyStatement = Of<typeof dutyBody>;

@@ -1,96 +1,102 @@
-import { equal } from '../bytes.ts'
-import { attempt, demand, refuse } from '../refusal.ts'
-import type { Outcome } from '../refusal.ts'
-import type { Suite } from '../suite/types.ts'
-import { ascending, readLog } from './log.ts'
-import type { LogState } from './log.ts'
-import { CONVERSATIONS, directory, duty, LIMIT } from './objects.ts'
-import type { Directory } from './objects.ts'
-import type { DirectoryMember, TrustBundle, VerifiedDuty, VerifiedTrust } from './types.ts'
+import { equal } from "../bytes.ts";
+import { attempt, demand, refuse } from "../refusal.ts";
+import type { Outcome } from "../refusal.ts";
+import type { Suite } from "../suite/types.ts";
+import { ascending, readLog } from "./log.ts";
+import type { LogState } from "./log.ts";
+import { CONVERSATIONS, directory, duty, LIMIT } from "./objects.ts";
+import type { Directory } from "./objects.ts";
+import type { DirectoryMember, TrustBundle, VerifiedDuty, VerifiedTrust } from "./types.ts";
 
 export interface TrustChecks {
-  jour: Uint8Array
-  now: number
+  jour: Uint8Array;
+  now: number;
   /** The newest directory version that this client has seen. */
-  knownVersion?: number
+  knownVersion?: number;
   /** SHA-256 of the first root statement, from the printed card or from the enrolment. */
-  fingerprint?: Uint8Array
+  fingerprint?: Uint8Array;
   /** The newest log head that this client has seen. */
-  knownHead?: Uint8Array
+  knownHead?: Uint8Array;
 }
 
 export const verifyTrust = (
   suite: Suite,
   bundle: TrustBundle,
   checks: TrustChecks,
-): Promise<Outcome<VerifiedTrust>> => attempt(() => trusted(suite, bundle, checks))
+): Promise<Outcome<VerifiedTrust>> => attempt(() => trusted(suite, bundle, checks));
 
 /** The same, throwing; for use inside the protocol. */
-export async function trusted(suite: Suite, bundle: TrustBundle, checks: TrustChecks): Promise<VerifiedTrust> {
-  const { jour, now, knownVersion, fingerprint, knownHead } = checks
-  demand(bundle.log.length > 0, 'log-empty')
-  const log = await readLog(suite, bundle.log, jour)
-  demand(!fingerprint || equal(fingerprint, log.fingerprint), 'root-fingerprint-mismatch')
-  demand(!knownHead || log.heads.some((head) => equal(head, knownHead)), 'log-fork')
+export async function trusted(
+  suite: Suite,
+  bundle: TrustBundle,
+  checks: TrustChecks,
+): Promise<VerifiedTrust> {
+  const { jour, now, knownVersion, fingerprint, knownHead } = checks;
+  demand(bundle.log.length > 0, "log-empty");
+  const log = await readLog(suite, bundle.log, jour);
+  demand(!fingerprint || equal(fingerprint, log.fingerprint), "root-fingerprint-mismatch");
+  demand(!knownHead || log.heads.some((head) => equal(head, knownHead)), "log-fork");
 
-  const { delegate } = directory.peek(bundle.directory)
-  const value = await directory.open(suite, delegate, bundle.directory)
-  demand(equal(value.jour, jour), 'foreign-jour')
-  demand(equal(value.head, log.heads.at(-1) ?? jour), 'directory-head-mismatch')
-  checkDelegate(log, delegate, now)
-  demand(value.version >= (knownVersion ?? 0), 'directory-rolled-back')
-  checkTimes(value, now)
-  checkMembers(value.members)
+  const { delegate } = directory.peek(bundle.directory);
+  const value = await directory.open(suite, delegate, bundle.directory);
+  demand(equal(value.jour, jour), "foreign-jour");
+  demand(equal(value.head, log.heads.at(-1) ?? jour), "directory-head-mismatch");
+  checkDelegate(log, delegate, now);
+  demand(value.version >= (knownVersion ?? 0), "directory-rolled-back");
+  checkTimes(value, now);
+  checkMembers(value.members);
   return {
     jour,
-    root: log.root ?? refuse('log-broken'),
+    root: log.root ?? refuse("log-broken"),
     fingerprint: log.fingerprint,
     heads: log.heads,
-    delegates: log.delegates.filter(({ key, until }) => until >= now && !has(log.revoked, key)).map(({ key }) => key),
+    delegates: log.delegates
+      .filter(({ key, until }) => until >= now && !has(log.revoked, key))
+      .map(({ key }) => key),
     version: value.version,
     expires: value.expires,
     directoryHash: await suite.sha256(bundle.directory),
     members: value.members,
-  }
+  };
 }
 
-const has = (keys: Uint8Array[], key: Uint8Array): boolean => keys.some((one) => equal(one, key))
+const has = (keys: Uint8Array[], key: Uint8Array): boolean => keys.some((one) => equal(one, key));
 
 function checkDelegate(log: LogState, key: Uint8Array, now: number): void {
-  const named = log.delegates.filter((one) => equal(one.key, key))
-  demand(named.length > 0, 'delegate-unknown')
-  demand(!has(log.revoked, key), 'delegate-revoked')
+  const named = log.delegates.filter((one) => equal(one.key, key));
+  demand(named.length > 0, "delegate-unknown");
+  demand(!has(log.revoked, key), "delegate-revoked");
   demand(
     named.some(({ until }) => until >= now),
-    'delegate-expired',
-  )
+    "delegate-expired",
+  );
 }
 
 function checkTimes({ at, expires }: Directory, now: number): void {
-  demand(expires - at <= LIMIT.directory, 'directory-too-long')
-  demand(at <= now + LIMIT.skew, 'directory-not-yet')
-  demand(now <= expires, 'directory-expired')
+  demand(expires - at <= LIMIT.directory, "directory-too-long");
+  demand(at <= now + LIMIT.skew, "directory-not-yet");
+  demand(now <= expires, "directory-expired");
 }
 
 function checkMembers(members: DirectoryMember[]): void {
-  const once = (keys: string[]) => demand(new Set(keys).size === keys.length, 'duplicate-member')
-  once(members.map(({ id }) => id.join()))
-  once(members.map(({ identity }) => identity.join()))
-  ascending(members.map(({ id }) => id))
+  const once = (keys: string[]) => demand(new Set(keys).size === keys.length, "duplicate-member");
+  once(members.map(({ id }) => id.join()));
+  once(members.map(({ identity }) => identity.join()));
+  ascending(members.map(({ id }) => id));
   for (const { teams } of members) {
     demand(
-      teams.every((team, at) => at === 0 || (teams[at - 1] ?? '') < team),
-      'not-canonical',
-    )
+      teams.every((team, at) => at === 0 || (teams[at - 1] ?? "") < team),
+      "not-canonical",
+    );
   }
 }
 
 export interface DutyChecks {
-  jour: Uint8Array
-  face: Uint8Array
-  now: number
+  jour: Uint8Array;
+  face: Uint8Array;
+  now: number;
   /** For who already sits in the conversation when a colleague joins: how long past its end a duty still counts. */
-  grace?: number
+  grace?: number;
 }
 
 export const verifyDuty = (
@@ -98,7 +104,7 @@ export const verifyDuty = (
   bytes: Uint8Array,
   trust: VerifiedTrust,
   checks: DutyChecks,
-): Promise<Outcome<VerifiedDuty>> => attempt(() => certified(suite, bytes, trust, checks))
+): Promise<Outcome<VerifiedDuty>> => attempt(() => certified(suite, bytes, trust, checks));
 
 /** The same, throwing; for use inside the protocol. */
 export async function certified(
@@ -107,17 +113,17 @@ export async function certified(
   trust: VerifiedTrust,
   { jour, face, now, grace = 0 }: DutyChecks,
 ): Promise<VerifiedDuty> {
-  const claimed = duty.peek(bytes)
-  demand(equal(claimed.jour, jour), 'foreign-jour')
-  demand(equal(claimed.face, face), 'foreign-face')
+  const claimed = duty.peek(bytes);
+  demand(equal(claimed.jour, jour), "foreign-jour");
+  demand(equal(claimed.face, face), "foreign-face");
   const member =
-    trust.members.find(({ id }) => equal(id, claimed.member)) ?? refuse('member-not-in-directory')
-  const { head, ...value } = await duty.open(suite, member.identity, bytes)
-  demand(member.validFrom <= now + LIMIT.skew && now <= member.validUntil, 'member-expired')
-  demand(member.teams.includes(CONVERSATIONS), 'member-not-in-team')
-  demand(value.until - value.from <= LIMIT.duty, 'duty-too-long')
-  demand(value.from <= now + LIMIT.skew, 'duty-not-yet')
-  demand(now <= value.until + grace, 'duty-expired')
-  demand(has(trust.heads, head), 'duty-head-unknown')
-  return value
+    trust.members.find(({ id }) => equal(id, claimed.member)) ?? refuse("member-not-in-directory");
+  const { head, ...value } = await duty.open(suite, member.identity, bytes);
+  demand(member.validFrom <= now + LIMIT.skew && now <= member.validUntil, "member-expired");
+  demand(member.teams.includes(CONVERSATIONS), "member-not-in-team");
+  demand(value.until - value.from <= LIMIT.duty, "duty-too-long");
+  demand(value.from <= now + LIMIT.skew, "duty-not-yet");
+  demand(now <= value.until + grace, "duty-expired");
+  demand(has(trust.heads, head), "duty-head-unknown");
+  return value;
 }

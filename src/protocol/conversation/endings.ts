@@ -1,0 +1,83 @@
+import { equal } from "../bytes.ts";
+import { demand, refuse } from "../refusal.ts";
+import { end, leave } from "./objects.ts";
+import type { Counter, Member } from "./objects.ts";
+import { propose } from "./propose.ts";
+import {
+  active,
+  checkCounters,
+  eraseKeys,
+  inRoster,
+  isSelf,
+  join,
+  name,
+  ownCounters,
+  present,
+  step,
+  view,
+} from "./state.ts";
+import type { State } from "./state.ts";
+import type { Step } from "./types.ts";
+
+/** A volunteer goes, others stay. The seeker does not leave: she ends. */
+export async function sayLeave(state: State): Promise<Step> {
+  const { self, options, counter } = state;
+  demand(self.role === "volunteer", "wrong-role");
+  demand(!state.over, "ended");
+  const value = { conversation: options.conversation, tab: self.tab, counter };
+  const bytes = await leave.make(options.suite, state.signSeed, value);
+  state.over = "out";
+  eraseKeys(state);
+  return step([], [bytes]);
+}
+
+export async function hearLeave(state: State, bytes: Uint8Array): Promise<Step> {
+  const { conversation, tab } = leave.peek(bytes);
+  demand(equal(conversation, state.options.conversation), "foreign-conversation");
+  const waiting = state.candidates.get(name(tab));
+  const member = waiting && !state.left.has(name(tab)) ? waiting.member : refuse("not-a-member");
+  const { counter } = await leave.open(state.options.suite, member.key, bytes);
+  state.left.add(name(tab));
+  state.wanted.delete(name(tab));
+  if (!inRoster(state.epoch?.roster ?? [], tab) || !state.epoch?.secret) return step();
+  return join(
+    checkCounters(state, [{ tab, counter }]),
+    step([{ type: "members", members: view(state) }]),
+    // Her keys go at once, also where nobody else is left to talk to.
+    state.self.role === "seeker" ? await propose(state) : step(),
+  );
+}
+
+/** Signed, with how far each sender came, so that a cut-off tail is noticed. */
+export async function sayEnd(state: State): Promise<Step> {
+  const { self, options } = state;
+  demand(!state.over, "ended");
+  if (self.role === "seeker" && !state.epoch) {
+    state.over = "ended";
+    return step([{ type: "ended", role: "seeker", confirmed: true }]);
+  }
+  active(state);
+  const value = { conversation: options.conversation, tab: self.tab, counters: ownCounters(state) };
+  state.farewell = await end.make(options.suite, state.signSeed, value);
+  state.over = "ended";
+  eraseKeys(state);
+  return step([], [state.farewell]);
+}
+
+export async function hearEnd(state: State, bytes: Uint8Array): Promise<Step> {
+  const { conversation, tab } = end.peek(bytes);
+  demand(equal(conversation, state.options.conversation), "foreign-conversation");
+  const { key, role }: Member = present(state, tab);
+  const { counters } = await end.open(state.options.suite, key, bytes);
+  const confirmed = complete(state, counters);
+  state.over = "ended";
+  eraseKeys(state);
+  return step([{ type: "ended", role, confirmed }]);
+}
+
+/** All that she had sent and seen came here, and all that was sent from here came to her. */
+function complete(state: State, counters: Counter[]): boolean {
+  return counters.every(({ tab, counter }) =>
+    isSelf(state, tab) ? counter === state.counter : counter <= (state.last.get(name(tab)) ?? 0),
+  );
+}

@@ -1,0 +1,153 @@
+import { equal } from "../bytes.ts";
+import { open } from "../hpke.ts";
+import { demand, refuse } from "../refusal.ts";
+import { sealTranscript } from "./direct.ts";
+import { encryptPending } from "./messages.ts";
+import { confirm, epoch } from "./objects.ts";
+import type { Epoch, Member } from "./objects.ts";
+import { hashOf, propose, sealInfo, tagOf } from "./propose.ts";
+import { authorOf, checkRoster, nextRoster } from "./roster.ts";
+import {
+  checkCounters,
+  checkDirectory,
+  eraseKeys,
+  inRoster,
+  isSelf,
+  join,
+  name,
+  present,
+  step,
+  view,
+} from "./state.ts";
+import type { State } from "./state.ts";
+import type { Step } from "./types.ts";
+
+/** The first valid epoch n+1 in the log wins; nothing is changed here before all of it is found true. */
+export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
+  const { suite, conversation } = state.options;
+  const { core } = epoch.peek(bytes);
+  demand(equal(core.conversation, conversation), "foreign-conversation");
+  const next = state.epoch ? state.epoch.number + 1 : 0;
+  demand(core.number >= next, "late-epoch");
+  demand(core.number === next, "epoch-not-next");
+  demand(equal(core.previous, state.epoch?.hash ?? new Uint8Array(32)), "epoch-not-next");
+  const author = authorOf(state, core);
+  const value = await epoch.open(suite, author.key, bytes);
+  checkRoster(state, author, core.roster);
+  const hash = await hashOf(suite, core, value.tag);
+  const mine = inRoster(core.roster, state.self.tab);
+  const secret = mine && (await secretOf(state, value, hash));
+  return adopt(state, value, hash, secret, seq);
+}
+
+async function secretOf(
+  state: State,
+  { core, tag, seals }: Epoch,
+  hash: Uint8Array,
+): Promise<Uint8Array> {
+  const { suite } = state.options;
+  checkVouched(state);
+  if (isSelf(state, core.author)) {
+    const own = state.proposal;
+    return own && equal(own.hash, hash) ? own.secret : refuse("epoch-secret-mismatch");
+  }
+  const { sealed } = seals.find(({ tab }) => isSelf(state, tab)) ?? refuse("epoch-without-me");
+  const secret = await open(
+    suite,
+    state.sealSeed,
+    sealInfo(hash, state.self.tab),
+    new Uint8Array(0),
+    sealed,
+  );
+  demand(
+    secret.length === 32 && equal(await tagOf(suite, secret, core), tag),
+    "epoch-secret-mismatch",
+  );
+  return secret;
+}
+
+/**
+ * Whoever was called in by a colleague comes in only where a colleague has confirmed this very chain of epochs:
+ * a server could otherwise let her talk to a seeker of its own.
+ */
+function checkVouched(state: State): void {
+  if (state.self.role === "seeker" || state.reason !== "join" || state.epoch?.secret) return;
+  const colleagues = (state.epoch?.roster ?? []).filter(
+    ({ role, key }) => role === "volunteer" && !equal(key, state.self.key),
+  );
+  demand(
+    colleagues.some(({ tab }) =>
+      [...(state.vouched.get(name(tab)) ?? [])].some((hash) => state.chain.has(hash)),
+    ),
+    "unvouched",
+  );
+}
+
+async function adopt(
+  state: State,
+  { core, tag: _tag }: Epoch,
+  hash: Uint8Array,
+  secret: Uint8Array | undefined,
+  seq: number,
+): Promise<Step> {
+  const before = state.epoch;
+  const { number, roster } = core;
+  if (before?.secret && !secret) return putOut(state);
+  if (!before?.secret) for (const { tab, counter } of core.counters) raise(state, tab, counter);
+  before?.secret?.fill(0);
+  state.proposal = undefined;
+  state.epoch = { number, hash, roster, since: state.options.now(), secret };
+  state.chain.add(name(hash));
+  for (const { tab } of roster) state.wanted.delete(name(tab));
+  if (!secret) return step();
+  const added = roster.filter(({ tab }) => !inRoster(before?.roster ?? [], tab));
+  return join(
+    checkDirectory(state, core.directory, seq),
+    checkCounters(state, core.counters),
+    step([{ type: "members", members: view(state) }]),
+    before?.secret ? step() : await sayConfirm(state, hash),
+    await sealTranscript(state, added),
+    await encryptPending(state),
+    await proposeWhatIsLeft(state),
+  );
+}
+
+/** Before her own epoch a newcomer counts from where the author stood, or from what the log has shown since. */
+function raise(state: State, tab: Uint8Array, counter: number): void {
+  if (!isSelf(state, tab))
+    state.last.set(name(tab), Math.max(counter, state.last.get(name(tab)) ?? 0));
+}
+
+/** Another tab of the same duty has taken this one's place. */
+function putOut(state: State): Step {
+  state.over = "out";
+  eraseKeys(state);
+  return step([{ type: "members", members: [] }]);
+}
+
+async function sayConfirm(state: State, hash: Uint8Array): Promise<Step> {
+  const { self, options } = state;
+  if (self.role === "seeker") return step();
+  const value = { conversation: options.conversation, tab: self.tab, epoch: hash };
+  return step([], [await confirm.make(options.suite, state.signSeed, value)]);
+}
+
+export async function hearConfirm(state: State, bytes: Uint8Array): Promise<Step> {
+  const { conversation, tab } = confirm.peek(bytes);
+  demand(equal(conversation, state.options.conversation), "foreign-conversation");
+  const { key }: Member = present(state, tab);
+  const { epoch: hash } = await confirm.open(state.options.suite, key, bytes);
+  const known = state.vouched.get(name(tab)) ?? new Set();
+  state.vouched.set(name(tab), known.add(name(hash)));
+  return step();
+}
+
+/** Another's epoch came first: what this seeker still wants is asked for again. */
+async function proposeWhatIsLeft(state: State): Promise<Step> {
+  if (state.self.role !== "seeker" || !state.epoch) return step();
+  const wanted = nextRoster(state);
+  const same =
+    wanted.length === state.epoch.roster.length &&
+    wanted.every(({ tab }) => inRoster(state.epoch?.roster ?? [], tab));
+  return same ? step() : propose(state);
+}

@@ -1,0 +1,153 @@
+import { concat, equal, hex, u32, utf8 } from "../bytes.ts";
+import { LABEL, labelled } from "../labels.ts";
+import { demand, refuse } from "../refusal.ts";
+import { openInside, signInside } from "./inside.ts";
+import { message, messageContent, messageContext, SIZE } from "./objects.ts";
+import type { Content, Member } from "./objects.ts";
+import {
+  active,
+  aliasOf,
+  checkCounters,
+  checkDirectory,
+  isSelf,
+  join,
+  name,
+  ownCounters,
+  ownDirectory,
+  present,
+  step,
+} from "./state.ts";
+import type { Active, Pending, State } from "./state.ts";
+import type { SessionEvent, Step } from "./types.ts";
+
+/** One key per epoch and tab; a counter is used once under it. */
+async function box(state: State, { secret, hash }: Active, tab: Uint8Array, counter: number) {
+  const key = await state.options.suite.hkdf(secret, hash, labelled(LABEL.messageKey, tab), 32);
+  return {
+    key,
+    nonce: concat(new Uint8Array(8), u32(counter)),
+    aad: messageContext.encode({ epoch: hash, tab, counter }),
+  };
+}
+
+async function encrypt(state: State, one: Omit<Pending, "frame">): Promise<Pending> {
+  const { suite } = state.options;
+  const { tab } = state.self;
+  const epoch = active(state);
+  const { id, kind, text, delivered, seen, counter } = one;
+  const content = messageContent.encode({
+    kind,
+    id,
+    text,
+    delivered,
+    seen,
+    directory: ownDirectory(state),
+    counters: ownCounters(state),
+  });
+  const { key, nonce, aad } = await box(state, epoch, tab, counter);
+  const inside = await signInside(suite, LABEL.message, state.signSeed, aad, content);
+  const sealed = await suite.aesSeal(key, nonce, aad, inside);
+  return { ...one, frame: message.encode({ epoch: epoch.number, tab, counter, sealed }) };
+}
+
+async function send(
+  state: State,
+  what: Pick<Pending, "kind" | "text" | "delivered" | "seen">,
+): Promise<Step & { id: string }> {
+  active(state);
+  const id = state.options.suite.random(16);
+  state.counter += 1;
+  const pending = await encrypt(state, { ...what, id, counter: state.counter });
+  state.pending.push(pending);
+  return { ...step([], [pending.frame]), id: hex(id) };
+}
+
+export async function write(state: State, text: string): Promise<Step & { id: string }> {
+  demand(text.length > 0, "text-empty");
+  demand(utf8(text).length <= SIZE.text, "text-too-long");
+  return send(state, { kind: "text", text, delivered: 0, seen: 0 });
+}
+
+export const sendReceipt = (
+  state: State,
+  marks: { delivered: number; seen: number },
+): Promise<Step> => send(state, { kind: "receipt", text: "", ...marks });
+
+/** A new epoch voids what the log has not shown yet: the same counters go again, under the new key. */
+export async function encryptPending(state: State): Promise<Step> {
+  const again: Pending[] = [];
+  for (const one of state.pending) again.push(await encrypt(state, one));
+  state.pending = again;
+  return step(
+    [],
+    again.map(({ frame }) => frame),
+  );
+}
+
+export async function hearMessage(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
+  const { epoch: number, tab, counter, sealed } = message.decode(bytes);
+  if (isSelf(state, tab)) return hearOwn(state, number, bytes, seq);
+  demand(number >= (state.epoch?.number ?? 0), "late-epoch");
+  demand(number === state.epoch?.number, "epoch-not-next");
+  const sender = present(state, tab);
+  const last = state.last.get(name(tab)) ?? 0;
+  demand(counter > last, "replayed");
+  if (!state.epoch?.secret) {
+    state.last.set(name(tab), counter);
+    return step();
+  }
+  const content = await decrypt(state, sender, counter, sealed);
+  state.last.set(name(tab), counter);
+  const from = Math.max(last, state.reported.get(name(tab)) ?? 0) + 1;
+  const gap: SessionEvent[] =
+    from < counter ? [{ type: "missing", tab, from, to: counter - 1 }] : [];
+  return join(
+    step(gap),
+    checkCounters(state, content.counters),
+    step([told(state, sender, content, seq)]),
+    checkDirectory(state, content.directory, seq),
+  );
+}
+
+async function decrypt(
+  state: State,
+  sender: Member,
+  counter: number,
+  sealed: Uint8Array,
+): Promise<Content> {
+  const { suite } = state.options;
+  const { key, nonce, aad } = await box(state, active(state), sender.tab, counter);
+  const inside = await suite.aesOpen(key, nonce, aad, sealed);
+  return messageContent.decode(await openInside(suite, LABEL.message, sender.key, aad, inside));
+}
+
+function told(state: State, sender: Member, content: Content, seq: number): SessionEvent {
+  const { tab, role, key } = sender;
+  const { id, text, delivered, seen } = content;
+  if (content.kind === "receipt") return { type: "receipt", tab, role, delivered, seen };
+  const alias = aliasOf(state, tab);
+  state.lines.push({ id, tab, role, key, alias, seq, text });
+  return {
+    type: "message",
+    id: hex(id),
+    tab,
+    role,
+    alias,
+    mine: equal(key, state.self.key),
+    text,
+    seq,
+    replayed: false,
+  };
+}
+
+function hearOwn(state: State, number: number, bytes: Uint8Array, seq: number): Step {
+  // Overtaken by an epoch; it went again when that epoch came.
+  if (state.epoch && number < state.epoch.number) return step();
+  const one = state.pending.find(({ frame }) => equal(frame, bytes)) ?? refuse("replayed");
+  state.pending = state.pending.filter((other) => other !== one);
+  if (one.kind === "receipt") return step();
+  const { tab, role, key } = state.self;
+  const { id, text } = one;
+  state.lines.push({ id, tab, role, key, alias: aliasOf(state, tab), seq, text });
+  return step([{ type: "logged", id: hex(id), seq }]);
+}

@@ -1,0 +1,110 @@
+import { equal } from "../bytes.ts";
+import { TYPE } from "../labels.ts";
+import { attempt, demand, refuse } from "../refusal.ts";
+import { duty as dutyStatement } from "../trust/objects.ts";
+import { hearDirect, writeNote } from "./direct.ts";
+import { hearEnd, hearLeave, sayEnd, sayLeave } from "./endings.ts";
+import { hearConfirm, hearEpoch } from "./epochs.ts";
+import { hearHello, letIn, sayHello } from "./hellos.ts";
+import { hearMessage, sendReceipt, write } from "./messages.ts";
+import { SIZE } from "./objects.ts";
+import type { Member } from "./objects.ts";
+import { rekey } from "./propose.ts";
+import { eraseKeys, step, view } from "./state.ts";
+import type { State } from "./state.ts";
+import type { Session, SessionOptions, Step } from "./types.ts";
+
+const HEAR = {
+  [TYPE.hello]: hearHello,
+  [TYPE.epoch]: hearEpoch,
+  [TYPE.message]: hearMessage,
+  [TYPE.direct]: hearDirect,
+  [TYPE.leave]: hearLeave,
+  [TYPE.end]: hearEnd,
+  [TYPE.confirm]: hearConfirm,
+} as const satisfies Record<
+  number,
+  (state: State, bytes: Uint8Array, seq: number) => Promise<Step>
+>;
+
+function hear(state: State, bytes: Uint8Array, seq: number): Promise<Step> | Step {
+  demand(bytes.length <= SIZE.frame, "frame-too-large");
+  if (state.farewell) return hearAfterEnd(state, bytes);
+  demand(!state.over, state.over === "out" ? "not-a-member" : "ended");
+  const how = HEAR[bytes[1] as keyof typeof HEAR] ?? refuse("wrong-type");
+  return how(state, bytes, seq);
+}
+
+/** After its own goodbye this tab holds no key: it only waits to see that the goodbye is in the log. */
+function hearAfterEnd(state: State, bytes: Uint8Array): Step {
+  if (!state.farewell || !equal(bytes, state.farewell)) return step();
+  state.farewell = undefined;
+  return step([{ type: "ended", role: state.self.role, confirmed: true }]);
+}
+
+export async function createSession(options: SessionOptions): Promise<Session> {
+  const state = await begin(options);
+  return {
+    tab: state.self.tab,
+    get members() {
+      return view(state);
+    },
+    hello: (reason) => sayHello(state, reason),
+    async receive({ seq, payload }) {
+      const heard = await attempt(() => hear(state, payload, seq));
+      return heard.ok ? heard.value : step([{ type: "refused", code: heard.code, seq }]);
+    },
+    admit: (tab) => letIn(state, tab),
+    write: (text) => write(state, text),
+    receipt: (marks) => sendReceipt(state, marks),
+    note: (tab, text) => writeNote(state, tab, text),
+    leave: () => sayLeave(state),
+    end: () => sayEnd(state),
+    rekeyIfDue: () => rekey(state),
+    erase() {
+      state.over ??= "ended";
+      eraseKeys(state);
+    },
+  };
+}
+
+async function begin(options: SessionOptions): Promise<State> {
+  const { suite, self } = options;
+  const sealSeed = suite.random(32);
+  // A copy: erasing it here must not take the duty key from the desk's other conversations.
+  const signSeed = self.role === "seeker" ? suite.random(32) : self.dutySeed.slice();
+  const member: Member = {
+    tab: suite.random(16),
+    role: self.role,
+    key: await suite.ed25519.publicKey(signSeed),
+    seal: await suite.xwing.publicKey(sealSeed),
+    duty: self.role === "seeker" ? new Uint8Array(0) : self.duty,
+  };
+  if (self.role === "volunteer")
+    demand(equal(dutyStatement.peek(self.duty).key, member.key), "bad-key");
+  return {
+    options,
+    self: member,
+    signSeed,
+    sealSeed,
+    candidates: new Map(),
+    aliases: new Map(),
+    left: new Set(),
+    wanted: new Set(),
+    last: new Map(),
+    reported: new Map(),
+    directSeen: new Set(),
+    chain: new Set(),
+    vouched: new Map(),
+    reason: undefined,
+    counter: 0,
+    epoch: undefined,
+    proposal: undefined,
+    pending: [],
+    lines: [],
+    transcriptParts: 0,
+    farewell: undefined,
+    over: undefined,
+    trust: undefined,
+  };
+}

@@ -1,0 +1,185 @@
+import { equal, hex } from "../bytes.ts";
+import { demand, refuse } from "../refusal.ts";
+import { certified, trusted } from "../trust/verify.ts";
+import type { TrustBundle, VerifiedDuty, VerifiedTrust } from "../trust/types.ts";
+import type { Counter, Line, Member } from "./objects.ts";
+import type { MemberView, Reason, SessionEvent, SessionOptions, Step } from "./types.ts";
+
+/** Who asked to come in, verified, and not yet (or no longer) in the roster. */
+export interface Candidate {
+  member: Member;
+  alias: string;
+  reason: Reason;
+}
+
+export interface EpochState {
+  number: number;
+  hash: Uint8Array;
+  roster: Member[];
+  since: number;
+  /** Absent while this tab only watches the log. */
+  secret: Uint8Array | undefined;
+}
+
+/** An own frame that the log has not shown yet. */
+export interface Pending {
+  counter: number;
+  id: Uint8Array;
+  kind: "text" | "receipt";
+  text: string;
+  delivered: number;
+  seen: number;
+  frame: Uint8Array;
+}
+
+export interface State {
+  readonly options: SessionOptions;
+  readonly self: Member;
+  readonly signSeed: Uint8Array;
+  readonly sealSeed: Uint8Array;
+  readonly candidates: Map<string, Candidate>;
+  /** Aliases of all who ever were in the roster. */
+  readonly aliases: Map<string, string>;
+  readonly left: Set<string>;
+  readonly wanted: Set<string>;
+  readonly last: Map<string, number>;
+  readonly reported: Map<string, number>;
+  readonly directSeen: Set<string>;
+  /** Hashes of all epochs of the chain; those that a volunteer other than this one has confirmed. */
+  readonly chain: Set<string>;
+  readonly vouched: Map<string, Set<string>>;
+  reason: Reason | undefined;
+  counter: number;
+  epoch: EpochState | undefined;
+  proposal: { hash: Uint8Array; secret: Uint8Array } | undefined;
+  pending: Pending[];
+  lines: Line[];
+  transcriptParts: number;
+  farewell: Uint8Array | undefined;
+  over: "ended" | "out" | undefined;
+  trust: { bundle: TrustBundle; value: VerifiedTrust } | undefined;
+}
+
+export const name = hex;
+
+export const step = (events: SessionEvent[] = [], send: Uint8Array[] = []): Step => ({
+  send,
+  events,
+});
+
+export function join(...steps: Step[]): Step {
+  return step(
+    steps.flatMap(({ events }) => events),
+    steps.flatMap(({ send }) => send),
+  );
+}
+
+export const isSelf = (state: State, tab: Uint8Array): boolean => equal(tab, state.self.tab);
+
+export const inRoster = (roster: Member[], tab: Uint8Array): Member | undefined =>
+  roster.find((member) => equal(member.tab, tab));
+
+/** In the roster and has not said goodbye. */
+export function present(state: State, tab: Uint8Array): Member {
+  const member = inRoster(state.epoch?.roster ?? [], tab);
+  return member && !state.left.has(name(tab)) ? member : refuse("not-a-member");
+}
+
+export interface Active extends EpochState {
+  secret: Uint8Array;
+}
+
+/** The epoch that this tab holds the secret of. */
+export function active(state: State): Active {
+  demand(!state.over, state.over === "out" ? "not-a-member" : "ended");
+  const { epoch } = state;
+  if (!epoch?.secret) return refuse("no-epoch");
+  return { ...epoch, secret: epoch.secret };
+}
+
+export function view(state: State): MemberView[] {
+  if (state.over || !state.epoch?.secret) return [];
+  return state.epoch.roster
+    .filter(({ tab }) => !state.left.has(name(tab)))
+    .map(({ tab, role }) => ({ tab, role, alias: aliasOf(state, tab), self: isSelf(state, tab) }));
+}
+
+export const aliasOf = (state: State, tab: Uint8Array): string =>
+  state.aliases.get(name(tab)) ?? "";
+
+/** A version never goes back within one session; the same bytes are not verified twice. */
+export async function currentTrust(state: State): Promise<VerifiedTrust> {
+  const { options } = state;
+  const bundle = options.trust();
+  const now = options.now();
+  const known = state.trust;
+  const same =
+    known?.bundle.log.length === bundle.log.length &&
+    equal(known.bundle.directory, bundle.directory);
+  if (known && same && now <= known.value.expires) return known.value;
+  const value = await trusted(options.suite, bundle, {
+    jour: options.jour,
+    now,
+    ...(known && { knownVersion: known.value.version, fingerprint: known.value.fingerprint }),
+    ...(!known && options.fingerprint && { fingerprint: options.fingerprint }),
+  });
+  state.trust = { bundle, value };
+  return value;
+}
+
+/** Who only watches follows the log from its beginning: whoever spoke then may have gone off duty since. */
+export async function currentDuty(state: State, duty: Uint8Array): Promise<VerifiedDuty> {
+  const { suite, jour, face, now } = state.options;
+  const watching = state.self.role === "volunteer" && !state.epoch?.secret;
+  const grace = watching ? 12 * 3_600_000 : 0;
+  return certified(suite, duty, await currentTrust(state), { jour, face, now: now(), grace });
+}
+
+const NOTHING = { version: 0, hash: new Uint8Array(32) };
+
+export const ownDirectory = ({ trust }: State): { version: number; hash: Uint8Array } =>
+  trust ? { version: trust.value.version, hash: trust.value.directoryHash } : NOTHING;
+
+/** Two who hold the same version with other bytes were told different stories. */
+export function checkDirectory(
+  state: State,
+  theirs: { version: number; hash: Uint8Array },
+  seq: number,
+): Step {
+  const own = ownDirectory(state);
+  const fork = own.version > 0 && own.version === theirs.version && !equal(own.hash, theirs.hash);
+  return fork ? step([{ type: "refused", code: "directory-fork", seq }]) : step();
+}
+
+/** How far this tab has come with everybody, itself included. */
+export function ownCounters(state: State): Counter[] {
+  return (state.epoch?.roster ?? []).map(({ tab }) => ({
+    tab,
+    counter: isSelf(state, tab) ? state.counter : (state.last.get(name(tab)) ?? 0),
+  }));
+}
+
+/** What another says she has seen must have come here too; each hole is told once. */
+export function checkCounters(state: State, theirs: Counter[]): Step {
+  const events: SessionEvent[] = [];
+  for (const { tab, counter } of theirs) {
+    const key = name(tab);
+    const have = Math.max(state.last.get(key) ?? 0, state.reported.get(key) ?? 0);
+    if (isSelf(state, tab) || !inRoster(state.epoch?.roster ?? [], tab) || counter <= have)
+      continue;
+    state.reported.set(key, counter);
+    events.push({ type: "missing", tab, from: have + 1, to: counter });
+  }
+  return step(events);
+}
+
+export function eraseKeys(state: State): void {
+  state.epoch?.secret?.fill(0);
+  if (state.epoch) state.epoch = { ...state.epoch, secret: undefined };
+  state.proposal?.secret.fill(0);
+  state.proposal = undefined;
+  state.signSeed.fill(0);
+  state.sealSeed.fill(0);
+  state.pending = [];
+  state.lines = [];
+}
