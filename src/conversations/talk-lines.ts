@@ -34,13 +34,15 @@ export interface Marks {
   readonly seen: number;
 }
 
-const place = (line: Line): number => line.seq ?? Number.POSITIVE_INFINITY;
+const place = (line: Line | undefined): number => line?.seq ?? Number.POSITIVE_INFINITY;
 
 /** The order of the log; what is on its way stands last, in the order of writing. */
 export function withLine(lines: readonly Line[], line: Line): readonly Line[] {
   const others = lines.filter((each) => each.id !== line.id);
-  const at = others.findLastIndex((each) => place(each) <= place(line)) + 1;
-  return others.toSpliced(at, 0, line);
+  // Older phones have neither findLastIndex nor toSpliced.
+  let at = others.length;
+  while (at > 0 && place(others[at - 1]) > place(line)) at--;
+  return [...others.slice(0, at), line, ...others.slice(at)];
 }
 
 /** The server has the line with this id under this number. */
