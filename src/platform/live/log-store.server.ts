@@ -1,0 +1,100 @@
+import type pg from "pg";
+import { ID_BYTES } from "./stored-frame.server.ts";
+
+export interface SealedRow {
+  /** 16 bytes in base64url. */
+  readonly log: string;
+  readonly n: number;
+  readonly sealed: Uint8Array;
+}
+
+export interface NewRow extends SealedRow {
+  /** The last number that the writer knew of this log; 0 for a log that begins. */
+  readonly base: number;
+}
+
+/** Where a reader stands: the last number that it knows (which it asks for again, to learn whether it is there). */
+export interface ReaderPlace {
+  readonly log: string;
+  readonly n: number;
+}
+
+/** All SQL of the live log. Everything resolves only when it is durable. */
+export interface LogStore {
+  /** Writes all rows in one commit, each log's all or none; resolves to the logs that were refused. */
+  append(rows: readonly NewRow[]): Promise<ReadonlySet<string>>;
+  /** Rows from each place on, that one included, by log and number; at most `limit`. */
+  readFrom(places: readonly ReaderPlace[], limit: number): Promise<SealedRow[]>;
+  /** Every log with its last number. */
+  heads(): Promise<ReaderPlace[]>;
+  remove(logs: readonly string[]): Promise<void>;
+}
+
+const bytesOf = (id: string): Buffer => Buffer.from(id, "base64url");
+const textOf = (log: Uint8Array): string => Buffer.from(log).toString("base64url");
+
+const APPEND = "select live_append($1, $2, $3, $4, $5, $6) as refused";
+// limit within the lateral is per log and spares a long sort; the outer one bounds the answer.
+const READ = `
+  select f.log, f.n, f.sealed
+    from unnest($1::bytea[], $2::int[]) as u (log, n)
+    cross join lateral (
+      select * from live_frames where log = u.log and n >= u.n order by n limit $3
+    ) f
+   order by f.log, f.n limit $3`;
+
+export function logStore(pool: pg.Pool): LogStore {
+  return {
+    async append(rows) {
+      const batch = packed(rows);
+      const answer = await pool.query<{ refused: number[] }>({
+        name: "live_append",
+        text: APPEND,
+        values: batch,
+      });
+      const places = answer.rows[0]?.refused ?? [];
+      return new Set(places.map((place) => rows[place - 1]?.log ?? ""));
+    },
+    async readFrom(places, limit) {
+      const logs = places.map((place) => bytesOf(place.log));
+      const ns = places.map((place) => place.n);
+      const found = await pool.query<{ log: Buffer; n: number; sealed: Buffer }>({
+        name: "live_read",
+        text: READ,
+        values: [logs, ns, limit],
+      });
+      return found.rows.map((row) => ({ log: textOf(row.log), n: row.n, sealed: row.sealed }));
+    },
+    async heads() {
+      const found = await pool.query<{ log: Buffer; n: number }>(
+        "select log, max(n) as n from live_frames group by log",
+      );
+      return found.rows.map((row) => ({ log: textOf(row.log), n: row.n }));
+    },
+    async remove(logs) {
+      await pool.query("delete from live_frames where log = any ($1::bytea[])", [
+        logs.map(bytesOf),
+      ]);
+    },
+  };
+}
+
+/** One block of bytes each for numbers and frames: an array of bytea would cross the socket as hex text. */
+function packed(rows: readonly NewRow[]): unknown[] {
+  const logs = Buffer.allocUnsafe(rows.length * ID_BYTES);
+  const starts: number[] = [];
+  let size = 0;
+  for (const [index, row] of rows.entries()) {
+    logs.write(row.log, index * ID_BYTES, "base64url");
+    starts.push(size);
+    size += row.sealed.length;
+  }
+  return [
+    logs,
+    rows.map((row) => row.base),
+    rows.map((row) => row.n),
+    starts,
+    rows.map((row) => row.sealed.length),
+    Buffer.concat(rows.map((row) => row.sealed)),
+  ];
+}

@@ -1,0 +1,210 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { errorFields, log as logging } from "../log.ts";
+import type { ShredStore } from "../shred/index.server.ts";
+import { LogMemory } from "./log-memory.server.ts";
+import type {
+  AppendCode,
+  AppendOutcome,
+  Listener,
+  LogRecord,
+  Subscription,
+} from "./log-record.server.ts";
+import { newRecord } from "./log-record.server.ts";
+import type { LogStore } from "./log-store.server.ts";
+import { LogWriter, usualBounds, type WriterBounds } from "./log-writer.server.ts";
+import { RowRemover } from "./row-remover.server.ts";
+import type { Neighbours } from "./neighbours.server.ts";
+import { ID_BYTES, type LogFrame, type NumberedFrame } from "./stored-frame.server.ts";
+
+export interface LogObserver {
+  /** A frame is durable: on this process or on another, now or found at the start. In order, each once. */
+  frame(id: string, frame: NumberedFrame): void;
+  gone(id: string, code: string): void;
+}
+
+export interface LiveLogParts {
+  readonly store: LogStore;
+  readonly keys: ShredStore;
+  readonly neighbours: Neighbours;
+  readonly bounds?: WriterBounds;
+}
+
+type Outcome<C extends string> =
+  | { readonly ok: true; readonly value: undefined }
+  | { readonly ok: false; readonly code: C };
+
+/** How long an end waits for the last frames to reach everybody. */
+const LAST_FRAMES_MS = 1000;
+
+const idBytes = (id: string): Uint8Array => Buffer.from(id, "base64url");
+
+/** The durable, numbered, forgettable logs of all conversations, as one process sees them. */
+export class LiveLog {
+  readonly #parts: LiveLogParts;
+  readonly #writer: LogWriter;
+  readonly #memory: LogMemory;
+  readonly #remover: RowRemover;
+  readonly #observers: LogObserver[] = [];
+
+  constructor(parts: LiveLogParts) {
+    this.#parts = parts;
+    this.#remover = new RowRemover(parts.store);
+    this.#memory = new LogMemory(parts, {
+      frame: (id, frame) => this.#observers.forEach((observer) => observer.frame(id, frame)),
+      gone: (id, code) => this.#observers.forEach((observer) => observer.gone(id, code)),
+    });
+    this.#writer = new LogWriter({
+      store: parts.store,
+      bounds: parts.bounds ?? usualBounds,
+      applied: (record, frame) => this.#memory.apply(record, frame),
+      catchUp: (records) => this.#memory.look(records),
+      committed: (records) => {
+        for (const { id, last } of records) parts.neighbours.tell("frames", [id, last]);
+      },
+    });
+  }
+
+  observe(observer: LogObserver): void {
+    this.#observers.push(observer);
+  }
+
+  /** Begins a log with its first frame; its key is durable before any row is. */
+  async create(
+    first: LogFrame,
+  ): Promise<{ ok: true; value: string } | { ok: false; code: "try-again" }> {
+    const bytes = randomBytes(ID_BYTES);
+    const id = bytes.toString("base64url");
+    try {
+      const record = newRecord(id, await this.#parts.keys.create(bytes));
+      this.#memory.add(record);
+      const outcome = await this.#append(record, first, undefined);
+      if (outcome.ok) return { ok: true, value: id };
+      this.#memory.drop(record, "gone");
+    } catch (error) {
+      logging.error("live-create-failed", { error: errorFields(error) });
+    }
+    await this.#parts.keys.destroy(bytes).catch(() => undefined);
+    return { ok: false, code: "try-again" };
+  }
+
+  /** Settles with the frame's number when it is durable. `guard` is asked when its turn has come. */
+  append(
+    id: string,
+    frame: LogFrame,
+    settle: (outcome: AppendOutcome) => void,
+    guard?: () => boolean,
+  ): void {
+    const record = this.#memory.get(id);
+    if (!record) return settle({ ok: false, code: "gone" });
+    this.#writer.append(record, { frame, guard, settle, since: performance.now() });
+  }
+
+  appendEvent(id: string, frame: LogFrame, guard?: () => boolean): Promise<AppendOutcome> {
+    const record = this.#memory.get(id);
+    if (!record) return Promise.resolve({ ok: false, code: "gone" });
+    return this.#append(record, frame, guard);
+  }
+
+  /** Whether the log is alive; looks beyond what this process remembers. */
+  async has(id: string): Promise<boolean> {
+    return (await this.#memory.fetch(id)) !== undefined;
+  }
+
+  /** The number that the next frame will get, as far as is known here. */
+  next(id: string): number {
+    return (this.#memory.get(id)?.last ?? 0) + 1;
+  }
+
+  /** Tells `listener` of every frame after `after`; undefined when there is no such log (any more). */
+  subscribe(id: string, after: number, listener: Listener): LogSubscription | undefined {
+    const record = this.#memory.get(id);
+    if (!record || record.state !== "live") return undefined;
+    const subscription: Subscription = { listener, cursor: after, busy: false, cancelled: false };
+    record.subscriptions.push(subscription);
+    this.#memory.pump(record, subscription);
+    return {
+      resume: () => this.#memory.resume(record, subscription),
+      cancel: () => {
+        subscription.cancelled = true;
+        const at = record.subscriptions.indexOf(subscription);
+        if (at >= 0) record.subscriptions.splice(at, 1);
+      },
+    };
+  }
+
+  each(id: string, tell: (listener: Listener) => void): void {
+    for (const { listener } of this.#memory.get(id)?.subscriptions ?? []) tell(listener);
+  }
+
+  /**
+   * Ends a log for good: what is on its way lands and is delivered, the key is shredded, the rows are
+   * deleted, everybody is told `code`. Resolves when nothing can bring it back.
+   */
+  async destroy(id: string, code: string): Promise<Outcome<"gone" | "try-again">> {
+    const record = await this.#memory.fetch(id);
+    if (!record || record.state !== "live") return { ok: false, code: "gone" };
+    record.state = "closing";
+    await this.#writer.settled(record);
+    await this.#memory.delivered(record, LAST_FRAMES_MS);
+    try {
+      await this.#parts.keys.destroy(idBytes(id));
+    } catch (error) {
+      logging.error("live-shred-failed", { error: errorFields(error) });
+      record.state = "live";
+      return { ok: false, code: "try-again" };
+    }
+    const removed = await this.#remover.remove(id);
+    this.#parts.neighbours.tell("gone", [id, code]);
+    this.#memory.drop(record, code);
+    return removed ? { ok: true, value: undefined } : { ok: false, code: "try-again" };
+  }
+
+  /** Finds every log that is alive, and deletes the rows whose key was shredded. Once, at the start. */
+  async recover(): Promise<number> {
+    const heads = await this.#parts.store.heads();
+    // Keys are listed after rows: a key is made before its first row, so a row without key is a dead one.
+    const keys = new Set(
+      (await this.#parts.keys.list()).map((key) => Buffer.from(key).toString("base64url")),
+    );
+    const dead = heads.filter(({ log }) => !keys.has(log)).map(({ log }) => log);
+    if (dead.length > 0) await this.#parts.store.remove(dead);
+    const alive = heads.filter(({ log }) => keys.has(log));
+    await this.#memory.fetchAll(alive.map(({ log }) => log));
+    return alive.length;
+  }
+
+  /**
+   * Destroys keys whose rows are nowhere. A log that is just beginning has a key and no rows yet:
+   * hence two looks with a pause longer than any beginning takes.
+   */
+  async sweepKeys(pauseMs: number): Promise<number> {
+    const before = await this.#parts.keys.list();
+    await sleep(pauseMs, undefined, { ref: false });
+    const heads = new Set((await this.#parts.store.heads()).map(({ log }) => log));
+    let swept = 0;
+    for (const key of before) {
+      const id = Buffer.from(key).toString("base64url");
+      if (heads.has(id) || this.#memory.get(id)) continue;
+      await this.#parts.keys.destroy(key);
+      swept++;
+    }
+    return swept;
+  }
+
+  #append(
+    record: LogRecord,
+    frame: LogFrame,
+    guard: (() => boolean) | undefined,
+  ): Promise<AppendOutcome> {
+    return new Promise((settle) => {
+      this.#writer.append(record, { frame, guard, settle, since: performance.now() });
+    });
+  }
+}
+
+export interface LogSubscription {
+  resume(): void;
+  cancel(): void;
+}
+export type { AppendCode, AppendOutcome, Listener };
