@@ -1,7 +1,7 @@
-import { equal, hex, utf8 } from "../bytes.ts";
+import { equal, fromUtf8, hex, utf8 } from "../bytes.ts";
 import { open, seal } from "../hpke.ts";
 import { LABEL, labelled } from "../labels.ts";
-import { demand } from "../refusal.ts";
+import { demand, refuse } from "../refusal.ts";
 import { openInside, signInside } from "./inside.ts";
 import { direct, directContent, directContext, SIZE, transcript } from "./objects.ts";
 import type { Line, Member } from "./objects.ts";
@@ -106,7 +106,15 @@ export async function hearDirect(state: State, bytes: Uint8Array): Promise<Step>
 
 function readNote(state: State, { role, tab }: Member, { body }: Letter): SessionEvent[] {
   demand(role === "volunteer", "wrong-role");
-  return [{ type: "note", tab, alias: aliasOf(state, tab), text: new TextDecoder().decode(body) }];
+  return [{ type: "note", tab, alias: aliasOf(state, tab), text: noteText(body) }];
+}
+
+function noteText(body: Uint8Array): string {
+  try {
+    return fromUtf8(body);
+  } catch {
+    return refuse("malformed");
+  }
 }
 
 function readTranscript(

@@ -4,7 +4,7 @@ import { demand, refuse } from "../refusal.ts";
 import { sealTranscript } from "./direct.ts";
 import { encryptPending } from "./messages.ts";
 import { confirm, epoch } from "./objects.ts";
-import type { Epoch, Member } from "./objects.ts";
+import type { Epoch } from "./objects.ts";
 import { hashOf, propose, sealInfo, tagOf } from "./propose.ts";
 import { authorOf, checkRoster, nextRoster } from "./roster.ts";
 import {
@@ -28,6 +28,8 @@ export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): P
   const { core } = epoch.peek(bytes);
   demand(equal(core.conversation, conversation), "foreign-conversation");
   const next = state.epoch ? state.epoch.number + 1 : 0;
+  // Another's epoch was first; what this one was for is proposed again where it is still needed.
+  if (core.number < next && isSelf(state, core.author)) return step();
   demand(core.number >= next, "late-epoch");
   demand(core.number === next, "epoch-not-next");
   demand(equal(core.previous, state.epoch?.hash ?? new Uint8Array(32)), "epoch-not-next");
@@ -71,21 +73,13 @@ async function secretOf(
  * a server could otherwise let her talk to a seeker of its own.
  */
 function checkVouched(state: State): void {
-  if (state.self.role === "seeker" || state.reason !== "join" || state.epoch?.secret) return;
-  const colleagues = (state.epoch?.roster ?? []).filter(
-    ({ role, key }) => role === "volunteer" && !equal(key, state.self.key),
-  );
-  demand(
-    colleagues.some(({ tab }) =>
-      [...(state.vouched.get(name(tab)) ?? [])].some((hash) => state.chain.has(hash)),
-    ),
-    "unvouched",
-  );
+  const calledIn = state.self.role === "volunteer" && state.reason === "join";
+  demand(!calledIn || state.epoch?.secret !== undefined || state.vouched, "unvouched");
 }
 
 async function adopt(
   state: State,
-  { core, tag: _tag }: Epoch,
+  { core }: Epoch,
   hash: Uint8Array,
   secret: Uint8Array | undefined,
   seq: number,
@@ -95,6 +89,7 @@ async function adopt(
   if (before?.secret && !secret) return putOut(state);
   if (!before?.secret) for (const { tab, counter } of core.counters) raise(state, tab, counter);
   before?.secret?.fill(0);
+  if (state.proposal?.secret !== secret) state.proposal?.secret.fill(0);
   state.proposal = undefined;
   state.epoch = { number, hash, roster, since: state.options.now(), secret };
   state.chain.add(name(hash));
@@ -135,10 +130,10 @@ async function sayConfirm(state: State, hash: Uint8Array): Promise<Step> {
 export async function hearConfirm(state: State, bytes: Uint8Array): Promise<Step> {
   const { conversation, tab } = confirm.peek(bytes);
   demand(equal(conversation, state.options.conversation), "foreign-conversation");
-  const { key }: Member = present(state, tab);
+  const { key } = present(state, tab);
   const { epoch: hash } = await confirm.open(state.options.suite, key, bytes);
-  const known = state.vouched.get(name(tab)) ?? new Set();
-  state.vouched.set(name(tab), known.add(name(hash)));
+  demand(state.chain.has(name(hash)), "epoch-not-next");
+  if (!equal(key, state.self.key)) state.vouched = true;
   return step();
 }
 

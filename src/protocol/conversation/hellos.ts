@@ -1,5 +1,6 @@
 import { equal } from "../bytes.ts";
 import { demand, refuse } from "../refusal.ts";
+import { checkRoster, nextRoster } from "./roster.ts";
 import { propose } from "./propose.ts";
 import { hello } from "./objects.ts";
 import type { Hello } from "./objects.ts";
@@ -46,6 +47,8 @@ export async function hearHello(state: State, bytes: Uint8Array, seq: number): P
   );
   const duty = await currentDuty(state, claimed.duty);
   const value = await hello.open(state.options.suite, duty.key, bytes);
+  // A key that nobody can seal to would stop every later epoch: found out now, it stops only its owner.
+  await state.options.suite.xwing.encapsulate(value.seal);
   const reason = reasonFor(state, value, duty.key);
   const member = {
     tab: value.tab,
@@ -82,5 +85,11 @@ export async function letIn(state: State, tab: Uint8Array): Promise<Step> {
   const candidate = state.candidates.get(name(tab)) ?? refuse("unknown-tab");
   await currentDuty(state, candidate.member.duty);
   state.wanted.add(name(tab));
+  try {
+    checkRoster(state, state.self, nextRoster(state));
+  } catch (error) {
+    state.wanted.delete(name(tab));
+    throw error;
+  }
   return propose(state);
 }

@@ -56,8 +56,8 @@ async function send(
 ): Promise<Step & { id: string }> {
   active(state);
   const id = state.options.suite.random(16);
-  state.counter += 1;
-  const pending = await encrypt(state, { ...what, id, counter: state.counter });
+  const pending = await encrypt(state, { ...what, id, counter: state.counter + 1 });
+  state.counter = pending.counter;
   state.pending.push(pending);
   return { ...step([], [pending.frame]), id: hex(id) };
 }

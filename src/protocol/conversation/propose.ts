@@ -1,9 +1,8 @@
 import { concat } from "../bytes.ts";
 import { seal } from "../hpke.ts";
 import { LABEL, labelled } from "../labels.ts";
-import { demand } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
-import { epoch, epochCore, SIZE } from "./objects.ts";
+import { epoch, epochCore } from "./objects.ts";
 import type { EpochCore, Member } from "./objects.ts";
 import { nextRoster } from "./roster.ts";
 import { isSelf, ownCounters, ownDirectory, step } from "./state.ts";
@@ -35,7 +34,6 @@ export async function propose(state: State): Promise<Step> {
   if (state.proposal) return step();
   const { suite, conversation } = state.options;
   const roster = nextRoster(state);
-  demand(roster.length <= SIZE.members, "roster-too-large");
   const core: EpochCore = {
     conversation,
     number: state.epoch ? state.epoch.number + 1 : 0,

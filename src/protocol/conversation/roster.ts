@@ -1,7 +1,7 @@
 import { equal } from "../bytes.ts";
 import { demand, refuse } from "../refusal.ts";
 import type { EpochCore, Member } from "./objects.ts";
-import { member as memberCodec } from "./objects.ts";
+import { member as memberCodec, SIZE } from "./objects.ts";
 import { inRoster, name } from "./state.ts";
 import type { State } from "./state.ts";
 
@@ -21,6 +21,7 @@ export function authorOf(state: State, { author, roster }: EpochCore): Member {
 
 /** The rule book: who may be added and removed by whom. */
 export function checkRoster(state: State, author: Member, next: Member[]): void {
+  demand(next.length <= SIZE.members, "roster-too-large");
   checkUnique(next);
   demand(inRoster(next, author.tab) !== undefined, "roster-altered");
   const before = state.epoch?.roster ?? next.filter(({ role }) => role === "seeker");

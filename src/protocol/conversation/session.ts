@@ -95,7 +95,7 @@ async function begin(options: SessionOptions): Promise<State> {
     reported: new Map(),
     directSeen: new Set(),
     chain: new Set(),
-    vouched: new Map(),
+    vouched: false,
     reason: undefined,
     counter: 0,
     epoch: undefined,

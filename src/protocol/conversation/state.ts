@@ -45,9 +45,10 @@ export interface State {
   readonly last: Map<string, number>;
   readonly reported: Map<string, number>;
   readonly directSeen: Set<string>;
-  /** Hashes of all epochs of the chain; those that a volunteer other than this one has confirmed. */
+  /** Hashes of all epochs of the chain. */
   readonly chain: Set<string>;
-  readonly vouched: Map<string, Set<string>>;
+  /** A certified volunteer other than this one has confirmed an epoch of this chain. */
+  vouched: boolean;
   reason: Reason | undefined;
   counter: number;
   epoch: EpochState | undefined;
