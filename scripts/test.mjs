@@ -22,12 +22,11 @@ try {
 
 const scratch = mkdtempSync(join(tmpdir(), "lykta-results-"));
 const results = join(scratch, "results.json");
-const code = await vitest();
-const { passed, failed, skipped } = count(code);
+const total = count(await vitest());
 rmSync(scratch, { recursive: true });
-if (skipped > 0) console.log(`${skipped} skipped`);
-console.log(`${passed} passed, ${failed + failedBefore} failed`);
-process.exitCode = failed + failedBefore > 0 ? 1 : 0;
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed + failedBefore} failed`);
+process.exitCode = total.failed + failedBefore > 0 ? 1 : 0;
 
 function vitest() {
   const program = join(house, "node_modules/vitest/vitest.mjs");
@@ -42,7 +41,7 @@ function vitest() {
 }
 
 /** A run that crashed, or that ran nothing, is a failure even where no single test failed. */
-function count(code) {
+function count(exitCode) {
   let report;
   try {
     report = JSON.parse(readFileSync(results, "utf8"));
@@ -56,5 +55,5 @@ function count(code) {
   const failed = report.numFailedTests + broken.length;
   const passed = report.numPassedTests;
   const skipped = report.numPendingTests + report.numTodoTests;
-  return { passed, skipped, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  return { passed, skipped, failed: failed === 0 && (exitCode !== 0 || passed === 0) ? 1 : failed };
 }

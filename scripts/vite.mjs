@@ -42,10 +42,19 @@ function app(name, out) {
       assetsInlineLimit: 0,
       modulePreload: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: join(entry, `${name}.html`), output: hashedNames },
+      rolldownOptions: {
+        input: join(entry, `${name}.html`),
+        output: { ...hashedNames, codeSplitting: { groups: [protocol] } },
+      },
     },
   };
 }
+
+/** The protocol and its primitives in one file, so that its size is measured and its text is audited alone. */
+const protocol = {
+  name: "protocol",
+  test: /\/src\/protocol\/|\/node_modules\/(@noble|hash-wasm)\//,
+};
 
 const hashedNames = {
   entryFileNames: "assets/[name]-[hash].js",

@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { JourId } from "../ids.ts";
-import { createListener } from "./listener.server.ts";
+import { Listener } from "./listener.server.ts";
 import type { Database, SharedTx, TenantTx } from "./types.server.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -71,10 +71,10 @@ export function createDatabase(connection: pg.PoolConfig): Database {
   });
   // An idle connection that breaks is replaced by the next query; without a listener it ends the process.
   pool.on("error", () => undefined);
-  const listener = createListener(connection);
+  const listener = new Listener(connection);
   return {
     raw: pool,
-    listen: listener.listen,
+    listen: (channel, onPayload) => listener.listen(channel, onPayload),
     tenant(jour: JourId, work) {
       // Set in the same round trip as `begin`, which takes no parameters: hence the strict pattern.
       if (!uuid.test(jour))
