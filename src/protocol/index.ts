@@ -43,3 +43,18 @@ export type {
 } from "./trust/objects.ts";
 export { verifyDuty, verifyTrust } from "./trust/verify.ts";
 export type { DutyChecks, TrustChecks } from "./trust/verify.ts";
+export { comparisonDigits, makeEnrolment, verifyEnrolment } from "./staff/enrolment.ts";
+export type { VerifiedEnrolment } from "./staff/enrolment.ts";
+export {
+  answerChallenge,
+  createIdentity,
+  publicIdentity,
+  verifyChallenge,
+} from "./staff/identity.ts";
+export type { Challenge, Identity, PublicIdentity } from "./staff/identity.ts";
+export { decodeInvitation, encodeInvitation, invitationKeys } from "./staff/invitation.ts";
+export type { Invitation } from "./staff/invitation.ts";
+export { ARGON2, splitPassphrase } from "./staff/passphrase.ts";
+export { deriveRecovery, newRecoveryCode, readRecoveryCode } from "./staff/recovery.ts";
+export { unwrapDutySeed, unwrapIdentity, wrapDutySeed, wrapIdentity } from "./staff/wrap.ts";
+export type { WrapKind, WrapUnder } from "./staff/wrap.ts";

@@ -38,6 +38,7 @@ export const LABEL = {
   directory: "lykta/1 directory",
   duty: "lykta/1 duty statement",
   enrolment: "lykta/1 enrolment",
+  invitationToken: "lykta/1 invitation token",
   enrolmentProof: "lykta/1 enrolment proof",
   comparison: "lykta/1 comparison words",
   challenge: "lykta/1 sign-in challenge",

@@ -1,0 +1,414 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { concat } from "../bytes.ts";
+import { TYPE } from "../labels.ts";
+import { of, refusals, Room, texts } from "../testing/room.ts";
+import type { Party } from "../testing/room.ts";
+import { bytes, createWorld, DAY, HOUR } from "../testing/world.ts";
+import type { World } from "../testing/world.ts";
+import { end, epoch, hello, leave, message } from "./objects.ts";
+import type { Epoch } from "./objects.ts";
+import { hashOf, tagOf } from "./propose.ts";
+
+// The server is hostile here. Every attempt must be refused by name, and what it touches must not be shown.
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+
+const isType = (type: number) => (payload: Uint8Array) => payload[1] === type;
+const frames = (room: Room, type: number): Uint8Array[] => room.log.filter(isType(type));
+const first = (room: Room, type: number): Uint8Array => frames(room, type)[0] ?? new Uint8Array(0);
+
+/** Gives `party` the payload as if the log held it. */
+async function inject(room: Room, party: Party, payload: Uint8Array): Promise<void> {
+  await room.act(party, (session) => session.receive({ seq: 99, payload }));
+}
+
+const flip = (payload: Uint8Array, at: number): Uint8Array => {
+  const changed = payload.slice();
+  changed[at < 0 ? changed.length + at : at] = (changed.at(at) ?? 0) ^ 1;
+  return changed;
+};
+
+describe("hello", () => {
+  async function greet(change: (world: World) => Promise<Party>, room: Room) {
+    const seeker = await room.seeker();
+    const volunteer = await change(world);
+    await room.act(volunteer, (session) => session.hello("take"));
+    await room.settle(seeker);
+    expect(of(seeker, "joining")).toEqual([]);
+    await expect(seeker.session.admit(volunteer.session.tab)).rejects.toThrow("unknown-tab");
+    return refusals(seeker);
+  }
+
+  it("with a swapped key", async () => {
+    const room = new Room(world);
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna");
+    const { send } = await anna.session.hello("take");
+    const value = hello.peek(send[0] ?? bytes(0));
+    const mallory = await hello.make(world.suite, bytes(0x66), {
+      ...value,
+      seal: await world.suite.xwing.publicKey(bytes(0x66)),
+    });
+    await inject(room, seeker, mallory);
+    expect(refusals(seeker)).toEqual(["bad-signature"]);
+  });
+
+  it("with a key that is none", async () => {
+    const room = new Room(world);
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna");
+    const { send } = await anna.session.hello("take");
+    const value = hello.peek(send[0] ?? bytes(0));
+    const { seed } = await world.duty("anna");
+    await inject(
+      room,
+      seeker,
+      await hello.make(world.suite, seed, { ...value, seal: bytes(0xff, 1216) }),
+    );
+    expect(refusals(seeker)).toEqual(["bad-key"]);
+  });
+
+  it("with an expired duty", async () => {
+    const room = new Room(world);
+    const duty = await world.duty("anna", { from: world.now - 13 * HOUR, until: world.now - HOUR });
+    expect(await greet(() => room.volunteer(duty), room)).toEqual(["duty-expired"]);
+  });
+
+  it("with a duty of another jour", async () => {
+    const room = new Room(world);
+    const foreign = await createWorld({ jour: 0xa2, salt: 0x50 });
+    const duty = await foreign.duty("anna");
+    expect(await greet(() => room.volunteer(duty), room).catch(String)).toEqual(["foreign-jour"]);
+  });
+
+  it("with a duty for another face", async () => {
+    const room = new Room(world);
+    const duty = await world.duty("anna", { face: bytes(0xb2, 16) });
+    expect(await greet(() => room.volunteer(duty), room)).toEqual(["foreign-face"]);
+  });
+
+  it("with a duty that somebody else has signed", async () => {
+    const room = new Room(world);
+    const duty = await world.duty("anna", { signer: bytes(0x66) });
+    expect(await greet(() => room.volunteer(duty), room)).toEqual(["bad-signature"]);
+  });
+
+  it("from who is not in the directory any more", async () => {
+    const room = new Room(world);
+    await world.publish({ version: 8, members: [await world.member("bea")] });
+    const others = { ...world, trust: world.trust };
+    const duty = await world.duty("anna");
+    await world.publish({ version: 9, members: [await world.member("anna")] });
+    const own = world.trust;
+    const anna = await room.volunteer(duty, { ...world, trust: own });
+    world.trust = others.trust;
+    expect(await greet(async () => anna, room)).toEqual(["member-not-in-directory"]);
+  });
+
+  it("twice, and in another conversation", async () => {
+    const { room, seeker } = await Room.talking(world);
+    await inject(room, seeker, first(room, TYPE.hello));
+    const elsewhere = new Room(world, bytes(0xc2, 16));
+    const other = await elsewhere.seeker();
+    await inject(elsewhere, other, first(room, TYPE.hello));
+    expect([...refusals(seeker), ...refusals(other)]).toEqual([
+      "duplicate-tab",
+      "foreign-conversation",
+    ]);
+  });
+
+  it("as a return of somebody who never was here", async () => {
+    const room = new Room(world);
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna");
+    await room.act(anna, (session) => session.hello("return"));
+    await room.settle();
+    expect(refusals(seeker)).toEqual(["not-returning"]);
+  });
+});
+
+describe("the directory", () => {
+  async function meet(room: Room): Promise<string[]> {
+    const seeker = await room.seeker();
+    const healthy = await createWorld();
+    const anna = await room.volunteer(await healthy.duty("anna"), healthy);
+    await room.act(anna, (session) => session.hello("take"));
+    await room.settle(seeker);
+    expect(of(seeker, "joining")).toEqual([]);
+    return refusals(seeker);
+  }
+
+  it("that has expired", async () => {
+    await world.publish({ at: world.now - 8 * DAY, expires: world.now - DAY });
+    expect(await meet(new Room(world))).toEqual(["directory-expired"]);
+  });
+
+  it("that goes back to an old version", async () => {
+    const { room, seeker } = await Room.talking(world);
+    await world.publish({ version: 6 });
+    const bea = await room.volunteer(await world.duty("bea"), await createWorld());
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle(seeker);
+    expect(refusals(seeker)).toEqual(["directory-rolled-back"]);
+  });
+
+  it("that lists a member twice", async () => {
+    const anna = await world.member("anna");
+    await world.publish({ members: [anna, { ...anna, id: bytes(0x77, 16) }] });
+    expect(await meet(new Room(world))).toEqual(["duplicate-member"]);
+  });
+
+  it("of which the two were shown different ones", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const other = { ...world };
+    await world.publish.call(null, {});
+    void other;
+    const forked = await createWorld();
+    await forked.publish({ expires: forked.now + 2 * DAY });
+    const bea = await room.volunteer("bea", forked);
+    await room.letIn(seeker, bea, "join");
+    expect(refusals(seeker)).toEqual(["directory-fork"]);
+    expect(refusals(anna)).toContain("directory-fork");
+  });
+
+  it("signed by a delegate that was revoked", async () => {
+    await world.revoke(await world.suite.ed25519.publicKey(world.delegate));
+    await world.publish();
+    expect(await meet(new Room(world))).toEqual(["delegate-revoked"]);
+  });
+});
+
+describe("epochs", () => {
+  /** An epoch that the server makes with a key of its own, from the parts of a true one. */
+  async function forge(
+    value: Epoch,
+    change: Partial<Epoch["core"]>,
+    seed: Uint8Array,
+  ): Promise<Uint8Array> {
+    const core = { ...value.core, ...change };
+    const tag = await tagOf(world.suite, bytes(0x55), core);
+    return epoch.make(world.suite, seed, { core, tag, seals: value.seals });
+  }
+
+  it("forged by an outsider, or with another's name on it", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const genuine = epoch.peek(first(room, TYPE.epoch));
+    const previous = await hashOf(world.suite, genuine.core, genuine.tag);
+    const outsider = await forge(
+      genuine,
+      { number: 1, previous, author: bytes(0x67, 16) },
+      bytes(0x66),
+    );
+    const impostor = await forge(genuine, { number: 1, previous }, bytes(0x66));
+    for (const frame of [outsider, impostor]) await inject(room, anna, frame);
+    expect(refusals(anna)).toEqual(["epoch-from-outsider", "bad-signature"]);
+    await room.say(seeker, "oberörd");
+    expect(texts(anna)).toEqual(["oberörd"]);
+  });
+
+  it("out of order, on another past, and again", async () => {
+    const { room, anna } = await Room.talking(world);
+    const genuine = epoch.peek(first(room, TYPE.epoch));
+    await inject(room, anna, await forge(genuine, { number: 2 }, bytes(0x66)));
+    await inject(room, anna, await forge(genuine, { number: 1 }, bytes(0x66)));
+    await inject(room, anna, first(room, TYPE.epoch));
+    expect(refusals(anna)).toEqual(["epoch-not-next", "epoch-not-next", "late-epoch"]);
+  });
+
+  it("altered on the way", async () => {
+    const room = new Room(world);
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna");
+    anna.tamper = (payload) => [isType(TYPE.epoch)(payload) ? flip(payload, -100) : payload];
+    await room.letIn(seeker, anna, "take");
+    expect(refusals(anna)).toEqual(["bad-signature"]);
+    expect(anna.session.members).toEqual([]);
+  });
+
+  it("0 not from this seeker", async () => {
+    const room = new Room(world);
+    const [seeker, other] = [await room.seeker(), await room.seeker()];
+    const anna = await room.volunteer("anna");
+    await room.act(anna, (session) => session.hello("take"));
+    await room.settle();
+    await room.act(other, (session) => session.admit(anna.session.tab));
+    await room.settle();
+    expect(refusals(seeker)).toEqual(["epoch-not-from-seeker"]);
+    expect(seeker.session.members).toEqual([]);
+  });
+
+  it("forged for a joiner: a server's own seeker with a true colleague in the roster", async () => {
+    const { room } = await Room.talking(world);
+    const trap = new Room(world);
+    const fake = await trap.seeker();
+    const hers = first(room, TYPE.hello);
+    trap.append(hers);
+    await trap.settle();
+    await trap.act(fake, (session) => session.admit(hello.peek(hers).tab));
+    await trap.settle();
+    const bea = await trap.volunteer("bea");
+    await trap.settle();
+    await trap.letIn(fake, bea, "join");
+    expect(refusals(bea)).toEqual(["unvouched"]);
+    expect(bea.session.members).toEqual([]);
+    await inject(trap, bea, first(room, TYPE.confirm));
+    expect(refusals(bea).at(-1)).toBe("epoch-not-next");
+  });
+});
+
+describe("messages", () => {
+  it("replayed", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await room.say(seeker, "en gång");
+    await inject(room, anna, frames(room, TYPE.message).at(-1) ?? bytes(0));
+    await inject(room, seeker, frames(room, TYPE.message).at(-1) ?? bytes(0));
+    expect(texts(anna)).toEqual(["en gång"]);
+    expect([...refusals(anna), ...refusals(seeker)]).toEqual(["replayed", "replayed"]);
+  });
+
+  it("dropped, then seen to be missing", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    anna.tamper = (payload, seq) => (seq === 4 ? [] : [payload]);
+    await room.say(seeker, "bort");
+    await room.say(seeker, "kvar");
+    expect(texts(anna)).toEqual(["kvar"]);
+    expect(of(anna, "missing")).toEqual([
+      { type: "missing", tab: seeker.session.tab, from: 1, to: 1 },
+    ]);
+  });
+
+  it("dropped for one of three: what another has seen tells of it", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const bea = await room.volunteer("bea");
+    await room.letIn(seeker, bea, "join");
+    anna.tamper = (payload) =>
+      isType(TYPE.message)(payload) && message.decode(payload).tab[0] === seeker.session.tab[0]
+        ? []
+        : [payload];
+    await room.say(seeker, "inte för Anna");
+    await room.say(bea, "jag såg det");
+    expect(of(anna, "missing")).toEqual([
+      { type: "missing", tab: seeker.session.tab, from: 1, to: 1 },
+    ]);
+  });
+
+  it("in another order", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const [one, two] = [await seeker.session.write("ett"), await seeker.session.write("två")];
+    await inject(room, anna, two.send[0] ?? bytes(0));
+    await inject(room, anna, one.send[0] ?? bytes(0));
+    expect(texts(anna)).toEqual(["två"]);
+    expect(of(anna, "missing")).toHaveLength(1);
+    expect(refusals(anna)).toEqual(["replayed"]);
+  });
+
+  it("altered, relabelled, moved to another sender: never a partial text", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const { send } = await seeker.session.write("hemligt");
+    const frame = send[0] ?? bytes(0);
+    const value = message.decode(frame);
+    await inject(room, anna, flip(frame, -1));
+    await inject(room, anna, message.encode({ ...value, counter: 2 }));
+    await inject(room, anna, message.encode({ ...value, epoch: 1 }));
+    await inject(room, anna, message.encode({ ...value, tab: bytes(0x67, 16) }));
+    await inject(room, anna, message.encode({ ...value, tab: anna.session.tab }));
+    expect(refusals(anna)).toEqual([
+      "cannot-open",
+      "cannot-open",
+      "epoch-not-next",
+      "not-a-member",
+      "replayed",
+    ]);
+    expect(texts(anna)).toEqual([]);
+    await inject(room, anna, frame);
+    expect(texts(anna)).toEqual(["hemligt"]);
+  });
+
+  it("that are no frames at all", async () => {
+    const { room, anna } = await Room.talking(world);
+    const junk = [
+      new Uint8Array(0),
+      bytes(1, 1),
+      bytes(2, 40),
+      concat(new Uint8Array([1, 0x7f]), bytes(3)),
+      new Uint8Array(70_000),
+    ];
+    for (const payload of [...junk, concat(first(room, TYPE.hello), bytes(0, 1))])
+      await inject(room, anna, payload);
+    expect(refusals(anna)).toEqual([
+      "wrong-type",
+      "wrong-type",
+      "wrong-type",
+      "wrong-type",
+      "frame-too-large",
+      "trailing-bytes",
+    ]);
+    await inject(room, anna, concat(new Uint8Array([2]), first(room, TYPE.hello).slice(1)));
+    expect(refusals(anna).at(-1)).toBe("unknown-version");
+  });
+});
+
+describe("endings", () => {
+  it("cut off: the end names what did not arrive", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    anna.tamper = (payload) => (isType(TYPE.message)(payload) ? [] : [payload]);
+    await room.say(seeker, "det sista");
+    await room.act(seeker, (session) => session.end());
+    await room.settle();
+    expect(of(anna, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
+  });
+
+  it("forged, and goodbyes forged", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const { conversation } = room;
+    const tab = seeker.session.tab;
+    await inject(
+      room,
+      anna,
+      await end.make(world.suite, bytes(0x66), { conversation, tab, counters: [] }),
+    );
+    await inject(
+      room,
+      anna,
+      await end.make(world.suite, bytes(0x66), { conversation: bytes(1, 16), tab, counters: [] }),
+    );
+    await inject(
+      room,
+      seeker,
+      await leave.make(world.suite, bytes(0x66), {
+        conversation,
+        tab: anna.session.tab,
+        counter: 0,
+      }),
+    );
+    expect(refusals(anna)).toEqual(["bad-signature", "foreign-conversation"]);
+    expect(refusals(seeker)).toEqual(["bad-signature"]);
+    expect(seeker.session.members).toHaveLength(2);
+  });
+
+  it("after the end nothing counts", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const { send } = await seeker.session.write("sent");
+    await room.act(anna, (session) => session.end());
+    room.append(...send);
+    await room.settle();
+    expect(refusals(seeker)).toEqual(["ended"]);
+    expect(texts(anna)).toEqual([]);
+  });
+});
+
+describe("two tabs of one duty", () => {
+  it("never sit in the roster together, and the first is put out", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const twin = await room.volunteer("anna");
+    await room.letIn(seeker, twin, "return");
+    expect(seeker.session.members).toHaveLength(2);
+    expect(anna.session.members).toEqual([]);
+    await room.say(seeker, "bara för den nya");
+    expect(texts(anna)).toEqual([]);
+    expect(texts(twin)).toEqual(["bara för den nya"]);
+  });
+});
