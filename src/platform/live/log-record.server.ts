@@ -6,7 +6,7 @@ import type { LogFrame, NumberedFrame } from "./stored-frame.server.ts";
 export interface Listener {
   /** False asks for a pause: nothing more is delivered until `resume`. */
   frame(frame: NumberedFrame): boolean;
-  typing(): void;
+  typing(label: string): void;
   present(): void;
   closed(code: string): void;
 }

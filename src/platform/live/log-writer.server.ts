@@ -74,6 +74,11 @@ export class LogWriter {
     while (record.pending.length > 0) await sleep(1);
   }
 
+  async idle(waitMs: number): Promise<void> {
+    const deadline = performance.now() + waitMs;
+    while (this.#running && performance.now() < deadline) await sleep(2);
+  }
+
   #start(): void {
     if (this.#running) return;
     this.#running = true;

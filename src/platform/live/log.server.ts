@@ -37,6 +37,8 @@ type Outcome<C extends string> =
 /** How long an end waits for the last frames to reach everybody. */
 const LAST_FRAMES_MS = 1000;
 
+const SETTLE_MS = 5000;
+
 const idBytes = (id: string): Uint8Array => Buffer.from(id, "base64url");
 
 /** The durable, numbered, forgettable logs of all conversations, as one process sees them. */
@@ -190,6 +192,16 @@ export class LiveLog {
       swept++;
     }
     return swept;
+  }
+
+  /** Holds what is known here against the database; hints may have been lost. */
+  compare(): Promise<void> {
+    return this.#memory.compare();
+  }
+
+  /** Resolves when nothing is on its way to the database. */
+  settled(): Promise<void> {
+    return this.#writer.idle(SETTLE_MS);
   }
 
   #append(

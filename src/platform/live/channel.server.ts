@@ -1,0 +1,106 @@
+import type { ConnectionParts, Seat } from "./connection.server.ts";
+import type { LogSubscription } from "./log.server.ts";
+import type { AppendOutcome, Listener } from "./log-record.server.ts";
+import type { NumberedFrame } from "./stored-frame.server.ts";
+import { encodeServerFrame } from "./wire.ts";
+
+/** Typing hints carry nothing and are passed on at most this often. */
+const TYPING_MS = 4000;
+
+interface ChannelParts extends Pick<ConnectionParts, "log" | "presence" | "wire" | "typed"> {
+  tell(text: object): void;
+  ended(): void;
+}
+
+/** One log within one connection. */
+export class Channel implements Listener {
+  readonly log: string;
+  readonly #ch: number;
+  readonly #tab: Uint8Array;
+  readonly #seat: Seat;
+  readonly #parts: ChannelParts;
+  #subscription: LogSubscription | undefined;
+  #absent: () => void = () => undefined;
+  #typedAt = -TYPING_MS;
+  #stalled = false;
+
+  constructor(ch: number, log: string, tab: Uint8Array, seat: Seat, parts: ChannelParts) {
+    this.#ch = ch;
+    this.log = log;
+    this.#tab = tab;
+    this.#seat = seat;
+    this.#parts = parts;
+  }
+
+  get label(): string {
+    return this.#seat.label;
+  }
+
+  begin(after: number): void {
+    const { log, presence } = this.#parts;
+    this.#subscription = log.subscribe(this.log, after, this);
+    if (!this.#subscription) return this.closed("gone");
+    this.#absent = presence.enter(this.log, this.#seat.label);
+    this.present();
+    this.#seat.opened(this.#ch);
+  }
+
+  append(ref: number, payload: Uint8Array): void {
+    const ch = this.#ch;
+    const refuse = (code: string): void => this.#parts.tell({ t: "error", code, ch, ref });
+    // After one frame failed, a later one must not overtake it: the client opens the channel anew.
+    if (this.#stalled) return refuse("try-again");
+    if (!this.#seat.mayWrite()) return refuse("not-allowed");
+    // A copy: what carried the bytes may use its buffer again before they are written.
+    const bytes = Buffer.from(payload);
+    const frame = { kind: 1, by: this.#seat.by, tab: this.#tab, ref, payload: bytes } as const;
+    this.#parts.log.append(this.log, frame, (outcome: AppendOutcome) => {
+      if (outcome.ok) {
+        this.#parts.wire.text(`{"t":"ack","ch":${ch},"ref":${ref},"seq":${outcome.value}}`);
+        return;
+      }
+      if (outcome.code === "try-again") this.#stalled = true;
+      refuse(outcome.code);
+    });
+  }
+
+  type(): void {
+    const now = performance.now();
+    if (now - this.#typedAt < TYPING_MS) return;
+    this.#typedAt = now;
+    this.#parts.typed(this.log, this.#seat.label);
+  }
+
+  resume(): void {
+    this.#subscription?.resume();
+  }
+
+  leave(): void {
+    this.#subscription?.cancel();
+    this.#subscription = undefined;
+    this.#absent();
+  }
+
+  frame(frame: NumberedFrame): boolean {
+    const { seq, kind, ref } = frame;
+    const payload = kind === 0 ? this.#seat.show(frame) : frame.payload;
+
+    return this.#parts.wire.bytes(
+      encodeServerFrame({ ch: this.#ch, seq, kind, tab: frame.tab, ref, payload }),
+    );
+  }
+
+  typing(label: string): void {
+    if (label !== this.#seat.label) this.#parts.tell({ t: "typing", ch: this.#ch });
+  }
+
+  present(): void {
+    this.#parts.tell({ t: "present", ch: this.#ch, ...this.#seat.present() });
+  }
+
+  closed(code: string): void {
+    this.leave();
+    this.#parts.tell({ t: "closed", ch: this.#ch, code });
+    this.#parts.ended();
+  }
+}

@@ -1,0 +1,202 @@
+import { randomBytes } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  type LiveGround,
+  liveGround,
+  type LiveServer,
+  network,
+  nodeEnvironment,
+} from "../../../tests/factories/live-server.server.ts";
+import { eventFrame, textOf } from "../../../tests/factories/live.server.ts";
+import type { Live, LiveApp } from "./index.server.ts";
+import { type Link, type LinkState, openLink } from "./link.browser.ts";
+
+/** Lets everybody in who gives a name; the name is who she is. */
+const openToAll = (live: Live): LiveApp => ({
+  async welcome(token) {
+    if (token === "stranger") return undefined;
+    return {
+      async admit(log) {
+        if (!(await live.log.has(log))) return "gone";
+        return {
+          by: new Uint8Array(16).fill(token.charCodeAt(0)),
+          label: token,
+          mayWrite: () => token !== "listener",
+          show: (event) => event.payload,
+          present: () => ({ names: [...live.presence.at(log)].toSorted() }),
+          opened: () => undefined,
+        };
+      },
+      left: () => undefined,
+    };
+  },
+});
+
+let ground: LiveGround;
+let server: LiveServer;
+const links: Link[] = [];
+beforeEach(async () => {
+  ground = await liveGround();
+  server = await ground.serve(openToAll);
+});
+afterEach(async () => {
+  for (const link of links.splice(0)) link.close();
+  await ground.close();
+});
+
+async function begin(): Promise<string> {
+  const made = await server.live.log.create(eventFrame({ e: "opened" }));
+  if (!made.ok) throw new Error("no log was made");
+  return made.value;
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function side(
+  name: string,
+  conversation: string,
+  environment = nodeEnvironment(() => server.port),
+) {
+  const states: LinkState[] = [];
+  const heard: string[] = [];
+  const codes: string[] = [];
+  const counts = { typing: 0 };
+  const present: string[][] = [];
+  const link = openLink({
+    token: async () => name,
+    onState: (state) => states.push(state),
+    environment,
+  });
+  links.push(link);
+  const channel = link.channel({
+    conversation,
+    tab: randomBytes(16),
+    handlers: {
+      frame: ({ seq, kind, payload }) =>
+        void heard.push(kind === 1 ? `${seq}:${textOf(payload)}` : `${seq}!`),
+      typing: () => void counts.typing++,
+      present: ({ names }: { names: string[] }) => void present.push(names),
+      closed: (code) => void codes.push(code),
+    },
+  });
+  const say = (text: string): Promise<number> => channel.append(bytesOf(text));
+  return { link, channel, states, heard, codes, counts, present, say, environment };
+}
+
+describe.each([
+  ["a socket", false],
+  ["long polls", true],
+])("over %s", (_, blocked) => {
+  const join = (name: string, id: string) =>
+    side(
+      name,
+      id,
+      nodeEnvironment(() => server.port, blocked),
+    );
+
+  test("two sides talk, and each hears everything once, in order, her own words too", async () => {
+    const id = await begin();
+    const [a, b] = [join("a", id), join("b", id)];
+    for (let n = 0; n < 50; n++) void (n % 2 ? a : b).say(`${n}`);
+    await vi.waitFor(() => expect(a.heard).toHaveLength(51), { timeout: 8000 });
+    await vi.waitFor(() => expect(b.heard).toEqual(a.heard));
+    const fromA = a.heard
+      .slice(1)
+      .map((text) => Number(text.split(":")[1]))
+      .filter((n) => n % 2);
+    expect(fromA).toEqual(fromA.toSorted((x, y) => x - y));
+    await vi.waitFor(() => expect(a.present.at(-1)).toEqual(["a", "b"]));
+  });
+
+  test("a hint that somebody types reaches the other side only, and not often", async () => {
+    const id = await begin();
+    const [a, b] = [join("a", id), join("b", id)];
+    await Promise.all([a.say("1"), b.say("2")]);
+    for (let n = 0; n < 5; n++) a.channel.typing();
+    await vi.waitFor(() => expect(b.counts.typing).toBe(1));
+    await a.say("3");
+    expect([a.counts.typing, b.counts.typing]).toEqual([0, 1]);
+  });
+
+  test("an end closes the channel, and who comes later is told that it is gone", async () => {
+    const id = await begin();
+    const a = join("a", id);
+    await a.say("last");
+    await server.live.log.destroy(id, "ended");
+    await vi.waitFor(() => expect(a.codes).toEqual(["ended"]));
+    await expect(a.say("more")).rejects.toThrow("closed");
+    const late = join("b", id);
+    await vi.waitFor(() => expect(late.codes).toEqual(["gone"]), { timeout: 5000 });
+    expect(late.heard).toEqual([]);
+  });
+
+  test("a token that is not good is final", async () => {
+    const stranger = join("stranger", await begin());
+    await vi.waitFor(() => expect(stranger.states.at(-1)).toBe("refused"), { timeout: 5000 });
+    expect(stranger.codes).toEqual(["refused"]);
+  });
+
+  test("who may only listen is told so", async () => {
+    const listener = join("listener", await begin());
+    await expect(listener.say("x")).rejects.toThrow("not-allowed");
+  });
+
+  test("a broken line loses nothing and doubles nothing", async () => {
+    const id = await begin();
+    const line = await network(() => server.port);
+    const a = side(
+      "a",
+      id,
+      nodeEnvironment(() => line.port, blocked),
+    );
+    const b = join("b", id);
+    const said: Promise<number>[] = [];
+    for (let n = 0; n < 30; n++) {
+      said.push(a.say(`${n}`));
+      // Between append and acknowledgement, again and again: what lands is not always heard of.
+      if (n % 10 === 5) {
+        line.swallow(true);
+        await new Promise((go) => setTimeout(go, 60));
+        line.cut();
+        line.swallow(false);
+        a.environment.wake();
+      }
+    }
+    const seqs = await Promise.all(said);
+    expect(seqs).toEqual(Array.from({ length: 30 }, (_n, n) => n + 2));
+    await vi.waitFor(() => expect(a.heard).toHaveLength(31), { timeout: 8000 });
+    await vi.waitFor(() => expect(b.heard).toEqual(a.heard));
+    line.close();
+  });
+
+  test("a server that restarts is found again", async () => {
+    const id = await begin();
+    const a = join("a", id);
+    await a.say("before");
+    await server.close();
+    const waiting = a.say("meanwhile");
+    server = await ground.serve(openToAll);
+    await server.live.log.recover();
+    expect(await waiting).toBe(3);
+    await vi.waitFor(() => expect(a.heard).toEqual(["1!", "2:before", "3:meanwhile"]));
+  });
+
+  test("two sides on two processes talk as on one", async () => {
+    const id = await begin();
+    const second = await ground.serve(openToAll);
+    const a = join("a", id);
+    const b = side(
+      "b",
+      id,
+      nodeEnvironment(() => second.port, blocked),
+    );
+    for (let n = 0; n < 40; n++) void (n % 2 ? a : b).say(`${n}`);
+    await vi.waitFor(() => expect(a.heard).toHaveLength(41), { timeout: 8000 });
+    await vi.waitFor(() => expect(b.heard).toEqual(a.heard));
+    await vi.waitFor(() => expect(a.present.at(-1)).toEqual(["a", "b"]));
+    a.channel.typing();
+    await vi.waitFor(() => expect(b.counts.typing).toBe(1));
+    await second.live.log.destroy(id, "ended");
+    await vi.waitFor(() => expect(a.codes).toEqual(["ended"]));
+  });
+});

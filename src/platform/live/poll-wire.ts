@@ -1,0 +1,79 @@
+// One body of the long-poll fallback: `16B session | u8 flags | messages`; an answer is only messages.
+// A message: `u32be length | u8 kind (0 text, 1 binary) | bytes`.
+
+export const POLL_FLAGS = {
+  /** The session is new: it is made. */
+  begin: 1,
+  /** Keep the answer until there is something to say. */
+  wait: 2,
+} as const;
+
+export type PollMessage = string | Uint8Array<ArrayBuffer>;
+
+const SESSION = 16;
+const HEADER = SESSION + 1;
+
+export function encodeMessages(
+  messages: readonly (string | Uint8Array)[],
+): Uint8Array<ArrayBuffer> {
+  return joined(new Uint8Array(0), messages);
+}
+
+export function encodePolled(
+  session: Uint8Array,
+  flags: number,
+  messages: readonly PollMessage[],
+): Uint8Array<ArrayBuffer> {
+  const head = new Uint8Array(HEADER);
+  head.set(session);
+  head[SESSION] = flags;
+  return joined(head, messages);
+}
+
+function joined(
+  head: Uint8Array,
+  messages: readonly (string | Uint8Array)[],
+): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const bodies = messages.map((message) =>
+    typeof message === "string" ? encoder.encode(message) : message,
+  );
+  const size = bodies.reduce((sum, body) => sum + 5 + body.length, head.length);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  bytes.set(head);
+  let at = head.length;
+  for (const [index, body] of bodies.entries()) {
+    view.setUint32(at, body.length);
+    bytes[at + 4] = typeof messages[index] === "string" ? 0 : 1;
+    bytes.set(body, at + 5);
+    at += 5 + body.length;
+  }
+  return bytes;
+}
+
+/** The messages, or undefined for nonsense. */
+export function decodePolled(bytes: Uint8Array): PollMessage[] | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const messages: PollMessage[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    if (at + 5 > bytes.length) return undefined;
+    const length = view.getUint32(at);
+    const kind = bytes[at + 4];
+    const body = bytes.slice(at + 5, at + 5 + length);
+    if (body.length !== length || (kind !== 0 && kind !== 1)) return undefined;
+    messages.push(kind === 0 ? new TextDecoder().decode(body) : body);
+    at += 5 + length;
+  }
+  return messages;
+}
+
+export function decodePollRequest(
+  bytes: Uint8Array,
+): { session: Uint8Array; flags: number; messages: PollMessage[] } | undefined {
+  const flags = bytes[SESSION];
+  if (bytes.length < HEADER || flags === undefined || flags > 3) return undefined;
+  const messages = decodePolled(bytes.subarray(HEADER));
+  return messages && { session: bytes.slice(0, SESSION), flags, messages };
+}
