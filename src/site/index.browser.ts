@@ -1,0 +1,1 @@
+export { type ExitOptions, installExit } from "./exit.browser.ts";

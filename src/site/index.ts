@@ -1,0 +1,25 @@
+export {
+  type Channel,
+  CHANNELS,
+  type Colour,
+  COLOURS,
+  type Door,
+  DOORS,
+  type FaceHours,
+  type HoursException,
+  type Interval,
+  type Week,
+} from "./names.ts";
+export type { FaceContent, HoursContent } from "./contract.ts";
+export type {
+  ChannelState,
+  ChannelView,
+  DoorView,
+  FaceKind,
+  FaceView,
+  GentleWay,
+  OtherJour,
+  PhoneView,
+  Policy,
+  Way,
+} from "./views.ts";

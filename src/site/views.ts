@@ -1,0 +1,99 @@
+import type { Language } from "../ui/languages.ts";
+import type { Channel, Colour, Door } from "./names.ts";
+
+// What the site tells about a face. Types only: whoever reads them carries nothing for it.
+
+/** Whether a channel can be used now. `asOf` and the others are epoch milliseconds. */
+export type ChannelState =
+  /** `basis` tells what the answer rests on: somebody on duty, or only the announced hours. */
+  | {
+      readonly kind: "open";
+      readonly asOf: number;
+      readonly until: number | null;
+      readonly basis: "duty" | "hours";
+    }
+  | { readonly kind: "announced-but-nobody"; readonly asOf: number; readonly until: number | null }
+  | { readonly kind: "closed"; readonly asOf: number; readonly opensAt: number | null };
+
+export interface ChannelView {
+  readonly channel: Channel;
+  readonly state: ChannelState;
+  /** The state in words: "Öppen nu, kl. 14:32", "Öppnar torsdag 18:00". */
+  readonly says: string;
+}
+
+export interface PhoneView {
+  /** As people write it. */
+  readonly shown: string;
+  /** `tel:` address. */
+  readonly href: string;
+}
+
+export interface Way {
+  readonly name: string;
+  readonly phone: PhoneView | null;
+  readonly url: string | null;
+}
+
+/** A kind way on for somebody whom this face does not receive at this door. Never a dead end. */
+export interface GentleWay {
+  readonly who: string;
+  readonly say: string;
+  readonly ways: readonly Way[];
+}
+
+export interface DoorView {
+  readonly door: Door;
+  /** Whether a conversation may begin here, at this face. */
+  readonly received: boolean;
+  readonly label: string;
+  readonly hint: string;
+  readonly lead: string;
+  readonly body: string;
+  readonly gentle: readonly GentleWay[];
+}
+
+export interface Policy {
+  /** The sentence that says who is received. */
+  readonly receives: string;
+  readonly answeredBy: "women" | "trained-adult";
+  /** The sentence that says who answers. */
+  readonly answers: string;
+}
+
+/** Another jour that can be tried when this one is closed or full. */
+export interface OtherJour {
+  readonly name: string;
+  readonly place: string;
+  readonly phone: PhoneView | null;
+  readonly url: string;
+}
+
+/** GET /contact/api/face: all that the contact app shows of a face, in one language. */
+export interface FaceView {
+  readonly language: Language;
+  readonly jour: { readonly name: string; readonly slug: string };
+  readonly face: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly kind: FaceKind;
+    readonly colour: Colour;
+    /** What stands on the browser's tab: says nothing to somebody who looks over her shoulder. */
+    readonly tabTitle: string;
+  };
+  readonly phone: PhoneView | null;
+  readonly exitUrl: string;
+  readonly policy: Policy;
+  readonly doors: readonly DoorView[];
+  readonly before: {
+    /** What the pledge of those who answer means, and where it ends. */
+    readonly pledge: string;
+    readonly questions: readonly { readonly question: string; readonly answer: string }[];
+  };
+  readonly channels: readonly ChannelView[];
+  readonly otherJours: readonly OtherJour[];
+  readonly demo: boolean;
+}
+
+export type FaceKind = "kvinnojour" | "ungdomsjour";
