@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, rmSync } from "node:fs";
 import pg from "pg";
 import { findBinaries } from "./binaries.server.ts";
 import {
@@ -129,6 +129,8 @@ async function stop(place: Place, connection: pg.ClientConfig, force: boolean): 
     if (Date.now() - began > 30_000) throw new Error("PostgreSQL does not stop");
     await sleep(10);
   }
+  if (!place.socket.startsWith(place.directory))
+    rmSync(place.socket, { recursive: true, force: true });
 }
 
 /** Two programs that stop at once must not wait for each other. */

@@ -22,12 +22,9 @@ export async function ensureDatabase(connection: pg.ClientConfig, name: string):
   await asOwner(connection, async (client) => {
     const found = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (found.rowCount !== 0) return;
-    await client
-      .query(`create database ${pg.escapeIdentifier(name)}`)
-      .catch((error: { code?: string }) => {
-        // Two programs that start at once both try; the second finds it made.
-        if (error.code !== "42P04" && error.code !== "23505") throw error;
-      });
+    await client.query(`create database ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
+      if (!isDouble(error)) throw error;
+    });
   });
 }
 
@@ -37,21 +34,38 @@ export async function ensureDatabase(connection: pg.ClientConfig, name: string):
  * takes the role on.
  */
 async function ensureRole(client: pg.Client, mayLogIn: boolean): Promise<void> {
-  const login = mayLogIn ? "login" : "nologin";
-  const found = await client.query(`select 1 from pg_roles where rolname = 'lykta_app'`);
+  const found = await client.query("select 1 from pg_roles where rolname = 'lykta_app'");
   try {
-    if (found.rowCount === 0)
-      await client.query(`create role lykta_app ${login} nosuperuser nobypassrls noinherit`);
-    if (!mayLogIn) await client.query("grant lykta_app to current_user");
+    if (found.rowCount === 0) await createRole(client, mayLogIn ? "login" : "nologin");
+    if (!(await mayBecome(client))) await client.query("grant lykta_app to current_user");
   } catch (error) {
-    // Two programs that start at once both try; the second finds it made.
-    if (["42710", "23505"].includes((error as { code?: string }).code ?? "")) return;
     throw new Error(
       "The user of DATABASE_URL may not make the role lykta_app. Let an administrator run once: " +
         "create role lykta_app nologin nosuperuser nobypassrls; grant lykta_app to <that user>;",
       { cause: error },
     );
   }
+}
+
+async function createRole(client: pg.Client, login: "login" | "nologin"): Promise<void> {
+  try {
+    await client.query(`create role lykta_app ${login} nosuperuser nobypassrls noinherit`);
+  } catch (error) {
+    if (!isDouble(error)) throw error;
+  }
+}
+
+/** Tried instead of looked up: since PostgreSQL 16 a member need not be allowed to take the role on. */
+async function mayBecome(client: pg.Client): Promise<boolean> {
+  return client.query("set role lykta_app; reset role").then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Two programs that start at once both make a thing; the second finds it made. */
+function isDouble(error: unknown): boolean {
+  return ["42710", "42P04", "23505"].includes((error as { code?: string }).code ?? "");
 }
 
 export async function prepare(

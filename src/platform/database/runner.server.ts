@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { lchownSync, lstatSync, readdirSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 
 /** How a program of PostgreSQL, which refuses root, is started here. */
@@ -20,24 +21,32 @@ const renamed: Runner = {
 const lowered: Runner = { wrapper: [], user: { uid: nobody, gid: nobody } };
 
 /** Tries each way by starting a harmless program with it. */
-export function chooseRunner(
-  program: string,
-  directory: string,
-  isRoot = process.getuid?.() === 0,
-): Runner {
-  if (!isRoot) return plain;
+export function chooseRunner(program: string, directory: string): Runner {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return plain;
   if (works(renamed, [program, "--version"])) return renamed;
+  if (!isRoot) {
+    throw new Error(
+      "PostgreSQL does not run as a user without an entry in the passwd file. Add one, or set DATABASE_URL.",
+    );
+  }
   giveTo(directory, nobody);
-  if (
-    works(lowered, [program, "--version"]) &&
-    works(lowered, ["/bin/sh", "-c", 'cd "$0"', directory])
-  )
-    return lowered;
+  const enters = works(lowered, ["/bin/sh", "-c", 'cd "$0"', directory]);
+  if (enters && works(lowered, [program, "--version"])) return lowered;
   throw new Error(
     'PostgreSQL refuses to run as root. Neither a user namespace (unshare) nor the user "nobody" ' +
       `can run ${program} and reach ${directory}. Start Lykta as an ordinary user, keep the program and its ` +
       "data (LYKTA_DATA) where every user may enter, or set DATABASE_URL.",
   );
+}
+
+/** Container platforms start programs as numbers without a name, and PostgreSQL wants a name. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** The uid that must own the files on disk: inside the namespace root's own files are "nobody's". */
