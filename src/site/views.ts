@@ -72,7 +72,8 @@ export interface OtherJour {
 /** GET /contact/api/face: all that the contact app shows of a face, in one language. */
 export interface FaceView {
   readonly language: Language;
-  readonly jour: { readonly name: string; readonly slug: string };
+  /** `id` and `face.id` are what a duty statement names. */
+  readonly jour: { readonly id: string; readonly name: string; readonly slug: string };
   readonly face: {
     readonly id: string;
     readonly slug: string;
