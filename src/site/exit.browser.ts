@@ -35,9 +35,7 @@ export function installExit(options: ExitOptions = {}): void {
     left = true;
     readLink();
     options.onExit?.();
-    const cover = element("div", "exit-cover", "alert");
-    cover.append(element("span", "visually-hidden", "", words[2]));
-    showOnly(cover);
+    showOnly(element("div", "exit-cover", "alert", words[2]));
     document.title = target.split("/")[2] ?? "";
     location.replace(target);
   };
@@ -156,10 +154,10 @@ function showLights(presses: number): void {
   });
 }
 
-function element(name: string, className = "", role = "", text = ""): HTMLElement {
+function element(name: string, className: string, role: string, text = ""): HTMLElement {
   const made = document.createElement(name);
   made.className = className;
-  if (role) made.setAttribute("role", role);
+  made.setAttribute("role", role);
   made.textContent = text;
   return made;
 }
