@@ -59,7 +59,7 @@ describe("a seeker and a volunteer", () => {
     };
     expect(await size(1)).toBe(await size(200));
     expect(await size(400)).toBe(await size(700));
-    expect(await size(8_000)).toBe(await size(15_000));
+    expect(await size(9_000)).toBe(await size(15_000));
   });
 
   it("end, and both know that nothing is missing", async () => {

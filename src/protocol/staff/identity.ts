@@ -68,7 +68,7 @@ export const verifyChallenge = (
   identity: Uint8Array,
   expected: Challenge,
 ): Promise<Outcome<true>> =>
-  attempt(async () => {
+  attempt(async (): Promise<true> => {
     const given = await challenge.open(suite, identity, answer);
     demand(equal(given.jour, expected.jour), "foreign-jour");
     demand(equal(given.member, expected.member), "bad-signature");

@@ -1,0 +1,230 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { refusals, Room } from "../testing/room.ts";
+import type { Party } from "../testing/room.ts";
+import { bytes, createWorld } from "../testing/world.ts";
+import type { World } from "../testing/world.ts";
+import { epoch, hello } from "./objects.ts";
+import type { Epoch, Member } from "./objects.ts";
+import { hashOf, sealInfo, tagOf } from "./propose.ts";
+import { seal } from "../hpke.ts";
+
+// Here a member herself is dishonest: her epochs are rightly signed, and still not allowed.
+
+let world: World;
+let room: Room;
+let seeker: Party;
+let anna: Party;
+let bea: Party;
+let seekerSeed: Uint8Array;
+
+beforeEach(async () => {
+  world = await createWorld();
+  room = new Room(world);
+  // The seeker's signing seed is the first or second thing that her session draws: both are remembered.
+  const drawn: Uint8Array[] = [];
+  const { random } = world.suite;
+  world.suite = {
+    ...world.suite,
+    random: (length) => drawn[drawn.push(random(length).slice()) - 1]?.slice() ?? bytes(0),
+  };
+  seeker = await room.seeker();
+  world.suite = { ...world.suite, random };
+  seekerSeed = drawn[1] ?? bytes(0);
+  anna = await room.volunteer("anna");
+  await room.letIn(seeker, anna, "take");
+  bea = await room.volunteer("bea");
+  await room.settle();
+  await room.letIn(seeker, bea, "join");
+});
+
+const current = (): Epoch =>
+  epoch.peek(room.log.findLast((payload) => payload[1] === 0x11) ?? bytes(0));
+
+/** The next epoch, as a member would make it, with what she changed. */
+async function next(
+  author: Party,
+  seed: Uint8Array,
+  change: (roster: Member[]) => Member[],
+  lie: { tag?: Uint8Array; sealTo?: Party[] } = {},
+): Promise<Uint8Array> {
+  const { core: before, tag: old } = current();
+  const { suite } = world;
+  const core = {
+    ...before,
+    number: before.number + 1,
+    previous: await hashOf(suite, before, old),
+    author: author.session.tab,
+    roster: change(before.roster),
+  };
+  const tag = lie.tag ?? (await tagOf(suite, bytes(0x55), core));
+  const hash = await hashOf(suite, core, tag);
+  const to = core.roster.filter(({ tab }) =>
+    (lie.sealTo ?? room.parties).some(({ session }) => session.tab.join() === tab.join()),
+  );
+  const seals = await Promise.all(
+    to.map(async ({ tab, seal: key }) => ({
+      tab,
+      sealed: await seal(suite, key, sealInfo(hash, tab), new Uint8Array(0), bytes(0x55)),
+    })),
+  );
+  return epoch.make(suite, seed, { core, tag, seals });
+}
+
+async function answers(payload: Uint8Array, ...parties: Party[]): Promise<string[]> {
+  for (const party of parties)
+    await room.act(party, (session) => session.receive({ seq: 50, payload }));
+  return parties.map((party) => refusals(party).at(-1) ?? "accepted");
+}
+
+const without = (party: Party) => (roster: Member[]) =>
+  roster.filter(({ tab }) => tab.join() !== party.session.tab.join());
+
+const changed = (party: Party, change: Partial<Member>) => (roster: Member[]) =>
+  roster.map((member) =>
+    member.tab.join() === party.session.tab.join() ? { ...member, ...change } : member,
+  );
+
+const annaSeed = async () => (await world.duty("anna")).seed;
+
+describe("nobody removes the seeker", () => {
+  it("neither plainly nor by calling somebody else the seeker", async () => {
+    const gone = await next(anna, await annaSeed(), without(seeker));
+    const renamed = await next(anna, await annaSeed(), (roster) =>
+      changed(bea, { role: "seeker" })(without(seeker)(roster)),
+    );
+    expect(await answers(gone, seeker, bea)).toEqual([
+      "roster-removes-seeker",
+      "roster-removes-seeker",
+    ]);
+    expect(await answers(renamed, seeker, bea)).toEqual([
+      "roster-removes-seeker",
+      "roster-removes-seeker",
+    ]);
+  });
+});
+
+describe("the seeker removes no volunteer", () => {
+  it("who neither left nor came back in another tab", async () => {
+    const payload = await next(seeker, seekerSeed, without(bea));
+    expect(await answers(payload, anna, bea)).toEqual([
+      "roster-removes-volunteer",
+      "roster-removes-volunteer",
+    ]);
+  });
+
+  it("but one who left", async () => {
+    await room.act(bea, (session) => session.leave());
+    await room.settle();
+    expect(anna.session.members).toHaveLength(2);
+    expect(refusals(anna)).toEqual([]);
+  });
+
+  it("a volunteer may let a colleague's dead tab go", async () => {
+    const payload = await next(anna, await annaSeed(), without(bea), {});
+    expect(await answers(payload, seeker)).toEqual(["accepted"]);
+    expect(seeker.session.members).toHaveLength(2);
+  });
+});
+
+describe("only the seeker adds", () => {
+  it("and not a volunteer", async () => {
+    const cleo = await room.volunteer("cleo");
+    await room.act(cleo, (session) => session.hello("join"));
+    await room.settle();
+    const value = hello.peek(room.log.at(-1) ?? bytes(0));
+    const duty = await world.duty("cleo");
+    const entry: Member = {
+      ...value,
+      role: "volunteer",
+      key: await world.suite.ed25519.publicKey(duty.seed),
+    };
+    const payload = await next(anna, await annaSeed(), (roster) => [...roster, entry]);
+    expect(await answers(payload, seeker, bea)).toEqual([
+      "epoch-not-from-seeker",
+      "epoch-not-from-seeker",
+    ]);
+  });
+
+  it("whom the log has shown, and with the key that she showed", async () => {
+    const ghost: Member = {
+      tab: bytes(9, 16),
+      role: "volunteer",
+      key: bytes(9),
+      seal: bytes(9, 1216),
+      duty: bytes(9),
+    };
+    const unseen = await next(seeker, seekerSeed, (roster) => [...roster, ghost]);
+    expect(await answers(unseen, anna)).toEqual(["unknown-tab"]);
+    const cleo = await room.volunteer("cleo");
+    await room.act(cleo, (session) => session.hello("join"));
+    await room.settle();
+    const value = hello.peek(room.log.at(-1) ?? bytes(0));
+    const duty = await world.duty("cleo");
+    const key = await world.suite.ed25519.publicKey(duty.seed);
+    const swapped: Member = {
+      ...value,
+      role: "volunteer",
+      key,
+      seal: await world.suite.xwing.publicKey(bytes(0x66)),
+    };
+    const payload = await next(seeker, seekerSeed, (roster) => [...roster, swapped]);
+    expect(await answers(payload, anna, cleo)).toEqual(["roster-altered", "roster-altered"]);
+  });
+});
+
+describe("entries stay as they are and stand once", () => {
+  it("no key is exchanged, no entry doubled, no author outside", async () => {
+    const other = await world.suite.xwing.publicKey(bytes(0x66));
+    const swapped = await next(seeker, seekerSeed, changed(bea, { seal: other }));
+    expect(await answers(swapped, anna)).toEqual(["roster-altered"]);
+    const twice = await next(seeker, seekerSeed, (roster) => [...roster, ...roster.slice(1, 2)]);
+    expect(await answers(twice, anna)).toEqual(["roster-altered"]);
+    const twin = await next(seeker, seekerSeed, (roster) => [
+      ...roster,
+      ...roster.slice(1, 2).map((one) => ({ ...one, tab: bytes(9, 16) })),
+    ]);
+    expect(await answers(twin, anna)).toEqual(["roster-altered"]);
+    const outside = await next(anna, await annaSeed(), without(anna));
+    expect(await answers(outside, bea)).toEqual(["roster-altered"]);
+  });
+
+  it("and there are never more than eight", async () => {
+    const crowd = (roster: Member[]) => {
+      const [one] = roster.slice(1);
+      return one
+        ? [
+            ...roster,
+            ...Array.from({ length: 5 }, (_, at) => ({
+              ...one,
+              tab: bytes(at, 16),
+              key: bytes(at),
+            })),
+          ]
+        : roster;
+    };
+    const payload = await next(seeker, seekerSeed, crowd);
+    expect(await answers(payload, anna)).not.toEqual(["accepted"]);
+  });
+});
+
+describe("one secret for everybody", () => {
+  it("or none: a tag that does not fit it, a seal that is not there", async () => {
+    const untrue = await next(seeker, seekerSeed, (roster) => roster, { tag: bytes(1) });
+    expect(await answers(untrue, anna)).toEqual(["epoch-secret-mismatch"]);
+    const unsealed = await next(seeker, seekerSeed, (roster) => roster, { sealTo: [anna] });
+    expect(await answers(unsealed, bea)).toEqual(["epoch-without-me"]);
+    const foreign = await next(seeker, seekerSeed, (roster) => roster);
+    expect(await answers(foreign, seeker)).toEqual(["epoch-secret-mismatch"]);
+  });
+});
+
+describe("verbs belong to roles", () => {
+  it("the seeker admits and ends; volunteers greet, note and leave", async () => {
+    await expect(anna.session.admit(bea.session.tab)).rejects.toThrow("wrong-role");
+    await expect(seeker.session.hello("join")).rejects.toThrow("wrong-role");
+    await expect(seeker.session.leave()).rejects.toThrow("wrong-role");
+    await expect(seeker.session.note(anna.session.tab, "x")).rejects.toThrow("wrong-role");
+    await expect(anna.session.note(seeker.session.tab, "x")).rejects.toThrow("wrong-role");
+    await expect(anna.session.note(bytes(9, 16), "x")).rejects.toThrow("not-a-member");
+  });
+});

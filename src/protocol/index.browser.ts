@@ -1,0 +1,1 @@
+export { stretchPassphrase } from "./passphrase.browser.ts";
