@@ -17,6 +17,24 @@ export const statuses = {
   "wrong-content-type": 415,
   "our-fault": 500,
   "try-again": 503,
+  // people: invitations, ways in, who speaks for the jour
+  "challenge-invalid": 400,
+  "enrolment-refused": 400,
+  "awaiting-countersign": 403,
+  "not-recognised": 403,
+  "passkey-refused": 403,
+  "invitation-unknown": 404,
+  "changed-meanwhile": 409,
+  "last-coordinator": 409,
+  "last-way-in": 409,
+  "name-taken": 409,
+  "not-founded": 409,
+  "invitation-expired": 410,
+  "invitation-used": 410,
+  "desk-elsewhere": 421,
+  "role-not-offered": 422,
+  "trust-refused": 422,
+  "too-many-attempts": 429,
 } as const satisfies Record<string, number>;
 
 export type Code = keyof typeof statuses;

@@ -1,0 +1,27 @@
+import type { Database } from "../platform/database/index.server.ts";
+import type { Suite } from "../protocol/index.ts";
+import type { Challenges } from "./challenge.server.ts";
+
+/** What every use case of people stands on. */
+export interface Deps {
+  readonly database: Database;
+  readonly suite: Suite;
+  readonly challenges: Challenges;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Session cookies are bound to TLS; false only on the demo's http://…localhost. */
+  readonly secure: boolean;
+}
+
+/** The month of an instant, as a date: days and hours of staff are not kept. */
+export const monthOf = (instant: number): string =>
+  `${new Date(instant).toISOString().slice(0, 7)}-01`;
+
+/** A uuid's 16 bytes, as signed objects hold them. */
+export const uuidBytes = (id: string): Uint8Array =>
+  new Uint8Array(Buffer.from(id.replaceAll("-", ""), "hex"));
+
+export const uuidText = (bytes: Uint8Array): string => {
+  const hex = Buffer.from(bytes).toString("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+};

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import type { JourId } from "../platform/database/index.server.ts";
+import { fail, ok, type Result } from "../platform/result.ts";
+import { type DirectoryMember, encodeInvitation, invitationKeys } from "../protocol/index.ts";
+import { hashOf } from "./challenge.server.ts";
+import type { MemberRole } from "./contract.ts";
+import { type Deps, uuidBytes } from "./deps.server.ts";
+import { invite } from "./members.server.ts";
+import { deleteUnusedInvitations } from "./members-store.server.ts";
+import { draftPublication, isFresh } from "./publication.ts";
+import { publish, storedTrust } from "./trust.server.ts";
+
+/** An invitation as its fragment: the only thing that is ever printed. */
+async function printInvitation(
+  deps: Deps,
+  jour: JourId,
+  role: MemberRole,
+  trust: { readonly fingerprint: Uint8Array; readonly delegateSeed?: Uint8Array },
+): Promise<string> {
+  const id = randomUUID();
+  const secret = deps.suite.random(32);
+  const { token } = await invitationKeys(deps.suite, secret);
+  await invite(deps, jour, { id, token, role }, null);
+  const whom = { jour: uuidBytes(jour), id: uuidBytes(id), secret };
+  return encodeInvitation({ ...whom, ...trust });
+}
+
+/**
+ * The first invitation of a new jour. There is no root yet: the founding coordinator's own browser makes
+ * it, so that no key of the jour was ever here or in a link. All zeros stand for "not yet".
+ */
+export async function foundingInvitation(
+  deps: Deps,
+  jour: JourId,
+): Promise<Result<string, "already-founded">> {
+  const stored = await storedTrust(deps, jour);
+  if (stored.log.length > 0) return fail("already-founded");
+  await deps.database.tenant(jour, (tx) => deleteUnusedInvitations(tx, "coordinator"));
+  return ok(await printInvitation(deps, jour, "coordinator", { fingerprint: new Uint8Array(32) }));
+}
+
+/** The demo's own keys. They lie in its data directory, which is why production refuses demo data. */
+export interface DemoKeys {
+  readonly root: Uint8Array;
+  readonly delegate: Uint8Array;
+}
+
+/**
+ * Makes or renews the demo's delegate and directory; leaves alone what still has days to live. Without
+ * it a demo that nobody tends would close after a week.
+ */
+export async function renewDemo(deps: Deps, jour: JourId, keys: DemoKeys): Promise<void> {
+  const { suite } = deps;
+  const trust = await storedTrust(deps, jour);
+  const now = deps.now();
+  const id = uuidBytes(jour);
+  const current = {
+    log: trust.log.map((entry) => new Uint8Array(entry)),
+    directory: trust.directory ? new Uint8Array(trust.directory.document) : null,
+  };
+  const { directory } = current;
+  if (
+    directory &&
+    (await isFresh(suite, { log: current.log, directory }, { jour: id, now, holdsRoot: false }))
+  )
+    return;
+  const wish = {
+    jour: id,
+    now,
+    signer: keys,
+    current,
+    members: (before: DirectoryMember[]) => before,
+  };
+  const done = await publish(deps, jour, await draftPublication(suite, wish), { kind: "house" });
+  // A coordinator who signed at the same moment has renewed it too.
+  if (!done.ok && done.code !== "changed-meanwhile")
+    throw new Error(`the demo cannot renew its directory: ${done.code}`);
+}
+
+/** One-time invitations that countersign themselves. Only the coordinator's holds a key of the root. */
+export async function demoInvitation(
+  deps: Deps,
+  jour: JourId,
+  keys: DemoKeys,
+  role: MemberRole,
+): Promise<string> {
+  const [first] = (await storedTrust(deps, jour)).log;
+  if (!first) throw new Error("the demo has no root yet");
+  const delegateSeed = role === "coordinator" ? keys.root : keys.delegate;
+  return printInvitation(deps, jour, role, { fingerprint: hashOf(first), delegateSeed });
+}

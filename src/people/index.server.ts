@@ -1,0 +1,118 @@
+import type { Config } from "../platform/config.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Actor, Door, HostView } from "../platform/http/index.server.ts";
+import type { Result } from "../platform/result.ts";
+import { createSuite, type TrustBundle, type VerifiedTrust } from "../protocol/index.ts";
+import { createChallenges } from "./challenge.server.ts";
+import type { MemberId, MemberRole } from "./contract.ts";
+import type { Deps } from "./deps.server.ts";
+import { type DemoKeys, demoInvitation, foundingInvitation, renewDemo } from "./founding.server.ts";
+import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
+import { enrolDoors, entranceDoors, sessionDoors, signInDoors } from "./routes.server.ts";
+import { actorOf } from "./sessions.server.ts";
+import { sweepSessions } from "./sessions-store.server.ts";
+import { coordinatorDoors, mineDoors } from "./staff-routes.server.ts";
+import { publish, trustOf, verifiedTrustOf } from "./trust.server.ts";
+import { FAILURE_WINDOW_MS } from "./policy.ts";
+
+export type { DemoKeys } from "./founding.server.ts";
+export type { MemberId, MemberRole } from "./contract.ts";
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly role: MemberRole;
+  readonly teams: readonly string[];
+}
+
+export interface People {
+  readonly doors: Door[];
+  /** Who asks, for the router. */
+  actorOf(request: Request, host: HostView): Promise<Actor>;
+  /** What clients are given to check a volunteer against; undefined before the jour is founded. */
+  trust(jour: JourId): Promise<TrustBundle | undefined>;
+  /** The same, checked now: undefined also when it has expired. */
+  verifiedTrust(jour: JourId): Promise<VerifiedTrust | undefined>;
+  /** A countersigned member. */
+  member(jour: JourId, id: string): Promise<Member | undefined>;
+  members(jour: JourId): Promise<Member[]>;
+  /** Called after a member has left: her shift ends, her connections close. */
+  onLeaving(hear: (jour: JourId, member: MemberId) => Promise<void>): void;
+  /** The fragment of a new jour's first invitation. */
+  found(jour: JourId): Promise<Result<string, "already-founded">>;
+  renewDemo(jour: JourId, keys: DemoKeys): Promise<void>;
+  demoInvitation(jour: JourId, keys: DemoKeys, role: MemberRole): Promise<string>;
+  /** Deletes what has ended: sessions, invitations, enrolments. Ask every few minutes. */
+  sweep(jour: JourId): Promise<void>;
+}
+
+export interface PeopleOptions {
+  readonly database: Database;
+  readonly config: Pick<Config, "mode" | "secret">;
+  readonly now?: () => number;
+}
+
+export async function createPeople(options: PeopleOptions): Promise<People> {
+  const { database, config, now = Date.now } = options;
+  const deps: Deps = {
+    database,
+    suite: await createSuite(),
+    challenges: createChallenges(config.secret, now),
+    now,
+    secure: config.mode === "production",
+  };
+  const listeners: ((jour: JourId, member: MemberId) => Promise<void>)[] = [];
+  return {
+    doors: doorsOf(deps, listeners),
+    actorOf: (request, host) => actorOf(deps, request, host),
+    trust: (jour) => trustOf(deps, jour),
+    verifiedTrust: (jour) => verifiedTrustOf(deps, jour),
+    async member(jour, id) {
+      const row = await database.tenant(jour, (tx) => findMember(tx, id));
+      return row?.status === "active" ? toMember(row) : undefined;
+    },
+    async members(jour) {
+      const rows = await database.tenant(jour, (tx) => allMembers(tx));
+      return rows.filter((row) => row.status === "active").map(toMember);
+    },
+    onLeaving: (hear) => void listeners.push(hear),
+    found: (jour) => foundingInvitation(deps, jour),
+    renewDemo: (jour, keys) => renewDemo(deps, jour, keys),
+    demoInvitation: (jour, keys, role) => demoInvitation(deps, jour, keys, role),
+    sweep: (jour) =>
+      database.tenant(jour, async (tx) => {
+        await sweepMembers(tx, new Date(now()));
+        await sweepSessions(tx, new Date(now()), new Date(now() - FAILURE_WINDOW_MS));
+      }),
+  };
+}
+
+type Hear = (jour: JourId, member: MemberId) => Promise<void>;
+
+function doorsOf(deps: Deps, listeners: readonly Hear[]): Door[] {
+  const publishAsCoordinator: Parameters<typeof coordinatorDoors>[1] = async (
+    jour,
+    publication,
+  ) => {
+    const done = await publish(deps, jour, publication, { kind: "coordinator" });
+    if (done.ok)
+      for (const left of done.value.left)
+        await Promise.all(listeners.map((hear) => hear(jour, left as MemberId)));
+    return done;
+  };
+  return [
+    ...entranceDoors(deps),
+    ...enrolDoors(deps),
+    ...signInDoors(deps),
+    ...sessionDoors(deps),
+    ...mineDoors(deps),
+    ...coordinatorDoors(deps, publishAsCoordinator),
+  ];
+}
+
+const toMember = (row: {
+  id: string;
+  name: string;
+  role: MemberRole;
+  teams: string[];
+}): Member => ({ id: row.id as MemberId, name: row.name, role: row.role, teams: row.teams });

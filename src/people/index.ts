@@ -1,0 +1,1 @@
+export type { Me, MemberId, MemberRole, TrustView } from "./contract.ts";

@@ -1,0 +1,149 @@
+import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { fail, ok, type Result } from "../platform/result.ts";
+import {
+  type DirectoryMember,
+  type TrustBundle,
+  type VerifiedTrust,
+  verifyTrust,
+} from "../protocol/index.ts";
+import { directory as signedDirectory } from "../protocol/trust/objects.ts";
+import { hashOf } from "./challenge.server.ts";
+import { type Deps, uuidBytes, uuidText } from "./deps.server.ts";
+import {
+  allMembers,
+  deleteMember,
+  followDirectory,
+  type MemberRow,
+} from "./members-store.server.ts";
+import { type Change, type ChangeCode, changeRefusal, type Publisher } from "./policy.ts";
+import {
+  appendTrust,
+  lockTrust,
+  putDirectory,
+  readTrust,
+  type StoredTrust,
+} from "./trust-store.server.ts";
+
+/** What the jour's clients are given; undefined before the founding coordinator has signed. */
+export async function trustOf(deps: Deps, jour: JourId): Promise<TrustBundle | undefined> {
+  const stored = await storedTrust(deps, jour);
+  return (
+    stored.directory && { log: stored.log.map(bytes), directory: bytes(stored.directory.document) }
+  );
+}
+
+export const storedTrust = (deps: Deps, jour: JourId): Promise<StoredTrust> =>
+  deps.database.tenant(jour, readTrust);
+
+/** The same, checked as every client checks it: what the server itself believes about members. */
+export async function verifiedTrustOf(
+  deps: Deps,
+  jour: JourId,
+): Promise<VerifiedTrust | undefined> {
+  const bundle = await trustOf(deps, jour);
+  if (!bundle) return undefined;
+  const checks = { jour: uuidBytes(jour), now: deps.now() };
+  const verified = await verifyTrust(deps.suite, bundle, checks);
+  return verified.ok ? verified.value : undefined;
+}
+
+export interface PublicationBytes {
+  readonly after: number;
+  readonly entries: readonly Uint8Array[];
+  readonly directory: Uint8Array;
+}
+
+export type PublishCode = ChangeCode | "changed-meanwhile" | "trust-refused";
+export interface Published {
+  readonly version: number;
+  /** Members who are in the directory no longer: their sessions are gone. */
+  readonly left: readonly string[];
+}
+
+/** A jour's chain never comes near this; a stolen key shall not fill the disk. */
+const LOG_LIMIT = 2000;
+
+/**
+ * Takes in what the root and a delegate have signed elsewhere: whole, or not at all. The directory is
+ * the truth about who is a member; the rows follow it.
+ */
+export function publish(
+  deps: Deps,
+  jour: JourId,
+  publication: PublicationBytes,
+  by: Publisher,
+): Promise<Result<Published, PublishCode>> {
+  return deps.database.tenant(jour, async (tx) => {
+    await lockTrust(tx);
+    const stored = await readTrust(tx);
+    const verified = await judge(deps, jour, stored, publication);
+    if (!verified.ok) return verified;
+    const rows = await allMembers(tx, true);
+    const change = changeOf(rows, verified.value.members);
+    if (!change.ok) return change;
+    const refused = changeRefusal(change.value, by);
+    if (refused) return fail(refused);
+    await appendTrust(tx, publication.after, publication.entries);
+    const { version, expires, members } = verified.value;
+    await putDirectory(tx, version, publication.directory, new Date(expires));
+    await follow(tx, members, change.value);
+    return ok({ version, left: change.value.leaving });
+  });
+}
+
+async function judge(
+  deps: Deps,
+  jour: JourId,
+  stored: StoredTrust,
+  { after, entries, directory }: PublicationBytes,
+): Promise<Result<VerifiedTrust, "changed-meanwhile" | "trust-refused">> {
+  if (after !== stored.log.length) return fail("changed-meanwhile");
+  if (after + entries.length > LOG_LIMIT) return fail("trust-refused", "log-too-long");
+  const log = [...stored.log.map(bytes), ...entries];
+  const checks = { jour: uuidBytes(jour), now: deps.now() };
+  const verified = await verifyTrust(deps.suite, { log, directory }, checks);
+  if (!verified.ok) return fail("trust-refused", verified.code);
+  // Each directory names the one before, so of two who build upon the same one only the first comes in.
+  const { previous } = signedDirectory.peek(directory);
+  const before = stored.directory;
+  const expected = before ? hashOf(before.document) : Buffer.alloc(32);
+  const follows =
+    expected.equals(previous) && verified.value.version === (before?.version ?? 0) + 1;
+  return follows ? ok(verified.value) : fail("changed-meanwhile");
+}
+
+function changeOf(
+  rows: readonly MemberRow[],
+  members: readonly DirectoryMember[],
+): Result<Change, "trust-refused"> {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const joining: Change["joining"][number][] = [];
+  const roleChanged: string[] = [];
+  for (const member of members) {
+    const id = uuidText(member.id);
+    const row = known.get(id);
+    // The directory may only say of somebody what her own enrolment says.
+    if (!row || !isHers(row, member)) return fail("trust-refused", "member-unknown");
+    if (row.status === "pending") joining.push({ id, invitedAs: row.role, role: member.role });
+    else if (row.role !== member.role) roleChanged.push(id);
+  }
+  const listed = new Set(members.map((member) => uuidText(member.id)));
+  const leaving = rows.filter((row) => row.status === "active" && !listed.has(row.id));
+  const coordinators = members.filter((member) => member.role === "coordinator").length;
+  return ok({ joining, leaving: leaving.map((row) => row.id), roleChanged, coordinators });
+}
+
+const isHers = (row: MemberRow, member: DirectoryMember): boolean =>
+  row.identity_key.equals(member.identity) && hashOf(row.seal_key).equals(member.sealKeyHash);
+
+async function follow(
+  tx: TenantTx,
+  members: readonly DirectoryMember[],
+  change: Change,
+): Promise<void> {
+  for (const member of members)
+    await followDirectory(tx, uuidText(member.id), member.role, member.teams);
+  for (const id of change.leaving) await deleteMember(tx, id);
+}
+
+const bytes = (buffer: Uint8Array): Uint8Array => new Uint8Array(buffer);
