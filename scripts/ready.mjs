@@ -24,15 +24,11 @@ export async function ensurePackages(onProgress) {
   onProgress("Installing packages (the first time this takes a minute or so)");
   const tick = setInterval(() => onProgress(`Installing packages: ${seconds()} s`), 10_000);
   try {
+    // Not `npm ci`: it refuses a lock file that lacks a package of some other platform, as happens when
+    // a registry does not carry it. Versions and checksums are those of the lock file all the same.
     // No package needs a script of its own to run; without them a package cannot act on this machine.
-    const options = [
-      "--ignore-scripts",
-      "--include=dev",
-      "--no-audit",
-      "--no-fund",
-      "--loglevel=error",
-    ];
-    await run("npm", ["ci", ...options]);
+    const options = ["--no-save", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
+    await run("npm", ["install", ...options, "--loglevel=error"]);
   } finally {
     clearInterval(tick);
   }
