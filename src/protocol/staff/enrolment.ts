@@ -15,7 +15,7 @@ import type { Invitation } from "./invitation.ts";
 
 const claim = { jour: id, invitation: id, member: id, identity: key, seal: fixed(XWING.key) };
 const claimBody = struct(claim);
-const enrolment = signed(TYPE.enrolment, LABEL.enrolment, struct({ ...claim, proof: hash }));
+export const enrolment = signed(TYPE.enrolment, LABEL.enrolment, struct({ ...claim, proof: hash }));
 
 const proofOf = (
   suite: Suite,

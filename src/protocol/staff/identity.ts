@@ -42,7 +42,7 @@ export async function publicIdentity(
   };
 }
 
-const challenge = signed(
+export const challenge = signed(
   TYPE.challenge,
   LABEL.challenge,
   struct({ jour: id, member: id, challenge: key }),

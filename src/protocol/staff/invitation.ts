@@ -4,7 +4,7 @@ import { LABEL, labelled, TYPE } from "../labels.ts";
 import { demand, refuse } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 
-const invitationFrame = frame(
+export const invitationFrame = frame(
   TYPE.invitation,
   struct({ jour: id, id, secret: key, fingerprint: hash, delegateSeed: blob(32) }),
 );

@@ -15,7 +15,7 @@ const label = {
   duty: LABEL.dutyWrap,
 } as const;
 
-const wrapFrame = frame(
+export const wrapFrame = frame(
   TYPE.wrap,
   struct({
     kind: choice<WrapKind>(["passkey", "recovery", "passphrase", "duty"]),

@@ -1,11 +1,10 @@
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
-import { concat, equal, fromHex, hex } from "../bytes.ts";
+import { concat, equal, fromHex, hex, utf8 } from "../bytes.ts";
 import { keySchedule, labeledExpand, labeledExtract } from "../hpke.ts";
 import { createSuite } from "../suite/create.ts";
 import * as curves from "../suite/curves.ts";
 import * as native from "../suite/native.ts";
 import { xwing } from "../suite/xwing.ts";
-import { utf8 } from "../bytes.ts";
 
 // Runs what others published. Where the browser's curves and noble's both exist, a vector passes only with both.
 
