@@ -35,6 +35,20 @@ export const statuses = {
   "role-not-offered": 422,
   "trust-refused": 422,
   "too-many-attempts": 429,
+  // shifts: going on and off duty
+  "conversations-open": 409,
+  "on-duty-elsewhere": 409,
+  "trust-missing": 409,
+  "trust-stale": 409,
+  "statement-refused": 422,
+  // conversations: the way in, and what volunteers do
+  "proof-invalid": 403,
+  closed: 409,
+  "proof-spent": 409,
+  "already-taken": 409,
+  "limit-reached": 409,
+  "not-on-duty": 409,
+  gone: 410,
 } as const satisfies Record<string, number>;
 
 export type Code = keyof typeof statuses;

@@ -1,0 +1,38 @@
+// When a woman counts as on duty.
+
+/** A desk that is open tells so twice in this time; one that closed or lost its network lapses. */
+export const PRESENT_MS = 75_000;
+export const RENEW_MS = 30_000;
+export const MAX_CAPACITY = 8;
+
+export interface OnDuty {
+  readonly duty: string;
+  readonly face: string;
+  readonly member: string;
+  readonly alias: string;
+  readonly capacity: number;
+  /** Milliseconds since 1970, both. */
+  readonly expiresAt: number;
+  readonly presentUntil: number;
+  /** Her signed statement. */
+  readonly statement: Uint8Array;
+}
+
+export function isPresent(duty: OnDuty, now: number): boolean {
+  return duty.expiresAt > now && duty.presentUntil > now;
+}
+
+export type StartCode = "conversations-open" | "on-duty-elsewhere";
+export type Start = "fresh" | "prolong" | "replace" | StartCode;
+
+/** What going on duty means for her who may be on duty already. */
+export function startKind(
+  before: { readonly face: string; readonly sameKey: boolean; readonly busy: boolean } | undefined,
+  face: string,
+): Start {
+  if (!before) return "fresh";
+  if (before.face !== face) return "on-duty-elsewhere";
+  if (before.sameKey) return "prolong";
+  // A new key ends the conversations of the old one: they must be handed over first.
+  return before.busy ? "conversations-open" : "replace";
+}

@@ -1,0 +1,1 @@
+export { type Counted, type Counters, openCounters } from "./counters.server.ts";

@@ -1,0 +1,8 @@
+export {
+  bucketOf,
+  type CountedChannel,
+  type Distribution,
+  type Measure,
+  usualRange,
+  waitingMeasure,
+} from "./policy.ts";
