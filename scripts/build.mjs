@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { house, parts } from "./vite.mjs";
 
@@ -65,13 +65,16 @@ export async function build(onProgress = () => {}) {
   onProgress(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 
-export async function buildInto(out, names) {
+/** Builds all parts into a directory of one's own, such as for comparing two builds. */
+async function buildInto(out) {
   const vite = await import("vite");
+  const mode = process.env.NODE_ENV;
   mkdirSync(join(out, "web"), { recursive: true });
   mkdirSync(join(out, "server"), { recursive: true });
-  const all = parts(out);
-  for (const [name, config] of Object.entries(all))
-    if (!names || names.includes(name)) await vite.build(config);
+  for (const config of Object.values(parts(out))) await vite.build(config);
+  // Vite sets it, and what runs next in this process must not depend on whether it built.
+  if (mode === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = mode;
 }
 
 function replace(fresh, name) {
@@ -81,4 +84,7 @@ function replace(fresh, name) {
   renameSync(join(fresh, name), target);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build(console.log);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [directory] = process.argv.slice(2);
+  await (directory === undefined ? build(console.log) : buildInto(resolve(directory)));
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let first: string;
+let second: string;
+
+beforeAll(() => {
+  first = built();
+  second = built();
+});
+afterAll(() => {
+  for (const directory of [first, second]) rmSync(directory, { recursive: true });
+});
+
+function built(): string {
+  const directory = mkdtempSync(join(tmpdir(), "lykta-build-"));
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs", directory], {
+    encoding: "utf8",
+  });
+  expect(status, stderr).toBe(0);
+  return directory;
+}
+
+/** Every file that a browser may be given, by its path. */
+function web(directory: string): Map<string, Buffer> {
+  const entries = readdirSync(join(directory, "web"), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [file.slice(directory.length), readFileSync(file)]));
+}
+
+describe("what a browser is given", () => {
+  test("is the same to the byte in every build, so that others can compare", () => {
+    expect([...web(first).keys()]).toContain("/web/contact/index.html");
+    expect(web(second)).toEqual(web(first));
+  });
+
+  test("has no inline script or style in its pages, and no address of another host", () => {
+    const pages = [...web(first)].filter(([name]) => name.endsWith(".html"));
+    expect(pages).toHaveLength(2);
+    for (const [name, bytes] of pages) {
+      const page = bytes.toString("utf8");
+      expect(page, name).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+      expect(page, name).not.toMatch(/<style|\sstyle=|\son[a-z]+=|https?:/);
+    }
+  });
+
+  test("has every script and style under a name that commits to its content", () => {
+    const names = [...web(first).keys()].filter((name) => name.includes("/assets/"));
+    for (const name of names) expect(name).toMatch(/-[\w-]{8}\.(js|css|wasm|svg)$/);
+  });
+});
