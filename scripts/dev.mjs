@@ -22,10 +22,11 @@ async function restart() {
   server = fork(join(dist, "server/main.server.js"), { execArgv: ["--enable-source-maps"] });
 }
 
-async function stop() {
+/** Ctrl-C has reached the server already; a second signal would cut its draining short. */
+async function stop(signal = "SIGTERM") {
   if (!server || server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, "exit");
-  server.kill("SIGTERM");
+  if (signal !== "SIGINT") server.kill(signal);
   await ended;
 }
 
@@ -33,14 +34,17 @@ async function watch() {
   const { build } = await import("vite");
   // What lies in dist/ is now of our making: the next `npm start` builds anew.
   rmSync(join(dist, "stamp"), { force: true });
-  for (const [name, config] of Object.entries(parts(dist))) {
+  const all = Object.entries(parts(dist));
+  const pending = new Set(all.map(([name]) => name));
+  for (const [name, config] of all) {
     const watcher = await build({ ...config, build: { ...config.build, watch: {} } });
     watcher.on("event", (event) => {
       if (event.code === "ERROR") console.error(`${name}: ${event.error.message}`);
       if (event.code !== "BUNDLE_END") return;
       console.log(`${name} built; reload the page`);
       void event.result.close();
-      restartSoon();
+      pending.delete(name);
+      if (pending.size === 0) restartSoon();
     });
   }
 }
@@ -49,7 +53,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, async () => {
     clearTimeout(timer);
     await restarting;
-    await stop();
+    await stop(signal);
     process.exit(0);
   });
 }

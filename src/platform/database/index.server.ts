@@ -51,10 +51,8 @@ async function openServer(url: string, onProgress: (line: string) => void) {
 }
 
 async function withStop(database: Database, stopServer: () => Promise<void>) {
-  const stop = async (): Promise<void> => {
-    await database.close();
-    await stopServer();
-  };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= database.close().then(stopServer));
   await refuseStrongRole(database.raw).catch(async (error: unknown) => {
     await database.close();
     throw error;
