@@ -97,7 +97,7 @@ describe("on duty", () => {
     });
   });
 
-  test("is refused on a statement that is another woman's, another face's, expired, too long, or altered", async () => {
+  test("is refused on a statement that is another woman's, another face's, expired, or altered", async () => {
     const shifts = await process();
     const start = async (who: string, given: Awaited<ReturnType<typeof input>>) => {
       const outcome = await shifts.start(jour, who, given);
@@ -107,9 +107,6 @@ describe("on duty", () => {
     expect(await start(woman(1).id, good)).toBe("statement-refused");
     expect(await start(woman(0).id, { ...good, face: randomUUID() })).toBe("statement-refused");
     expect(await start(woman(0).id, await input(woman(0), { until: clock - 500 }))).toBe(
-      "statement-refused",
-    );
-    expect(await start(woman(0).id, await input(woman(0), { until: Date.now() + 13 * HOUR }))).toBe(
       "statement-refused",
     );
     const altered = good.statement.slice();
