@@ -1,11 +1,10 @@
 // Every shape that crosses the wire for conversations. Types and constants only: the contact app
 // imports this file and must not carry a schema library for it (schemas.server.ts parses the same shapes).
 
-export const DOORS = ["woman", "young", "worried", "social-services", "learn"] as const;
-export type Door = (typeof DOORS)[number];
+import type { Door } from "../site/index.ts";
+import type { Language } from "../ui/languages.ts";
 
-export const LANGUAGES = ["sv", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type { Door, Language };
 
 export const paths = {
   live: "/live",
@@ -40,6 +39,8 @@ export interface ContactStatus {
   readonly open: boolean;
   readonly waiting: number;
   readonly estimate: Estimate;
+  /** How long a side may be away before the conversation ends by itself. */
+  readonly graceMinutes?: number;
 }
 
 /** GET paths.trust → what the protocol checks a volunteer against; all base64url. */
@@ -64,7 +65,10 @@ export interface Proof {
   readonly solution: { readonly counter: number; readonly derivedKey: string };
 }
 
-/** POST paths.open; jour and face come from the host. Codes: closed, proof-invalid, proof-spent, try-again. */
+/**
+ * POST paths.open; jour and face come from the host. Codes: closed, proof-invalid, proof-spent (ask for a
+ * new challenge once), limit-reached (too many wait already), try-again.
+ */
 export interface OpenRequest {
   readonly door: Door;
   readonly language: Language;
@@ -148,7 +152,9 @@ export interface BlockAskedView {
 /** Text frame `{"t":"room", ...}`: the whole room, sent again when something changed. */
 export interface RoomView {
   readonly t: "room";
+  /** Those who stand first; `waitingTotal` counts all. */
   readonly waiting: readonly WaitingView[];
+  readonly waitingTotal?: number;
   readonly mine: readonly MineView[];
   readonly colleagues: readonly ColleagueView[];
   readonly blocks: readonly BlockAskedView[];

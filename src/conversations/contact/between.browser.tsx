@@ -1,0 +1,101 @@
+// The short screens: on the way in, when it does not go, and for those who are not received here.
+
+import type { JSX } from "preact";
+import type { GentleWay } from "../../site/index.ts";
+import { failureMessages } from "../messages.failures.ts";
+import type { Sentence } from "./failures.ts";
+import { Page, Phone, type Screen, Title, WaysOn, words } from "./shell.browser.tsx";
+
+export function Knocking({ app }: Screen): JSX.Element {
+  const say = words(app);
+  const percent = Math.round(app.progress.value * 100);
+  return (
+    <Page>
+      <Title>{say.knockTitle}</Title>
+      <p>{say.knock}</p>
+      <progress class="progress" max={100} value={percent} aria-label={say.knockProgress} />
+      <button type="button" class="button" onClick={() => app.stopKnocking()}>
+        {say.cancel}
+      </button>
+    </Page>
+  );
+}
+
+export function Ending({ app }: Screen): JSX.Element {
+  return (
+    <Page>
+      <Title>{words(app).ending}</Title>
+    </Page>
+  );
+}
+
+export function Failed({ app, sentence }: Screen & { readonly sentence: Sentence }): JSX.Element {
+  const say = words(app);
+  return (
+    <Page>
+      <Title>{say.failTitle}</Title>
+      <p>{failureMessages[app.face.language][sentence]}</p>
+      <button type="button" class="button button-lamp start" onClick={() => void app.knock()}>
+        {say.again}
+      </button>
+      <WaysOn app={app} />
+    </Page>
+  );
+}
+
+export function Closed({ app }: Screen): JSX.Element {
+  const say = words(app);
+  const hours = app.face.channels.find((one) => one.channel === "chat");
+  return (
+    <Page>
+      <Title>{say.closedTitle}</Title>
+      <p>
+        {say.closed} {hours && hours.state.kind !== "open" && hours.says}
+      </p>
+      <button type="button" class="button" onClick={() => void app.look()}>
+        {say.look}
+      </button>
+      <h2>{say.otherWays}</h2>
+      <WaysOn app={app} />
+    </Page>
+  );
+}
+
+export function NotReceived({ app }: Screen): JSX.Element {
+  const say = words(app);
+  const { gentle, lead } = app.door;
+  return (
+    <Page>
+      <Title>{say.notHereTitle}</Title>
+      {gentle.length === 0 && <p>{lead}</p>}
+      {gentle.map((one) => (
+        <Gentle key={one.who} way={one} />
+      ))}
+      <h2>{say.otherWays}</h2>
+      <WaysOn app={app} />
+    </Page>
+  );
+}
+
+function Gentle({ way }: { readonly way: GentleWay }): JSX.Element {
+  return (
+    <section class="card stack">
+      <h2>{way.who}</h2>
+      <p>{way.say}</p>
+      <ul class="ways">
+        {way.ways.map(({ name, phone, url }) => (
+          <li key={name}>
+            {url === null ? (
+              <span>{name}</span>
+            ) : (
+              <a href={url} rel="noreferrer">
+                {name}
+              </a>
+            )}
+            {phone && <Phone phone={phone} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,230 @@
+// What the seeker's page does, from the first question to the last word. All of it lives in memory only.
+
+import { batch, computed, type Signal, signal } from "@preact/signals";
+import { type Link, openLink } from "../../platform/live/link.browser.ts";
+import { fail, ok, type Result } from "../../platform/result.ts";
+import {
+  createSession,
+  createSuite,
+  fromBase64url,
+  type TrustBundle,
+} from "../../protocol/index.ts";
+import type { DoorView, FaceView } from "../../site/index.ts";
+import type { ContactStatus, PlaceView, ServerEvent } from "../contract.ts";
+import { paths } from "../contract.ts";
+import { openTalk, type Talk } from "../talk.browser.ts";
+import type { Line } from "../talk-lines.ts";
+import { type ApiCode, ask } from "./api.browser.ts";
+import { type Ending, endingOf, openingSentence, type Sentence } from "./failures.ts";
+import { askToEnter, fetchTrust, uuidBytes } from "./knocking.browser.ts";
+
+export type Phase =
+  | { readonly at: "before" }
+  | { readonly at: "elsewhere"; readonly why: "not-received" | "closed" }
+  | { readonly at: "knocking" }
+  | { readonly at: "failed"; readonly sentence: Sentence }
+  | { readonly at: "room" }
+  | { readonly at: "ending" }
+  | Over;
+
+export interface Over {
+  readonly at: "over";
+  readonly how: Ending;
+  /** Of her own end: the server said that all is destroyed. Of another's: nothing is missing here. */
+  readonly sure: boolean;
+  /** What is left on her screen until she empties it. */
+  readonly lines: readonly Line[];
+}
+
+const GRACE_MINUTES = 10;
+const LAST_WORD_MS = 4_000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
+export class ContactApp {
+  readonly face: FaceView;
+  readonly door: DoorView;
+  readonly phase: Signal<Phase>;
+  readonly status: Signal<ContactStatus>;
+  /** Of the small task, 0 to 1. */
+  readonly progress = signal(0);
+  readonly connected = signal(false);
+  readonly place = signal<PlaceView | null>(null);
+  /** She had somebody who had to let go. */
+  readonly letGo = signal(false);
+  readonly talk = signal<Talk | null>(null);
+  /** What she has written and not sent; it leaves the tab only by Send. */
+  readonly draft = signal("");
+  /** How many minutes the server waits for a side that is away. */
+  readonly grace = computed(() => this.status.value.graceMinutes ?? GRACE_MINUTES);
+  readonly stage = computed<"waiting" | "meeting" | "talking">(() => {
+    const talk = this.talk.value;
+    if (talk?.members.value.some((one) => one.role === "volunteer")) return "talking";
+    return talk && talk.joining.value.length > 0 ? "meeting" : "waiting";
+  });
+  #knock: AbortController | undefined;
+  #link: Link | undefined;
+  #token: string | undefined;
+  #pass: string | undefined;
+  #trust: TrustBundle = { log: [], directory: new Uint8Array() };
+
+  constructor(face: FaceView, door: DoorView, status: ContactStatus) {
+    this.face = face;
+    this.door = door;
+    this.status = signal(status);
+    this.phase = signal(this.#firstPhase());
+  }
+
+  #firstPhase(): Phase {
+    if (!this.door.received) return { at: "elsewhere", why: "not-received" };
+    return this.status.value.open ? { at: "before" } : { at: "elsewhere", why: "closed" };
+  }
+
+  /** Asks again whether somebody is there. */
+  async look(): Promise<void> {
+    const status = await ask<ContactStatus>(paths.status);
+    if (!status.ok) return;
+    batch(() => {
+      this.status.value = status.value;
+      this.phase.value = this.#firstPhase();
+    });
+  }
+
+  async knock(): Promise<void> {
+    const knock = new AbortController();
+    this.#knock = knock;
+    batch(() => {
+      this.progress.value = 0;
+      this.phase.value = { at: "knocking" };
+    });
+    const opened = await this.#open(knock.signal);
+    if (opened.ok || knock.signal.aborted) return;
+    this.phase.value =
+      opened.code === "closed"
+        ? { at: "elsewhere", why: "closed" }
+        : { at: "failed", sentence: openingSentence(opened.code) };
+  }
+
+  stopKnocking(): void {
+    this.#knock?.abort();
+    this.phase.value = this.#firstPhase();
+  }
+
+  async #open(stopped: AbortSignal): Promise<Result<undefined, ApiCode>> {
+    const trust = await this.#renewTrust();
+    if (!trust.ok) return trust;
+    const answer = await askToEnter({
+      door: this.door.door,
+      language: this.face.language,
+      pass: this.#pass,
+      onProgress: (part) => void (this.progress.value = part),
+      stopped,
+    });
+    if (!answer.ok) return answer;
+    this.#pass = answer.value.pass;
+    if (stopped.aborted) {
+      void ask(paths.end, { token: answer.value.token });
+      return fail("stopped");
+    }
+    this.#token = answer.value.token;
+    return this.#enter(answer.value.conversation);
+  }
+
+  async #enter(conversation: string): Promise<Result<undefined, ApiCode>> {
+    const session = await createSession({
+      suite: await createSuite(),
+      conversation: fromBase64url(conversation) ?? new Uint8Array(),
+      self: { role: "seeker" },
+      trust: () => this.#trust,
+      jour: uuidBytes(this.face.jour.id),
+      face: uuidBytes(this.face.face.id),
+      now: Date.now,
+    }).catch(() => undefined);
+    if (!session) return fail("no-crypto");
+    const link = openLink({
+      token: async () => this.#token ?? "",
+      onState: (state) => void (this.connected.value = state === "open"),
+    });
+    this.#link = link;
+    batch(() => {
+      this.talk.value = openTalk({
+        link,
+        connected: this.connected,
+        conversation,
+        role: "seeker",
+        session,
+        onServerEvent: (event) => this.#hear(event),
+        onPlace: (place) => void (this.place.value = place),
+        onClosed: (code) => this.#closed(endingOf(code)),
+      });
+      this.phase.value = { at: "room" };
+    });
+    return ok();
+  }
+
+  async #hear(event: ServerEvent): Promise<void> {
+    if (event.e === "released") this.letGo.value = true;
+    // Somebody is on her way in: what she is checked against must be of now.
+    if (event.e === "taken" || event.e === "joined") await this.#renewTrust();
+  }
+
+  async #renewTrust(): Promise<Result<undefined, ApiCode>> {
+    const trust = await fetchTrust();
+    if (!trust.ok) return trust;
+    this.#trust = trust.value;
+    return ok();
+  }
+
+  /** Hers to do at any time: the signed last word, then the server destroys everything. */
+  async end(): Promise<void> {
+    const talk = this.talk.value;
+    const token = this.#token;
+    const isAlone = this.stage.value === "waiting" && talk?.lines.value.length === 0;
+    const how = isAlone ? "queue" : "you";
+    this.phase.value = { at: "ending" };
+    await Promise.race([talk?.end(), pause(LAST_WORD_MS)]);
+    const ended = await ask(paths.end, { token });
+    this.#over({ at: "over", how, sure: ended.ok, lines: [] });
+  }
+
+  #closed(how: Ending): void {
+    const { at } = this.phase.value;
+    const talk = this.talk.value;
+    if (!talk || at !== "room") return;
+    const isSaid = talk.lines.value.some((line) => line.kind === "said");
+    const sure = !isSaid || talk.ended.value?.confirmed === true;
+    this.#over({ at: "over", how, sure, lines: isSaid ? talk.lines.value : [] });
+  }
+
+  #over(over: Over): void {
+    batch(() => {
+      this.phase.value = over;
+      this.forget();
+    });
+  }
+
+  /** Empties what the last screen still showed. */
+  emptyScreen(): void {
+    const { value } = this.phase;
+    if (value.at === "over") this.phase.value = { ...value, lines: [] };
+  }
+
+  /** Zeroes keys and texts; gives the token that ends the server's side, once. */
+  forget(): string | undefined {
+    const token = this.#token;
+    this.#token = undefined;
+    this.#knock?.abort();
+    this.talk.value?.erase();
+    this.#link?.close();
+    this.#link = undefined;
+    batch(() => {
+      this.talk.value = null;
+      this.draft.value = "";
+      this.place.value = null;
+      this.letGo.value = false;
+      this.connected.value = false;
+    });
+    return token;
+  }
+}

@@ -1,0 +1,102 @@
+// Every code that can meet her, and the sentence it becomes. A code without a sentence does not compile.
+
+import type { RefusalCode } from "../../protocol/index.ts";
+import type { ClosedCode } from "../contract.ts";
+import type { failureMessages } from "../messages.failures.ts";
+
+export type Sentence = keyof (typeof failureMessages)["sv"];
+
+/** What can stop her on the way in; `closed` has a screen of its own, all else is a fault of ours. */
+const opening: ReadonlyMap<string, Sentence> = new Map([
+  ["offline", "offline"],
+  ["try-again", "busy"],
+  ["proof-invalid", "robot"],
+  ["proof-spent", "robot"],
+  ["proof-failed", "robot"],
+  ["no-crypto", "device"],
+]);
+export const openingSentence = (code: string): Sentence => opening.get(code) ?? "ours";
+
+/** Who ended it, as the last screen tells it. */
+export type Ending = "you" | "queue" | "other" | "away" | "gone" | "refused";
+
+const endings: Readonly<Record<ClosedCode, Ending>> = {
+  ended: "other",
+  abandoned: "away",
+  expired: "gone",
+  gone: "gone",
+  left: "gone",
+  refused: "refused",
+};
+export const endingOf = (code: string): Ending => endings[code as ClosedCode] ?? "gone";
+
+/** What the protocol refused, as she is told it; null where there is nothing that she could do or need know. */
+const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
+  // bytes that say nothing
+  malformed: "unreadable",
+  "unknown-version": "unreadable",
+  "wrong-type": "unreadable",
+  "trailing-bytes": "unreadable",
+  "not-canonical": "unreadable",
+  "frame-too-large": "unreadable",
+  "bad-signature": "unreadable",
+  "bad-key": "unreadable",
+  "cannot-open": "unreadable",
+  "foreign-conversation": "unreadable",
+  "not-a-member": "unreadable",
+  "unknown-tab": "unreadable",
+  "wrong-role": "unreadable",
+  // somebody who could not show that she belongs here
+  "foreign-jour": "unverified",
+  "foreign-face": "unverified",
+  "log-empty": "unverified",
+  "log-broken": "unverified",
+  "log-fork": "unverified",
+  "root-fingerprint-mismatch": "unverified",
+  "root-signatures-missing": "unverified",
+  "root-rolled-back": "unverified",
+  "delegate-unknown": "unverified",
+  "delegate-revoked": "unverified",
+  "delegate-expired": "unverified",
+  "delegate-too-long": "unverified",
+  "directory-expired": "unverified",
+  "directory-too-long": "unverified",
+  "directory-not-yet": "unverified",
+  "directory-rolled-back": "unverified",
+  "directory-head-mismatch": "unverified",
+  "directory-fork": "unverified",
+  "duplicate-member": "unverified",
+  "member-not-in-directory": "unverified",
+  "member-expired": "unverified",
+  "member-not-in-team": "unverified",
+  "duty-expired": "unverified",
+  "duty-not-yet": "unverified",
+  "duty-too-long": "unverified",
+  "duty-head-unknown": "unverified",
+  "duplicate-tab": "unverified",
+  "not-returning": "unverified",
+  "epoch-from-outsider": "unverified",
+  "epoch-not-from-seeker": "unverified",
+  "epoch-secret-mismatch": "unverified",
+  "epoch-without-me": "unverified",
+  "roster-altered": "unverified",
+  "roster-removes-seeker": "unverified",
+  "roster-removes-volunteer": "unverified",
+  "roster-too-large": "unverified",
+  unvouched: "unverified",
+  // her own words
+  "text-too-long": "tooLong",
+  "no-epoch": "nobody",
+  "text-empty": null,
+  ended: null,
+  // the order of things, which mends itself
+  "epoch-not-next": null,
+  "late-epoch": null,
+  replayed: null,
+  // belong to the desk
+  "wrong-recovery-code": null,
+  "invitation-proof-wrong": null,
+  "invitation-unreadable": null,
+};
+export const refusalSentence = (code: RefusalCode | "fault"): Sentence | null =>
+  code === "fault" ? "unreadable" : refusals[code];

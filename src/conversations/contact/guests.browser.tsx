@@ -1,0 +1,65 @@
+// Who wants to come in is shown before anything is sealed to her.
+
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Joining } from "../talk-state.browser.ts";
+import { type Screen, words } from "./shell.browser.tsx";
+
+const SHOWN_MS = 1_500;
+const THINKING_MS = 8_000;
+
+interface GuestProps extends Screen {
+  readonly guest: Joining;
+}
+
+/** The one who takes, or comes back: shown, then let in. */
+export function Arriving({ app, guest }: GuestProps): JSX.Element {
+  useAdmission(app, guest, SHOWN_MS);
+  return (
+    <p class="notice notice-open" role="status">
+      <strong>{words(app).meetTitle(guest.alias)}</strong> {words(app).meet(guest.alias)}
+    </p>
+  );
+}
+
+interface CalledProps extends GuestProps {
+  readonly onEnd: () => void;
+}
+
+/** A colleague who was called in: she has a moment to say no, and then as long as she wants. */
+export function CalledIn({ app, guest, onEnd }: CalledProps): JSX.Element {
+  const [held, setHeld] = useState(false);
+  const say = words(app);
+  useAdmission(app, guest, held ? undefined : THINKING_MS);
+  return (
+    <div class="notice stack" role="group" aria-label={say.joinTitle(guest.alias)}>
+      <div role="status">
+        <strong>{say.joinTitle(guest.alias)}</strong>{" "}
+        {held ? say.joinHeld(guest.alias) : say.join(guest.alias)}
+      </div>
+      <div class="row">
+        <button type="button" class="button" onClick={() => void app.talk.value?.admit(guest.tab)}>
+          {say.joinYes}
+        </button>
+        {held ? (
+          <button type="button" class="button button-danger" onClick={onEnd}>
+            {say.end}
+          </button>
+        ) : (
+          <button type="button" class="button button-quiet" onClick={() => setHeld(true)}>
+            {say.joinNo}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Lets her in after a while; never when `after` is undefined. */
+function useAdmission({ talk }: Screen["app"], { tab }: Joining, after: number | undefined): void {
+  useEffect(() => {
+    if (after === undefined) return undefined;
+    const timer = setTimeout(() => void talk.value?.admit(tab), after);
+    return () => clearTimeout(timer);
+  }, [talk, tab, after]);
+}

@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { contactMessages } from "../messages.contact.ts";
+import type { ContactApp, Over } from "./contact-app.browser.ts";
+import { Lines } from "./lines.browser.tsx";
+import { Page, type Screen, Title, WaysOn, words } from "./shell.browser.tsx";
+
+function told(app: ContactApp, { how, sure }: Over): string {
+  const say = contactMessages[app.face.language];
+  const minutes = app.grace.value;
+  switch (how) {
+    case "you":
+      return sure ? say.overYou : say.overYouUnsure(minutes);
+    case "queue":
+      return say.overQueue;
+    case "other":
+      return say.overOther;
+    case "away":
+      return say.overAway(minutes);
+    case "gone":
+      return say.overGone;
+    case "refused":
+      return say.overRefused;
+  }
+}
+
+/** What was deleted, what is left on her screen, and the ways on. */
+export function OverScreen({ app, over }: Screen & { readonly over: Over }): JSX.Element {
+  const say = words(app);
+  const isLeft = over.lines.length > 0;
+  return (
+    <Page>
+      <Title>{over.how === "queue" ? say.overQueueTitle : say.overTitle}</Title>
+      <p>{told(app, over)}</p>
+      {isLeft && <p>{say.overLeft}</p>}
+      {isLeft && (
+        <>
+          <button type="button" class="button button-lamp start" onClick={() => app.emptyScreen()}>
+            {say.emptyScreen}
+          </button>
+          <section class="card" aria-label={say.log}>
+            {!over.sure && <p class="notice">{say.overTail}</p>}
+            <Lines app={app} lines={over.lines} />
+          </section>
+        </>
+      )}
+      <h2>{say.waysOn}</h2>
+      <button type="button" class="button" onClick={() => void app.look()}>
+        {say.newChat}
+      </button>
+      <WaysOn app={app} />
+      <p class="soft small">{say.historyHint}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Talk } from "../talk.browser.ts";
+import { Dock } from "./dock.browser.tsx";
+import { Lines } from "./lines.browser.tsx";
+import { type Screen, Title, words } from "./shell.browser.tsx";
+import { useStayAtEnd } from "./stay-at-end.browser.ts";
+import { Waiting } from "./waiting.browser.tsx";
+
+/** Queue and conversation are one room, so that what she has begun to write stays where it is. */
+export function Room({ app }: Screen): JSX.Element | null {
+  const talk = app.talk.value;
+  return talk && <Open app={app} talk={talk} />;
+}
+
+interface Props extends Screen {
+  readonly talk: Talk;
+}
+
+function Open({ app, talk }: Props): JSX.Element {
+  const say = words(app);
+  const stage = app.stage.value;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { isAtEnd, toEnd } = useStayAtEnd(scroller, [talk.lines.value, talk.typing.value]);
+  useMarkSeen(talk, isAtEnd);
+  return (
+    <div class="room">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has only a keyboard scrolls by it */}
+      <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={say.log}>
+        <main class="page stack">
+          <Title>{headline(app, talk)}</Title>
+          {stage === "waiting" && <Waiting app={app} />}
+          <div class="lines" role="log" aria-live="polite">
+            <Lines app={app} lines={talk.lines.value} />
+          </div>
+          <Typing app={app} talk={talk} />
+        </main>
+      </div>
+      {!isAtEnd && stage === "talking" && (
+        <button type="button" class="button newest" onClick={toEnd}>
+          {say.newest}
+        </button>
+      )}
+      <Dock app={app} talk={talk} />
+    </div>
+  );
+}
+
+function headline(app: Screen["app"], talk: Talk): string {
+  const say = words(app);
+  if (app.stage.value === "waiting") return say.waitTitle;
+  if (app.stage.value === "meeting") return say.meetTitle(talk.joining.value[0]?.alias ?? "");
+  return say.withTitle(aliasesOf(talk).join(` ${say.and} `));
+}
+
+const aliasesOf = (talk: Talk): string[] =>
+  talk.members.value.filter((one) => one.role === "volunteer").map((one) => one.alias);
+
+function Typing({ app, talk }: Props): JSX.Element {
+  const isShown = talk.typing.value && app.stage.value === "talking";
+  return (
+    <p class="typing soft" aria-hidden={!isShown}>
+      {isShown && words(app).types(aliasesOf(talk)[0] ?? "")}
+    </p>
+  );
+}
+
+/** Seen is what stood before her eyes: the page in front, and the end of the conversation in view. */
+function useMarkSeen(talk: Talk, isAtEnd: boolean): void {
+  const [isInFront, setInFront] = useState(document.visibilityState === "visible");
+  const lines = talk.lines.value;
+  useEffect(() => {
+    const change = (): void => setInFront(document.visibilityState === "visible");
+    document.addEventListener("visibilitychange", change);
+    return () => document.removeEventListener("visibilitychange", change);
+  }, []);
+  useEffect(() => {
+    if (isInFront && isAtEnd) talk.markSeen();
+  }, [talk, lines, isInFront, isAtEnd]);
+}

@@ -1,0 +1,85 @@
+import { render } from "preact";
+import type { Result } from "../../platform/result.ts";
+import type { DoorView, FaceView } from "../../site/index.ts";
+import { installExit } from "../../site/index.browser.ts";
+import { exitMessages, exitWords } from "../../ui/exit-words.ts";
+import { direction } from "../../ui/languages.ts";
+import { type ContactStatus, type Language, paths } from "../contract.ts";
+import { contactMessages } from "../messages.contact.ts";
+import { failureMessages } from "../messages.failures.ts";
+import { ask } from "./api.browser.ts";
+import { Contact } from "./contact.browser.tsx";
+import { ContactApp } from "./contact-app.browser.ts";
+import { openingSentence } from "./failures.ts";
+import { followViewport } from "./viewport.browser.ts";
+
+const facePath = "/contact/api/face";
+
+/** Opens the page in `root`. Everything that it holds goes when she goes. */
+export async function startContact(root: HTMLElement): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const language: Language = query.get("lang") === "en" ? "en" : "sv";
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
+  const open: { app?: ContactApp } = {};
+  const forget = (): void => {
+    const token = open.app?.forget();
+    render(null, root);
+    // In its body, and as plain text, so that no other request is needed before it.
+    if (token) navigator.sendBeacon(paths.leave, JSON.stringify({ token }));
+  };
+  nameTheExit(root, language);
+  installExit({ onExit: forget, onHide: forget });
+  followViewport();
+  const [face, status] = await Promise.all([
+    ask<FaceView>(`${facePath}?lang=${language}`),
+    ask<ContactStatus>(paths.status),
+  ]);
+  if (!face.ok) return showFailure(root, language, face);
+  if (!status.ok) return showFailure(root, language, status);
+  const door = chosenDoor(face.value, query.get("door"));
+  if (!door) return showFailure(root, language, { ok: false, code: "our-fault" });
+  const app = new ContactApp(face.value, door, status.value);
+  open.app = app;
+  document.title = face.value.face.tabTitle;
+  root.replaceChildren();
+  render(<Contact app={app} />, root);
+}
+
+/** The page's own link stands until the house's address is known. */
+function nameTheExit(root: HTMLElement, language: Language): void {
+  const link = root.querySelector<HTMLElement>("a.exit");
+  if (!link) return;
+  link.dataset["exit"] = exitWords(language);
+  link.textContent = exitMessages[language].leave;
+}
+
+/** Whoever comes without a door is taken to stand before the first that this face opens. */
+function chosenDoor({ doors }: FaceView, named: string | null): DoorView | undefined {
+  const door = doors.find((one) => one.door === named);
+  return door ?? doors.find((one) => one.received) ?? doors[0];
+}
+
+function showFailure(
+  root: HTMLElement,
+  language: Language,
+  failure: Extract<Result<never>, { ok: false }>,
+): void {
+  const place = root.querySelector("main") ?? root;
+  const say = contactMessages[language];
+  const again = (): void => location.reload();
+  place.replaceChildren();
+  render(
+    <div class="page stack">
+      <h1>{say.failTitle}</h1>
+      <p role="alert">{failureMessages[language][openingSentence(failure.code)]}</p>
+      <button type="button" class="button button-lamp start" onClick={again}>
+        {say.again}
+      </button>
+      <p>
+        {say.inDanger} <a href="tel:112">112</a>
+      </p>
+    </div>,
+    place,
+  );
+}

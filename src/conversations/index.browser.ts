@@ -1,0 +1,1 @@
+export { startContact } from "./contact/start.browser.tsx";
