@@ -15,21 +15,11 @@ let room: Room;
 let seeker: Party;
 let anna: Party;
 let bea: Party;
-let seekerSeed: Uint8Array;
 
 beforeEach(async () => {
   world = await createWorld();
   room = new Room(world);
-  // The seeker's signing seed is the first or second thing that her session draws: both are remembered.
-  const drawn: Uint8Array[] = [];
-  const { random } = world.suite;
-  world.suite = {
-    ...world.suite,
-    random: (length) => drawn[drawn.push(random(length).slice()) - 1]?.slice() ?? bytes(0),
-  };
   seeker = await room.seeker();
-  world.suite = { ...world.suite, random };
-  seekerSeed = drawn[1] ?? bytes(0);
   anna = await room.volunteer("anna");
   await room.letIn(seeker, anna, "take");
   bea = await room.volunteer("bea");
@@ -43,7 +33,6 @@ const current = (): Epoch =>
 /** The next epoch, as a member would make it, with what she changed. */
 async function next(
   author: Party,
-  seed: Uint8Array,
   change: (roster: Member[]) => Member[],
   lie: { tag?: Uint8Array; sealTo?: Party[] } = {},
 ): Promise<Uint8Array> {
@@ -67,7 +56,7 @@ async function next(
       sealed: await seal(suite, key, sealInfo(hash, tab), new Uint8Array(0), bytes(0x55)),
     })),
   );
-  return epoch.make(suite, seed, { core, tag, seals });
+  return epoch.make(suite, author.signSeed, { core, tag, seals });
 }
 
 async function answers(payload: Uint8Array, ...parties: Party[]): Promise<string[]> {
@@ -84,12 +73,10 @@ const changed = (party: Party, change: Partial<Member>) => (roster: Member[]) =>
     member.tab.join() === party.session.tab.join() ? { ...member, ...change } : member,
   );
 
-const annaSeed = async () => (await world.duty("anna")).seed;
-
 describe("nobody removes the seeker", () => {
   it("neither plainly nor by calling somebody else the seeker", async () => {
-    const gone = await next(anna, await annaSeed(), without(seeker));
-    const renamed = await next(anna, await annaSeed(), (roster) =>
+    const gone = await next(anna, without(seeker));
+    const renamed = await next(anna, (roster) =>
       changed(bea, { role: "seeker" })(without(seeker)(roster)),
     );
     expect(await answers(gone, seeker, bea)).toEqual([
@@ -105,7 +92,7 @@ describe("nobody removes the seeker", () => {
 
 describe("the seeker removes no volunteer", () => {
   it("who neither left nor came back in another tab", async () => {
-    const payload = await next(seeker, seekerSeed, without(bea));
+    const payload = await next(seeker, without(bea));
     expect(await answers(payload, anna, bea)).toEqual([
       "roster-removes-volunteer",
       "roster-removes-volunteer",
@@ -120,7 +107,7 @@ describe("the seeker removes no volunteer", () => {
   });
 
   it("a volunteer may let a colleague's dead tab go", async () => {
-    const payload = await next(anna, await annaSeed(), without(bea), {});
+    const payload = await next(anna, without(bea), {});
     expect(await answers(payload, seeker)).toEqual(["accepted"]);
     expect(seeker.session.members).toHaveLength(2);
   });
@@ -138,7 +125,7 @@ describe("only the seeker adds", () => {
       role: "volunteer",
       key: await world.suite.ed25519.publicKey(duty.seed),
     };
-    const payload = await next(anna, await annaSeed(), (roster) => [...roster, entry]);
+    const payload = await next(anna, (roster) => [...roster, entry]);
     expect(await answers(payload, seeker, bea)).toEqual([
       "epoch-not-from-seeker",
       "epoch-not-from-seeker",
@@ -153,7 +140,7 @@ describe("only the seeker adds", () => {
       seal: bytes(9, 1216),
       duty: bytes(9),
     };
-    const unseen = await next(seeker, seekerSeed, (roster) => [...roster, ghost]);
+    const unseen = await next(seeker, (roster) => [...roster, ghost]);
     expect(await answers(unseen, anna)).toEqual(["unknown-tab"]);
     const cleo = await room.volunteer("cleo");
     await room.act(cleo, (session) => session.hello("join"));
@@ -167,7 +154,7 @@ describe("only the seeker adds", () => {
       key,
       seal: await world.suite.xwing.publicKey(bytes(0x66)),
     };
-    const payload = await next(seeker, seekerSeed, (roster) => [...roster, swapped]);
+    const payload = await next(seeker, (roster) => [...roster, swapped]);
     expect(await answers(payload, anna, cleo)).toEqual(["roster-altered", "roster-altered"]);
   });
 });
@@ -175,16 +162,16 @@ describe("only the seeker adds", () => {
 describe("entries stay as they are and stand once", () => {
   it("no key is exchanged, no entry doubled, no author outside", async () => {
     const other = await world.suite.xwing.publicKey(bytes(0x66));
-    const swapped = await next(seeker, seekerSeed, changed(bea, { seal: other }));
+    const swapped = await next(seeker, changed(bea, { seal: other }));
     expect(await answers(swapped, anna)).toEqual(["roster-altered"]);
-    const twice = await next(seeker, seekerSeed, (roster) => [...roster, ...roster.slice(1, 2)]);
+    const twice = await next(seeker, (roster) => [...roster, ...roster.slice(1, 2)]);
     expect(await answers(twice, anna)).toEqual(["roster-altered"]);
-    const twin = await next(seeker, seekerSeed, (roster) => [
+    const twin = await next(seeker, (roster) => [
       ...roster,
       ...roster.slice(1, 2).map((one) => ({ ...one, tab: bytes(9, 16) })),
     ]);
     expect(await answers(twin, anna)).toEqual(["roster-altered"]);
-    const outside = await next(anna, await annaSeed(), without(anna));
+    const outside = await next(anna, without(anna));
     expect(await answers(outside, bea)).toEqual(["roster-altered"]);
   });
 
@@ -202,18 +189,18 @@ describe("entries stay as they are and stand once", () => {
           ]
         : roster;
     };
-    const payload = await next(seeker, seekerSeed, crowd);
+    const payload = await next(seeker, crowd);
     expect(await answers(payload, anna)).not.toEqual(["accepted"]);
   });
 });
 
 describe("one secret for everybody", () => {
   it("or none: a tag that does not fit it, a seal that is not there", async () => {
-    const untrue = await next(seeker, seekerSeed, (roster) => roster, { tag: bytes(1) });
+    const untrue = await next(seeker, (roster) => roster, { tag: bytes(1) });
     expect(await answers(untrue, anna)).toEqual(["epoch-secret-mismatch"]);
-    const unsealed = await next(seeker, seekerSeed, (roster) => roster, { sealTo: [anna] });
+    const unsealed = await next(seeker, (roster) => roster, { sealTo: [anna] });
     expect(await answers(unsealed, bea)).toEqual(["epoch-without-me"]);
-    const foreign = await next(seeker, seekerSeed, (roster) => roster);
+    const foreign = await next(seeker, (roster) => roster);
     expect(await answers(foreign, seeker)).toEqual(["epoch-secret-mismatch"]);
   });
 });

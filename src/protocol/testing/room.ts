@@ -6,6 +6,9 @@ import type { Duty, Name, World } from "./world.ts";
 export interface Party {
   readonly session: Session;
   readonly events: SessionEvent[];
+  /** The tab's secrets, as its session drew them: for tests in which a member herself is dishonest. */
+  readonly sealSeed: Uint8Array;
+  readonly signSeed: Uint8Array;
   /** How many frames of the log it has been given. */
   cursor: number;
   /** What a hostile server gives this one in place of the frame. */
@@ -34,8 +37,14 @@ export class Room {
 
   async #open(self: Parameters<typeof createSession>[0]["self"], world: World): Promise<Party> {
     const { suite, jour, face } = this.world;
+    const drawn: Uint8Array[] = [];
+    const random = (length: number): Uint8Array => {
+      const value = suite.random(length);
+      if (drawn.length < 2) drawn.push(value.slice());
+      return value;
+    };
     const session = await createSession({
-      suite,
+      suite: { ...suite, random },
       self,
       jour,
       face,
@@ -43,7 +52,16 @@ export class Room {
       trust: () => world.trust,
       now: () => this.world.now,
     });
-    const party: Party = { session, events: [], cursor: 0, tamper: (payload) => [payload] };
+    const [sealSeed = bytes(0), second = bytes(0)] = drawn;
+    const signSeed = self.role === "seeker" ? second : self.dutySeed;
+    const party: Party = {
+      session,
+      events: [],
+      sealSeed,
+      signSeed,
+      cursor: 0,
+      tamper: (payload) => [payload],
+    };
     this.parties.push(party);
     return party;
   }

@@ -31,8 +31,6 @@ const KINDS: Record<number, string> = {
 interface Tab {
   who: string;
   party: Party;
-  sealSeed: Uint8Array;
-  signSeed: Uint8Array;
 }
 
 /** A whole conversation: taken, a colleague called in, a note, a goodbye, an end; with every secret that opens it. */
@@ -40,18 +38,8 @@ export async function converse(world: World) {
   const room = new Room(world);
   const tabs: Tab[] = [];
   const sit = async (who: "seeker" | Name): Promise<Party> => {
-    const drawn: Uint8Array[] = [];
-    const { random } = world.suite;
-    world.suite = { ...world.suite, random: (length) => remember(drawn, random(length)) };
     const party = await (who === "seeker" ? room.seeker() : room.volunteer(who));
-    world.suite = { ...world.suite, random };
-    const [sealSeed = bytes(0), second = bytes(0)] = drawn;
-    tabs.push({
-      who,
-      party,
-      sealSeed,
-      signSeed: who === "seeker" ? second : (await world.duty(who)).seed,
-    });
+    tabs.push({ who, party });
     return party;
   };
   const seeker = await sit("seeker");
@@ -71,11 +59,6 @@ export async function converse(world: World) {
   await room.act(seeker, (session) => session.end());
   await room.settle();
   return { objects: await signers(room), story: await story(world, room, tabs) };
-}
-
-function remember(drawn: Uint8Array[], value: Uint8Array): Uint8Array {
-  drawn.push(value.slice());
-  return value;
 }
 
 const rosters = (room: Room): Member[] =>
@@ -111,9 +94,9 @@ async function story(world: World, room: Room, tabs: Tab[]) {
     now,
     fingerprint: await suite.sha256(trust.log[0] ?? bytes(0)),
     trust,
-    tabs: tabs.map(({ who, party, sealSeed, signSeed }) => ({
+    tabs: tabs.map(({ who, party: { session, sealSeed, signSeed } }) => ({
       who,
-      tab: party.session.tab,
+      tab: session.tab,
       sealSeed,
       signSeed,
     })),
@@ -142,7 +125,7 @@ async function openEpochs({ suite }: World, room: Room, tabs: Tab[]): Promise<Op
     if (!first || !owner) continue;
     const secret = await open(
       suite,
-      owner.sealSeed,
+      owner.party.sealSeed,
       sealInfo(hash, first.tab),
       new Uint8Array(0),
       first.sealed,
@@ -186,7 +169,7 @@ async function openDirects({ suite }: World, room: Room, tabs: Tab[]) {
       const info = labelled(LABEL.direct, context);
       const padded = await open(
         suite,
-        owner?.sealSeed ?? bytes(0),
+        owner?.party.sealSeed ?? bytes(0),
         info,
         new Uint8Array(0),
         sealed,

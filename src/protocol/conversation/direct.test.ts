@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { concat, utf8 } from "../bytes.ts";
+import { seal } from "../hpke.ts";
+import { LABEL, labelled, TYPE } from "../labels.ts";
+import { of, refusals, Room, texts } from "../testing/room.ts";
+import type { Party } from "../testing/room.ts";
+import { bytes, createWorld } from "../testing/world.ts";
+import type { World } from "../testing/world.ts";
+import { signInside } from "./inside.ts";
+import { direct, directContent, directContext, transcript } from "./objects.ts";
+
+let world: World;
+let room: Room;
+let seeker: Party;
+let anna: Party;
+let bea: Party;
+
+beforeEach(async () => {
+  world = await createWorld();
+  ({ room, seeker, anna } = await Room.talking(world));
+  await room.say(seeker, "hej");
+  bea = await room.volunteer("bea");
+  await room.settle();
+  await room.letIn(seeker, bea, "join");
+});
+
+type Letter = Parameters<typeof directContent.encode>[0];
+
+/** A direct frame as a member with these keys could make it. */
+async function forge(
+  from: Party,
+  to: Party,
+  letter: Letter,
+  change: { signSeed?: Uint8Array; conversation?: Uint8Array } = {},
+) {
+  const { suite } = world;
+  const ids = { from: from.session.tab, to: to.session.tab, id: suite.random(16) };
+  const context = directContext.encode({
+    conversation: change.conversation ?? room.conversation,
+    ...ids,
+  });
+  const inside = await signInside(
+    suite,
+    LABEL.direct,
+    change.signSeed ?? from.signSeed,
+    context,
+    directContent.encode(letter),
+  );
+  const key = await suite.xwing.publicKey(to.sealSeed);
+  const sealed = await seal(suite, key, labelled(LABEL.direct, context), new Uint8Array(0), inside);
+  return direct.encode({ ...ids, sealed });
+}
+
+async function answer(party: Party, payload: Uint8Array): Promise<string> {
+  const before = party.events.length;
+  await room.act(party, (session) => session.receive({ seq: 70, payload }));
+  const [event] = party.events.slice(before);
+  return event?.type === "refused" ? event.code : (event?.type ?? "nothing");
+}
+
+const note = (text: string): Letter => ({ kind: "note", part: 1, parts: 1, body: utf8(text) });
+const told = (part: number, parts: number): Letter => ({
+  kind: "transcript",
+  part,
+  parts,
+  body: transcript.encode([
+    {
+      id: bytes(part, 16),
+      tab: bytes(1, 16),
+      role: "seeker",
+      key: bytes(1),
+      alias: "",
+      seq: part,
+      text: `del ${part}`,
+    },
+  ]),
+});
+
+describe("a note", () => {
+  it("is for one colleague, once", async () => {
+    const genuine = await forge(anna, bea, note("till dig"));
+    expect(await answer(bea, genuine)).toBe("note");
+    expect(await answer(bea, genuine)).toBe("replayed");
+    expect(await answer(seeker, genuine)).toBe("nothing");
+    expect(await answer(anna, genuine)).toBe("nothing");
+  });
+
+  it("comes from a volunteer of this conversation, with her signature", async () => {
+    expect(await answer(bea, await forge(seeker, bea, note("från en sökande")))).toBe("wrong-role");
+    expect(await answer(bea, await forge(anna, bea, note("x"), { signSeed: bytes(0x66) }))).toBe(
+      "bad-signature",
+    );
+    expect(
+      await answer(bea, await forge(anna, bea, note("x"), { conversation: bytes(1, 16) })),
+    ).toBe("cannot-open");
+    const relabelled = direct.decode(await forge(anna, bea, note("x")));
+    expect(await answer(bea, direct.encode({ ...relabelled, from: bytes(9, 16) }))).toBe(
+      "not-a-member",
+    );
+    expect(await answer(bea, direct.encode({ ...relabelled, from: seeker.session.tab }))).toBe(
+      "cannot-open",
+    );
+    expect(
+      await answer(bea, await forge(anna, bea, { ...note(""), body: new Uint8Array([0xff]) })),
+    ).toBe("malformed");
+    expect(of(bea, "note")).toEqual([]);
+  });
+
+  it("holds up to 4 096 bytes", async () => {
+    const tab = bea.session.tab;
+    await room.act(anna, (session) => session.note(tab, "å".repeat(2048)));
+    await room.settle();
+    expect(of(bea, "note")).toHaveLength(1);
+    await expect(anna.session.note(tab, `${"å".repeat(2048)}!`)).rejects.toThrow("text-too-long");
+    await expect(anna.session.note(tab, "")).rejects.toThrow("text-empty");
+  });
+});
+
+describe("a transcript", () => {
+  it("comes from the seeker, in order, each part once; a hole is told", async () => {
+    expect(texts(bea)).toEqual(["hej"]);
+    expect(await answer(bea, await forge(anna, bea, told(2, 4)))).toBe("wrong-role");
+    expect(await answer(bea, await forge(seeker, bea, told(1, 4)))).toBe("replayed");
+    expect(await answer(bea, await forge(seeker, bea, told(3, 4)))).toBe("missing");
+    expect(texts(bea)).toEqual(["hej", "del 3"]);
+    expect(of(bea, "missing")).toEqual([
+      { type: "missing", tab: seeker.session.tab, from: 2, to: 2 },
+    ]);
+    expect(await answer(bea, await forge(seeker, bea, told(4, 4)))).toBe("message");
+  });
+
+  it("is not believed before its hearer is a member", async () => {
+    const cleo = await room.volunteer("cleo");
+    await room.act(cleo, (session) => session.hello("join"));
+    await room.settle();
+    expect(await answer(cleo, await forge(seeker, cleo, told(1, 1)))).toBe("no-epoch");
+    expect(texts(cleo)).toEqual([]);
+  });
+});
+
+describe("frames that end things", () => {
+  const first = (type: number) => room.log.find((payload) => payload[1] === type) ?? bytes(0);
+
+  it("count once, in their own conversation", async () => {
+    await room.act(anna, (session) => session.leave());
+    await room.settle();
+    expect(await answer(seeker, first(TYPE.leave))).toBe("not-a-member");
+    const elsewhere = new Room(world, bytes(0xc2, 16));
+    const other = await elsewhere.seeker();
+    for (const type of [TYPE.leave, TYPE.confirm, TYPE.epoch]) {
+      await elsewhere.act(other, (session) => session.receive({ seq: 1, payload: first(type) }));
+    }
+    expect(refusals(other)).toEqual([
+      "foreign-conversation",
+      "foreign-conversation",
+      "foreign-conversation",
+    ]);
+  });
+
+  it("leave nothing more to say", async () => {
+    await room.act(anna, (session) => session.leave());
+    for (const verb of [
+      anna.session.leave(),
+      anna.session.hello("join"),
+      anna.session.write("x"),
+    ]) {
+      await expect(verb).rejects.toThrow(/ended|not-a-member/);
+    }
+    await room.act(seeker, (session) => session.end());
+    for (const verb of [
+      seeker.session.end(),
+      seeker.session.write("x"),
+      seeker.session.admit(bea.session.tab),
+    ]) {
+      await expect(verb).rejects.toThrow("ended");
+    }
+    expect((await seeker.session.rekeyIfDue()).send).toEqual([]);
+  });
+
+  it("before anybody came the seeker just goes", async () => {
+    const empty = new Room(world, bytes(0xc3, 16));
+    const alone = await empty.seeker();
+    const { send, events } = await alone.session.end();
+    expect(send).toEqual([]);
+    expect(events).toEqual([{ type: "ended", role: "seeker", confirmed: true }]);
+  });
+
+  it("erase zeroes what is left, and can be called at any time", async () => {
+    bea.session.erase();
+    bea.session.erase();
+    expect(bea.session.members).toEqual([]);
+    await expect(bea.session.write("x")).rejects.toThrow("ended");
+    expect(concat(...room.log).length).toBeGreaterThan(0);
+  });
+});
