@@ -83,6 +83,7 @@ export async function letIn(state: State, tab: Uint8Array): Promise<Step> {
   demand(state.self.role === "seeker", "wrong-role");
   demand(!state.over, "ended");
   const candidate = state.candidates.get(name(tab)) ?? refuse("unknown-tab");
+  demand(!inRoster(state.epoch?.roster ?? [], tab), "duplicate-tab");
   await currentDuty(state, candidate.member.duty);
   state.wanted.add(name(tab));
   try {

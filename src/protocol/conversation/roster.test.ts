@@ -34,13 +34,13 @@ const current = (): Epoch =>
 async function next(
   author: Party,
   change: (roster: Member[]) => Member[],
-  lie: { tag?: Uint8Array; sealTo?: Party[] } = {},
+  lie: { tag?: Uint8Array; sealTo?: Party[]; number?: number } = {},
 ): Promise<Uint8Array> {
   const { core: before, tag: old } = current();
   const { suite } = world;
   const core = {
     ...before,
-    number: before.number + 1,
+    number: lie.number ?? before.number + 1,
     previous: await hashOf(suite, before, old),
     author: author.session.tab,
     roster: change(before.roster),
@@ -191,6 +191,29 @@ describe("entries stay as they are and stand once", () => {
     };
     const payload = await next(seeker, crowd);
     expect(await answers(payload, anna)).not.toEqual(["accepted"]);
+  });
+});
+
+describe("goodbye is for good, and the order is kept", () => {
+  it("who left is not added again, who is in is not let in twice", async () => {
+    await room.act(bea, (session) => session.leave());
+    await room.settle();
+    await expect(seeker.session.admit(bea.session.tab)).rejects.toThrow("not-a-member");
+    await expect(seeker.session.admit(anna.session.tab)).rejects.toThrow("duplicate-tab");
+    room.world.now += 10 * 60_000;
+    expect((await seeker.session.rekeyIfDue()).send).toHaveLength(1);
+  });
+
+  it("no number is left out", async () => {
+    const payload = await next(seeker, (roster) => roster, { number: 5 });
+    expect(await answers(payload, anna)).toEqual(["epoch-not-next"]);
+  });
+
+  it("who left makes no epoch", async () => {
+    const payload = await next(bea, (roster) => roster);
+    await room.act(bea, (session) => session.leave());
+    await room.settle(anna);
+    expect(await answers(payload, anna)).toEqual(["epoch-from-outsider"]);
   });
 });
 

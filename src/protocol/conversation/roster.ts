@@ -34,6 +34,7 @@ export function checkRoster(state: State, author: Member, next: Member[]): void 
     demand(author.role === "seeker", "epoch-not-from-seeker");
     const candidate = state.candidates.get(name(added.tab)) ?? refuse("unknown-tab");
     demand(same(candidate.member, added), "roster-altered");
+    demand(!state.left.has(name(added.tab)), "not-a-member");
   }
 }
 
