@@ -11,9 +11,14 @@ export function syncDirectory(path: string): void {
   }
 }
 
-/** Makes a directory for our eyes only, with those above it, so that it survives a power cut. */
+/**
+ * Makes a directory for our eyes only, so that it survives a power cut. Those above it that are missing
+ * may be passed through, for PostgreSQL may have to run as another user than we do.
+ */
 export function makeDirectory(path: string): void {
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+  const above = mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
+  const own = mkdirSync(path, { recursive: true, mode: 0o700 });
+  const first = above ?? own;
   if (first === undefined) return;
   for (let at = path; at.length >= first.length; at = dirname(at)) syncDirectory(dirname(at));
 }
