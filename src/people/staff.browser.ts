@@ -1,0 +1,163 @@
+import { batch, computed, signal } from "@preact/signals";
+import { fail, ok, type Result } from "../platform/result.ts";
+import {
+  answerChallenge,
+  attempt,
+  type Identity,
+  type Suite,
+  toBase64url,
+  unwrapIdentity,
+  type WrapKind,
+} from "../protocol/index.ts";
+import { createApi } from "./api.browser.ts";
+import { bytesOf, uuidBytes } from "./bytes.ts";
+import { type Entrance, type Me, type Opened, peoplePaths as paths } from "./contract.ts";
+
+/** Why the desk is covered: she left it, she asked, or the server has ended her session. */
+export type LockReason = "idle" | "asked" | "expired";
+
+/** Waiting for a coordinator to countersign: the identity is here already, to be signed in with. */
+export interface Waiting {
+  readonly opened: Opened;
+  readonly identity: Identity;
+}
+
+/** What can go wrong between the browser and the open desk; server codes pass through. */
+export type OpenCode = string;
+
+/**
+ * Who sits at this desk. Her identity is in memory only, and only while the desk is unlocked.
+ */
+export class Staff {
+  readonly suite: Suite;
+  readonly entrance: Entrance;
+  /** null until she has signed in. */
+  readonly me = signal<Me | null>(null);
+  readonly locked = signal<LockReason | null>(null);
+  readonly waiting = signal<Waiting | null>(null);
+  readonly isCoordinator = computed(() => this.me.value?.role === "coordinator");
+  readonly api = createApi(() => this.#expire());
+  /** SHA-256 of the jour's first root statement, when her invitation said it. */
+  fingerprint: Uint8Array | undefined;
+  #identity: Identity | null = null;
+
+  constructor(suite: Suite, entrance: Entrance) {
+    this.suite = suite;
+    this.entrance = entrance;
+  }
+
+  get jour(): Uint8Array {
+    return uuidBytes(this.entrance.jour.id);
+  }
+
+  /** Throws while the desk is locked: nothing that needs it is within reach then. */
+  get identity(): Identity {
+    if (!this.#identity) throw new Error("the desk is locked");
+    return this.#identity;
+  }
+
+  /** For duty and the room. `identity` is asked for at every use, so it is always the one of now. */
+  get holder(): { suite: Suite; identity: Identity; member: string; jour: string } {
+    const now = (): Identity => this.identity;
+    return {
+      suite: this.suite,
+      get identity() {
+        return now();
+      },
+      member: this.me.value?.member ?? "",
+      jour: this.entrance.jour.id,
+    };
+  }
+
+  /** The last step of every way in: opens the wrap, signs the challenge, and sits down. */
+  async open(
+    opened: Opened,
+    under: { readonly kind: WrapKind; readonly secret: Uint8Array },
+  ): Promise<Result<undefined, OpenCode>> {
+    const member = uuidBytes(opened.member);
+    const identity = await attempt(() =>
+      unwrapIdentity(this.suite, { ...under, member }, bytesOf(opened.sealed)),
+    );
+    under.secret.fill(0);
+    if (!identity.ok) return fail(identity.code);
+    return this.enter(opened, identity.value);
+  }
+
+  async enter(opened: Opened, identity: Identity): Promise<Result<undefined, OpenCode>> {
+    const before = this.me.value;
+    if (before && before.member !== opened.member) return fail("another-member");
+    const finished = await this.#finish(opened, identity);
+    if (finished.ok) {
+      this.#sitDown(finished.value, identity);
+      return ok();
+    }
+    if (finished.code !== "awaiting-countersign") return finished;
+    const { challenge } = finished.details as { challenge: string };
+    this.waiting.value = { opened: { ...opened, challenge }, identity };
+    return ok();
+  }
+
+  /** Asks again whether she has been countersigned. */
+  async askAgain(): Promise<Result<undefined, OpenCode>> {
+    const waiting = this.waiting.value;
+    return waiting ? this.enter(waiting.opened, waiting.identity) : ok();
+  }
+
+  async #finish(opened: Opened, identity: Identity): Promise<Result<Me>> {
+    const { member, challenge } = opened;
+    const answer = await answerChallenge(this.suite, identity.sign, {
+      jour: this.jour,
+      member: uuidBytes(member),
+      challenge: bytesOf(challenge),
+    });
+    return this.api.post<Me>(paths.finish, { member, challenge, answer: toBase64url(answer) });
+  }
+
+  #sitDown(me: Me, identity: Identity): void {
+    this.#identity = identity;
+    batch(() => {
+      this.me.value = me;
+      this.waiting.value = null;
+      this.locked.value = null;
+    });
+  }
+
+  /** Covers the desk and drops the identity. Conversations go on: they have keys of their own. */
+  lock(reason: LockReason): void {
+    if (!this.me.value) return;
+    this.#drop();
+    this.locked.value ??= reason;
+  }
+
+  renamed(name: string): void {
+    if (this.me.value) this.me.value = { ...this.me.value, name };
+  }
+
+  async signOut(): Promise<Result<unknown>> {
+    const answer = await this.api.post(paths.signOut, {});
+    if (!answer.ok) return answer;
+    this.leave();
+    return answer;
+  }
+
+  leave(): void {
+    this.#drop();
+    batch(() => {
+      this.me.value = null;
+      this.locked.value = null;
+      this.waiting.value = null;
+    });
+  }
+
+  #expire(): void {
+    if (!this.me.value) return;
+    this.#drop();
+    this.locked.value = "expired";
+  }
+
+  #drop(): void {
+    this.#identity?.sign.fill(0);
+    this.#identity?.seal.fill(0);
+    this.#identity = null;
+  }
+}

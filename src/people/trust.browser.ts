@@ -1,0 +1,182 @@
+import { fail, ok, type Result } from "../platform/result.ts";
+import {
+  attempt,
+  type DirectoryMember,
+  toBase64url,
+  type VerifiedTrust,
+  verifyTrust,
+} from "../protocol/index.ts";
+import { readLog } from "../protocol/trust/log.ts";
+import { bytesOf, sameBytes, uuidBytes } from "./bytes.ts";
+import { peoplePaths as paths, type TrustView } from "./contract.ts";
+import {
+  type Draft,
+  draftPublication,
+  isFresh,
+  type Signer,
+  strangers,
+  type Wish,
+} from "./publication.ts";
+import type { Staff } from "./staff.browser.ts";
+
+export interface CurrentTrust {
+  readonly log: Uint8Array[];
+  readonly directory: Uint8Array | null;
+}
+
+export async function fetchTrust(staff: Staff): Promise<Result<CurrentTrust>> {
+  const answer = await staff.api.get<TrustView>(paths.trust);
+  if (!answer.ok) return answer;
+  return attempt(() => ({
+    log: answer.value.log.map(bytesOf),
+    directory: answer.value.directory === null ? null : bytesOf(answer.value.directory),
+  }));
+}
+
+/** What this desk has seen: the server cannot go back behind it. */
+const seen = new WeakMap<Staff, { version: number; head: Uint8Array }>();
+
+/** The jour's chain and directory, checked as a seeker's browser checks them. */
+export async function checkTrust(staff: Staff): Promise<Result<VerifiedTrust>> {
+  const current = await fetchTrust(staff);
+  if (!current.ok) return current;
+  const { log, directory } = current.value;
+  if (!directory) return fail("not-founded");
+  const known = seen.get(staff);
+  const verified = await verifyTrust(
+    staff.suite,
+    { log, directory },
+    {
+      jour: staff.jour,
+      now: Date.now(),
+      ...(known ? { knownVersion: known.version, knownHead: known.head } : {}),
+      ...(staff.fingerprint ? { fingerprint: staff.fingerprint } : {}),
+    },
+  );
+  if (!verified.ok) return verified;
+  const head = verified.value.heads.at(-1);
+  if (head) seen.set(staff, { version: verified.value.version, head });
+  return verified;
+}
+
+/** Which of the jour's keys she holds: her identity may be a delegate, a custodian of the root, or neither. */
+export async function signerOf(staff: Staff, current: CurrentTrust): Promise<Signer | undefined> {
+  const own = await staff.suite.ed25519.publicKey(staff.identity.sign);
+  const state = await readLog(staff.suite, current.log, staff.jour);
+  const seed = staff.identity.sign;
+  if (state.root?.keys.some((key) => sameBytes(key, own))) return { delegate: seed, root: seed };
+  const isDelegate = state.delegates.some(
+    (one) => sameBytes(one.key, own) && one.until > Date.now(),
+  );
+  const isRevoked = state.revoked.some((key) => sameBytes(key, own));
+  return isDelegate && !isRevoked ? { delegate: seed } : undefined;
+}
+
+export type Amend = (
+  signer: Signer,
+  current: CurrentTrust,
+) => Promise<Pick<Wish, "members" | "revoke" | "custodian">> | Pick<Wish, "members" | "revoke">;
+
+const ATTEMPTS = 3;
+
+/** Signs a new directory upon the newest, and again upon a newer one when a colleague was faster. */
+export async function amend(staff: Staff, how: Amend): Promise<Result<unknown>> {
+  return repeatedly(async () => {
+    const current = await fetchTrust(staff);
+    if (!current.ok) return current;
+    const signer = await signerOf(staff, current.value);
+    if (!signer) return fail("not-delegate");
+    const wish = await how(signer, current.value);
+    return send(staff, { ...wish, signer }, current.value, paths.publish, {});
+  });
+}
+
+/** The invited browser adds itself; the seed came with the invitation, or she founds the jour. */
+export function countersignSelf(
+  staff: Staff,
+  token: Uint8Array,
+  wish: (current: CurrentTrust) => Promise<Pick<Wish, "members" | "signer" | "custodian">>,
+): Promise<Result<unknown>> {
+  return repeatedly(async () => {
+    const current = await fetchTrust(staff);
+    if (!current.ok) return current;
+    const extra = { token: toBase64url(token) };
+    return send(staff, await wish(current.value), current.value, paths.countersign, extra);
+  });
+}
+
+async function repeatedly(work: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  for (let left = ATTEMPTS; ; left--) {
+    const outcome = await attempt(work);
+    const done: Result<unknown> = outcome.ok ? outcome.value : outcome;
+    if (done.ok || done.code !== "changed-meanwhile" || left === 1) return done;
+  }
+}
+
+async function send(
+  staff: Staff,
+  wish: Pick<Wish, "members" | "signer" | "revoke" | "custodian">,
+  current: CurrentTrust,
+  path: string,
+  extra: object,
+): Promise<Result<unknown>> {
+  const whole: Wish = { ...wish, jour: staff.jour, now: Date.now(), current };
+  const draft: Draft = await draftPublication(staff.suite, whole);
+  const { after, entries, directory } = draft;
+  const body = {
+    ...extra,
+    after,
+    entries: entries.map(toBase64url),
+    directory: toBase64url(directory),
+  };
+  return path === paths.publish ? staff.api.put(path, body) : staff.api.post(path, body);
+}
+
+/**
+ * A coordinator's client keeps the jour's word fresh: it signs the directory anew in good time, and, with
+ * a key of the root, makes delegates of new coordinators and takes it from those who are gone.
+ */
+export async function upkeep(staff: Staff): Promise<Result<unknown>> {
+  const current = await fetchTrust(staff);
+  if (!current.ok) return current;
+  const { log, directory } = current.value;
+  if (!directory) return fail("not-founded");
+  const signer = await signerOf(staff, current.value);
+  if (!signer) return ok(null);
+  const gone = await goneDelegates(staff, signer, current.value);
+  const holdsRoot = signer.root !== undefined;
+  const at = { jour: staff.jour, now: Date.now(), holdsRoot };
+  if (gone.length === 0 && (await isFresh(staff.suite, { log, directory }, at))) return ok(null);
+  return amend(staff, async (asWhom, now) => ({
+    members: (before: DirectoryMember[]) => before,
+    revoke: await goneDelegates(staff, asWhom, now),
+  }));
+}
+
+/** The demo's own delegate belongs to nobody and must stay, or the demo closes when nobody tends it. */
+async function goneDelegates(
+  staff: Staff,
+  signer: Signer,
+  { log, directory }: CurrentTrust,
+): Promise<Uint8Array[]> {
+  if (!signer.root || staff.entrance.jour.demo || !directory) return [];
+  const verified = await verifyTrust(
+    staff.suite,
+    { log, directory },
+    {
+      jour: staff.jour,
+      now: Date.now(),
+    },
+  );
+  return verified.ok ? strangers(staff.suite, log, staff.jour, verified.value.members) : [];
+}
+
+/** Her own line in the directory; undefined when the directory does not know her key. */
+export function myLine(
+  trust: VerifiedTrust,
+  member: string,
+  identity: Uint8Array,
+): DirectoryMember | undefined {
+  const id = uuidBytes(member);
+  return trust.members.find((one) => sameBytes(one.id, id) && sameBytes(one.identity, identity));
+}
