@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { refusals, Room } from "../testing/room.ts";
+import { refusals, Room, texts } from "../testing/room.ts";
 import type { Party } from "../testing/room.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
 import { epoch, hello } from "./objects.ts";
 import type { Epoch, Member } from "./objects.ts";
 import { hashOf, sealInfo, tagOf } from "./propose.ts";
+import { TYPE } from "../labels.ts";
 import { seal } from "../hpke.ts";
 
 // Here a member herself is dishonest: her epochs are rightly signed, and still not allowed.
@@ -90,6 +91,27 @@ describe("nobody removes the seeker", () => {
   });
 });
 
+describe("there is one seeker", () => {
+  it("and no second one listens from the beginning", async () => {
+    const begun = new Room(world, bytes(0xc9, 16));
+    const [first, cleo] = [await begun.seeker(), await begun.volunteer("cleo")];
+    await begun.act(cleo, (session) => session.hello("take"));
+    await begun.settle();
+    const { send } = await first.session.admit(cleo.session.tab);
+    const { core } = epoch.peek(send[0] ?? bytes(0));
+    const [own] = core.roster;
+    if (!own) throw new Error("roster");
+    const seal = await world.suite.xwing.publicKey(bytes(9));
+    const two = {
+      ...core,
+      roster: [...core.roster, { ...own, tab: bytes(9, 16), key: bytes(9), seal }],
+    };
+    const tag = await tagOf(world.suite, bytes(0x55), two);
+    const forged = await epoch.make(world.suite, first.signSeed, { core: two, tag, seals: [] });
+    expect(await answers(forged, cleo)).toEqual(["roster-removes-seeker"]);
+  });
+});
+
 describe("the seeker removes no volunteer", () => {
   it("who neither left nor came back in another tab", async () => {
     const payload = await next(seeker, without(bea));
@@ -171,26 +193,48 @@ describe("entries stay as they are and stand once", () => {
       ...roster.slice(1, 2).map((one) => ({ ...one, tab: bytes(9, 16) })),
     ]);
     expect(await answers(twin, anna)).toEqual(["roster-altered"]);
+    const shadow = await next(seeker, (roster) => [
+      ...roster,
+      ...roster.slice(1, 2).map((one) => ({ ...one, key: bytes(9), seal: other })),
+    ]);
+    expect(await answers(shadow, anna)).toEqual(["roster-altered"]);
+    const again = await room.volunteer("bea");
+    await room.act(again, (session) => session.hello("return"));
+    await room.settle();
+    const { tab, duty, seal: fresh } = hello.peek(room.log.at(-1) ?? bytes(0));
+    const beside = await next(seeker, (roster) => [
+      ...roster,
+      ...roster.slice(2).map((one) => ({ ...one, tab, duty, seal: fresh })),
+    ]);
+    expect(await answers(beside, anna)).toEqual(["roster-altered"]);
     const outside = await next(anna, without(anna));
     expect(await answers(outside, bea)).toEqual(["roster-altered"]);
   });
 
-  it("and there are never more than eight", async () => {
-    const crowd = (roster: Member[]) => {
-      const [one] = roster.slice(1);
-      return one
-        ? [
-            ...roster,
-            ...Array.from({ length: 5 }, (_, at) => ({
-              ...one,
-              tab: bytes(at, 16),
-              key: bytes(at),
-            })),
-          ]
-        : roster;
+  it("there are never more than eight, and nobody comes with another's key", async () => {
+    const hers = hello.peek(room.log.find((payload) => payload[1] === TYPE.hello) ?? bytes(0));
+    const join = async (seed: number, change: Partial<typeof hers>) => {
+      const duty = await world.duty("cleo", { seed: bytes(seed) });
+      const value = { ...hers, tab: bytes(seed, 16), duty: duty.bytes, ...change };
+      room.append(await hello.make(world.suite, duty.seed, value));
+      await room.settle();
+      const step = room.act(seeker, (session) => session.admit(value.tab));
+      return step
+        .then(() => room.settle())
+        .then(
+          () => "accepted",
+          (error: Error) => error.message,
+        );
     };
-    const payload = await next(seeker, crowd);
-    expect(await answers(payload, anna)).not.toEqual(["accepted"]);
+    const seals = (fill: number) => world.suite.xwing.publicKey(bytes(fill));
+    expect(await join(0x90, {})).toBe("roster-altered");
+    for (const seed of [0x91, 0x92, 0x93, 0x94, 0x95]) {
+      expect(await join(seed, { seal: await seals(seed) })).toBe("accepted");
+    }
+    expect(seeker.session.members).toHaveLength(8);
+    expect(await join(0x96, { seal: await seals(0x96) })).toBe("roster-too-large");
+    await room.say(anna, "vi är åtta");
+    expect(texts(bea)).toEqual(["vi är åtta"]);
   });
 });
 

@@ -13,8 +13,7 @@ export function authorOf(state: State, { author, roster }: EpochCore): Member {
     const member = inRoster(state.epoch.roster, author);
     return member && !state.left.has(name(author)) ? member : refuse("epoch-from-outsider");
   }
-  const first = inRoster(roster, author);
-  demand(first?.role === "seeker", "epoch-not-from-seeker");
+  const first = inRoster(roster, author) ?? refuse("epoch-not-from-seeker");
   demand(state.self.role === "volunteer" || same(first, state.self), "epoch-not-from-seeker");
   return first;
 }
