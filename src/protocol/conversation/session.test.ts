@@ -32,6 +32,14 @@ describe("a seeker and a volunteer", () => {
     expect([...refusals(seeker), ...refusals(anna)]).toEqual([]);
   });
 
+  it("sit down only with the key of their own duty", async () => {
+    const duty = await world.duty("anna");
+    const other = await world.duty("bea");
+    await expect(new Room(world).volunteer({ ...duty, seed: other.seed })).rejects.toThrow(
+      "bad-key",
+    );
+  });
+
   it("mark what was delivered and seen", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     await room.say(seeker, "ett");

@@ -1,11 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { stretchPassphrase } from "../passphrase.browser.ts";
+import { toBase64url } from "../bytes.ts";
 import { createSuite } from "../suite/create.ts";
 import type { Suite } from "../suite/types.ts";
 import { bytes } from "../testing/world.ts";
 import { comparisonDigits, makeEnrolment, verifyEnrolment } from "./enrolment.ts";
 import { answerChallenge, createIdentity, publicIdentity, verifyChallenge } from "./identity.ts";
-import { decodeInvitation, encodeInvitation, invitationKeys } from "./invitation.ts";
+import {
+  decodeInvitation,
+  encodeInvitation,
+  invitationFrame,
+  invitationKeys,
+} from "./invitation.ts";
 import { splitPassphrase } from "./passphrase.ts";
 import { deriveRecovery, newRecoveryCode, readRecoveryCode } from "./recovery.ts";
 import { unwrapDutySeed, unwrapIdentity, wrapDutySeed, wrapIdentity } from "./wrap.ts";
@@ -113,6 +119,12 @@ describe("an invitation", () => {
     expect(decodeInvitation(`#${encodeInvitation(invitation)}`)).toEqual(invitation);
     const founding = { ...invitation, delegateSeed: bytes(0xd4) };
     expect(decodeInvitation(encodeInvitation(founding))).toEqual(founding);
+  });
+
+  it("holds a whole seed or none", () => {
+    expect(() => encodeInvitation({ ...invitation, delegateSeed: bytes(1, 31) })).toThrow(
+      "bad-key",
+    );
   });
 
   it("that was cut or changed is unreadable", () => {

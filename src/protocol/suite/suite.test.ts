@@ -84,6 +84,8 @@ describe("with and without the browser's own curves", () => {
       await expect(one.xwing.encapsulate(small)).rejects.toThrow("bad-key");
       await expect(one.xwing.encapsulate(key.fill(0xff, 0, 1184))).rejects.toThrow("bad-key");
       await expect(one.xwing.encapsulate(key.slice(1))).rejects.toThrow("bad-key");
+      await expect(one.xwing.encapsulate(new Uint8Array([...key, 0]))).rejects.toThrow("bad-key");
+      await expect(one.xwing.publicKey(bytes(1, 31))).rejects.toThrow("bad-key");
       await expect(one.xwing.decapsulate(bytes(1), bytes(1))).rejects.toThrow("cannot-open");
     }
   });

@@ -22,7 +22,6 @@ export function xwing(x25519: DiffieHellman, random: (length: number) => Uint8Ar
 
   /** `coins` are fixed only by test vectors. */
   async function encapsulate(key: Uint8Array, coins = random(64)) {
-    demand(key.length === XWING.key, "bad-key");
     const theirs = key.subarray(ML_KEY);
     const secret = coins.slice(32);
     const [ml, x, enc] = await guarded(async () =>

@@ -1,0 +1,6 @@
+import { writeFileSync } from "node:fs";
+import { makeVectors } from "../src/protocol/vectors/make.ts";
+
+// npx tsx scripts/own-vectors.ts: only after a deliberate change of the format, which then has a new version byte.
+const path = new URL("../src/protocol/vectors/own.json", import.meta.url);
+writeFileSync(path, `${JSON.stringify(await makeVectors(), undefined, 1)}\n`);
