@@ -125,6 +125,10 @@ describe("an invitation", () => {
     expect(() => encodeInvitation({ ...invitation, delegateSeed: bytes(1, 31) })).toThrow(
       "bad-key",
     );
+    const short = toBase64url(
+      invitationFrame.encode({ ...invitation, delegateSeed: bytes(1, 31) }),
+    );
+    expect(() => decodeInvitation(short)).toThrow("invitation-unreadable");
   });
 
   it("that was cut or changed is unreadable", () => {

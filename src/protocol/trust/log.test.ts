@@ -1,8 +1,9 @@
+import { compare } from "../bytes.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bytes, createWorld, DAY } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
 import { draftDelegate, draftRevocation, draftRoot, makeEntry } from "./make.ts";
-import { LIMIT } from "./objects.ts";
+import { LIMIT, logEntry } from "./objects.ts";
 import type { EntryKind, RootStatement } from "./objects.ts";
 import type { TrustBundle } from "./types.ts";
 import { verifyTrust } from "./verify.ts";
@@ -136,6 +137,17 @@ describe("the root", () => {
     world.log.push(doubled);
     await world.publish();
     expect(await verdict()).toBe("not-canonical");
+  });
+
+  it("names its custodians in order, each once", async () => {
+    const { jour, now, custodians } = world;
+    const keys = (await publicKeys(...custodians)).toSorted(compare);
+    for (const wrong of [keys.toReversed(), [...keys, ...keys.slice(2)]]) {
+      const value = { jour, previous: await world.head(), at: now, version: 2, m: 2, keys: wrong };
+      await append("root", logEntry.root.covered(value));
+      expect(await verdict()).toBe("not-canonical");
+      world.log.pop();
+    }
   });
 
   it("never goes back and never jumps", async () => {
