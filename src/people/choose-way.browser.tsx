@@ -15,16 +15,19 @@ interface Props {
   readonly work: Work;
   readonly onChoice: (choice: Choice) => void;
   readonly onBack: () => void;
+  /** On her own page she has chosen already. */
+  readonly only?: Choice["kind"];
 }
 
 /** A passkey if the device can, else a passphrase. */
 export function ChooseWay(props: Props) {
-  const { language, work, onBack } = props;
+  const { language, work, onBack, only } = props;
   const t = messages[language];
-  const kind = useSignal<"passkey" | "passphrase">(passkeysExist() ? "passkey" : "passphrase");
+  const first = only ?? (passkeysExist() ? "passkey" : "passphrase");
+  const kind = useSignal<Choice["kind"]>(first);
   const back = (): void => {
     work.clear();
-    if (kind.value === "passphrase" && passkeysExist()) kind.value = "passkey";
+    if (kind.value !== first) kind.value = first;
     else onBack();
   };
   return (
@@ -32,7 +35,7 @@ export function ChooseWay(props: Props) {
       {kind.value === "passkey" ? <Passkey {...props} /> : <Passphrase {...props} />}
       <Fault code={work.fault} language={language} />
       <div class="row desk-others">
-        {kind.value === "passkey" && (
+        {kind.value === "passkey" && only === undefined && (
           <button
             type="button"
             class={work.fault === "no-prf" ? "button" : "button button-quiet"}
@@ -53,13 +56,13 @@ export function ChooseWay(props: Props) {
   );
 }
 
-function Passkey({ language, work, onChoice }: Props) {
+function Passkey({ language, work, onChoice, only }: Props) {
   const t = messages[language];
   const label = useSignal(t.deviceDefault);
   const submit = (): void => onChoice({ kind: "passkey", label: label.value });
   return (
     <Form onSubmit={submit}>
-      <StepTitle>{t.wayTitle}</StepTitle>
+      <StepTitle level={only ? 2 : 1}>{t.wayTitle}</StepTitle>
       <p>{t.wayLead}</p>
       <TextField
         label={t.device}
@@ -107,7 +110,7 @@ class PhraseDraft {
   }
 }
 
-function Passphrase({ staff, language, work, onChoice }: Props) {
+function Passphrase({ staff, language, work, onChoice, only }: Props) {
   const t = messages[language];
   const draft = useMemo(() => new PhraseDraft(staff.suite), []);
   const { signInName, again, wrong } = draft;
@@ -117,7 +120,7 @@ function Passphrase({ staff, language, work, onChoice }: Props) {
   };
   return (
     <Form onSubmit={submit}>
-      <StepTitle>{t.passphraseTitle}</StepTitle>
+      <StepTitle level={only ? 2 : 1}>{t.passphraseTitle}</StepTitle>
       {!passkeysExist() && <p class="notice">{t.noPasskeys}</p>}
       <p>{t.passphraseLead}</p>
       <TextField

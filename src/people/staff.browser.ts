@@ -133,6 +133,12 @@ export class Staff {
     if (this.me.value) this.me.value = { ...this.me.value, name };
   }
 
+  /** An open desk tells the server now and then that it is open; where it was forgotten, the desk covers itself. */
+  async keepSession(): Promise<void> {
+    const answer = await this.api.get<Me>(paths.session);
+    if (answer.ok && this.me.value) this.me.value = answer.value;
+  }
+
   async signOut(): Promise<Result<unknown>> {
     const answer = await this.api.post(paths.signOut, {});
     if (!answer.ok) return answer;

@@ -1,0 +1,136 @@
+import { useSignal } from "@preact/signals";
+import { type ComponentChildren, render } from "preact";
+import { useEffect } from "preact/hooks";
+import { createSuite } from "../protocol/index.ts";
+import type { Language } from "../ui/languages.ts";
+import { createApi } from "./api.browser.ts";
+import { type Entrance, peoplePaths as paths } from "./contract.ts";
+import { InvitationScreen } from "./invitation-screen.browser.tsx";
+import { messages } from "./messages.desk.ts";
+import { Shell } from "./shell.browser.tsx";
+import { SignInScreen } from "./sign-in-screen.browser.tsx";
+import { Staff } from "./staff.browser.ts";
+import { WaitingScreen } from "./waiting-screen.browser.tsx";
+
+export interface DeskParts {
+  shift(staff: Staff, language: Language): ComponentChildren;
+  settings(staff: Staff, language: Language): ComponentChildren;
+}
+
+/** Draws the desk into `root`. What other modules bring is handed in from the entry. */
+export function startDesk(root: Element, parts: DeskParts): void {
+  render(<Desk parts={parts} fragment={takeFragment()} />, root);
+}
+
+/** The secret of an invitation is out of the address bar, and of the history, before anything is drawn. */
+function takeFragment(): string | null {
+  const invitation = /^#i=(.+)$/.exec(location.hash)?.[1] ?? null;
+  if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
+  return invitation;
+}
+
+type Opening = "loading" | "unreachable" | "elsewhere" | Staff;
+
+function Desk({ parts, fragment }: { parts: DeskParts; fragment: string | null }) {
+  const language = useSignal<Language>(
+    new URLSearchParams(location.search).get("lang") === "en" ? "en" : "sv",
+  );
+  const opening = useSignal<Opening>("loading");
+  const open = async (): Promise<void> => {
+    opening.value = "loading";
+    opening.value = await openDesk(fragment);
+  };
+  useEffect(() => void open(), []);
+  useEffect(() => {
+    document.documentElement.lang = language.value;
+    document.title = messages[language.value].title;
+  }, [language.value]);
+  const t = messages[language.value];
+  const now = opening.value;
+  const turn = (): void => void (language.value = language.value === "sv" ? "en" : "sv");
+  if (now instanceof Staff) {
+    return (
+      <Room
+        staff={now}
+        language={language.value}
+        onLanguage={turn}
+        parts={parts}
+        fragment={fragment}
+      />
+    );
+  }
+  return (
+    <main class="desk-column">
+      <p role="status">{t[now]}</p>
+      {now === "unreachable" && (
+        <button type="button" class="button" onClick={() => void open()}>
+          {t.again}
+        </button>
+      )}
+    </main>
+  );
+}
+
+async function openDesk(fragment: string | null): Promise<Opening> {
+  const api = createApi(() => undefined);
+  const [suite, entrance] = await Promise.all([createSuite(), api.get<Entrance>(paths.entrance)]);
+  if (!entrance.ok) return "unreachable";
+  const { host } = entrance.value;
+  if (location.hostname !== host) {
+    const port = location.port === "" ? "" : `:${location.port}`;
+    const hash = fragment === null ? "" : `#i=${fragment}`;
+    location.replace(`${location.protocol}//${host}${port}/desk/${hash}`);
+    return "elsewhere";
+  }
+  return new Staff(suite, entrance.value);
+}
+
+interface RoomProps {
+  readonly staff: Staff;
+  readonly language: Language;
+  readonly onLanguage: () => void;
+  readonly parts: DeskParts;
+  readonly fragment: string | null;
+}
+
+function Room({ staff, language, onLanguage, parts, fragment }: RoomProps) {
+  const invitation = useSignal(fragment);
+  if (staff.me.value) {
+    return (
+      <Shell
+        staff={staff}
+        language={language}
+        onLanguage={onLanguage}
+        shift={parts.shift(staff, language)}
+        settings={parts.settings(staff, language)}
+      />
+    );
+  }
+  const other = messages[language].language;
+  return (
+    <>
+      {invitation.value !== null && staff.waiting.value === null ? (
+        <InvitationScreen
+          staff={staff}
+          language={language}
+          fragment={invitation.value}
+          onDone={() => (invitation.value = null)}
+        />
+      ) : staff.waiting.value ? (
+        <WaitingScreen staff={staff} language={language} waiting={staff.waiting.value} />
+      ) : (
+        <SignInScreen staff={staff} language={language} />
+      )}
+      <p class="desk-language">
+        <button
+          type="button"
+          class="button button-quiet"
+          lang={language === "sv" ? "en" : "sv"}
+          onClick={onLanguage}
+        >
+          {other}
+        </button>
+      </p>
+    </>
+  );
+}

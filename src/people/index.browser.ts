@@ -1,0 +1,3 @@
+export type { Api } from "./api.browser.ts";
+export { type DeskParts, startDesk } from "./desk-app.browser.tsx";
+export type { Staff } from "./staff.browser.ts";

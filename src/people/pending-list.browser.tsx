@@ -1,0 +1,76 @@
+import type { Result } from "../platform/result.ts";
+import type { Language } from "../ui/languages.ts";
+import { peoplePaths as paths } from "./contract.ts";
+import { letIn, type PendingDigits } from "./members.browser.ts";
+import { messages } from "./messages.members.ts";
+import { dateTime } from "./months.ts";
+import type { Staff } from "./staff.browser.ts";
+import { Digits } from "./waiting-screen.browser.tsx";
+
+export type Act = (what: () => Promise<Result<unknown>>) => void;
+export interface ListProps {
+  readonly staff: Staff;
+  readonly language: Language;
+  readonly act: Act;
+  readonly busy: boolean;
+}
+
+/** Those whose digits are to be compared. */
+export function PendingList({
+  staff,
+  language,
+  pending,
+  act,
+  busy,
+}: ListProps & { pending: readonly PendingDigits[] }) {
+  const t = messages[language];
+  if (pending.length === 0) return null;
+  return (
+    <section class="card stack desk-pending" aria-labelledby="pending-title">
+      <h2 id="pending-title">{t.pendingTitle}</h2>
+      <p>{t.pendingLead}</p>
+      {pending.map((one) => (
+        <PendingMember
+          key={one.pending.id}
+          staff={staff}
+          language={language}
+          one={one}
+          act={act}
+          busy={busy}
+        />
+      ))}
+    </section>
+  );
+}
+
+function PendingMember({ staff, language, one, act, busy }: ListProps & { one: PendingDigits }) {
+  const t = messages[language];
+  const { pending, digits } = one;
+  return (
+    <div class="stack">
+      <h3>
+        {pending.name} <span class="pill-busy">{t[pending.role]}</span>
+      </h3>
+      <Digits groups={digits} label={t.digits(pending.name)} />
+      <p class="hint">{t.until(dateTime(pending.until, language))}</p>
+      <div class="row">
+        <button
+          type="button"
+          class="button button-lamp"
+          disabled={busy}
+          onClick={() => act(() => letIn(staff, pending))}
+        >
+          {busy ? t.signing : t.same}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => act(() => staff.api.del(`${paths.pending}/${pending.id}`))}
+        >
+          {t.differ}
+        </button>
+      </div>
+    </div>
+  );
+}
