@@ -7,6 +7,7 @@ export const contactMessages = defineMessages({
     close: "Stäng",
     cancel: "Avbryt",
     again: "Försök igen",
+    toStart: "Till startsidan",
     callUs: "Ring oss",
     inDanger: "I fara, ring",
     demo: "Det här är en demonstration. Ingen svarar här. I fara: ring 112.",
@@ -40,6 +41,7 @@ export const contactMessages = defineMessages({
 
     meetTitle: (alias: string) => `${alias} är här`,
     meet: (alias: string) => `Vi har kontrollerat att ${alias} hör hit. Nu öppnar vi.`,
+    back: (alias: string) => `${alias} är tillbaka.`,
     withTitle: (names: string) => `Du skriver med ${names}`,
     and: "och",
     joinTitle: (alias: string) => `${alias} vill vara med`,
@@ -67,7 +69,7 @@ export const contactMessages = defineMessages({
     pausedMe: (minutes: number) =>
       `Du har tappat nätet. Vi försöker igen hela tiden, och inget är borta. Samtalet väntar i ${minutes} minuter.`,
     pausedOther: (alias: string) =>
-      `${alias} har tappat nätet. Kollegorna vet om det. Skriv gärna vidare: allt kommer fram när ${alias} är tillbaka.`,
+      `${alias} har tappat nätet. Inget är borta. Skriv gärna vidare: allt kommer fram när ${alias} är tillbaka.`,
     missing: "Något som skrevs kom aldrig fram hit. Be gärna om att få det en gång till.",
 
     end: "Avsluta och radera",
@@ -107,6 +109,7 @@ export const contactMessages = defineMessages({
     close: "Close",
     cancel: "Cancel",
     again: "Try again",
+    toStart: "To the start page",
     callUs: "Call us",
     inDanger: "In danger, call",
     demo: "This is a demonstration. Nobody answers here. In danger: call 112.",
@@ -140,6 +143,7 @@ export const contactMessages = defineMessages({
 
     meetTitle: (alias: string) => `${alias} is here`,
     meet: (alias: string) => `We have checked that ${alias} belongs here. Now we open.`,
+    back: (alias: string) => `${alias} is back.`,
     withTitle: (names: string) => `You are writing with ${names}`,
     and: "and",
     joinTitle: (alias: string) => `${alias} would like to join`,
@@ -167,7 +171,7 @@ export const contactMessages = defineMessages({
     pausedMe: (minutes: number) =>
       `You have lost the network. We keep trying, and nothing is lost. The conversation waits for ${minutes} minutes.`,
     pausedOther: (alias: string) =>
-      `${alias} has lost the network. The colleagues know. Do go on writing: everything arrives when ${alias} is back.`,
+      `${alias} has lost the network. Nothing is lost. Do go on writing: everything arrives when ${alias} is back.`,
     missing: "Something that was written never arrived here. Do ask to have it once more.",
 
     end: "End and delete",

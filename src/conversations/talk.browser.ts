@@ -158,6 +158,8 @@ export class Talk extends TalkState {
     this.reached = Math.max(this.reached, frame.seq);
     if (frame.kind === 1) return this.#session.receive(frame);
     const event = JSON.parse(new TextDecoder().decode(frame.payload)) as ServerEvent;
+    // Whoever was on her way in is not coming any more.
+    if (event.e === "released") this.joining.value = [];
     await this.#options.onServerEvent?.(event);
     return NOTHING;
   }

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import type { GentleWay } from "../../site/index.ts";
 import { failureMessages } from "../messages.failures.ts";
 import type { Sentence } from "./failures.ts";
-import { Page, Phone, type Screen, Title, WaysOn, words } from "./shell.browser.tsx";
+import { Emergency, Page, Phone, type Screen, Title, WaysOn, words } from "./shell.browser.tsx";
 
 export function Knocking({ app }: Screen): JSX.Element {
   const say = words(app);
@@ -57,9 +57,17 @@ export function Closed({ app }: Screen): JSX.Element {
       </button>
       <h2>{say.otherWays}</h2>
       <WaysOn app={app} />
+      <ToStart app={app} />
     </Page>
   );
 }
+
+/** Leaves this page for the house's front page, as Back would. */
+const ToStart = ({ app }: Screen): JSX.Element => (
+  <a class="button" href={app.face.language === "sv" ? "/" : `/?lang=${app.face.language}`}>
+    {words(app).toStart}
+  </a>
+);
 
 export function NotReceived({ app }: Screen): JSX.Element {
   const say = words(app);
@@ -67,12 +75,21 @@ export function NotReceived({ app }: Screen): JSX.Element {
   return (
     <Page>
       <Title>{say.notHereTitle}</Title>
-      {gentle.length === 0 && <p>{lead}</p>}
       {gentle.map((one) => (
         <Gentle key={one.who} way={one} />
       ))}
-      <h2>{say.otherWays}</h2>
-      <WaysOn app={app} />
+      {gentle.length === 0 && (
+        <>
+          <p>{lead}</p>
+          <WaysOn app={app} />
+        </>
+      )}
+      <ToStart app={app} />
+      {gentle.length > 0 && (
+        <p>
+          {say.inDanger} <Emergency />.
+        </p>
+      )}
     </Page>
   );
 }

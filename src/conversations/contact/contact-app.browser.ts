@@ -57,7 +57,9 @@ export class ContactApp {
   /** What she has written and not sent; it leaves the tab only by Send. */
   readonly draft = signal("");
   /** How many minutes the server waits for a side that is away. */
-  readonly grace = computed(() => this.status.value.graceMinutes ?? GRACE_MINUTES);
+  readonly grace = computed(() =>
+    Math.max(1, Math.round(this.status.value.graceMinutes ?? GRACE_MINUTES)),
+  );
   readonly stage = computed<"waiting" | "meeting" | "talking">(() => {
     const talk = this.talk.value;
     if (talk?.members.value.some((one) => one.role === "volunteer")) return "talking";

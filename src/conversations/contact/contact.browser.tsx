@@ -20,10 +20,13 @@ export function Contact({ app }: Screen): JSX.Element {
           {words(app).demo}
         </div>
       )}
-      <header class="sign">
-        <Lantern height={28} />
-        <span>{face.face.name}</span>
-      </header>
+      {/* In the room the name of the house is not held up all the time for whoever passes by. */}
+      {!isRoom && (
+        <header class="sign">
+          <Lantern height={28} />
+          <span>{face.face.name}</span>
+        </header>
+      )}
       <Now app={app} />
       {/* In the room it stands beside the field, above the phone's keyboard. */}
       {!isRoom && <ExitLink {...way} />}

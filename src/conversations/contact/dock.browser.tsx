@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { ExitLink } from "../../ui/exit-link.tsx";
 import { failureMessages } from "../messages.failures.ts";
 import type { Talk } from "../talk.browser.ts";
-import type { Joining } from "../talk-state.browser.ts";
 import { Composer } from "./composer.browser.tsx";
 import { refusalSentence, type Sentence } from "./failures.ts";
-import { Arriving, CalledIn } from "./guests.browser.tsx";
+import { CalledIn, Returning } from "./guests.browser.tsx";
 import { type Screen, words } from "./shell.browser.tsx";
 
 interface Props extends Screen {
@@ -22,13 +21,15 @@ export function Dock({ app, talk }: Props): JSX.Element {
   return (
     <div class="dock stack">
       <Troubles app={app} talk={talk} refused={refused} onRead={() => setRefused(null)} />
-      {talk.joining.value.map((guest) =>
-        isCalled(app, guest) ? (
-          <CalledIn key={guest} app={app} guest={guest} onEnd={() => setEnding(true)} />
-        ) : (
-          <Arriving key={guest} app={app} guest={guest} />
-        ),
-      )}
+      {app.stage.value === "talking" &&
+        talk.joining.value.map((guest) =>
+          // Only who comes back is let in without a question.
+          guest.reason === "return" ? (
+            <Returning key={guest} app={app} guest={guest} />
+          ) : (
+            <CalledIn key={guest} app={app} guest={guest} onEnd={() => setEnding(true)} />
+          ),
+        )}
       {isEnding ? (
         <Sure app={app} isAlone={isAlone} onNo={() => setEnding(false)} />
       ) : (
@@ -45,10 +46,6 @@ export function Dock({ app, talk }: Props): JSX.Element {
     </div>
   );
 }
-
-/** Only who comes back, or comes when nobody is there, is let in without a question. */
-const isCalled = (app: Screen["app"], guest: Joining): boolean =>
-  guest.reason !== "return" && app.stage.value === "talking";
 
 interface SureProps extends Screen {
   readonly isAlone: boolean;

@@ -12,12 +12,23 @@ interface GuestProps extends Screen {
   readonly guest: Joining;
 }
 
-/** The one who takes, or comes back: shown, then let in. */
+/** The one who takes: shown, then let in. */
 export function Arriving({ app, guest }: GuestProps): JSX.Element {
   useAdmission(app, guest, SHOWN_MS);
   return (
+    <div class="place place-open" role="status">
+      <p class="place-number">{words(app).meetTitle(guest.alias)}</p>
+      <p>{words(app).meet(guest.alias)}</p>
+    </div>
+  );
+}
+
+/** The one who was here and lost her page: shown, then let in again. */
+export function Returning({ app, guest }: GuestProps): JSX.Element {
+  useAdmission(app, guest, SHOWN_MS);
+  return (
     <p class="notice notice-open" role="status">
-      <strong>{words(app).meetTitle(guest.alias)}</strong> {words(app).meet(guest.alias)}
+      {words(app).back(guest.alias)}
     </p>
   );
 }
@@ -34,8 +45,10 @@ export function CalledIn({ app, guest, onEnd }: CalledProps): JSX.Element {
   return (
     <div class="notice stack" role="group" aria-label={say.joinTitle(guest.alias)}>
       <div role="status">
-        <strong>{say.joinTitle(guest.alias)}</strong>{" "}
-        {held ? say.joinHeld(guest.alias) : say.join(guest.alias)}
+        <p>
+          <strong>{say.joinTitle(guest.alias)}</strong>
+        </p>
+        <p>{held ? say.joinHeld(guest.alias) : say.join(guest.alias)}</p>
       </div>
       <div class="row">
         <button type="button" class="button" onClick={() => void app.talk.value?.admit(guest.tab)}>

@@ -37,9 +37,11 @@ export function OverScreen({ app, over }: Screen & { readonly over: Over }): JSX
           <button type="button" class="button button-lamp start" onClick={() => app.emptyScreen()}>
             {say.emptyScreen}
           </button>
-          <section class="card" aria-label={say.log}>
+          <section class="card stack" aria-label={say.log}>
             {!over.sure && <p class="notice">{say.overTail}</p>}
-            <Lines app={app} lines={over.lines} />
+            <div class="lines">
+              <Lines app={app} lines={over.lines} />
+            </div>
           </section>
         </>
       )}

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Talk } from "../talk.browser.ts";
+import { Lantern } from "../../ui/drawings.tsx";
 import { Dock } from "./dock.browser.tsx";
+import { Arriving } from "./guests.browser.tsx";
 import { Lines } from "./lines.browser.tsx";
 import { type Screen, Title, words } from "./shell.browser.tsx";
 import { useStayAtEnd } from "./stay-at-end.browser.ts";
@@ -20,20 +22,30 @@ interface Props extends Screen {
 function Open({ app, talk }: Props): JSX.Element {
   const say = words(app);
   const stage = app.stage.value;
-  const scroller = useRef<HTMLDivElement>(null);
-  const { isAtEnd, toEnd } = useStayAtEnd(scroller, [talk.lines.value, talk.typing.value]);
+  const [guest] = talk.joining.value;
+  const end = useRef<HTMLDivElement>(null);
+  const { isAtEnd, toEnd } = useStayAtEnd(end, stage === "talking", [
+    talk.lines.value,
+    talk.typing.value,
+  ]);
   useMarkSeen(talk, isAtEnd);
   return (
     <div class="room">
+      <header class="sign">
+        <Lantern height={28} />
+        <Title>{headline(app, talk)}</Title>
+      </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has only a keyboard scrolls by it */}
-      <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={say.log}>
+      <div class="scroller" tabIndex={0} role="region" aria-label={say.log}>
         <main class="page stack">
-          <Title>{headline(app, talk)}</Title>
           {stage === "waiting" && <Waiting app={app} />}
+          {stage === "meeting" && guest && <Arriving key={guest} app={app} guest={guest} />}
           <div class="lines" role="log" aria-live="polite">
             <Lines app={app} lines={talk.lines.value} />
           </div>
-          <Typing app={app} talk={talk} />
+          <div ref={end}>
+            <Typing app={app} talk={talk} />
+          </div>
         </main>
       </div>
       {!isAtEnd && stage === "talking" && (

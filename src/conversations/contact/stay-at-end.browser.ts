@@ -1,35 +1,38 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 
-const NEAR_PX = 48;
+const NEAR = "48px";
 
-/** Whoever reads the newest goes on reading the newest; whoever has scrolled up is left in peace. */
+/**
+ * Whoever reads the newest goes on reading the newest; whoever has scrolled up is left in peace.
+ * `end` stands after the last line. While she waits (`isOn` false) she reads from the top.
+ */
 export function useStayAtEnd(
-  scroller: RefObject<HTMLElement | null>,
+  end: RefObject<HTMLElement | null>,
+  isOn: boolean,
   grows: readonly unknown[],
 ): { isAtEnd: boolean; toEnd: () => void } {
-  const [isAtEnd, setAtEnd] = useState(true);
-  const toEnd = (): void => {
-    const { current } = scroller;
-    if (current) current.scrollTop = current.scrollHeight;
-  };
+  const [isNear, setNear] = useState(true);
+  const toEnd = (): void => end.current?.scrollIntoView({ block: "end" });
   useEffect(() => {
-    const { current } = scroller;
+    const { current } = end;
     if (!current) return undefined;
-    const look = (): void => {
-      setAtEnd(current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX);
-    };
+    const watch = new IntersectionObserver(([seen]) => setNear(seen?.isIntersecting ?? true), {
+      rootMargin: NEAR,
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const scroller = end.current?.closest(".scroller");
+    if (!scroller) return undefined;
     // The keyboard of a phone makes the view smaller: the newest line must stay above it.
-    const resized = new ResizeObserver(() => (isAtEnd ? toEnd() : look()));
-    resized.observe(current);
-    current.addEventListener("scroll", look, { passive: true });
-    return () => {
-      resized.disconnect();
-      current.removeEventListener("scroll", look);
-    };
-  }, [isAtEnd]);
+    const resized = new ResizeObserver(() => isOn && isNear && toEnd());
+    resized.observe(scroller);
+    return () => resized.disconnect();
+  }, [isOn, isNear]);
   useLayoutEffect(() => {
-    if (isAtEnd) toEnd();
-  }, [...grows, isAtEnd]);
-  return { isAtEnd, toEnd };
+    if (isOn && isNear) toEnd();
+  }, [...grows, isOn]);
+  return { isAtEnd: isNear || !isOn, toEnd };
 }
