@@ -69,7 +69,7 @@ export const contactMessages = defineMessages({
     pausedMe: (minutes: number) =>
       `Du har tappat nätet. Vi försöker igen hela tiden, och inget är borta. Samtalet väntar i ${minutes} minuter.`,
     pausedOther: (alias: string) =>
-      `${alias} har tappat nätet. Inget är borta. Skriv gärna vidare: allt kommer fram när ${alias} är tillbaka.`,
+      `${alias} har tappat nätet. Inget är borta. Dröjer det frågar vi en kollega. Skriv gärna vidare: allt kommer fram.`,
     missing: "Något som skrevs kom aldrig fram hit. Be gärna om att få det en gång till.",
 
     end: "Avsluta och radera",
@@ -171,7 +171,7 @@ export const contactMessages = defineMessages({
     pausedMe: (minutes: number) =>
       `You have lost the network. We keep trying, and nothing is lost. The conversation waits for ${minutes} minutes.`,
     pausedOther: (alias: string) =>
-      `${alias} has lost the network. Nothing is lost. Do go on writing: everything arrives when ${alias} is back.`,
+      `${alias} has lost the network. Nothing is lost. If it takes long we ask a colleague. Do go on writing: everything arrives.`,
     missing: "Something that was written never arrived here. Do ask to have it once more.",
 
     end: "End and delete",

@@ -92,8 +92,11 @@ export class Talk extends TalkState {
     this.#channel.typing();
   }
 
-  admit(tab: Uint8Array): Promise<TalkAnswer> {
-    return this.#enqueue(() => this.#session.admit(tab));
+  async admit(tab: Uint8Array): Promise<TalkAnswer> {
+    const answer = await this.#enqueue(() => this.#session.admit(tab));
+    // She has gone again before she was let in.
+    if (!answer.ok) this.joining.value = this.joining.value.filter((one) => one.tab !== tab);
+    return answer;
   }
 
   note(tab: Uint8Array, text: string): Promise<TalkAnswer> {
@@ -158,8 +161,6 @@ export class Talk extends TalkState {
     this.reached = Math.max(this.reached, frame.seq);
     if (frame.kind === 1) return this.#session.receive(frame);
     const event = JSON.parse(new TextDecoder().decode(frame.payload)) as ServerEvent;
-    // Whoever was on her way in is not coming any more.
-    if (event.e === "released") this.joining.value = [];
     await this.#options.onServerEvent?.(event);
     return NOTHING;
   }
