@@ -6,7 +6,7 @@ import { hashOf } from "./challenge.server.ts";
 import type { MemberRole } from "./contract.ts";
 import { type Deps, uuidBytes } from "./deps.server.ts";
 import { invite } from "./members.server.ts";
-import { deleteUnusedInvitations } from "./members-store.server.ts";
+import { deletePrinted } from "./jours-store.server.ts";
 import { draftPublication, isFresh } from "./publication.ts";
 import { publish, storedTrust } from "./trust.server.ts";
 
@@ -35,7 +35,7 @@ export async function foundingInvitation(
 ): Promise<Result<string, "already-founded">> {
   const stored = await storedTrust(deps, jour);
   if (stored.log.length > 0) return fail("already-founded");
-  await deps.database.tenant(jour, (tx) => deleteUnusedInvitations(tx, "coordinator"));
+  await deps.database.tenant(jour, deletePrinted);
   return ok(await printInvitation(deps, jour, "coordinator", { fingerprint: new Uint8Array(32) }));
 }
 
@@ -77,15 +77,30 @@ export async function renewDemo(deps: Deps, jour: JourId, keys: DemoKeys): Promi
     throw new Error(`the demo cannot renew its directory: ${done.code}`);
 }
 
-/** One-time invitations that countersign themselves. Only the coordinator's holds a key of the root. */
-export async function demoInvitation(
+/** Fragments, as they follow `/desk/#i=`. */
+export interface DemoInvitations {
+  readonly coordinator: string;
+  readonly volunteers: readonly string[];
+}
+
+/**
+ * One-time invitations that countersign themselves: one for a coordinator, which holds a key of the
+ * root, and two for volunteers. Those of the start before end.
+ */
+export async function demoInvitations(
   deps: Deps,
   jour: JourId,
   keys: DemoKeys,
-  role: MemberRole,
-): Promise<string> {
+): Promise<DemoInvitations> {
   const [first] = (await storedTrust(deps, jour)).log;
   if (!first) throw new Error("the demo has no root yet");
-  const delegateSeed = role === "coordinator" ? keys.root : keys.delegate;
-  return printInvitation(deps, jour, role, { fingerprint: hashOf(first), delegateSeed });
+  await deps.database.tenant(jour, deletePrinted);
+  const fingerprint = hashOf(first);
+  const volunteer = (): Promise<string> =>
+    printInvitation(deps, jour, "volunteer", { fingerprint, delegateSeed: keys.delegate });
+  const coordinator = { fingerprint, delegateSeed: keys.root };
+  return {
+    coordinator: await printInvitation(deps, jour, "coordinator", coordinator),
+    volunteers: [await volunteer(), await volunteer()],
+  };
 }

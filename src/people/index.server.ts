@@ -6,7 +6,13 @@ import { createSuite, type TrustBundle, type VerifiedTrust } from "../protocol/i
 import { createChallenges } from "./challenge.server.ts";
 import type { MemberId, MemberRole } from "./contract.ts";
 import type { Deps } from "./deps.server.ts";
-import { type DemoKeys, demoInvitation, foundingInvitation, renewDemo } from "./founding.server.ts";
+import {
+  type DemoInvitations,
+  type DemoKeys,
+  demoInvitations,
+  foundingInvitation,
+  renewDemo,
+} from "./founding.server.ts";
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
 import { enrolDoors, entranceDoors, sessionDoors, signInDoors } from "./routes.server.ts";
 import { actorOf } from "./sessions.server.ts";
@@ -15,7 +21,15 @@ import { coordinatorDoors, mineDoors } from "./staff-routes.server.ts";
 import { publish, trustOf, verifiedTrustOf } from "./trust.server.ts";
 import { FAILURE_WINDOW_MS } from "./policy.ts";
 
-export type { DemoKeys } from "./founding.server.ts";
+export type { DemoInvitations, DemoKeys } from "./founding.server.ts";
+export {
+  addFederationHost,
+  createJour,
+  isHostKnown,
+  type JourDraft,
+  listJours,
+  removeJour,
+} from "./jours.server.ts";
 export type { MemberId, MemberRole } from "./contract.ts";
 
 export interface Member {
@@ -41,7 +55,7 @@ export interface People {
   /** The fragment of a new jour's first invitation. */
   found(jour: JourId): Promise<Result<string, "already-founded">>;
   renewDemo(jour: JourId, keys: DemoKeys): Promise<void>;
-  demoInvitation(jour: JourId, keys: DemoKeys, role: MemberRole): Promise<string>;
+  demoInvitations(jour: JourId, keys: DemoKeys): Promise<DemoInvitations>;
   /** Deletes what has ended: sessions, invitations, enrolments. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
 }
@@ -78,7 +92,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     onLeaving: (hear) => void listeners.push(hear),
     found: (jour) => foundingInvitation(deps, jour),
     renewDemo: (jour, keys) => renewDemo(deps, jour, keys),
-    demoInvitation: (jour, keys, role) => demoInvitation(deps, jour, keys, role),
+    demoInvitations: (jour, keys) => demoInvitations(deps, jour, keys),
     sweep: (jour) =>
       database.tenant(jour, async (tx) => {
         await sweepMembers(tx, new Date(now()));

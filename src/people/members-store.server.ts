@@ -155,10 +155,6 @@ export async function deleteInvitation(tx: TenantTx, id: string): Promise<boolea
   return gone.length > 0;
 }
 
-export async function deleteUnusedInvitations(tx: TenantTx, role: MemberRole): Promise<void> {
-  await tx.rows("delete from invitations where not used and made_by is null and role = $1", [role]);
-}
-
 /** Uncountersigned enrolments and ended invitations go when their time is over. */
 export async function sweepMembers(tx: TenantTx, now: Date): Promise<void> {
   await tx.rows("delete from members where status = 'pending' and pending_until < $1", [now]);

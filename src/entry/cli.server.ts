@@ -1,0 +1,132 @@
+import { parseArgs } from "node:util";
+import { readConfig } from "../platform/config.server.ts";
+import { type Database, openDatabase } from "../platform/database/index.server.ts";
+import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
+import { createFace } from "../site/index.server.ts";
+import { starterFace } from "./starter.ts";
+
+const help = `Lykta, from the command line
+
+  npm run lykta -- found --host stod.example --name "Kvinnojouren Stod"
+      Makes a jour and prints the invitation of its first coordinator. Her browser makes the
+      jour's keys: open the link where she will work. It is good for 72 hours, once. Asked
+      again before she has used it, the same jour gets a new invitation.
+
+  npm run lykta -- members [--host stod.example]
+      Who may answer, at all jours of this house or at one.
+
+  npm run lykta -- help
+      This text.
+
+It uses the same settings as the server (LYKTA_DATA, DATABASE_URL, …) and may run beside it.`;
+
+/** A fault that the one at the keyboard can mend: told as a sentence, without a stack. */
+class Fault extends Error {}
+
+interface Tools {
+  readonly database: Database;
+  readonly people: People;
+  readonly origin: (host: string) => string;
+}
+
+interface Options {
+  readonly host?: string | undefined;
+  readonly name?: string | undefined;
+  readonly slug?: string | undefined;
+}
+
+const commands: Readonly<Record<string, (tools: Tools, options: Options) => Promise<void>>> = {
+  found,
+  members,
+};
+
+async function found({ database, people, origin }: Tools, options: Options): Promise<void> {
+  const host = required(options.host, "--host", "the address of the jour's site").toLowerCase();
+  if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host))
+    throw new Fault("--host must be a host name such as stod.example, without https:// and port.");
+  const known = (await listJours(database)).find((jour) => jour.host === host);
+  const id = known?.id ?? (await make(database, host, options));
+  const invitation = await people.found(id);
+  if (!invitation.ok)
+    throw new Fault(
+      `The jour at ${host} is founded already: its coordinators invite from the desk.`,
+    );
+  console.log(known ? `A new invitation to ${known.name}.` : `Made ${options.name} at ${host}.`);
+  console.log("Open this link in the browser of the first coordinator, within 72 hours, once:\n");
+  console.log(`  ${origin(host)}/desk/#i=${invitation.value}\n`);
+}
+
+async function make(database: Database, host: string, options: Options) {
+  const name = required(options.name, "--name", "the name of the jour");
+  const slug = options.slug ?? host.split(".")[0] ?? host;
+  const face = starterFace(name);
+  const made = await createJour(database, {
+    slug,
+    name,
+    demo: false,
+    faces: [{ host, create: (tx, id, position) => createFace(tx, { ...face, id, position }) }],
+  });
+  if (made.ok) return made.value;
+  throw new Fault(
+    made.code === "slug-taken"
+      ? `The short name ${slug} belongs to another jour here. Choose one with --slug.`
+      : `The host ${host} belongs to another jour here.`,
+  );
+}
+
+async function members({ database, people }: Tools, options: Options): Promise<void> {
+  const jours = (await listJours(database)).filter(
+    ({ host }) => options.host === undefined || host === options.host,
+  );
+  if (jours.length === 0) throw new Fault("No such jour in this house.");
+  for (const jour of jours) {
+    console.log(`${jour.name} (${jour.host ?? "no host"})`);
+    const all = await people.members(jour.id);
+    for (const { name, role } of all) console.log(`  ${role.padEnd(12)} ${name}`);
+    if (all.length === 0) console.log("  nobody yet");
+  }
+}
+
+function required(value: string | undefined, option: string, what: string): string {
+  if (value !== undefined && value.trim() !== "") return value.trim();
+  throw new Fault(`${option} is missing: ${what}.`);
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = readArguments();
+  const [name = "help", ...rest] = positionals;
+  if (name === "help" || values.help) return console.log(help);
+  const command = commands[name];
+  if (!command || rest.length > 0)
+    throw new Fault(`There is no command "${[name, ...rest].join(" ")}".\n\n${help}`);
+  const config = readConfig(process.env);
+  if (!config.ok) throw new Fault(`Settings:\n  ${(config.details as string[]).join("\n  ")}`);
+  const { databaseUrl, dataDirectory, mode, port } = config.value;
+  const database = await openDatabase({
+    ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+    dataDirectory,
+  });
+  try {
+    const people = await createPeople({ database, config: config.value });
+    const origin = (host: string): string =>
+      mode === "production" ? `https://${host}` : `http://${host}:${port}`;
+    await command({ database, people, origin }, values);
+  } finally {
+    await database.stop();
+  }
+}
+
+function readArguments() {
+  const text = { type: "string" } as const;
+  const options = { host: text, name: text, slug: text, help: { type: "boolean" } } as const;
+  try {
+    return parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+  } catch (error) {
+    throw new Fault(`${error instanceof Error ? error.message : "?"}\n\n${help}`);
+  }
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Fault ? error.message : error);
+  process.exitCode = 1;
+});

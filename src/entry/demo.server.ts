@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import {
+  addFederationHost,
+  createJour,
+  type DemoKeys,
+  isHostKnown,
+  listJours,
+  type People,
+  removeJour,
+} from "../people/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
+import { createFace } from "../site/index.server.ts";
+import { type DemoJour, demoJours } from "./demo.content.ts";
+
+export interface DemoParts {
+  readonly database: Database;
+  readonly people: People;
+  readonly dataDirectory: string;
+}
+
+export interface DemoJourView {
+  readonly id: JourId;
+  readonly slug: string;
+  readonly name: string;
+  readonly host: string;
+}
+
+const FEDERATION = "localhost";
+const ADDRESS = ".localhost";
+
+/** Fills an empty house with the made-up jours. The federation's host comes last and says that all is there. */
+export async function seedDemo(database: Database): Promise<void> {
+  if (await isHostKnown(database, FEDERATION)) return;
+  for (const { id, demo } of await listJours(database)) if (demo) await removeJour(database, id);
+  for (const jour of demoJours) {
+    const made = await createJour(database, draftOf(jour));
+    if (!made.ok) throw new Error(`the demo cannot be furnished: ${made.code}`);
+  }
+  await addFederationHost(database, FEDERATION);
+}
+
+const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>[1] => ({
+  slug,
+  name,
+  demo: true,
+  faces: faces.map(({ host, face }) => ({
+    host: host + ADDRESS,
+    create: (tx, id, position) => createFace(tx, { ...face, id, position }),
+  })),
+});
+
+export async function demoJoursIn(database: Database): Promise<DemoJourView[]> {
+  const jours = await listJours(database);
+  return jours.flatMap(({ id, slug, name, demo, host }) =>
+    demo && host !== null ? [{ id, slug, name, host }] : [],
+  );
+}
+
+/** Renews what the demo's own keys have signed (docs/decisions/0006). At every start, and daily. */
+export async function tendDemo({ database, people, dataDirectory }: DemoParts): Promise<void> {
+  const keys = demoKeys(dataDirectory);
+  for (const { id, slug } of await demoJoursIn(database)) await people.renewDemo(id, keys(slug));
+}
+
+/** One line per invitation, for the terminal. The first jour's desk is the one that is shown. */
+export async function demoInvitationLines(parts: DemoParts, port: number): Promise<string[]> {
+  const first = (await demoJoursIn(parts.database)).find(({ slug }) => slug === demoJours[0]?.slug);
+  if (!first) return [];
+  const keys = demoKeys(parts.dataDirectory)(first.slug);
+  const { coordinator, volunteers } = await parts.people.demoInvitations(first.id, keys);
+  const address = (fragment: string): string => `http://${first.host}:${port}/desk/#i=${fragment}`;
+  return [
+    ...volunteers.map((fragment) => `volunteer invitation ${address(fragment)}`),
+    `coordinator invitation ${address(coordinator)}`,
+  ];
+}
+
+const seed = z.string().regex(/^[\w-]{43}$/);
+const keysFile = z.record(z.string(), z.object({ root: seed, delegate: seed }));
+
+/** The keys of a demo jour; made when they are first asked for. */
+function demoKeys(dataDirectory: string): (slug: string) => DemoKeys {
+  const path = join(dataDirectory, "demo-keys.json");
+  const stored = existsSync(path) ? keysFile.parse(JSON.parse(readFileSync(path, "utf8"))) : {};
+  return (slug) => {
+    const fresh = (): string => randomBytes(32).toString("base64url");
+    if (!stored[slug]) {
+      stored[slug] = { root: fresh(), delegate: fresh() };
+      writeDurably(dataDirectory, path, JSON.stringify(stored));
+    }
+    const { root, delegate } = stored[slug];
+    const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64url"));
+    return { root: bytes(root), delegate: bytes(delegate) };
+  };
+}
+
+/** Before anything is signed with them: a root whose key is lost could never be renewed. */
+function writeDurably(directory: string, path: string, text: string): void {
+  makeDirectory(directory);
+  const fresh = `${path}.new`;
+  const file = openSync(fresh, "w", 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(fresh, path);
+  syncDirectory(directory);
+}

@@ -1,0 +1,25 @@
+import type { Week } from "../site/index.ts";
+import { type DemoFace, demoJours } from "./demo.content.ts";
+
+const never: Week = [[], [], [], [], [], [], []];
+
+/** What a new jour begins with: general words of the doors, nothing announced, no number. Hers to change. */
+export function starterFace(name: string): DemoFace {
+  const example = demoJours[0]?.faces[0]?.face;
+  if (!example) throw new Error("there is no face to begin with");
+  return {
+    ...example,
+    content: {
+      ...example.content,
+      name,
+      tabTitle: name.slice(0, 30),
+      phone: null,
+      place: "",
+      welcome: { ...example.content.welcome, about: { sv: "", en: "" } },
+      permit: { status: "none", note: { sv: "", en: "" } },
+      partners: [],
+      news: [],
+    },
+    hours: { week: { chat: never, phone: never, letter: never, talk: never }, exceptions: [] },
+  };
+}
