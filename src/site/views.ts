@@ -1,5 +1,6 @@
 import type { Language } from "../ui/languages.ts";
-import type { Channel, Colour, Door } from "./names.ts";
+import type { FaceContent } from "./contract.ts";
+import type { Channel, Colour, Door, FaceHours } from "./names.ts";
 
 // What the site tells about a face. Types only: whoever reads them carries nothing for it.
 
@@ -98,3 +99,14 @@ export interface FaceView {
 }
 
 export type FaceKind = "kvinnojour" | "ungdomsjour";
+
+/** GET /desk/api/faces, for coordinators: a face with all that they may change. */
+export interface FaceSettings {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: FaceKind;
+  readonly version: number;
+  readonly hoursVersion: number;
+  readonly face: FaceContent;
+  readonly hours: FaceHours;
+}

@@ -25,7 +25,11 @@ export function createRouter(parts: RouterParts): Hono {
   const app = new Hono();
   refuseDoubles(parts.doors);
   for (const door of parts.doors) {
-    app.on(door.method, door.path, (c) => pass(parts, door, c));
+    // The same path may lead to different doors on the hosts of jours and on the federation's.
+    app.on(door.method, door.path, async (c, next) => {
+      const host = await parts.hosts(c.req.header("host"));
+      return host && !standsOn(door, host) ? next() : pass(parts, door, c, host);
+    });
   }
   app.notFound(async (c) => {
     const host = await parts.hosts(c.req.header("host"));
@@ -41,9 +45,14 @@ export function createRouter(parts: RouterParts): Hono {
 }
 
 /** The way of a request: host → jour → actor → body → module. Always in that order. */
-async function pass(parts: RouterParts, door: Door, c: HonoContext): Promise<Response> {
+async function pass(
+  parts: RouterParts,
+  door: Door,
+  c: HonoContext,
+  host: HostView | undefined,
+): Promise<Response> {
   const headers: Record<string, string> = {};
-  const answer = await judge(parts, door, c, headers).catch((error: unknown): Answer => {
+  const answer = await judge(parts, door, c, host, headers).catch((error: unknown): Answer => {
     log.error("door-failed", { route: door.path, error: errorFields(error) });
     return fail("our-fault");
   });
@@ -55,14 +64,10 @@ async function judge(
   parts: RouterParts,
   door: Door,
   c: HonoContext,
+  host: HostView | undefined,
   headers: Record<string, string>,
 ): Promise<Answer> {
-  const host = await parts.hosts(c.req.header("host"));
   if (!host) return fail("unknown-host");
-  if (!standsOn(door, host)) {
-    const wantsPage = c.req.header("accept")?.includes("text/html") ?? false;
-    return wantsPage ? parts.notFoundPage(host) : fail("not-found");
-  }
   if (door.refusePrefetch && isAheadOfAct(c)) return fail("prefetch-refused");
   if (door.method !== "GET" && isForeign(c)) return fail("foreign-origin");
   const actor = await parts.actorOf(c.req.raw, host);

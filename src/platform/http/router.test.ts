@@ -124,6 +124,17 @@ describe("the router", () => {
     expect(ahead.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
 
+  it("leads one path to different doors on different hosts", async () => {
+    const at = (host: "jour" | "federation") =>
+      defineDoor({ method: "GET", path: "/", host, access: "anyone", handle: () => ok(host) });
+    const app = routerOf([at("jour"), at("federation")]);
+    const ask = async (host: string) =>
+      (await app.request("/", { headers: { host } })).json() as Promise<unknown>;
+    expect(await ask("mira.localhost")).toBe("jour");
+    expect(await ask("localhost")).toBe("federation");
+    expect(await ask("elsewhere.localhost")).toEqual({ error: "unknown-host" });
+  });
+
   it("does not start with two doors in one place", () => {
     expect(() => routerOf([open, open])).toThrow("two doors");
   });

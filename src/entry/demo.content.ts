@@ -1,0 +1,250 @@
+import type { FaceContent, FaceHours, FaceKind, Interval, Week } from "../site/index.ts";
+import { kvinnojourDoors, ungdomsjourDoors, videDoors } from "./demo.doors.ts";
+
+// The made-up house of the demonstration. What it says of Kvinnojouren Mira and Din Ungdomsjour are
+// public facts in our own words; every number that somebody could ring here is reserved for fiction.
+
+export interface DemoFace {
+  readonly slug: string;
+  readonly kind: FaceKind;
+  readonly content: FaceContent;
+  readonly hours: FaceHours;
+}
+
+export interface DemoJour {
+  readonly slug: string;
+  readonly name: string;
+  /** The first face stands on the jour's own host; the label before ".localhost" is given beside. */
+  readonly faces: readonly { readonly host: string; readonly face: DemoFace }[];
+}
+
+const never: Week = [[], [], [], [], [], [], []];
+
+/** "18:00-21:00 22:00-23:00" per weekday, Monday first. */
+function week(...days: readonly string[]): Week {
+  return never.map((_, index) => intervals(days[index] ?? ""));
+}
+
+function intervals(text: string): Interval[] {
+  return text
+    .split(" ")
+    .filter((part) => part !== "")
+    .map((part) => ({ from: part.slice(0, 5), until: part.slice(6) }));
+}
+
+const years = [2026, 2027, 2028];
+
+/** Closed on the great holidays; a few hours on New Year's Eve. */
+const holidays: FaceHours["exceptions"] = years.flatMap((year) => [
+  { date: `${year}-12-24`, channel: "all", intervals: [] },
+  { date: `${year}-12-25`, channel: "all", intervals: [] },
+  { date: `${year}-12-31`, channel: "all", intervals: intervals("14:00-16:00") },
+  { date: `${year + 1}-01-01`, channel: "all", intervals: [] },
+]);
+
+const before: FaceContent["before"] = {
+  pledge: {
+    sv: "Alla som svarar har skrivit på ett tystnadslöfte. Det betyder att vi inte berättar för någon vad du skriver. Du bestämmer vad du vill säga och vad som händer sedan.",
+    en: "All who answer have signed a pledge of confidentiality. It means that we tell nobody what you write. You decide what you want to say, and what happens next.",
+  },
+  questions: [
+    {
+      question: { sv: "Kan löftet ta slut någon gång?", en: "Does the pledge ever end?" },
+      answer: {
+        sv: "Om någons liv är i fara kan vi behöva ringa 112. Då säger vi det till dig först, om det går. Vi vet inte vem eller var du är, om du inte berättar det.",
+        en: "If somebody’s life is in danger we may have to call 112. Then we tell you first, if we can. We don’t know who or where you are unless you tell us.",
+      },
+    },
+    {
+      question: { sv: "Berättar ni för polisen?", en: "Do you tell the police?" },
+      answer: {
+        sv: "Nej, inte utan att du vill. Vill du anmäla kan vi berätta hur det går till och följa med dig.",
+        en: "No, not unless you want it. If you want to report something, we can tell you how and come with you.",
+      },
+    },
+    {
+      question: { sv: "Berättar ni för socialtjänsten?", en: "Do you tell the social services?" },
+      answer: {
+        sv: "Nej, inte utan att du vill. Behöver du deras hjälp kan vi ta kontakten tillsammans med dig.",
+        en: "No, not unless you want it. If you need their help, we can get in touch with them together with you.",
+      },
+    },
+  ],
+};
+
+const beforeYoung: FaceContent["before"] = {
+  pledge: {
+    sv: "Alla som svarar är vuxna och har skrivit på ett tystnadslöfte. Vi berättar inte för någon vad du skriver. Vi vet inte vem du är, och du behöver inte säga det.",
+    en: "All who answer are adults and have signed a pledge of confidentiality. We tell nobody what you write. We don’t know who you are, and you don’t have to say.",
+  },
+  questions: [
+    {
+      question: { sv: "Berättar ni för mina föräldrar?", en: "Do you tell my parents?" },
+      answer: {
+        sv: "Nej. Vi vet inte ens vilka de är. Vill du att de ska få veta kan vi hjälpa dig att berätta.",
+        en: "No. We don’t even know who they are. If you want them to know, we can help you tell them.",
+      },
+    },
+    {
+      question: { sv: "Berättar ni för polisen?", en: "Do you tell the police?" },
+      answer: {
+        sv: "Nej, inte utan att du vill. Är ditt eller någon annans liv i fara kan vi behöva ringa 112. Då säger vi det till dig först, om det går.",
+        en: "No, not unless you want it. If your life or somebody else’s is in danger, we may have to call 112. Then we tell you first, if we can.",
+      },
+    },
+    {
+      question: { sv: "Berättar ni för socialtjänsten?", en: "Do you tell the social services?" },
+      answer: {
+        sv: "Inte i hemlighet. Du kan skriva till oss utan att säga vem du är, och då kan vi inte berätta för någon. Är du under 18, far illa och vill ha hjälp, kan vi kontakta socialtjänsten tillsammans med dig.",
+        en: "Not in secret. You can write to us without saying who you are, and then there is nothing we could tell anybody. If you are under 18, being harmed and want help, we can contact the social services together with you.",
+      },
+    },
+    {
+      question: { sv: "Berättar ni för skolan?", en: "Do you tell the school?" },
+      answer: {
+        sv: "Nej. Vill du prata med någon på skolan, till exempel skolkuratorn, kan vi fundera tillsammans på hur.",
+        en: "No. If you want to talk to somebody at school, such as the counsellor, we can think about how together.",
+      },
+    },
+  ],
+};
+
+const exitUrl = "https://www.smhi.se/";
+
+const kvinnojour: DemoFace = {
+  slug: "kvinnojour",
+  kind: "kvinnojour",
+  content: {
+    name: "Kvinnojouren Mira",
+    colour: "lantern",
+    tabTitle: "Mira",
+    phone: "08-465 004 10",
+    exitUrl,
+    place: "Nyköping och Oxelösund",
+    policy: { receives: "women", ages: { from: 18, until: null }, answeredBy: "women" },
+    welcome: {
+      lead: { sv: "Vi lyssnar. Vi tror på dig.", en: "We listen. We believe you." },
+      about: {
+        sv: "Kvinnojouren Mira är en ideell förening som har funnits i Nyköping och Oxelösund sedan 1982. Vi är fria från partier och religion, och arbetar för ett jämställt samhälle fritt från våld.\n\n- Stödsamtal i telefon, i chatt eller när vi ses\n- En stödperson som följer med till polis, advokat, socialtjänst eller vård\n- Råd om polisanmälan, vårdnad och boende\n- Föreläsningar och workshops i skolor och på arbetsplatser",
+        en: "Kvinnojouren Mira is a non-profit association that has been here in Nyköping and Oxelösund since 1982. We are free from parties and religion, and work for an equal society without violence.\n\n- Somebody to talk to by phone, by chat or when we meet\n- A supporter who comes with you to the police, a lawyer, the social services or health care\n- Advice on police reports, custody and housing\n- Lectures and workshops at schools and workplaces",
+      },
+    },
+    doors: kvinnojourDoors,
+    before,
+    permit: {
+      status: "applied",
+      note: {
+        sv: "Medan vi väntar på beslut hjälper vi dig att hitta ett tryggt boende på annat håll.",
+        en: "While we wait for the decision we help you to find safe housing elsewhere.",
+      },
+    },
+    partners: [
+      { name: "Nyköpings kommun", url: null },
+      { name: "Oxelösunds kommun", url: null },
+      { name: "Unizon", url: "https://unizon.se/" },
+    ],
+    news: [
+      {
+        date: "2026-08-24",
+        title: { sv: "Vill du bli volontär?", en: "Would you like to volunteer?" },
+        text: {
+          sv: "I höst utbildar vi nya volontärer. Du får en grundutbildning, går bredvid någon erfaren de första gångerna och får handledning. Ring oss så berättar vi mer.",
+          en: "This autumn we train new volunteers. You get basic training, work beside somebody experienced at first, and receive supervision. Call us and we will tell you more.",
+        },
+      },
+    ],
+  },
+  hours: {
+    week: {
+      chat: week("18:00-20:00", "13:00-15:00", "18:00-20:00", "13:00-15:00 18:00-21:00"),
+      phone: week(
+        ...Array.from({ length: 4 }, () => "09:00-16:00 18:00-22:00"),
+        "09:00-16:00",
+        "16:00-18:00",
+      ),
+      letter: never,
+      talk: never,
+    },
+    exceptions: holidays,
+  },
+};
+
+const ungdomsjour: DemoFace = {
+  slug: "ungdomsjour",
+  kind: "ungdomsjour",
+  content: {
+    name: "Din Ungdomsjour",
+    colour: "sea",
+    tabTitle: "Din",
+    phone: "070-174 06 10",
+    exitUrl,
+    place: "Nyköping och Oxelösund",
+    policy: { receives: "everyone", ages: { from: 12, until: 21 }, answeredBy: "trained-adult" },
+    welcome: {
+      lead: { sv: "Skriv till oss. Om vad som helst.", en: "Write to us. About anything." },
+      about: {
+        sv: "Din Ungdomsjour finns för alla mellan 12 och 21 år: tjejer, killar och ickebinära. Vi växte fram ur en tjejjour och har tagit emot alla unga sedan juni 2024.\n\n- Du kan skriva om kärlek, sex, kroppen, vänner, familj, skola, våld, eller att allt bara känns fel\n- Inget är för litet och inget är för konstigt\n- Vi kommer gärna till din skola och pratar om relationer, samtycke och normer",
+        en: "Din Ungdomsjour is here for everybody aged 12 to 21: girls, boys and non-binary people. We grew out of a girls’ centre, and have been open to all young people since June 2024.\n\n- You can write about love, sex, your body, friends, family, school, violence, or that everything just feels wrong\n- Nothing is too small and nothing is too strange\n- We like to come to your school and talk about relationships, consent and norms",
+      },
+    },
+    doors: ungdomsjourDoors,
+    before: beforeYoung,
+    permit: { status: "none", note: { sv: "", en: "" } },
+    partners: [],
+    news: [],
+  },
+  hours: {
+    week: {
+      chat: week("19:00-21:00", "19:00-21:00", "19:00-21:00", "19:00-21:00", "", "", "16:00-18:00"),
+      phone: week("", "15:00-17:00", "", "15:00-17:00"),
+      letter: never,
+      talk: never,
+    },
+    exceptions: holidays,
+  },
+};
+
+const vide: DemoFace = {
+  slug: "kvinnojour",
+  kind: "kvinnojour",
+  content: {
+    ...kvinnojour.content,
+    name: "Kvinnojouren Vide",
+    colour: "pine",
+    tabTitle: "Vide",
+    phone: "031-390 06 20",
+    place: "Videdalen",
+    welcome: {
+      lead: { sv: "Du är välkommen som du är.", en: "You are welcome as you are." },
+      about: {
+        sv: "Kvinnojouren Vide är påhittad. Den finns här för att visa att flera jourer kan bo i samma hus utan att se varandras rum.",
+        en: "Kvinnojouren Vide is made up. It is here to show that several centres can live in one house without seeing each other’s rooms.",
+      },
+    },
+    doors: videDoors,
+    permit: { status: "none", note: { sv: "", en: "" } },
+    partners: [],
+    news: [],
+  },
+  hours: {
+    week: {
+      chat: week("", "18:00-21:00", "", "", "", "16:00-18:00"),
+      phone: week("18:00-21:00", "", "18:00-21:00", "", "", "", "22:00-02:00"),
+      letter: never,
+      talk: never,
+    },
+    exceptions: holidays,
+  },
+};
+
+export const demoJours: readonly DemoJour[] = [
+  {
+    slug: "mira",
+    name: "Kvinnojouren Mira",
+    faces: [
+      { host: "mira", face: kvinnojour },
+      { host: "dinungdomsjour", face: ungdomsjour },
+    ],
+  },
+  { slug: "vide", name: "Kvinnojouren Vide", faces: [{ host: "vide", face: vide }] },
+];

@@ -1,0 +1,2 @@
+export { type ListedFace, listedFaces, type Listing, publishListing } from "./store.server.ts";
+export { networkDoors } from "./routes.server.ts";

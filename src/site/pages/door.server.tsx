@@ -1,0 +1,67 @@
+import type { JSX } from "preact";
+import { siteMessages } from "../messages.ts";
+import type { Door } from "../names.ts";
+import { type FaceScene, presentDoor, presentFace } from "../present.server.ts";
+import type { DoorView, FaceView } from "../views.ts";
+import { facePage } from "./frame.server.tsx";
+import { Gentle, inLanguage, Now, Said, Ways } from "./parts.server.tsx";
+
+/** One door: what the jour offers here, whether somebody is there, and a kind way on for all others. */
+export function doorPage(scene: FaceScene, door: Door, request: Request): Response {
+  const view = presentFace(scene);
+  const shown = presentDoor(scene, door);
+  const say = siteMessages[view.language];
+  return facePage(
+    {
+      view,
+      title: say[door],
+      path: `/door/${door}`,
+      kind: "inner",
+      children: (
+        <main id="main" tabIndex={-1}>
+          <p>
+            <a class="tongue" href={`/${inLanguage(view.language)}`}>
+              <span aria-hidden="true">←&nbsp;</span>
+              {say.backToStart}
+            </a>
+          </p>
+          <div class="hero">
+            <div>
+              <h1>{shown.label}</h1>
+              <p>{shown.lead}</p>
+            </div>
+          </div>
+          {!shown.received && <Gentle view={view} door={shown} />}
+          <section aria-label={say.reachUs}>
+            <Now view={view} door={shown.received ? door : undefined} />
+          </section>
+          <Offered view={view} door={shown} />
+          {shown.received && <Gentle view={view} door={shown} />}
+          <Others view={view} />
+        </main>
+      ),
+    },
+    request,
+  );
+}
+
+function Offered({ view, door }: { view: FaceView; door: DoorView }): JSX.Element {
+  return (
+    <section class="part">
+      {door.received && <Said text={[view.policy.receives, view.policy.answers].join(" ")} />}
+      {door.body !== "" && <Said text={door.body} />}
+    </section>
+  );
+}
+
+/** When the chat is closed here, others may be open. */
+function Others({ view }: { readonly view: FaceView }): JSX.Element | null {
+  const chat = view.channels.find(({ channel }) => channel === "chat");
+  if (chat?.state.kind === "open" || view.otherJours.length === 0) return null;
+  return (
+    <section class="part">
+      <h2>{siteMessages[view.language].otherJours}</h2>
+      <Ways ways={view.otherJours.slice(0, 6)} />
+    </section>
+  );
+}

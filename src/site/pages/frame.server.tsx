@@ -1,0 +1,99 @@
+import type { ComponentChildren, JSX } from "preact";
+import { Lantern } from "../../ui/drawings.tsx";
+import { type Language, languageNames, languages } from "../../ui/languages.ts";
+import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
+import { sheetOf } from "../../ui/styles.server.ts";
+import { siteMessages } from "../messages.ts";
+import type { FaceView } from "../views.ts";
+import { inLanguage } from "./parts.server.tsx";
+import site from "./site.css?inline";
+
+const sheet = sheetOf(site);
+
+interface FrameProps {
+  readonly view: FaceView;
+  /** Discreet, without the jour's own short name, which goes before it. */
+  readonly title?: string;
+  /** Path of the page, for the link to its other language. */
+  readonly path: string;
+  readonly kind: "front" | "inner";
+  readonly children: ComponentChildren;
+}
+
+/** A page of a face: sign, language, footer, and the exit that every page has. */
+export function facePage(props: FrameProps, request: Request): Response {
+  const { view, title, children, kind, path } = props;
+  const say = siteMessages[view.language];
+  const start = `/${inLanguage(view.language)}`;
+  return renderPage(
+    {
+      language: view.language,
+      title: title === undefined ? view.face.tabTitle : `${view.face.tabTitle}, ${title}`,
+      exitUrl: view.exitUrl,
+      colour: view.face.colour,
+      banner: view.demo ? say.demoBanner : undefined,
+      skip: say.skip,
+      sheet,
+      children: (
+        <div class={`page ${kind}`}>
+          <header class="top">
+            <a class="sign" href={start}>
+              <Lantern height={32} />
+              <span>{view.face.name}</span>
+            </a>
+            <OtherLanguage language={view.language} path={path} />
+          </header>
+          {children}
+          <footer class="foot">
+            <p>{say.madeWith}</p>
+          </footer>
+        </div>
+      ),
+    },
+    request,
+  );
+}
+
+function OtherLanguage({ language, path }: { language: Language; path: string }): JSX.Element {
+  return (
+    <nav>
+      {languages
+        .filter((one) => one !== language)
+        .map((one) => (
+          <a class="tongue" href={`${path}${inLanguage(one)}`} lang={one} hreflang={one}>
+            {languageNames[one]}
+          </a>
+        ))}
+    </nav>
+  );
+}
+
+/** For whatever is not there, on any host; it asks nothing of the database. */
+export function notFoundPage(demo: boolean, language: Language = "sv"): Response {
+  const say = siteMessages[language];
+  return renderPage(
+    {
+      language,
+      title: say.notFoundTitle,
+      exitUrl: defaultExitUrl,
+      banner: demo ? say.demoBanner : undefined,
+      skip: say.skip,
+      sheet,
+      children: (
+        <div class="page inner">
+          <main id="main" tabIndex={-1} class="part">
+            <h1>{say.notFoundTitle}</h1>
+            <p>{say.notFoundText}</p>
+            <p>
+              <a class="button" href="/">
+                {say.backToStart}
+              </a>
+            </p>
+          </main>
+        </div>
+      ),
+    },
+    undefined,
+    404,
+  );
+}

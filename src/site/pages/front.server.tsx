@@ -1,0 +1,126 @@
+import type { JSX } from "preact";
+import { LitHouse } from "../../ui/drawings.tsx";
+import { formatDate, formatTime } from "../../ui/languages.ts";
+import { siteMessages } from "../messages.ts";
+import type { Door } from "../names.ts";
+import { presentFace, type FaceScene } from "../present.server.ts";
+import type { FaceView } from "../views.ts";
+import { facePage } from "./frame.server.tsx";
+import { DoorList, Now, Said } from "./parts.server.tsx";
+
+/** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
+export function frontPage(scene: FaceScene, host: string, request: Request): Response {
+  const view = presentFace(scene);
+  const { content } = scene.record;
+  const say = siteMessages[view.language];
+  const about = content.welcome.about[view.language];
+  return facePage(
+    {
+      view,
+      path: "/",
+      kind: "front",
+      children: (
+        <main id="main" tabIndex={-1}>
+          <div class="hero">
+            <div>
+              <h1>{content.welcome.lead[view.language]}</h1>
+              <p>{say.freeAnonymous}</p>
+            </div>
+            <LitHouse height={120} />
+          </div>
+          <section aria-label={say.reachUs}>
+            <Now view={view} door={ownDoor(view)} />
+          </section>
+          <section>
+            <h2 class="visually-hidden">{say.whoAreYou}</h2>
+            <DoorList view={view} />
+          </section>
+          <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
+          <section class="part">
+            <h2>{say.aboutUs}</h2>
+            <Said text={[view.policy.receives, view.policy.answers].join(" ")} />
+            <Said text={about} />
+          </section>
+          <News scene={scene} />
+          <Permit scene={scene} />
+          <Partners scene={scene} />
+          <section class="part">
+            <h2>{say.traces}</h2>
+            <Said text={[say.tracesKept, say.tracesHidden(host), say.tracesExit].join("\n\n")} />
+          </section>
+        </main>
+      ),
+    },
+    request,
+  );
+}
+
+/** The door for those whom the face is there for in the first place. */
+function ownDoor(view: FaceView): Door | undefined {
+  const own = view.face.kind === "ungdomsjour" ? "young" : "woman";
+  const received = view.doors.filter((door) => door.received);
+  return (received.find(({ door }) => door === own) ?? received[0])?.door;
+}
+
+function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
+  const { language } = scene;
+  const news = scene.record.content.news
+    .filter((item) => item.title[language] !== "")
+    .sort((a, b) => b.date.localeCompare(a.date));
+  if (news.length === 0) return null;
+  return (
+    <section class="part">
+      <h2>{siteMessages[language].news}</h2>
+      <ul class="news">
+        {news.map((item) => (
+          <li>
+            <h3>{item.title[language]}</h3>
+            <p class="small soft">
+              <time dateTime={item.date}>
+                {formatDate(Date.parse(`${item.date}T12:00Z`), language, true)}
+              </time>
+            </p>
+            <Said text={item.text[language]} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Permit({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
+  const { language } = scene;
+  const { status, note } = scene.record.content.permit;
+  if (status === "none") return null;
+  const say = siteMessages[language];
+  const told = { applied: say.permitApplied, granted: say.permitGranted, paused: say.permitPaused };
+  return (
+    <section class="part">
+      <h2>{say.permit}</h2>
+      <Said text={`${told[status]}\n\n${note[language]}`} />
+    </section>
+  );
+}
+
+function Partners({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
+  const { partners } = scene.record.content;
+  if (partners.length === 0) return null;
+  return (
+    <section class="part say">
+      <h2>{siteMessages[scene.language].partners}</h2>
+      <ul>
+        {partners.map(({ name, url }) => (
+          <li>
+            {url === null ? (
+              name
+            ) : (
+              <a href={url} rel="noreferrer">
+                {name}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import type { JSX } from "preact";
+import { OpenDoor } from "../../ui/drawings.tsx";
+import type { Language } from "../../ui/languages.ts";
+import { siteMessages } from "../messages.ts";
+import type { Door } from "../names.ts";
+import { phoneView } from "../phone.ts";
+import { textBlocks } from "../text.ts";
+import type { ChannelView, DoorView, FaceView, GentleWay, PhoneView, Way } from "../views.ts";
+
+export const inLanguage = (language: Language): string =>
+  language === "sv" ? "" : `?lang=${language}`;
+
+/** Plain text of a coordinator: paragraphs, and lines that begin with a dash as a list. */
+export function Said({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <div class="say">
+      {textBlocks(text).map((block) =>
+        block.kind === "list" ? (
+          <ul>
+            {block.items.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ul>
+        ) : (
+          <p>{block.text}</p>
+        ),
+      )}
+    </div>
+  );
+}
+
+interface NowProps {
+  readonly view: FaceView;
+  /** The door that the chat button opens; undefined where no chat begins. */
+  readonly door: Door | undefined;
+}
+
+/** Is somebody there now, and how is she reached: one row per channel, and 112. */
+export function Now({ view, door }: NowProps): JSX.Element {
+  const say = siteMessages[view.language];
+  const emergency = phoneView("112");
+  return (
+    <ul class="now card">
+      {view.channels
+        .filter(({ channel }) => channel !== "chat" || door !== undefined)
+        .map((channel) => (
+          <li>
+            <div>
+              <strong>{say[channel.channel]}</strong>
+              <span class={`says ${channel.state.kind === "open" ? "is-open" : ""}`}>
+                {channel.says}
+              </span>
+            </div>
+            <Reach view={view} channel={channel} door={door} />
+          </li>
+        ))}
+      <li class="danger">
+        <span>{say.inDanger}</span>
+        <a href={emergency.href}>{say.call112}</a>
+      </li>
+    </ul>
+  );
+}
+
+/** The button of a channel. Lantern yellow only for the one thing to do now. */
+function Reach(props: NowProps & { readonly channel: ChannelView }): JSX.Element | null {
+  const { view, channel, door } = props;
+  const isOpen = channel.state.kind === "open";
+  if (channel.channel === "chat") {
+    if (!isOpen || door === undefined) return null;
+    const language = view.language === "sv" ? "" : `&lang=${view.language}`;
+    return (
+      <a class="button button-lamp" href={`/contact/?door=${door}${language}`}>
+        {siteMessages[view.language].chatNow}
+      </a>
+    );
+  }
+  if (channel.channel !== "phone" || view.phone === null) return null;
+  const chatIsOpen =
+    door !== undefined &&
+    view.channels.some((other) => other.channel === "chat" && other.state.kind === "open");
+  return <PhoneButton phone={view.phone} kind={isOpen && !chatIsOpen ? "button-lamp" : ""} />;
+}
+
+function PhoneButton({ phone, kind }: { phone: PhoneView; kind: string }): JSX.Element {
+  return (
+    <a class={`button ${kind}`} href={phone.href}>
+      {phone.shown}
+    </a>
+  );
+}
+
+export function DoorList({ view }: { readonly view: FaceView }): JSX.Element {
+  return (
+    <ul class="doors card">
+      {view.doors.map((door) => (
+        <li>
+          <a href={`/door/${door.door}${inLanguage(view.language)}`}>
+            <OpenDoor height={28} />
+            <span>
+              <strong>{door.label}</strong>
+              {door.hint !== "" && <span class="hint">{door.hint}</span>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Gentle({ view, door }: { view: FaceView; door: DoorView }): JSX.Element | null {
+  if (door.gentle.length === 0) return null;
+  return (
+    <section class="part">
+      {door.received && <h2>{siteMessages[view.language].notForYou}</h2>}
+      <div class="gentle">
+        {door.gentle.map((way) => (
+          <GentleCard way={way} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function GentleCard({ way }: { readonly way: GentleWay }): JSX.Element {
+  return (
+    <div class="card">
+      <h3>{way.who}</h3>
+      <Said text={way.say} />
+      <Ways ways={way.ways} />
+    </div>
+  );
+}
+
+export function Ways({ ways }: { readonly ways: readonly Way[] }): JSX.Element | null {
+  if (ways.length === 0) return null;
+  return (
+    <ul class="ways">
+      {ways.flatMap(({ name, phone, url }) => [
+        phone && (
+          <li>
+            <a class="button" href={phone.href}>
+              <small>{name}</small>
+              {phone.shown}
+            </a>
+          </li>
+        ),
+        url && (
+          <li>
+            <a class="button" href={url} rel="noreferrer">
+              {name}
+            </a>
+          </li>
+        ),
+      ])}
+    </ul>
+  );
+}

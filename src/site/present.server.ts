@@ -1,0 +1,116 @@
+import type { ListedFace } from "../network/index.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { announced, isOffered } from "./hours.ts";
+import { type Channel, CHANNELS, DOORS, type Door } from "./names.ts";
+import { phoneView } from "./phone.ts";
+import { channelState, policyInWords, stateInWords } from "./policy.ts";
+import type { FaceRecord, Sibling } from "./store.server.ts";
+import type { ChannelView, DoorView, FaceSettings, FaceView, OtherJour, Way } from "./views.ts";
+
+/** All that a face's pages are made of. */
+export interface FaceScene {
+  readonly record: FaceRecord;
+  readonly jour: { readonly id: string; readonly name: string; readonly slug: string };
+  readonly siblings: readonly Sibling[];
+  readonly listed: readonly ListedFace[];
+  /** How many are on duty for the face's chat. */
+  readonly onDuty: number;
+  readonly now: number;
+  readonly language: Language;
+  /** ":8080" or nothing: the other hosts of the house are reached at the same port. */
+  readonly port: string;
+  readonly demo: boolean;
+}
+
+export function presentFace(scene: FaceScene): FaceView {
+  const { record, language, jour } = scene;
+  const { content } = record;
+  return {
+    language,
+    jour: { id: jour.id, name: jour.name, slug: jour.slug },
+    face: {
+      id: record.id,
+      slug: record.slug,
+      name: content.name,
+      kind: record.kind,
+      colour: content.colour,
+      tabTitle: content.tabTitle,
+    },
+    phone: content.phone === null ? null : phoneView(content.phone),
+    exitUrl: content.exitUrl,
+    policy: policyInWords(content.policy, language),
+    doors: DOORS.map((door) => presentDoor(scene, door)),
+    before: {
+      pledge: content.before.pledge[language],
+      questions: content.before.questions.map(({ question, answer }) => ({
+        question: question[language],
+        answer: answer[language],
+      })),
+    },
+    channels: CHANNELS.flatMap((channel) => presentChannel(scene, channel)),
+    otherJours: presentOthers(scene),
+    demo: scene.demo,
+  };
+}
+
+function presentChannel(scene: FaceScene, channel: Channel): ChannelView[] {
+  const { record, now, language } = scene;
+  const isChat = channel === "chat";
+  // A chat that somebody is on duty for is open, whether or not hours are announced for it.
+  if (!isOffered(record.hours, channel) && !(isChat && scene.onDuty > 0)) return [];
+  const said = announced(record.hours, channel, now);
+  const state = channelState(said, isChat ? scene.onDuty : "hours-decide", now);
+  return [{ channel, state, says: stateInWords(state, language) }];
+}
+
+export function presentDoor(scene: FaceScene, door: Door): DoorView {
+  const { language } = scene;
+  const content = scene.record.content.doors[door];
+  return {
+    door,
+    received: content.received,
+    label: content.label[language],
+    hint: content.hint[language],
+    lead: content.lead[language],
+    body: content.body[language],
+    gentle: content.gentle.map(({ who, say, ways }) => ({
+      who: who[language],
+      say: say[language],
+      ways: ways.flatMap((way) => presentWay(scene, way)),
+    })),
+  };
+}
+
+type WayContent =
+  FaceScene["record"]["content"]["doors"]["woman"]["gentle"][number]["ways"][number];
+
+/** A way that leads nowhere (a face without a host, no number) is left out. */
+function presentWay(scene: FaceScene, way: WayContent): Way[] {
+  const sibling = scene.siblings.find(({ slug }) => slug === way.face);
+  const url = sibling ? hostUrl(sibling.host, scene) : way.url;
+  const phone = way.phone === null ? null : phoneView(way.phone);
+  if (url === null && phone === null) return [];
+  return [{ name: way.name[scene.language], phone, url }];
+}
+
+function presentOthers(scene: FaceScene): OtherJour[] {
+  return scene.listed
+    .filter(({ jourId, kind }) => jourId !== scene.jour.id && kind === scene.record.kind)
+    .map((other) => ({
+      name: other.name,
+      place: other.place,
+      phone: other.phone === null ? null : phoneView(other.phone),
+      url: hostUrl(other.host, scene),
+    }));
+}
+
+/** The scheme is the one of the page that she reads. */
+function hostUrl(host: string, scene: FaceScene): string {
+  return `//${host}${scene.port}/${scene.language === "sv" ? "" : `?lang=${scene.language}`}`;
+}
+
+/** A face as its coordinators see it: all that they may change, with the versions that guard it. */
+export function presentSettings(record: FaceRecord): FaceSettings {
+  const { id, slug, kind, version, hoursVersion, content, hours } = record;
+  return { id, slug, kind, version, hoursVersion, face: content, hours };
+}

@@ -1,0 +1,99 @@
+import { listedFaces, publishListing } from "../network/index.server.ts";
+import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
+import { fail, ok, type Result } from "../platform/result.ts";
+import type { Language } from "../ui/languages.ts";
+import type { FaceContent, HoursContent } from "./contract.ts";
+import { claimHours, replaceHours } from "./hours-store.server.ts";
+import { dateAt } from "./hours.ts";
+import type { FaceHours } from "./names.ts";
+import type { FaceScene } from "./present.server.ts";
+import * as store from "./store.server.ts";
+
+/** Asked of shifts: how many are present and on duty for a face now. */
+export type OnDuty = (jour: JourId, face: FaceId) => Promise<{ readonly chat: number }>;
+
+/** Where a page is asked for. */
+export interface Asked {
+  readonly jour: { readonly id: JourId; readonly name: string; readonly slug: string };
+  readonly faceId: string | null;
+  readonly language: Language;
+  readonly port: string;
+  readonly demo: boolean;
+  readonly now: number;
+}
+
+/** Gathers what a face's pages show; undefined when the jour has no face yet. */
+export async function sceneOf(
+  database: Database,
+  onDuty: OnDuty,
+  asked: Asked,
+): Promise<FaceScene | undefined> {
+  const { jour, faceId, language, port, demo, now } = asked;
+  const found = await database.tenant(jour.id, async (tx) => {
+    const record = await (faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId));
+    if (!record) return undefined;
+    return { record, siblings: await store.siblings(tx), listed: await listedFaces(tx) };
+  });
+  if (!found) return undefined;
+  const duty = await onDuty(jour.id, found.record.id);
+  return { ...found, jour, onDuty: duty.chat, now, language, port, demo };
+}
+
+export interface FaceDraft extends store.NewFace {
+  readonly content: FaceContent;
+  readonly hours: FaceHours;
+}
+
+/** Adds a face with all its texts and hours; for founding a jour and for the demo. */
+export async function createFace(tx: TenantTx, draft: FaceDraft): Promise<void> {
+  await store.insertFace(tx, draft, draft.content);
+  await replaceHours(tx, draft.id, draft.hours);
+  await publish(tx, draft.id, draft.kind, draft.content);
+}
+
+type Refused = "not-found" | "changed-meanwhile";
+
+/** Saves the texts of a face, unless a colleague has saved since `version` was read. */
+export function saveFace(
+  database: Database,
+  jour: JourId,
+  id: string,
+  version: number,
+  content: FaceContent,
+): Promise<Result<{ version: number }, Refused>> {
+  return database.tenant(jour, async (tx) => {
+    const face = await store.findFace(tx, id);
+    if (!face) return fail("not-found");
+    if (!(await store.updateFace(tx, id, version, content))) return fail("changed-meanwhile");
+    await publish(tx, id, face.kind, content);
+    return ok({ version: version + 1 });
+  });
+}
+
+/** Saves week and exceptions, likewise. Dates that are past are let go. */
+export function saveHours(
+  database: Database,
+  jour: JourId,
+  id: string,
+  version: number,
+  hours: HoursContent,
+  now: number,
+): Promise<Result<{ version: number }, Refused>> {
+  const yesterday = dateAt(now).subtract({ days: 1 }).toString();
+  const exceptions = hours.exceptions.filter(({ date }) => date >= yesterday);
+  return database.tenant(jour, async (tx) => {
+    if (!(await store.findFace(tx, id))) return fail("not-found");
+    if (!(await claimHours(tx, id, version))) return fail("changed-meanwhile");
+    await replaceHours(tx, id, { week: hours.week, exceptions });
+    return ok({ version: version + 1 });
+  });
+}
+
+async function publish(
+  tx: TenantTx,
+  faceId: string,
+  kind: store.FaceRecord["kind"],
+  { name, place, phone }: FaceContent,
+): Promise<void> {
+  await publishListing(tx, { faceId, kind, name, place, phone });
+}

@@ -1,0 +1,75 @@
+import { type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
+import { fail, ok } from "../platform/result.ts";
+import { type HoursContent, hoursContract, putFaceContract, putHoursContract } from "./contract.ts";
+import { announced, isOffered } from "./hours.ts";
+import { CHANNELS } from "./names.ts";
+import { channelState, stateInWords } from "./policy.ts";
+import type { SiteParts } from "./routes.server.tsx";
+import { presentSettings } from "./present.server.ts";
+import { saveFace, saveHours } from "./service.server.ts";
+import { allFaces } from "./store.server.ts";
+
+const path = "/desk/api/faces";
+
+/** The doors of coordinators: texts, phone, policy, hours of their jour's faces. */
+export function settingsDoors({ now = Date.now }: Pick<SiteParts, "now">): Door[] {
+  const rule = { host: "jour", access: "coordinator" } as const;
+  return [
+    defineDoor({
+      ...rule,
+      method: "GET",
+      path,
+      handle: async (context) => {
+        const { jour } = context.host;
+        if (!jour) return fail("not-found");
+        const faces = await context.database.tenant(jour.id, allFaces);
+        return ok({ faces: faces.map(presentSettings) });
+      },
+    }),
+    defineDoor({
+      ...rule,
+      method: "PUT",
+      path: `${path}/:face`,
+      body: putFaceContract,
+      maxBody: 256 * 1024,
+      handle: ({ database, host, params, body }) => {
+        const face = idOf(params);
+        if (!host.jour || face === undefined) return fail("not-found");
+        return saveFace(database, host.jour.id, face, body.version, body.face);
+      },
+    }),
+    defineDoor({
+      ...rule,
+      method: "PUT",
+      path: `${path}/:face/hours`,
+      body: putHoursContract,
+      handle: ({ database, host, params, body }) => {
+        const face = idOf(params);
+        if (!host.jour || face === undefined) return fail("not-found");
+        return saveHours(database, host.jour.id, face, body.version, body.hours, now());
+      },
+    }),
+    defineDoor({
+      ...rule,
+      method: "POST",
+      path: `${path}/preview`,
+      body: hoursContract,
+      handle: (context) => ok({ says: preview(context, now()) }),
+    }),
+  ];
+}
+
+/** What the site would say of these hours now, were somebody on duty when they say so. */
+function preview({ body, language }: Context<HoursContent>, now: number) {
+  return CHANNELS.filter((channel) => isOffered(body, channel)).map((channel) => {
+    const state = channelState(announced(body, channel, now), "hours-decide", now);
+    return { channel, says: stateInWords(state, language) };
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function idOf(params: Readonly<Record<string, string>>): string | undefined {
+  const face = params["face"] ?? "";
+  return UUID.test(face) ? face : undefined;
+}

@@ -1,0 +1,89 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { ComponentChildren, JSX } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { contentSecurityPolicy } from "../platform/http/index.server.ts";
+import { ExitLink, ExitSkipLink } from "./exit-link.tsx";
+import { direction, type Language } from "./languages.ts";
+import type { Sheet } from "./styles.server.ts";
+
+/** Where the exit leads when no jour has chosen: the weather, which anybody looks at. */
+export const defaultExitUrl = "https://www.smhi.se/";
+
+export interface PageParts {
+  readonly language: Language;
+  /** Discreet: it stands on the tab and in the history. */
+  readonly title: string;
+  readonly exitUrl: string;
+  readonly colour?: string;
+  /** Shown on every page of a demonstration, which also asks not to be indexed. */
+  readonly banner?: string | undefined;
+  readonly skip: string;
+  readonly sheet: Sheet;
+  readonly children: ComponentChildren;
+}
+
+/** A whole public page. It carries its style within, and its only script is the exit. */
+export function renderPage(parts: PageParts, request?: Request, status = 200): Response {
+  const html = `<!doctype html>${renderToString(<Page {...parts} />)}`;
+  const { body, encoding } = compress(html, request?.headers.get("accept-encoding") ?? "");
+  return new Response(body, {
+    status,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Language": parts.language,
+      "Content-Security-Policy": contentSecurityPolicy({
+        "style-src": parts.sheet.source,
+        "script-src": "'self'",
+        "img-src": "data:",
+      }),
+      Vary: "Accept-Encoding",
+      ...(encoding && { "Content-Encoding": encoding }),
+      ...(parts.banner !== undefined && { "X-Robots-Tag": "noindex, nofollow" }),
+    },
+  });
+}
+
+function Page(parts: PageParts): JSX.Element {
+  const { language, title, exitUrl, colour, banner, skip, sheet, children } = parts;
+  return (
+    <html lang={language} dir={direction(language)} data-colour={colour}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {banner !== undefined && <meta name="robots" content="noindex, nofollow" />}
+        <title>{title}</title>
+        {/* No picture for the tab, and none for the browser to keep. */}
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: sheet.css }} />
+        {/* At once, before anything is shown: Back from elsewhere must not flash the page. */}
+        <script src="/exit.js" />
+      </head>
+      <body>
+        <ExitLink href={exitUrl} language={language} />
+        <a class="skip visually-hidden" href="#main">
+          {skip}
+        </a>
+        <ExitSkipLink href={exitUrl} language={language} />
+        {banner !== undefined && (
+          <div class="banner">
+            <p>{banner}</p>
+          </div>
+        )}
+        {children}
+      </body>
+    </html>
+  );
+}
+
+function compress(
+  html: string,
+  accepted: string,
+): { body: string | Uint8Array<ArrayBuffer>; encoding?: string } {
+  if (accepted.includes("br")) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+    return { body: new Uint8Array(brotliCompressSync(html, { params })), encoding: "br" };
+  }
+  if (accepted.includes("gzip")) return { body: new Uint8Array(gzipSync(html)), encoding: "gzip" };
+  return { body: html };
+}

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import base from "./base.css?inline";
+import tokens from "./tokens.css?inline";
+
+export interface Sheet {
+  readonly css: string;
+  /** What the page's policy must name for the sheet to be let in. */
+  readonly source: string;
+}
+
+/** The one sheet of a page, written into it: nothing more has to be fetched before it is drawn. */
+export function sheetOf(...parts: readonly string[]): Sheet {
+  const css = [tokens, base, ...parts].map(squeeze).join("");
+  return { css, source: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
+}
+
+function squeeze(css: string): string {
+  return css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ ?([{};,>]) ?/g, "$1")
+    .replaceAll(/: /g, ":")
+    .replaceAll(";}", "}")
+    .trim();
+}
