@@ -1,4 +1,4 @@
-import type { JSX, TextareaHTMLAttributes } from "preact";
+import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ContactApp } from "./contact-app.browser.ts";
 import { refusalSentence, type Sentence } from "./failures.ts";
@@ -8,17 +8,22 @@ import { type Screen, words } from "./shell.browser.tsx";
 const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 
 /** What keeps a browser, its keyboard and its add-ons from keeping or sending on what is written. */
-const leavesNoTrace = {
+const leavesNoTrace: Readonly<Record<string, string>> = {
   autocomplete: "off",
   autocorrect: "off",
   autocapitalize: "none",
-  spellcheck: false,
+  spellcheck: "false",
   translate: "no",
   "data-gramm": "false",
   "data-gramm_editor": "false",
   "data-enable-grammarly": "false",
   "data-lpignore": "true",
-} as unknown as TextareaHTMLAttributes;
+};
+
+/** As attributes: as properties, "off" and "no" count as true for some of them (seen in Chromium). */
+function protect(field: HTMLTextAreaElement | null): void {
+  for (const [name, value] of Object.entries(leavesNoTrace)) field?.setAttribute(name, value);
+}
 
 interface ComposerProps extends Screen {
   /** False while she waits: what she writes stays here. */
@@ -30,6 +35,7 @@ export function Composer({ app, canSend, onRefused }: ComposerProps): JSX.Elemen
   const say = words(app);
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = app.draft.value;
+  useLayoutEffect(() => protect(field.current), []);
   useLayoutEffect(() => growTo(field.current), [draft]);
   const send = (): void => {
     field.current?.focus();
@@ -38,7 +44,6 @@ export function Composer({ app, canSend, onRefused }: ComposerProps): JSX.Elemen
   return (
     <div class="composer">
       <textarea
-        {...leavesNoTrace}
         ref={field}
         class="input"
         rows={1}
