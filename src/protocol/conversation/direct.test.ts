@@ -183,6 +183,7 @@ describe("frames that end things", () => {
     const { send, events } = await alone.session.end();
     expect(send).toEqual([]);
     expect(events).toEqual([{ type: "ended", role: "seeker", confirmed: true }]);
+    await expect(alone.session.end()).rejects.toThrow("ended");
   });
 
   it("erase zeroes what is left, and can be called at any time", async () => {

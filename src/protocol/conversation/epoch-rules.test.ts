@@ -1,7 +1,7 @@
 import { nextEpoch } from "../testing/forge.ts";
 import type { Lie } from "../testing/forge.ts";
 import { beforeEach, describe, expect, it } from "vitest";
-import { refusals, Room } from "../testing/room.ts";
+import { Room } from "../testing/room.ts";
 import type { Party } from "../testing/room.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
@@ -30,9 +30,12 @@ const next = (author: Party, change: (roster: Member[]) => Member[], lie?: Lie) 
   nextEpoch(room, author, change, lie);
 
 async function answers(payload: Uint8Array, ...parties: Party[]): Promise<string[]> {
-  for (const party of parties)
-    await room.act(party, (session) => session.receive({ seq: 50, payload }));
-  return parties.map((party) => refusals(party).at(-1) ?? "accepted");
+  const given: string[] = [];
+  for (const party of parties) {
+    const { events } = await room.act(party, (session) => session.receive({ seq: 50, payload }));
+    given.push(events.find((event) => event.type === "refused")?.code ?? "accepted");
+  }
+  return given;
 }
 
 describe("goodbye is for good, and the order is kept", () => {

@@ -33,9 +33,12 @@ const next = (author: Party, change: (roster: Member[]) => Member[], lie?: Lie) 
   nextEpoch(room, author, change, lie);
 
 async function answers(payload: Uint8Array, ...parties: Party[]): Promise<string[]> {
-  for (const party of parties)
-    await room.act(party, (session) => session.receive({ seq: 50, payload }));
-  return parties.map((party) => refusals(party).at(-1) ?? "accepted");
+  const given: string[] = [];
+  for (const party of parties) {
+    const { events } = await room.act(party, (session) => session.receive({ seq: 50, payload }));
+    given.push(events.find((event) => event.type === "refused")?.code ?? "accepted");
+  }
+  return given;
 }
 
 const without = (party: Party) => (roster: Member[]) =>
