@@ -16,14 +16,20 @@ interface Props {
 export function Confirm({ label, name, question, yes, no, busy, onYes }: Props) {
   const asking = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
+  const begin = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
   useEffect(() => {
+    // The focus follows the question, and goes back where it was when she says no.
     if (asking.value) box.current?.focus();
+    else if (asked.current) begin.current?.focus();
+    asked.current = asking.value;
   }, [asking.value]);
   if (!asking.value) {
     return (
       <button
         type="button"
         class="button button-quiet"
+        ref={begin}
         aria-label={name ?? label}
         onClick={() => (asking.value = true)}
       >

@@ -100,7 +100,10 @@ export interface Finish {
   readonly answer: string;
 }
 
-/** GET session, and the answer of finish. */
+/** The answer of finish: she sits down, or, not countersigned yet, gets a fresh challenge to ask again with. */
+export type Finished = { readonly me: Me } | { readonly awaiting: string };
+
+/** GET session. */
 export interface Me {
   readonly member: string;
   readonly name: string;

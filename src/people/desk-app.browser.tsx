@@ -94,6 +94,25 @@ interface RoomProps {
 }
 
 function Room({ staff, language, onLanguage, parts, fragment }: RoomProps) {
+  return (
+    <>
+      {staff.entrance.jour.demo && (
+        <div class="banner" role="note">
+          <p>{messages[language].demo}</p>
+        </div>
+      )}
+      <Inside
+        staff={staff}
+        language={language}
+        onLanguage={onLanguage}
+        parts={parts}
+        fragment={fragment}
+      />
+    </>
+  );
+}
+
+function Inside({ staff, language, onLanguage, parts, fragment }: RoomProps) {
   const invitation = useSignal(fragment);
   if (staff.me.value) {
     return (

@@ -9,7 +9,7 @@ export const messages = defineMessages({
     elsewhere: "Skrivbordet ligger på jourens egen adress. Vi går dit.",
     tabs: "Delar av skrivbordet",
     shift: "Pass",
-    settings: "Jourens sida",
+    settings: "Jouren",
     members: "Medlemmar",
     mine: "Min sida",
     lock: "Lås",
@@ -18,6 +18,7 @@ export const messages = defineMessages({
     language: "English",
     trustFault: "Jourens register kunde inte kontrolleras.",
     skip: "Till innehållet",
+    demo: "Det här är en demonstration. Ingen svarar här. I fara: ring 112.",
   },
   en: {
     title: "The desk",
@@ -27,7 +28,7 @@ export const messages = defineMessages({
     elsewhere: "The desk lies at the centre's own address. We are going there.",
     tabs: "Parts of the desk",
     shift: "Shift",
-    settings: "The site",
+    settings: "The centre",
     members: "Members",
     mine: "My page",
     lock: "Lock",
@@ -36,5 +37,6 @@ export const messages = defineMessages({
     language: "Svenska",
     trustFault: "The register of the centre could not be checked.",
     skip: "To the content",
+    demo: "This is a demonstration. Nobody answers here. In danger: call 112.",
   },
 });

@@ -165,12 +165,13 @@ function LockCard({ language, lockAfter }: { language: Language; lockAfter: Lock
   return (
     <section class="card stack" aria-labelledby="lock-title">
       <h2 id="lock-title">{t.lockTitle}</h2>
+      <p class="soft" id="lock-lead">
+        {t.lockLead}
+      </p>
       <div class="field">
-        <label for="lock-after" class="soft">
-          {t.lockLead}
-        </label>
         <select
-          id="lock-after"
+          aria-labelledby="lock-title"
+          aria-describedby="lock-lead"
           onChange={(event) => (lockAfter.value = Number(event.currentTarget.value))}
         >
           {LOCK_CHOICES.map((minutes) => (

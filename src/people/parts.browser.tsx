@@ -83,7 +83,7 @@ export function TextField({ label, hint, fault, onValue, type, ...rest }: FieldP
 export function Fault({ code, language }: { code: string | null; language: Language }) {
   return (
     <div role="alert">
-      {code !== null && <p class="notice notice-danger">{faultText(code, language)}</p>}
+      {code === null ? null : <p class="notice notice-danger">{faultText(code, language)}</p>}
     </div>
   );
 }

@@ -49,7 +49,7 @@ function PendingMember({ staff, language, one, act, busy }: ListProps & { one: P
   return (
     <div class="stack">
       <h3>
-        {pending.name} <span class="pill-busy">{t[pending.role]}</span>
+        {pending.name} <span class="desk-role">({t[pending.role].toLowerCase()})</span>
       </h3>
       <Digits groups={digits} label={t.digits(pending.name)} />
       <p class="hint">{t.until(dateTime(pending.until, language))}</p>

@@ -107,7 +107,7 @@ export const sessionDoors = (deps: Deps): Door[] => [
       const finished = await finish(deps, { ...body, jour, request });
       if (!finished.ok) return finished;
       if (finished.value.cookie !== null) setHeader("Set-Cookie", finished.value.cookie);
-      return ok(finished.value.me);
+      return ok(finished.value.answer);
     },
   }),
   deskDoor({

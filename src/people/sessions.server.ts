@@ -4,7 +4,7 @@ import type { Actor, HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { verifyChallenge } from "../protocol/index.ts";
 import { hashOf } from "./challenge.server.ts";
-import type { Me, Way } from "./contract.ts";
+import type { Finished, Me, Way } from "./contract.ts";
 import { type Deps, uuidBytes } from "./deps.server.ts";
 import { findMember, type MemberRow } from "./members-store.server.ts";
 import {
@@ -77,13 +77,16 @@ export interface FinishInput {
   readonly request: Request;
 }
 
-type FinishCode = "challenge-invalid" | "not-recognised" | "awaiting-countersign";
+type FinishCode = "challenge-invalid" | "not-recognised";
 
-/** The last step of every way in: her identity has signed our challenge. `cookie` is null when hers stands. */
-export async function finish(
-  deps: Deps,
-  input: FinishInput,
-): Promise<Result<{ me: Me; cookie: string | null }, FinishCode>> {
+interface Sat {
+  readonly answer: Finished;
+  /** Null when hers stands, or when she does not sit down yet. */
+  readonly cookie: string | null;
+}
+
+/** The last step of every way in: her identity has signed our challenge. */
+export async function finish(deps: Deps, input: FinishInput): Promise<Result<Sat, FinishCode>> {
   const way = ways.find((one) =>
     deps.challenges.isOurs(input.challenge, input.jour, "identity", `${input.member} ${one}`),
   );
@@ -100,11 +103,12 @@ export async function finish(
     if (!signed.ok) return fail("not-recognised");
     if (member.status === "pending") {
       // Asked again and again while she waits: with a fresh one each time she need not begin anew.
-      const challenge = openChallenge(deps, input.jour, input.member, way);
-      return fail("awaiting-countersign", { challenge });
+      const awaiting = openChallenge(deps, input.jour, input.member, way);
+      return ok({ answer: { awaiting }, cookie: null });
     }
     if (!(await deps.challenges.spend(tx, input.challenge))) return fail("challenge-invalid");
-    return ok(await begin(deps, tx, member, way, input.request));
+    const { me, cookie } = await begin(deps, tx, member, way, input.request);
+    return ok({ answer: { me }, cookie });
   });
 }
 

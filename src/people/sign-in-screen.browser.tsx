@@ -82,7 +82,7 @@ function WaysIn({ staff, language, passkey }: Props & { passkey: string }) {
     shown.value = way;
   };
   const others: readonly Shown[] = ["passkey", "passphrase", "recovery"];
-  const names = { passkey: t.passkey, passphrase: t.passphrase, recovery: t.recovery };
+  const names = { passkey: t.passkeyShort, passphrase: t.passphrase, recovery: t.recovery };
   return (
     <>
       {shown.value === "passkey" && (

@@ -11,7 +11,13 @@ import {
 } from "../protocol/index.ts";
 import { createApi } from "./api.browser.ts";
 import { bytesOf, uuidBytes } from "./bytes.ts";
-import { type Entrance, type Me, type Opened, peoplePaths as paths } from "./contract.ts";
+import {
+  type Entrance,
+  type Finished,
+  type Me,
+  type Opened,
+  peoplePaths as paths,
+} from "./contract.ts";
 
 /** Why the desk is covered: she left it, she asked, or the server has ended her session. */
 export type LockReason = "idle" | "asked" | "expired";
@@ -87,13 +93,12 @@ export class Staff {
     const before = this.me.value;
     if (before && before.member !== opened.member) return fail("another-member");
     const finished = await this.#finish(opened, identity);
-    if (finished.ok) {
-      this.#sitDown(finished.value, identity);
-      return ok();
+    if (!finished.ok) return finished;
+    if ("me" in finished.value) this.#sitDown(finished.value.me, identity);
+    else {
+      const challenge = finished.value.awaiting;
+      this.waiting.value = { opened: { ...opened, challenge }, identity };
     }
-    if (finished.code !== "awaiting-countersign") return finished;
-    const { challenge } = finished.details as { challenge: string };
-    this.waiting.value = { opened: { ...opened, challenge }, identity };
     return ok();
   }
 
@@ -103,14 +108,14 @@ export class Staff {
     return waiting ? this.enter(waiting.opened, waiting.identity) : ok();
   }
 
-  async #finish(opened: Opened, identity: Identity): Promise<Result<Me>> {
+  async #finish(opened: Opened, identity: Identity): Promise<Result<Finished>> {
     const { member, challenge } = opened;
     const answer = await answerChallenge(this.suite, identity.sign, {
       jour: this.jour,
       member: uuidBytes(member),
       challenge: bytesOf(challenge),
     });
-    return this.api.post<Me>(paths.finish, { member, challenge, answer: toBase64url(answer) });
+    return this.api.post(paths.finish, { member, challenge, answer: toBase64url(answer) });
   }
 
   #sitDown(me: Me, identity: Identity): void {

@@ -20,7 +20,6 @@ export const statuses = {
   // people: invitations, ways in, who speaks for the jour
   "challenge-invalid": 400,
   "enrolment-refused": 400,
-  "awaiting-countersign": 403,
   "not-recognised": 403,
   "passkey-refused": 403,
   "invitation-unknown": 404,
