@@ -68,6 +68,8 @@ export const contactMessages = defineMessages({
     went: (alias: string) => `${alias} har gått.`,
     pausedMe: (minutes: number) =>
       `Du har tappat nätet. Vi försöker igen hela tiden, och inget är borta. Samtalet väntar i ${minutes} minuter.`,
+    pausedQueue: (minutes: number) =>
+      `Du har tappat nätet. Vi försöker igen hela tiden. Din plats väntar i ${minutes} minuter.`,
     pausedOther: (alias: string) =>
       `${alias} har tappat nätet. Inget är borta. Dröjer det frågar vi en kollega. Skriv gärna vidare: allt kommer fram.`,
     missing: "Något som skrevs kom aldrig fram hit. Be gärna om att få det en gång till.",
@@ -170,6 +172,8 @@ export const contactMessages = defineMessages({
     went: (alias: string) => `${alias} has left.`,
     pausedMe: (minutes: number) =>
       `You have lost the network. We keep trying, and nothing is lost. The conversation waits for ${minutes} minutes.`,
+    pausedQueue: (minutes: number) =>
+      `You have lost the network. We keep trying. Your place waits for ${minutes} minutes.`,
     pausedOther: (alias: string) =>
       `${alias} has lost the network. Nothing is lost. If it takes long we ask a colleague. Do go on writing: everything arrives.`,
     missing: "Something that was written never arrived here. Do ask to have it once more.",

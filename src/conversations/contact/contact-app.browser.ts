@@ -144,9 +144,13 @@ export class ContactApp {
       now: Date.now,
     }).catch(() => undefined);
     if (!session) return fail("no-crypto");
+    this.connected.value = true;
     const link = openLink({
       token: async () => this.#token ?? "",
-      onState: (state) => void (this.connected.value = state === "open"),
+      onState: (state) => {
+        // While it is being made, or made again, nothing has changed for her.
+        if (state !== "connecting") this.connected.value = state === "open";
+      },
     });
     this.#link = link;
     batch(() => {

@@ -14,22 +14,28 @@ export function Contact({ app }: Screen): JSX.Element {
   const isRoom = app.phase.value.at === "room";
   return (
     <div class={isRoom ? "house house-room" : "house"} data-colour={face.face.colour}>
-      <ExitSkipLink {...way} />
-      {face.demo && (
-        <div class="banner" role="note">
-          {words(app).demo}
-        </div>
-      )}
-      {/* In the room the name of the house is not held up all the time for whoever passes by. */}
-      {!isRoom && (
-        <header class="sign">
-          <Lantern height={28} />
-          <span>{face.face.name}</span>
-        </header>
-      )}
+      <header>
+        <ExitSkipLink {...way} />
+        {face.demo && (
+          <div class="banner">
+            <p>{words(app).demo}</p>
+          </div>
+        )}
+        {/* In the room the name of the house is not held up all the time for whoever passes by. */}
+        {!isRoom && (
+          <div class="sign">
+            <Lantern height={28} />
+            <span>{face.face.name}</span>
+          </div>
+        )}
+      </header>
       <Now app={app} />
       {/* In the room it stands beside the field, above the phone's keyboard. */}
-      {!isRoom && <ExitLink {...way} />}
+      {!isRoom && (
+        <footer>
+          <ExitLink {...way} />
+        </footer>
+      )}
     </div>
   );
 }

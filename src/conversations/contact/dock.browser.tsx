@@ -91,7 +91,11 @@ function Troubles({ app, talk, refused, onRead }: TroublesProps): JSX.Element {
   const alias = talk.members.value.find((one) => one.role === "volunteer")?.alias ?? "";
   return (
     <div class="troubles stack" role="status">
-      {talk.paused.value === "me" && <p class="notice">{say.pausedMe(app.grace.value)}</p>}
+      {talk.paused.value === "me" && (
+        <p class="notice">
+          {(app.stage.value === "waiting" ? say.pausedQueue : say.pausedMe)(app.grace.value)}
+        </p>
+      )}
       {talk.paused.value === "other" && <p class="notice">{say.pausedOther(alias)}</p>}
       {talk.missing.value.length > 0 && (
         <Dismissable app={app} onClose={() => void (talk.missing.value = [])}>

@@ -30,14 +30,14 @@ function Open({ app, talk }: Props): JSX.Element {
   ]);
   useMarkSeen(talk, isAtEnd);
   return (
-    <div class="room">
-      <header class="sign">
+    <main class="room">
+      <div class="sign">
         <Lantern height={28} />
         <Title>{headline(app, talk)}</Title>
-      </header>
+      </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has only a keyboard scrolls by it */}
       <div class="scroller" tabIndex={0} role="region" aria-label={say.log}>
-        <main class="page stack">
+        <div class="page stack">
           {stage === "waiting" && <Waiting app={app} />}
           {stage === "meeting" && guest && <Arriving key={guest} app={app} guest={guest} />}
           <div class="lines" role="log" aria-live="polite">
@@ -46,7 +46,7 @@ function Open({ app, talk }: Props): JSX.Element {
           <div ref={end}>
             <Typing app={app} talk={talk} />
           </div>
-        </main>
+        </div>
       </div>
       {!isAtEnd && stage === "talking" && (
         <button type="button" class="button newest" onClick={toEnd}>
@@ -54,7 +54,7 @@ function Open({ app, talk }: Props): JSX.Element {
         </button>
       )}
       <Dock app={app} talk={talk} />
-    </div>
+    </main>
   );
 }
 
