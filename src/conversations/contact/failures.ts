@@ -1,21 +1,65 @@
 // Every code that can meet her, and the sentence it becomes. A code without a sentence does not compile.
 
+import type { Code } from "../../platform/http/codes.ts";
 import type { RefusalCode } from "../../protocol/index.ts";
 import type { ClosedCode } from "../contract.ts";
 import type { failureMessages } from "../messages.failures.ts";
 
 export type Sentence = keyof (typeof failureMessages)["sv"];
 
-/** What can stop her on the way in; `closed` has a screen of its own, all else is a fault of ours. */
-const opening: ReadonlyMap<string, Sentence> = new Map([
-  ["offline", "offline"],
-  ["try-again", "busy"],
-  ["proof-invalid", "robot"],
-  ["proof-spent", "robot"],
-  ["proof-failed", "robot"],
-  ["no-crypto", "device"],
-]);
-export const openingSentence = (code: string): Sentence => opening.get(code) ?? "ours";
+/** Codes that only the desk is answered with. A new code is either named here or gets a sentence below. */
+type DeskCode =
+  | "sign-in-first"
+  | "challenge-invalid"
+  | "enrolment-refused"
+  | "not-recognised"
+  | "passkey-refused"
+  | "invitation-unknown"
+  | "changed-meanwhile"
+  | "last-coordinator"
+  | "last-way-in"
+  | "name-taken"
+  | "invitation-expired"
+  | "invitation-used"
+  | "desk-elsewhere"
+  | "role-not-offered"
+  | "trust-refused"
+  | "too-many-attempts"
+  | "conversations-open"
+  | "on-duty-elsewhere"
+  | "trust-stale"
+  | "statement-refused"
+  | "already-taken"
+  | "limit-reached"
+  | "not-on-duty";
+type OwnCode = "offline" | "proof-failed" | "no-crypto";
+
+/** What can stop her on the way in. `closed` has a screen of its own; `stopped` is her own doing. */
+const opening: Readonly<Record<Exclude<Code, DeskCode | "closed"> | OwnCode, Sentence>> = {
+  offline: "offline",
+  "try-again": "busy",
+  "proof-invalid": "robot",
+  "proof-spent": "robot",
+  "proof-failed": "robot",
+  "no-crypto": "device",
+  // these only a fault of ours can bring about
+  "bad-input": "ours",
+  "bad-json": "ours",
+  "foreign-origin": "ours",
+  "not-allowed": "ours",
+  "prefetch-refused": "ours",
+  "not-found": "ours",
+  "unknown-host": "ours",
+  "wrong-method": "ours",
+  "too-large": "ours",
+  "wrong-content-type": "ours",
+  "our-fault": "ours",
+  "trust-missing": "ours",
+  "not-founded": "ours",
+  gone: "ours",
+};
+export const openingSentence = (code: string): Sentence =>
+  (opening as Partial<Record<string, Sentence>>)[code] ?? "ours";
 
 /** Who ended it, as the last screen tells it. */
 export type Ending = "you" | "queue" | "other" | "away" | "gone" | "refused";
