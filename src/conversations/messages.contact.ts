@@ -22,9 +22,7 @@ export const contactMessages = defineMessages({
     place: (place: number) => `Du är nummer ${place}.`,
     placeUnknown: "Vi letar upp din plats …",
     estimate: (least: number, most: number) =>
-      least < 1
-        ? `Det brukar ta högst ${most} ${most === 1 ? "minut" : "minuter"}.`
-        : `Det brukar ta ${least === most ? least : `${least} till ${most}`} minuter.`,
+      `Det brukar ta ${least < 1 ? "högst " : least < most ? `${least} till ` : ""}${most} ${most === 1 ? "minut" : "minuter"}.`,
     estimateUnknown: "Vi vet inte hur länge det dröjer.",
     letGo: "Den du skrev med behövde släppa samtalet. Du står först i kön, och inget är borta.",
     wentHome:
@@ -126,9 +124,7 @@ export const contactMessages = defineMessages({
     place: (place: number) => `You are number ${place}.`,
     placeUnknown: "Finding your place …",
     estimate: (least: number, most: number) =>
-      least < 1
-        ? `It usually takes at most ${most} ${most === 1 ? "minute" : "minutes"}.`
-        : `It usually takes ${least === most ? least : `${least} to ${most}`} minutes.`,
+      `It usually takes ${least < 1 ? "at most " : least < most ? `${least} to ` : ""}${most} ${most === 1 ? "minute" : "minutes"}.`,
     estimateUnknown: "We don’t know how long it will take.",
     letGo: "The one you wrote with had to let go. You are first in the queue, and nothing is lost.",
     wentHome:

@@ -59,6 +59,7 @@ export function Composer({ app, canSend, onRefused }: ComposerProps): JSX.Elemen
         type="button"
         class="button button-lamp"
         aria-disabled={!canSend}
+        aria-describedby={canSend ? undefined : "composer-hint"}
         // The field keeps the focus, so that the phone's keyboard stays.
         onMouseDown={(event) => event.preventDefault()}
         onClick={send}

@@ -114,6 +114,8 @@ export class ContactApp {
   }
 
   async #open(stopped: AbortSignal): Promise<Result<undefined, ApiCode>> {
+    // Missing where the page did not come over a secure connection.
+    if (!globalThis.crypto?.subtle) return fail("no-crypto");
     const trust = await this.#renewTrust();
     if (!trust.ok) return trust;
     const answer = await askToEnter({

@@ -16,8 +16,14 @@ interface Props extends Screen {
 export function Dock({ app, talk }: Props): JSX.Element {
   const [isEnding, setEnding] = useState(false);
   const [refused, setRefused] = useState<Sentence | null>(null);
+  const end = useRef<HTMLButtonElement>(null);
   const say = words(app);
   const isAlone = app.stage.value === "waiting";
+  const stay = (): void => {
+    setEnding(false);
+    // Back to where she came from, once it is there again.
+    setTimeout(() => end.current?.focus());
+  };
   return (
     <div class="dock stack">
       <Troubles app={app} talk={talk} refused={refused} onRead={() => setRefused(null)} />
@@ -31,13 +37,18 @@ export function Dock({ app, talk }: Props): JSX.Element {
           ),
         )}
       {isEnding ? (
-        <Sure app={app} isAlone={isAlone} onNo={() => setEnding(false)} />
+        <Sure app={app} isAlone={isAlone} onNo={stay} />
       ) : (
         <Composer app={app} canSend={app.stage.value === "talking"} onRefused={setRefused} />
       )}
       <div class="dock-row">
         {!isEnding && (
-          <button type="button" class="button button-quiet" onClick={() => setEnding(true)}>
+          <button
+            type="button"
+            class="button button-quiet"
+            ref={end}
+            onClick={() => setEnding(true)}
+          >
             {isAlone ? say.leaveQueue : say.end}
           </button>
         )}

@@ -29,7 +29,7 @@ export function OverScreen({ app, over }: Screen & { readonly over: Over }): JSX
   const isLeft = over.lines.length > 0;
   return (
     <Page>
-      <Title>{over.how === "queue" ? say.overQueueTitle : say.overTitle}</Title>
+      <Title key={isLeft}>{over.how === "queue" ? say.overQueueTitle : say.overTitle}</Title>
       <p>{told(app, over)}</p>
       {isLeft && <p>{say.overLeft}</p>}
       {isLeft && (

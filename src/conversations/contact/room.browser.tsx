@@ -49,9 +49,11 @@ function Open({ app, talk }: Props): JSX.Element {
         </div>
       </div>
       {!isAtEnd && stage === "talking" && (
-        <button type="button" class="button newest" onClick={toEnd}>
-          {say.newest}
-        </button>
+        <div class="newest">
+          <button type="button" class="button" onClick={toEnd}>
+            {say.newest}
+          </button>
+        </div>
       )}
       <Dock app={app} talk={talk} />
     </main>
