@@ -123,7 +123,7 @@ const kvinnojour: DemoFace = {
     place: "Nyköping och Oxelösund",
     policy: { receives: "women", ages: { from: 18, until: null }, answeredBy: "women" },
     welcome: {
-      lead: { sv: "Vi lyssnar. Vi tror på dig.", en: "We listen. We believe you." },
+      lead: { sv: "Vi lyssnar. Vi\u00a0tror\u00a0på\u00a0dig.", en: "We listen. We believe you." },
       about: {
         sv: "Kvinnojouren Mira är en ideell förening som har funnits i Nyköping och Oxelösund sedan 1982. Vi är fria från partier och religion, och arbetar för ett jämställt samhälle fritt från våld.\n\n- Stödsamtal i telefon, i chatt eller när vi ses\n- En stödperson som följer med till polis, advokat, socialtjänst eller vård\n- Råd om polisanmälan, vårdnad och boende\n- Föreläsningar och workshops i skolor och på arbetsplatser",
         en: "Kvinnojouren Mira is a non-profit association that has been here in Nyköping and Oxelösund since 1982. We are free from parties and religion, and work for an equal society without violence.\n\n- Somebody to talk to by phone, by chat or when we meet\n- A supporter who comes with you to the police, a lawyer, the social services or health care\n- Advice on police reports, custody and housing\n- Lectures and workshops at schools and workplaces",

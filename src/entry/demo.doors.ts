@@ -68,7 +68,7 @@ const learn: Doors["learn"] = {
   ],
 };
 
-const womanLabel = { sv: "Jag är kvinna, 18 år eller äldre", en: "I am a woman, 18 or older" };
+const womanLabel = { sv: "Jag är kvinna över 18 år", en: "I am a woman over 18" };
 const youngLabel = { sv: "Jag är 12–21 år", en: "I am 12 to 21 years old" };
 const womanHint = { sv: "Stöd av kvinnor, för kvinnor", en: "Support by women, for women" };
 const youngHint = { sv: "Tjej, kille eller ickebinär", en: "Girl, boy or non-binary" };

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Lantern } from "../ui/drawings.tsx";
+import { Lantern, LitHouse, OpenDoor } from "../ui/drawings.tsx";
 import { type Language, languageNames, languages } from "../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../ui/page.server.tsx";
 import { sheetOf } from "../ui/styles.server.ts";
@@ -35,9 +35,9 @@ export function federationPage(scene: FederationScene, request: Request): Respon
       children: (
         <div class="page">
           <header class="top">
-            <span class="row">
+            <span class="sign">
               <Lantern height={32} />
-              <strong>Lykta</strong>
+              <span>Lykta</span>
             </span>
             <OtherLanguage language={language} />
           </header>
@@ -45,6 +45,10 @@ export function federationPage(scene: FederationScene, request: Request): Respon
             <Hero language={language} />
             <Search scene={scene} />
             <Jours scene={scene} />
+            <p>
+              {say.nightLine}
+              <a href="tel:020505050">020-50 50 50</a>
+            </p>
             <About language={language} />
           </main>
         </div>
@@ -72,15 +76,14 @@ function Hero({ language }: { readonly language: Language }): JSX.Element {
   const say = networkMessages[language];
   return (
     <div class="hero">
-      <h1>{say.heading}</h1>
-      <p>{say.lead}</p>
-      <p class="danger">
-        {say.inDanger} <a href="tel:112">{say.call112}</a>
-      </p>
-      <p class="danger">
-        {say.nightLine}
-        <a href="tel:020505050">020-50 50 50</a>
-      </p>
+      <div>
+        <h1>{say.heading}</h1>
+        <p>{say.lead}</p>
+        <p class="danger">
+          {say.inDanger} <a href="tel:112">{say.call112}</a>
+        </p>
+      </div>
+      <LitHouse height={120} />
     </div>
   );
 }
@@ -117,22 +120,23 @@ function Jours({ scene }: { readonly scene: FederationScene }): JSX.Element {
   return (
     <section class="stack">
       <p class="soft">{found.length > 0 ? say.found(found.length) : say.none(search)}</p>
-      <ul class="jours">
-        {found.map((jour) => (
-          <li class="card">
-            <div>
-              <h2>{jour.name}</h2>
-              <p class="soft small">
-                {[say[jour.kind], jour.place].filter((part) => part !== "").join(" · ")}
-              </p>
-            </div>
-            <a class="button" href={`//${jour.host}${port}${ending}`}>
-              {say.visit}
-              <span class="visually-hidden"> {jour.name}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <ul class="doors card">
+          {found.map((jour) => (
+            <li>
+              <a href={`//${jour.host}${port}${ending}`}>
+                <OpenDoor height={28} />
+                <span>
+                  <strong>{jour.name}</strong>
+                  <span class="hint">
+                    {[say[jour.kind], jour.place].filter((part) => part !== "").join(", ")}
+                  </span>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {search !== "" && (
         <p>
           <a class="button button-quiet" href={ending}>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import base from "./base.css?inline";
+import publicPages from "./public.css?inline";
 import tokens from "./tokens.css?inline";
 
 export interface Sheet {
@@ -10,7 +11,7 @@ export interface Sheet {
 
 /** The one sheet of a page, written into it: nothing more has to be fetched before it is drawn. */
 export function sheetOf(...parts: readonly string[]): Sheet {
-  const css = [tokens, base, ...parts].map(squeeze).join("");
+  const css = [tokens, base, publicPages, ...parts].map(squeeze).join("");
   return { css, source: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
 }
 

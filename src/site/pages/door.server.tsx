@@ -20,7 +20,7 @@ export function doorPage(scene: FaceScene, door: Door, request: Request): Respon
       children: (
         <main id="main" tabIndex={-1}>
           <p>
-            <a class="tongue" href={`/${inLanguage(view.language)}`}>
+            <a class="back" href={`/${inLanguage(view.language)}`}>
               <span aria-hidden="true">←&nbsp;</span>
               {say.backToStart}
             </a>
@@ -45,11 +45,12 @@ export function doorPage(scene: FaceScene, door: Door, request: Request): Respon
   );
 }
 
-function Offered({ view, door }: { view: FaceView; door: DoorView }): JSX.Element {
+function Offered({ view, door }: { view: FaceView; door: DoorView }): JSX.Element | null {
+  const policy = door.received ? `${view.policy.receives} ${view.policy.answers}` : "";
+  if (policy === "" && door.body === "") return null;
   return (
     <section class="part">
-      {door.received && <Said text={[view.policy.receives, view.policy.answers].join(" ")} />}
-      {door.body !== "" && <Said text={door.body} />}
+      <Said text={`${policy}\n\n${door.body}`} />
     </section>
   );
 }

@@ -38,8 +38,7 @@ export function frontPage(scene: FaceScene, host: string, request: Request): Res
           <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
           <section class="part">
             <h2>{say.aboutUs}</h2>
-            <Said text={[view.policy.receives, view.policy.answers].join(" ")} />
-            <Said text={about} />
+            <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
           </section>
           <News scene={scene} />
           <Permit scene={scene} />
