@@ -12,7 +12,7 @@ const limits = [
   {
     what: "protocol in the contact app",
     directory: "contact",
-    files: /protocol-/,
+    files: /(protocol|curves)-/,
     how: gzip,
     limit: 25,
   },
