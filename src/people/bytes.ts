@@ -1,11 +1,5 @@
 import { fromBase64url, Refusal } from "../protocol/index.ts";
 
-/** The 16 bytes of a uuid, as signed objects hold them. */
-export function uuidBytes(id: string): Uint8Array {
-  const digits = id.replaceAll("-", "").match(/../g) ?? [];
-  return Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16));
-}
-
 export function uuidText(bytes: Uint8Array): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

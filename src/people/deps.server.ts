@@ -16,12 +16,3 @@ export interface Deps {
 /** The month of an instant, as a date: days and hours of staff are not kept. */
 export const monthOf = (instant: number): string =>
   `${new Date(instant).toISOString().slice(0, 7)}-01`;
-
-/** A uuid's 16 bytes, as signed objects hold them. */
-export const uuidBytes = (id: string): Uint8Array =>
-  new Uint8Array(Buffer.from(id.replaceAll("-", ""), "hex"));
-
-export const uuidText = (bytes: Uint8Array): string => {
-  const hex = Buffer.from(bytes).toString("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-};

@@ -17,7 +17,8 @@ import {
   wrapIdentity,
 } from "../protocol/index.ts";
 import { readLog } from "../protocol/trust/log.ts";
-import { bytesOf, sameBytes, uuidBytes } from "./bytes.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { bytesOf, sameBytes } from "./bytes.ts";
 import {
   type Invited,
   type MemberRole,

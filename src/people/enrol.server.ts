@@ -4,7 +4,9 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import { verifyEnrolment } from "../protocol/index.ts";
 import { hashOf } from "./challenge.server.ts";
 import { INVITATION_MS, type Invited, type Opened } from "./contract.ts";
-import { type Deps, monthOf, uuidBytes, uuidText } from "./deps.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { uuidText } from "./bytes.ts";
+import { type Deps, monthOf } from "./deps.server.ts";
 import {
   findInvitation,
   insertPending,

@@ -7,7 +7,8 @@ import {
   verifyEnrolment,
   type VerifiedTrust,
 } from "../protocol/index.ts";
-import { sameBytes, uuidBytes } from "./bytes.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { sameBytes } from "./bytes.ts";
 import {
   type MemberRole,
   type MembersView,

@@ -1,7 +1,8 @@
 import { defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
 import { type Entrance, peoplePaths as paths, type TrustView } from "./contract.ts";
-import { type Deps, uuidBytes } from "./deps.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import type { Deps } from "./deps.server.ts";
 import { deskDoor } from "./desk-door.server.ts";
 import { countersignSelf, enrol, lookAtInvitation } from "./enrol.server.ts";
 import { signInOptions } from "./passkeys.server.ts";

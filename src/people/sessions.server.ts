@@ -5,7 +5,8 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import { verifyChallenge } from "../protocol/index.ts";
 import { hashOf } from "./challenge.server.ts";
 import type { Finished, Me, Way } from "./contract.ts";
-import { type Deps, uuidBytes } from "./deps.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import type { Deps } from "./deps.server.ts";
 import { findMember, type MemberRow } from "./members-store.server.ts";
 import {
   deleteSession,

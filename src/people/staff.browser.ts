@@ -10,7 +10,8 @@ import {
   type WrapKind,
 } from "../protocol/index.ts";
 import { createApi } from "./api.browser.ts";
-import { bytesOf, uuidBytes } from "./bytes.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { bytesOf } from "./bytes.ts";
 import {
   type Entrance,
   type Finished,

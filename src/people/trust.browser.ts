@@ -7,7 +7,8 @@ import {
   verifyTrust,
 } from "../protocol/index.ts";
 import { readLog } from "../protocol/trust/log.ts";
-import { bytesOf, sameBytes, uuidBytes } from "./bytes.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { bytesOf, sameBytes } from "./bytes.ts";
 import { peoplePaths as paths, type TrustView } from "./contract.ts";
 import {
   type Draft,

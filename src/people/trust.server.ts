@@ -8,7 +8,9 @@ import {
 } from "../protocol/index.ts";
 import { directory as signedDirectory } from "../protocol/trust/objects.ts";
 import { hashOf } from "./challenge.server.ts";
-import { type Deps, uuidBytes, uuidText } from "./deps.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { uuidText } from "./bytes.ts";
+import type { Deps } from "./deps.server.ts";
 import {
   allMembers,
   deleteMember,

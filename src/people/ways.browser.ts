@@ -1,5 +1,5 @@
 import type { Result } from "../platform/result.ts";
-import { uuidBytes } from "./bytes.ts";
+import { uuidBytes } from "../platform/ids.ts";
 import { type NewWay, peoplePaths as paths } from "./contract.ts";
 import { type Choice, makeWay, recoveryWay } from "./enrol.browser.ts";
 import type { Staff } from "./staff.browser.ts";
