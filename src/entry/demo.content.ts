@@ -181,7 +181,7 @@ const ungdomsjour: DemoFace = {
     place: "Nyköping och Oxelösund",
     policy: { receives: "everyone", ages: { from: 12, until: 21 }, answeredBy: "trained-adult" },
     welcome: {
-      lead: { sv: "Skriv till oss. Om vad som helst.", en: "Write to us. About anything." },
+      lead: { sv: "Skriv om vad som helst.", en: "Write about anything." },
       about: {
         sv: "Din Ungdomsjour finns för alla mellan 12 och 21 år: tjejer, killar och ickebinära. Vi växte fram ur en tjejjour och har tagit emot alla unga sedan juni 2024.\n\n- Du kan skriva om kärlek, sex, kroppen, vänner, familj, skola, våld, eller att allt bara känns fel\n- Inget är för litet och inget är för konstigt\n- Vi kommer gärna till din skola och pratar om relationer, samtycke och normer",
         en: "Din Ungdomsjour is here for everybody aged 12 to 21: girls, boys and non-binary people. We grew out of a girls’ centre, and have been open to all young people since June 2024.\n\n- You can write about love, sex, your body, friends, family, school, violence, or that everything just feels wrong\n- Nothing is too small and nothing is too strange\n- We like to come to your school and talk about relationships, consent and norms",

@@ -86,7 +86,7 @@ export const kvinnojourDoors: Doors = {
       sv: "Du kan prata med oss om det som händer hemma, om en relation som gör ont, om övergrepp nyss eller för länge sedan. Vi lyssnar, vi tror på dig, och vi bestämmer ingenting åt dig.\n\nVill du kan vi\n\n- fundera tillsammans över vad som är tryggast just nu\n- berätta hur en polisanmälan eller en vårdnadstvist går till\n- följa med dig till polis, advokat, socialtjänst eller vård\n- hjälpa dig att söka skyddat boende",
       en: "You can talk with us about what happens at home, about a relationship that hurts, about abuse recent or long ago. We listen, we believe you, and we decide nothing for you.\n\nIf you wish we can\n\n- think together about what is safest right now\n- tell you what a police report or a custody dispute involves\n- come with you to the police, a lawyer, the social services or health care\n- help you to look for protected housing",
     },
-    gentle: [menOver21, transAdults, whoHurtsOthers, chooseFace],
+    gentle: [chooseFace, transAdults, menOver21, whoHurtsOthers],
   },
   young: {
     received: false,
@@ -154,7 +154,7 @@ export const ungdomsjourDoors: Doors = {
       sv: "En vuxen som är utbildad för det svarar dig. Hon vet inte vem du är, och hon blir inte chockad.\n\nMånga skriver om\n\n- kärlek som känns bra, konstig eller farlig\n- sex, samtycke och kroppen\n- bilder som har spridits\n- någon där hemma som skriker, slår eller bestämmer allt\n- att må dåligt, vara ensam eller inte orka\n\nHänder det nu, eller är du rädd för att gå hem? Då får du också ringa 112.",
       en: "An adult who is trained for it answers you. She doesn’t know who you are, and she won’t be shocked.\n\nMany write about\n\n- love that feels good, strange or dangerous\n- sex, consent and the body\n- pictures that have been spread\n- somebody at home who shouts, hits or decides everything\n- feeling bad, being alone or having no strength left\n\nIs it happening now, or are you afraid to go home? Then you may call 112 too.",
     },
-    gentle: [under12, chooseFace, menOver21],
+    gentle: [chooseFace, under12, menOver21],
   },
   worried: {
     ...worried,

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
+import { Lantern } from "../../ui/drawings.tsx";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import { type FaceScene, presentDoor, presentFace } from "../present.server.ts";
 import type { DoorView, FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
-import { Gentle, inLanguage, Now, Said, Ways } from "./parts.server.tsx";
+import { Gentle, inLanguage, isForPeople, isForUs, Now, Said } from "./parts.server.tsx";
 
 /** One door: what the jour offers here, whether somebody is there, and a kind way on for all others. */
 export function doorPage(scene: FaceScene, door: Door, request: Request): Response {
@@ -31,13 +32,13 @@ export function doorPage(scene: FaceScene, door: Door, request: Request): Respon
               <p>{shown.lead}</p>
             </div>
           </div>
-          {!shown.received && <Gentle view={view} door={shown} />}
+          {!isForUs(shown) && <Gentle view={view} door={shown} />}
           <section aria-label={say.reachUs}>
-            <Now view={view} door={shown.received ? door : undefined} />
+            <Now view={view} door={shown.received ? door : undefined} ours={isForUs(shown)} />
           </section>
           <Offered view={view} door={shown} />
-          {shown.received && <Gentle view={view} door={shown} />}
-          <Others view={view} />
+          {isForUs(shown) && <Gentle view={view} door={shown} />}
+          {shown.received && <Others view={view} />}
         </main>
       ),
     },
@@ -46,7 +47,8 @@ export function doorPage(scene: FaceScene, door: Door, request: Request): Respon
 }
 
 function Offered({ view, door }: { view: FaceView; door: DoorView }): JSX.Element | null {
-  const policy = door.received ? `${view.policy.receives} ${view.policy.answers}` : "";
+  const { receives, answers } = view.policy;
+  const policy = !door.received ? "" : isForPeople(door.door) ? `${receives} ${answers}` : answers;
   if (policy === "" && door.body === "") return null;
   return (
     <section class="part">
@@ -62,7 +64,23 @@ function Others({ view }: { readonly view: FaceView }): JSX.Element | null {
   return (
     <section class="part">
       <h2>{siteMessages[view.language].otherJours}</h2>
-      <Ways ways={view.otherJours.slice(0, 6)} />
+      <ul class="doors card">
+        {view.otherJours.slice(0, 6).map(({ name, place, phone, url }) => (
+          <li>
+            <a href={url} rel="noreferrer">
+              <Lantern height={28} />
+              <span>
+                <strong>{name}</strong>
+                <span class="hint">
+                  {[place, phone?.shown]
+                    .filter((part) => part !== undefined && part !== "")
+                    .join(", ")}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

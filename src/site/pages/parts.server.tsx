@@ -33,16 +33,18 @@ interface NowProps {
   readonly view: FaceView;
   /** The door that the chat button opens; undefined where no chat begins. */
   readonly door: Door | undefined;
+  /** False at a door for those whom this face does not receive: its own number would mislead. */
+  readonly ours?: boolean;
 }
 
 /** Is somebody there now, and how is she reached: one row per channel, and 112. */
-export function Now({ view, door }: NowProps): JSX.Element {
+export function Now({ view, door, ours = true }: NowProps): JSX.Element {
   const say = siteMessages[view.language];
   const emergency = phoneView("112");
   return (
     <ul class="now card">
       {view.channels
-        .filter(({ channel }) => channel !== "chat" || door !== undefined)
+        .filter(({ channel }) => ours && (channel !== "chat" || door !== undefined))
         .map((channel) => (
           <li>
             <div>
@@ -108,11 +110,23 @@ export function DoorList({ view }: { readonly view: FaceView }): JSX.Element {
   );
 }
 
+/** Who wants to know more may ring, though no chat begins at that door. */
+export function isForUs({ door, received }: DoorView): boolean {
+  return received || door === "learn";
+}
+
+/** The doors that ask how old she is, and so turn somebody away. */
+export function isForPeople(door: Door): boolean {
+  return door === "woman" || door === "young";
+}
+
 export function Gentle({ view, door }: { view: FaceView; door: DoorView }): JSX.Element | null {
   if (door.gentle.length === 0) return null;
+  const { notForYou, alsoHelp } = siteMessages[view.language];
+  const say = isForPeople(door.door) ? notForYou : alsoHelp;
   return (
     <section class="part">
-      {door.received && <h2>{siteMessages[view.language].notForYou}</h2>}
+      {isForUs(door) && <h2>{say}</h2>}
       <div class="gentle">
         {door.gentle.map((way) => (
           <GentleCard way={way} />
