@@ -228,41 +228,41 @@ describe("her own page", () => {
 
 describe("the rule book", () => {
   const nothing = { joining: [], leaving: [], roleChanged: [], coordinators: 1 };
-  const anna = { id: "a", invitedAs: "volunteer", role: "volunteer" } as const;
+  const eva = { id: "a", invitedAs: "volunteer", role: "volunteer" } as const;
   test.each([
-    ["a coordinator may add", { ...nothing, joining: [anna] }, { kind: "coordinator" }, undefined],
+    ["a coordinator may add", { ...nothing, joining: [eva] }, { kind: "coordinator" }, undefined],
     [
       "nobody gets a role that was not offered",
-      { ...nothing, joining: [{ ...anna, role: "coordinator" as const }] },
+      { ...nothing, joining: [{ ...eva, role: "coordinator" as const }] },
       { kind: "coordinator" },
       "role-not-offered",
     ],
     [
       "the invited adds herself",
-      { ...nothing, joining: [anna] },
+      { ...nothing, joining: [eva] },
       { kind: "invited", member: "a" },
       undefined,
     ],
     [
       "and nobody else",
-      { ...nothing, joining: [anna] },
+      { ...nothing, joining: [eva] },
       { kind: "invited", member: "b" },
       "not-allowed",
     ],
     [
       "nor takes anybody away",
-      { ...nothing, joining: [anna], leaving: ["c"] },
+      { ...nothing, joining: [eva], leaving: ["c"] },
       { kind: "invited", member: "a" },
       "not-allowed",
     ],
     [
       "nor raises anybody",
-      { ...nothing, joining: [anna], roleChanged: ["c"] },
+      { ...nothing, joining: [eva], roleChanged: ["c"] },
       { kind: "invited", member: "a" },
       "not-allowed",
     ],
     ["the house renews", nothing, { kind: "house" }, undefined],
-    ["and adds nobody", { ...nothing, joining: [anna] }, { kind: "house" }, "not-allowed"],
+    ["and adds nobody", { ...nothing, joining: [eva] }, { kind: "house" }, "not-allowed"],
   ] as const)("%s", (_, change, by, refusal) => {
     expect(changeRefusal(change, by)).toBe(refusal);
   });

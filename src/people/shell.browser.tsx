@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { ok, type Result } from "../platform/result.ts";
 import { Lantern } from "../ui/drawings.tsx";
 import type { Language } from "../ui/languages.ts";
 import { watchIdle } from "./idle.browser.ts";
@@ -11,7 +12,7 @@ import { MinePage } from "./mine-page.browser.tsx";
 import { Fault, useWork } from "./parts.browser.tsx";
 import { LockScreen } from "./sign-in-screen.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
-import { checkTrust, upkeep } from "./trust.browser.ts";
+import { checkStanding, upkeep } from "./trust.browser.ts";
 
 export interface ShellProps {
   readonly staff: Staff;
@@ -60,8 +61,8 @@ function useTending(staff: Staff): string | null {
   const fault = useSignal<string | null>(null);
   const tend = async (): Promise<void> => {
     if (staff.locked.value !== null) return;
-    if (staff.isCoordinator.value) await upkeep(staff).catch(() => undefined);
-    const checked = await checkTrust(staff);
+    // A desk that is locked meanwhile has no identity any more: the next round looks again.
+    const checked = await tended(staff).catch(() => ok(null));
     fault.value = checked.ok || checked.code === "offline" ? null : checked.code;
     await staff.keepSession();
   };
@@ -71,6 +72,11 @@ function useTending(staff: Staff): string | null {
     return () => clearInterval(timer);
   }, []);
   return fault.value;
+}
+
+async function tended(staff: Staff): Promise<Result<unknown>> {
+  if (staff.isCoordinator.value) await upkeep(staff);
+  return checkStanding(staff);
 }
 
 function useLock(staff: Staff, after: () => number): void {

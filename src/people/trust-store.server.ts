@@ -46,8 +46,3 @@ export async function putDirectory(
     [tx.jour, version, document, expiresAt],
   );
 }
-
-/** Only for a jour that nobody has entered yet: her founding begins anew. */
-export async function forgetLog(tx: TenantTx): Promise<void> {
-  await tx.rows("delete from trust_log");
-}

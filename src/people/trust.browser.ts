@@ -172,12 +172,14 @@ async function goneDelegates(
   return verified.ok ? strangers(staff.suite, log, staff.jour, verified.value.members) : [];
 }
 
-/** Her own line in the directory; undefined when the directory does not know her key. */
-export function myLine(
-  trust: VerifiedTrust,
-  member: string,
-  identity: Uint8Array,
-): DirectoryMember | undefined {
-  const id = uuidBytes(member);
-  return trust.members.find((one) => sameBytes(one.id, id) && sameBytes(one.identity, identity));
+/** The register checked, and that it knows her by the key that she holds. */
+export async function checkStanding(staff: Staff): Promise<Result<unknown>> {
+  const trust = await checkTrust(staff);
+  if (!trust.ok) return trust;
+  const id = uuidBytes(staff.me.value?.member ?? "");
+  const own = await staff.suite.ed25519.publicKey(staff.identity.sign);
+  const isKnown = trust.value.members.some(
+    (one) => sameBytes(one.id, id) && sameBytes(one.identity, own),
+  );
+  return isKnown ? ok(null) : fail("member-not-in-directory");
 }

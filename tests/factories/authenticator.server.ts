@@ -26,7 +26,7 @@ interface Options {
   readonly user?: { readonly id: string };
 }
 
-const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
+const base64url = (data: Uint8Array): string => Buffer.from(data).toString("base64url");
 const sha256 = (data: Uint8Array | string): Buffer => createHash("sha256").update(data).digest();
 
 export function authenticator(home: { origin: string; rpId: string }): Authenticator {

@@ -1,1 +1,0 @@
-export type { Me, MemberId, MemberRole, TrustView } from "./contract.ts";
