@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readConfig } from "../platform/config.server.ts";
+import { type Config, readConfig } from "../platform/config.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
@@ -101,19 +101,23 @@ async function run(): Promise<void> {
     throw new Fault(`There is no command "${[name, ...rest].join(" ")}".\n\n${help}`);
   const config = readConfig(process.env);
   if (!config.ok) throw new Fault(`Settings:\n  ${(config.details as string[]).join("\n  ")}`);
-  const { databaseUrl, dataDirectory, mode, port } = config.value;
+  const { databaseUrl, dataDirectory } = config.value;
   const database = await openDatabase({
     ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
     dataDirectory,
   });
   try {
     const people = await createPeople({ database, config: config.value });
-    const origin = (host: string): string =>
-      mode === "production" ? `https://${host}` : `http://${host}:${port}`;
-    await command({ database, people, origin }, values);
+    await command({ database, people, origin: originIn(config.value) }, values);
   } finally {
     await database.stop();
   }
+}
+
+function originIn({ mode, origin, port }: Config): (host: string) => string {
+  if (mode !== "production") return (host) => `http://${host}:${port}`;
+  const given = new URL(origin ?? "https://localhost").port;
+  return (host) => `https://${host}${given === "" ? "" : `:${given}`}`;
 }
 
 function readArguments() {

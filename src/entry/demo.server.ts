@@ -43,12 +43,18 @@ const ADDRESS = ".localhost";
 /** Fills an empty house with the made-up jours. The federation's host comes last and says that all is there. */
 export async function seedDemo(database: Database): Promise<void> {
   if (await isHostKnown(database, FEDERATION)) return;
-  for (const { id, demo } of await listJours(database)) if (demo) await removeJour(database, id);
+  const jours = await listJours(database);
+  // Half of a demo is left by a start that was killed; a house with a jour of its own gets none.
+  for (const { id, demo } of jours) if (demo) await removeJour(database, id);
+  if (jours.every(({ demo }) => demo)) await furnish(database);
+  await addFederationHost(database, FEDERATION);
+}
+
+async function furnish(database: Database): Promise<void> {
   for (const jour of demoJours) {
     const made = await createJour(database, draftOf(jour));
     if (!made.ok) throw new Error(`the demo cannot be furnished: ${made.code}`);
   }
-  await addFederationHost(database, FEDERATION);
 }
 
 const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>[1] => ({

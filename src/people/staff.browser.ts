@@ -149,6 +149,8 @@ export class Staff {
     const answer = await this.api.post(paths.signOut, {});
     if (!answer.ok) return answer;
     this.leave();
+    // A fresh page: nothing of her, not even in memory.
+    location.reload();
     return answer;
   }
 
