@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { intervalFaults } from "./hours.ts";
+import { intervalFaults } from "./intervals.ts";
 import { CHANNELS, COLOURS, DOORS, type Door } from "./names.ts";
 
 // Schemas of what coordinators send and of what lies in jsonb columns. One schema for both.

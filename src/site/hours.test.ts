@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { announced, intervalFaults } from "./hours.ts";
+import { announced } from "./hours.ts";
+import { intervalFaults } from "./intervals.ts";
 import type { Channel, FaceHours, HoursException, Interval, Week } from "./names.ts";
 
 const never: Week = [[], [], [], [], [], [], []];
