@@ -97,9 +97,9 @@ function Room({ staff, language, onLanguage, parts, fragment }: RoomProps) {
   return (
     <>
       {staff.entrance.jour.demo && (
-        <div class="banner" role="note">
+        <section class="banner" aria-label="Demonstration">
           <p>{messages[language].demo}</p>
-        </div>
+        </section>
       )}
       <Inside
         staff={staff}

@@ -47,6 +47,7 @@ export function InvitationScreen({ staff, language, fragment, onDone }: Invitati
         <Enrolment staff={staff} language={language} guest={guest.value} onDone={onDone} />
       ) : (
         <div class="card stack">
+          <h1>{t.title}</h1>
           <p role="status">{reading.busy && t.loading}</p>
           <Fault code={reading.fault} language={language} />
           {reading.fault !== null && (

@@ -2,6 +2,7 @@ import { defineMessages } from "../ui/languages.ts";
 
 export const messages = defineMessages({
   sv: {
+    title: "Din inbjudan",
     loading: "Läser din inbjudan …",
     welcome: (jour: string) => `Välkommen till ${jour}`,
     asVolunteer: "Du är inbjuden som volontär: du svarar i samtal när du är i tjänst.",
@@ -69,6 +70,7 @@ export const messages = defineMessages({
     toSignIn: "Till inloggningen",
   },
   en: {
+    title: "Your invitation",
     loading: "Reading your invitation …",
     welcome: (jour: string) => `Welcome to ${jour}`,
     asVolunteer: "You are invited as a volunteer: you answer in conversations when on duty.",

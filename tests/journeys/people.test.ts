@@ -1,0 +1,205 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  type House,
+  laptop,
+  openBrowser,
+  openHouse,
+  phone,
+  withPasskeyDevice,
+} from "./harness.server.ts";
+import { atDesk, confirmCode, enterDesk, part, shownCode, signOut } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let coordinator: Page;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  coordinator = await (await laptop(browser)).newPage();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** Keeps what the passkey said in secret, and all that was posted. */
+async function eavesdrop(page: Page): Promise<{ secrets(): Promise<string[]>; posted: string[] }> {
+  const posted: string[] = [];
+  page.on("request", (request) => posted.push(request.url() + (request.postData() ?? "")));
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    for (const name of ["create", "get"] as const) {
+      const real = navigator.credentials[name].bind(navigator.credentials) as (
+        options: unknown,
+      ) => Promise<unknown>;
+      Object.assign(navigator.credentials, {
+        [name]: async (options: unknown) => {
+          const answer = (await real(options)) as {
+            getClientExtensionResults(): { prf?: { results?: { first?: ArrayBuffer } } };
+          };
+          const first = answer.getClientExtensionResults().prf?.results?.first;
+          if (first) {
+            const text = btoa(String.fromCharCode(...new Uint8Array(first)));
+            heard.push(text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""));
+          }
+          return answer;
+        },
+      });
+    }
+  });
+  const secrets = (): Promise<string[]> =>
+    page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  return { secrets, posted };
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(tooWide).toBe(false);
+}
+
+describe("a coordinator", () => {
+  let code: string[];
+
+  test("comes in by her link, which holds no secret any more when the page is drawn", async () => {
+    const { secrets, posted } = await eavesdrop(coordinator);
+    code = await enterDesk(coordinator, house.invitations.coordinator, "Majken");
+    expect(new URL(coordinator.url()).hash).toBe("");
+    const [secret] = await secrets();
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect(posted.filter((text) => text.includes(secret ?? "?"))).toEqual([]);
+    const fragment = new URL(house.invitations.coordinator).hash.slice(3);
+    expect(posted.filter((text) => text.includes(fragment))).toEqual([]);
+  });
+
+  test("signs out and comes in again by passkey", async () => {
+    await signOut(coordinator);
+    await isAccessible(coordinator);
+    await coordinator.getByRole("button", { name: "Logga in med passkey" }).focus();
+    await coordinator.keyboard.press("Enter");
+    await atDesk(coordinator);
+  });
+
+  test("comes in by the recovery code on her paper, however she types it", async () => {
+    await signOut(coordinator);
+    await coordinator.getByRole("button", { name: "Återställningskod" }).click();
+    await coordinator.getByLabel("Återställningskod").fill("ABCDE-FGHJK");
+    await coordinator.getByRole("button", { name: "Logga in", exact: true }).click();
+    await coordinator.getByText("Koden går inte ihop").waitFor();
+    await coordinator.getByLabel("Återställningskod").fill(code.join(" ").toLowerCase());
+    await coordinator.getByRole("button", { name: "Logga in", exact: true }).click();
+    await coordinator.getByText("Du kom in med återställningskoden").waitFor();
+  });
+});
+
+describe("a volunteer", () => {
+  let volunteer: Page;
+  let phrase: string;
+
+  test("is invited, compares digits, and is let in", async () => {
+    await part(coordinator, "Medlemmar");
+    await coordinator.getByRole("button", { name: "Gör en länk" }).click();
+    const link = await coordinator.getByLabel("Inbjudan", { exact: true }).inputValue();
+    await coordinator.getByRole("button", { name: "Klar" }).click();
+
+    volunteer = await (await phone(browser)).newPage();
+    await withPasskeyDevice(volunteer, false);
+    await volunteer.goto(link);
+    await volunteer.getByLabel("Vad ska kollegorna kalla dig?").fill("Ingegerd");
+    await isAccessible(volunteer);
+    await volunteer.getByRole("button", { name: "Fortsätt" }).click();
+    // Her phone makes passkeys, but knows no PRF.
+    await volunteer.getByRole("button", { name: "Gör min nyckel" }).click();
+    await volunteer.getByText("kan inte låsa upp din nyckel med den").waitFor();
+    await isAccessible(volunteer);
+    await volunteer.getByRole("button", { name: "Använd en lösenfras i stället" }).click();
+    phrase = (await volunteer.locator(".desk-secret").textContent()) ?? "";
+    await volunteer.getByLabel("Inloggningsnamn").fill("Ingegerd");
+    await volunteer.getByLabel("Skriv frasen en gång till").fill(phrase);
+    await isAccessible(volunteer);
+    await volunteer.getByRole("button", { name: "Använd frasen" }).click();
+    await confirmCode(volunteer, await shownCode(volunteer));
+    await volunteer.getByText("Väntar på att hon skriver under").waitFor();
+    await isAccessible(volunteer);
+    const hers = await volunteer.locator(".desk-code li").allTextContents();
+
+    await part(coordinator, "Min sida");
+    await part(coordinator, "Medlemmar");
+    const pending = coordinator.getByRole("region", { name: "Väntar på dig" });
+    await pending.waitFor();
+    expect(await pending.locator(".desk-code li").allTextContents()).toEqual(hers);
+    await isAccessible(coordinator);
+    await pending.getByRole("button", { name: "De är lika: släpp in henne" }).click();
+    await atDesk(volunteer);
+    expect(await volunteer.getByRole("button", { name: "Medlemmar" }).count()).toBe(0);
+  });
+
+  test("cannot use the link again", async () => {
+    const [link = ""] = house.invitations.volunteers;
+    const first = await (await phone(browser)).newPage();
+    await enterDesk(first, link, "Berit");
+    const second = await (await phone(browser)).newPage();
+    await second.goto(link);
+    await second.getByText("Inbjudan är redan använd").waitFor();
+    await isAccessible(second);
+  });
+
+  test("locks her desk: all is hidden until she opens it again", async () => {
+    await part(volunteer, "Min sida");
+    await volunteer.getByText("Det jouren har sparat om dig").waitFor();
+    await isAccessible(volunteer);
+    await volunteer.keyboard.press("Control+.");
+    await volunteer.getByRole("heading", { name: "Låst" }).waitFor();
+    expect(await volunteer.getByText("Det jouren har sparat om dig").isVisible()).toBe(false);
+    await isAccessible(volunteer);
+    await volunteer.getByRole("button", { name: "Lösenfras" }).click();
+    await volunteer.getByLabel("Inloggningsnamn").fill(" ingegerd ");
+    await volunteer.getByLabel("Lösenfras", { exact: true }).fill(`${phrase}x`);
+    await volunteer.getByRole("button", { name: "Logga in", exact: true }).click();
+    await volunteer.getByText("Det stämde inte").waitFor();
+    await volunteer.getByLabel("Lösenfras", { exact: true }).fill(phrase);
+    await volunteer.getByRole("button", { name: "Logga in", exact: true }).click();
+    await volunteer.getByText("Det jouren har sparat om dig").waitFor();
+  });
+
+  test("leaves nothing in her browser but a cookie that no script can read", async () => {
+    const kept = await volunteer.evaluate(async () => ({
+      cookie: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+    expect(kept).toEqual({
+      cookie: "",
+      local: 0,
+      session: 0,
+      databases: 0,
+      caches: 0,
+      workers: 0,
+    });
+    const cookies = await volunteer.context().cookies();
+    expect(cookies.map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite }))).toEqual([
+      { httpOnly: true, sameSite: "Strict" },
+    ]);
+  });
+
+  test("is taken out of the register and signed out where she sits", async () => {
+    await part(coordinator, "Min sida");
+    await part(coordinator, "Medlemmar");
+    await coordinator.getByRole("button", { name: "Ta bort Ingegerd" }).click();
+    await coordinator.getByRole("button", { name: "Ja, ta bort henne" }).click();
+    await coordinator.getByText("Ingegerd", { exact: true }).waitFor({ state: "detached" });
+    await part(volunteer, "Pass");
+    await part(volunteer, "Min sida");
+    await volunteer.getByText("Din inloggning tog slut").waitFor();
+  });
+});

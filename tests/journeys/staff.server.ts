@@ -1,0 +1,45 @@
+import type { Page } from "playwright-core";
+import { withPasskeyDevice } from "./harness.server.ts";
+
+/** Steps at the desk that several stories share. All in Swedish, the language that the desk opens in. */
+
+/** From the link to the point where her recovery code is shown; gives the code's groups. */
+async function untilCode(page: Page, url: string, name: string): Promise<string[]> {
+  await page.goto(url);
+  await page.getByLabel("Vad ska kollegorna kalla dig?").fill(name);
+  await page.getByRole("button", { name: "Fortsätt" }).click();
+  await page.getByRole("button", { name: "Gör min nyckel" }).click();
+  return shownCode(page);
+}
+
+export async function shownCode(page: Page): Promise<string[]> {
+  await page.getByRole("heading", { name: "Din återställningskod" }).waitFor();
+  return page.locator(".desk-code li").allTextContents();
+}
+
+export async function confirmCode(page: Page, code: readonly string[]): Promise<void> {
+  await page.getByLabel("Skriv den sista gruppen").fill(code.at(-1) ?? "");
+  await page.getByRole("button", { name: "Jag har skrivit upp den" }).click();
+}
+
+/** A woman with a passkey device of her own takes an invitation that countersigns itself, and sits down. */
+export async function enterDesk(page: Page, url: string, name: string): Promise<string[]> {
+  await withPasskeyDevice(page);
+  const code = await untilCode(page, url, name);
+  await confirmCode(page, code);
+  await atDesk(page);
+  return code;
+}
+
+export const atDesk = (page: Page): Promise<void> =>
+  page.getByRole("button", { name: "Logga ut" }).waitFor();
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Logga ut" }).click();
+  await page.getByRole("heading", { name: "Logga in" }).waitFor();
+}
+
+export const part = (
+  page: Page,
+  name: "Pass" | "Jouren" | "Medlemmar" | "Min sida",
+): Promise<void> => page.getByRole("navigation").getByRole("button", { name }).click();
