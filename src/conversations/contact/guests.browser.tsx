@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Joining } from "../talk-state.browser.ts";
+import { useInFront } from "./in-front.browser.ts";
 import { type Screen, words } from "./shell.browser.tsx";
 
 const SHOWN_MS = 1_500;
@@ -41,7 +42,9 @@ interface CalledProps extends GuestProps {
 export function CalledIn({ app, guest, onEnd }: CalledProps): JSX.Element {
   const [held, setHeld] = useState(false);
   const say = words(app);
-  useAdmission(app, guest, held ? undefined : THINKING_MS);
+  // Her moment passes only while she can see it.
+  const isPassing = useInFront() && !held;
+  useAdmission(app, guest, isPassing ? THINKING_MS : undefined);
   return (
     <div class="notice stack" role="group" aria-label={say.joinTitle(guest.alias)}>
       <div role="status">

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Talk } from "../talk.browser.ts";
 import { Lantern } from "../../ui/drawings.tsx";
 import { Dock } from "./dock.browser.tsx";
 import { Arriving } from "./guests.browser.tsx";
+import { useInFront } from "./in-front.browser.ts";
 import { Lines } from "./lines.browser.tsx";
 import { type Screen, Title, words } from "./shell.browser.tsx";
 import { useStayAtEnd } from "./stay-at-end.browser.ts";
@@ -81,13 +82,8 @@ function Typing({ app, talk }: Props): JSX.Element {
 
 /** Seen is what stood before her eyes: the page in front, and the end of the conversation in view. */
 function useMarkSeen(talk: Talk, isAtEnd: boolean): void {
-  const [isInFront, setInFront] = useState(document.visibilityState === "visible");
+  const isInFront = useInFront();
   const lines = talk.lines.value;
-  useEffect(() => {
-    const change = (): void => setInFront(document.visibilityState === "visible");
-    document.addEventListener("visibilitychange", change);
-    return () => document.removeEventListener("visibilitychange", change);
-  }, []);
   useEffect(() => {
     if (isInFront && isAtEnd) talk.markSeen();
   }, [talk, lines, isInFront, isAtEnd]);
