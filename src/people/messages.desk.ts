@@ -28,7 +28,7 @@ export const messages = defineMessages({
     elsewhere: "The desk lies at the centre's own address. We are going there.",
     tabs: "Parts of the desk",
     shift: "Shift",
-    settings: "The centre",
+    settings: "Centre",
     members: "Members",
     mine: "My page",
     lock: "Lock",
