@@ -18,7 +18,6 @@ import {
 import { uuidBytes } from "../platform/ids.ts";
 import { createIdentity } from "../protocol/index.ts";
 import { uuidText } from "./bytes.ts";
-import { changeRefusal } from "./policy.ts";
 
 let house: HouseOfPeople;
 let majken: Woman;
@@ -223,47 +222,5 @@ describe("her own page", () => {
     expect(foreign.status).toBe(404);
     expect((await anna.desk.ask("DELETE", `${api}/mine/sessions/${session}`)).status).toBe(200);
     expect((await anna.desk.get(`${api}/session`)).status).toBe(401);
-  });
-});
-
-describe("the rule book", () => {
-  const nothing = { joining: [], leaving: [], roleChanged: [], coordinators: 1 };
-  const eva = { id: "a", invitedAs: "volunteer", role: "volunteer" } as const;
-  test.each([
-    ["a coordinator may add", { ...nothing, joining: [eva] }, { kind: "coordinator" }, undefined],
-    [
-      "nobody gets a role that was not offered",
-      { ...nothing, joining: [{ ...eva, role: "coordinator" as const }] },
-      { kind: "coordinator" },
-      "role-not-offered",
-    ],
-    [
-      "the invited adds herself",
-      { ...nothing, joining: [eva] },
-      { kind: "invited", member: "a" },
-      undefined,
-    ],
-    [
-      "and nobody else",
-      { ...nothing, joining: [eva] },
-      { kind: "invited", member: "b" },
-      "not-allowed",
-    ],
-    [
-      "nor takes anybody away",
-      { ...nothing, joining: [eva], leaving: ["c"] },
-      { kind: "invited", member: "a" },
-      "not-allowed",
-    ],
-    [
-      "nor raises anybody",
-      { ...nothing, joining: [eva], roleChanged: ["c"] },
-      { kind: "invited", member: "a" },
-      "not-allowed",
-    ],
-    ["the house renews", nothing, { kind: "house" }, undefined],
-    ["and adds nobody", { ...nothing, joining: [eva] }, { kind: "house" }, "not-allowed"],
-  ] as const)("%s", (_, change, by, refusal) => {
-    expect(changeRefusal(change, by)).toBe(refusal);
   });
 });

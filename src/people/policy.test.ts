@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { changeRefusal } from "./policy.ts";
+
+describe("the rule book", () => {
+  const nothing = { joining: [], leaving: [], roleChanged: [], coordinators: 1 };
+  const eva = { id: "a", invitedAs: "volunteer", role: "volunteer" } as const;
+  test.each([
+    ["a coordinator may add", { ...nothing, joining: [eva] }, { kind: "coordinator" }, undefined],
+    [
+      "nobody gets a role that was not offered",
+      { ...nothing, joining: [{ ...eva, role: "coordinator" as const }] },
+      { kind: "coordinator" },
+      "role-not-offered",
+    ],
+    [
+      "the invited adds herself",
+      { ...nothing, joining: [eva] },
+      { kind: "invited", member: "a" },
+      undefined,
+    ],
+    [
+      "and nobody else",
+      { ...nothing, joining: [eva] },
+      { kind: "invited", member: "b" },
+      "not-allowed",
+    ],
+    [
+      "nor takes anybody away",
+      { ...nothing, joining: [eva], leaving: ["c"] },
+      { kind: "invited", member: "a" },
+      "not-allowed",
+    ],
+    [
+      "nor raises anybody",
+      { ...nothing, joining: [eva], roleChanged: ["c"] },
+      { kind: "invited", member: "a" },
+      "not-allowed",
+    ],
+    ["the house renews", nothing, { kind: "house" }, undefined],
+    ["and adds nobody", { ...nothing, joining: [eva] }, { kind: "house" }, "not-allowed"],
+  ] as const)("%s", (_, change, by, refusal) => {
+    expect(changeRefusal(change, by)).toBe(refusal);
+  });
+});
