@@ -30,7 +30,6 @@ type DeskCode =
   | "trust-stale"
   | "statement-refused"
   | "already-taken"
-  | "limit-reached"
   | "not-on-duty";
 type OwnCode = "offline" | "proof-failed" | "no-crypto";
 
@@ -38,6 +37,7 @@ type OwnCode = "offline" | "proof-failed" | "no-crypto";
 const opening: Readonly<Record<Exclude<Code, DeskCode | "closed"> | OwnCode, Sentence>> = {
   offline: "offline",
   "try-again": "busy",
+  "limit-reached": "busy",
   "proof-invalid": "robot",
   "proof-spent": "robot",
   "proof-failed": "robot",
