@@ -1,4 +1,9 @@
 import { startDesk } from "../people/index.browser.ts";
+import { Settings } from "../site/index.browser.ts";
 
 const root = document.getElementById("app");
-if (root) startDesk(root, { shift: () => null, settings: () => null });
+if (root)
+  startDesk(root, {
+    shift: () => null,
+    settings: (staff, language) => <Settings api={staff.api} language={language} />,
+  });
