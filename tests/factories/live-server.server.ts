@@ -79,7 +79,8 @@ async function listen(live: Live): Promise<LiveServer> {
   };
 }
 
-const headers = { Host: HOST, Origin: `http://${HOST}` };
+const headersOf = (host: string) => ({ Host: host, Origin: `http://${host}` });
+const headers = headersOf(HOST);
 
 export function openSocket(port: number, more: Record<string, string> = {}): WebSocket {
   return new WebSocket(`ws://127.0.0.1:${port}/live`, { headers: { ...headers, ...more } });
@@ -113,17 +114,18 @@ export function post(
 export function nodeEnvironment(
   port: () => number,
   blocked = false,
+  host = HOST,
 ): LinkEnvironment & { wake(): void } {
   let woken = (): void => undefined;
   return {
     url: `http://${HOST}/live`,
     openSocket: (url) => {
       if (!url.startsWith("ws:")) throw new Error("not the address of a socket");
-      return openSocket(blocked ? 1 : port()) as never;
+      return openSocket(blocked ? 1 : port(), headersOf(host)) as never;
     },
     post: (url, body, session, signal) => {
       if (!url.endsWith("/live/poll")) throw new Error("not the address of the fallback");
-      return post(port(), body, { "Live-Session": session }, signal);
+      return post(port(), body, { ...headersOf(host), "Live-Session": session }, signal);
     },
     onWake(wake) {
       woken = wake;

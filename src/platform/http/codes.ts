@@ -45,6 +45,7 @@ export const statuses = {
   closed: 409,
   "proof-spent": 409,
   "already-taken": 409,
+  "last-one": 409,
   "limit-reached": 409,
   "not-on-duty": 409,
   gone: 410,

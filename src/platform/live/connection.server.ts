@@ -52,8 +52,8 @@ export interface Seat {
 /** What the application may do with a connection. */
 export interface LiveConnection {
   tell(text: object): void;
-  channelOf(log: string): number | undefined;
-  closeChannel(log: string, code: string): void;
+  /** Closes her channels to this log under this label. */
+  closeChannels(log: string, label: string, code: string): void;
   close(code: LiveCode): void;
 }
 
@@ -139,16 +139,11 @@ export class Connection implements LiveConnection {
     if (!this.#isOver) this.#parts.wire.text(JSON.stringify(text));
   }
 
-  channelOf(log: string): number | undefined {
-    for (const [ch, channel] of this.#channels) {
-      if (channel instanceof Channel && channel.log === log) return ch;
+  closeChannels(log: string, label: string, code: string): void {
+    for (const channel of [...this.#channels.values()]) {
+      if (!(channel instanceof Channel)) continue;
+      if (channel.log === log && channel.label === label) channel.closed(code);
     }
-    return undefined;
-  }
-
-  closeChannel(log: string, code: string): void {
-    const channel = this.#channels.get(this.channelOf(log) ?? 0);
-    if (channel instanceof Channel) channel.closed(code);
   }
 
   close(code: LiveCode): void {

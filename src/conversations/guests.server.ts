@@ -1,0 +1,167 @@
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { HostView } from "../platform/http/index.server.ts";
+import type {
+  Live,
+  LiveApp,
+  LiveConnection,
+  LiveGuest,
+  Seat,
+} from "../platform/live/index.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import type { Shifts } from "../shifts/index.server.ts";
+import type { DutyId } from "./contract.ts";
+import { isIn } from "./policy.ts";
+import { eventView, presentView } from "./present.server.ts";
+import type { Rooms } from "./rooms.server.ts";
+import { readEvent, SEEKER, type Standings } from "./standings.server.ts";
+import { takeTicket, type Ticket } from "./store.server.ts";
+import { isSameHash, readSeekerToken, readTicket } from "./token.server.ts";
+
+export interface GuestParts {
+  readonly database: Database;
+  readonly live: Live;
+  readonly standings: Standings;
+  readonly shifts: Shifts;
+  readonly rooms: Rooms;
+  readonly now: () => number;
+}
+
+/** What the seeker's frames are signed with at the server: she is one in her conversation. */
+const SEEKER_BYTES = new Uint8Array(16).fill(0xff);
+
+interface Desk extends Ticket {
+  readonly jour: JourId;
+  readonly connection: LiveConnection;
+}
+
+/** Who comes in by the live connection: the seeker with her token, a volunteer with a ticket of her desk. */
+export class Guests implements LiveApp {
+  readonly #parts: GuestParts;
+  readonly #desks = new Set<Desk>();
+
+  constructor(parts: GuestParts) {
+    this.#parts = parts;
+  }
+
+  welcome(
+    token: string,
+    host: HostView,
+    connection: LiveConnection,
+  ): Promise<LiveGuest | undefined> {
+    const jour = host.jour?.id;
+    if (!jour) return Promise.resolve(undefined);
+    return token.startsWith("s.")
+      ? this.#seeker(token, jour, connection)
+      : this.#volunteer(token, jour, connection);
+  }
+
+  /** She left this conversation: her desks hear no more of it. */
+  closeChannels(conversation: string, jour: string, duty: DutyId): void {
+    for (const desk of this.#desks) {
+      if (desk.jour === jour) desk.connection.closeChannels(conversation, duty, "left");
+    }
+  }
+
+  /** Ends the connections of those who may not be here any more. */
+  closeDesks(jour: JourId, isTo: (desk: Ticket) => boolean): void {
+    for (const desk of this.#desks) {
+      if (desk.jour === jour && isTo(desk)) desk.connection.close("token-refused");
+    }
+  }
+
+  /** Who is connected now, for looking whether she is still signed in. */
+  sessions(): readonly { jour: JourId; session: string }[] {
+    return [...this.#desks].map(({ jour, session }) => ({ jour, session }));
+  }
+
+  async #seeker(
+    token: string,
+    jour: JourId,
+    connection: LiveConnection,
+  ): Promise<LiveGuest | undefined> {
+    const read = readSeekerToken(token);
+    if (!read) return undefined;
+    const { conversation } = read;
+    const { live, standings, rooms } = this.#parts;
+    // Of what was destroyed nothing is known, not even a token: she is told by the channel.
+    if (!(await live.log.has(conversation))) return { admit: async () => "gone", left: nothing };
+    const state = standings.get(conversation)?.state;
+    if (state?.jour !== jour || !isSameHash(state.token, read.hash)) return undefined;
+    const leave: (() => void)[] = [];
+    return {
+      admit: async (log) => {
+        if (log !== conversation) return "not-found";
+        if (!standings.get(log)) return "gone";
+        const tell = (ch: number) => (text: object) => connection.tell({ ...text, ch });
+        return {
+          ...this.#seat(log, SEEKER_BYTES, SEEKER),
+          mayWrite: () => true,
+          opened: (ch) => void leave.push(rooms.wait({ conversation, tell: tell(ch) })),
+        };
+      },
+      left: () => leave.forEach((go) => go()),
+    };
+  }
+
+  async #volunteer(
+    token: string,
+    jour: JourId,
+    connection: LiveConnection,
+  ): Promise<LiveGuest | undefined> {
+    const hash = readTicket(token);
+    if (!hash) return undefined;
+    const { database, rooms, shifts, now } = this.#parts;
+    const ticket = await database.tenant(jour, (tx) => takeTicket(tx, hash, new Date(now())));
+    if (!ticket) return undefined;
+    const desk: Desk = { jour, connection, ...ticket };
+    this.#desks.add(desk);
+    const absent = shifts.attend(jour, desk.member);
+    const standUp = rooms.sitDown({
+      jour,
+      member: desk.member,
+      tell: (text) => connection.tell(text),
+    });
+    return {
+      admit: (log) => this.#admitVolunteer(desk, log),
+      left: () => {
+        this.#desks.delete(desk);
+        absent();
+        standUp();
+      },
+    };
+  }
+
+  /** Only who is in the conversation; whatever else there is, is not there for her. */
+  async #admitVolunteer(desk: Desk, log: string): Promise<Seat | "not-found" | "gone"> {
+    const { live, standings, shifts } = this.#parts;
+    if (!(await live.log.has(log))) return "gone";
+    const isHers = ({ duty, member }: { duty: DutyId; member: string }): boolean => {
+      const state = standings.get(log)?.state;
+      return member === desk.member && state !== undefined && isIn(state, duty);
+    };
+    if (standings.get(log)?.state.jour !== desk.jour) return "not-found";
+    const known = shifts.onDuty(desk.jour).find(isHers);
+    const duty = known ?? (await shifts.look(desk.jour)).find(isHers);
+    if (!duty) return "not-found";
+    return {
+      ...this.#seat(log, uuidBytes(duty.duty), duty.duty),
+      mayWrite: () => isHers(duty),
+      opened: nothing,
+    };
+  }
+
+  #seat(
+    log: string,
+    by: Uint8Array,
+    label: string,
+  ): Pick<Seat, "by" | "label" | "show" | "present"> {
+    const { presence } = this.#parts.live;
+    return {
+      ...{ by, label },
+      show: ({ payload }) => Buffer.from(JSON.stringify(eventView(readEvent(payload)))),
+      present: () => presentView(presence.at(log)),
+    };
+  }
+}
+
+const nothing = (): void => undefined;

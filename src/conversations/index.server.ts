@@ -1,0 +1,101 @@
+import type { Config } from "../platform/config.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Door } from "../platform/http/index.server.ts";
+import type { Live } from "../platform/live/index.server.ts";
+import type { Shifts } from "../shifts/index.server.ts";
+import type { Counters } from "../statistics/index.server.ts";
+import { Endings } from "./endings.server.ts";
+import { openGate } from "./gate.server.ts";
+import { Guests } from "./guests.server.ts";
+import { Rooms } from "./rooms.server.ts";
+import { contactDoors, deskDoors } from "./routes.server.ts";
+import { Seekers } from "./seekers.server.ts";
+import { Standings } from "./standings.server.ts";
+import { Volunteers } from "./volunteers.server.ts";
+
+export interface ConversationOptions {
+  readonly database: Database;
+  readonly config: Pick<Config, "secret" | "graceMinutes">;
+  readonly live: Live;
+  readonly shifts: Shifts;
+  readonly counters: Counters;
+  /** Whether a session of the desk still stands; asked every minute for those who are connected. */
+  readonly isSignedIn?: (jour: JourId, session: string) => Promise<boolean>;
+  readonly now?: () => number;
+  readonly sweepMs?: number;
+}
+
+export interface Conversations {
+  readonly doors: Door[];
+  /** A member has left the jour: her connections close. */
+  dismiss(jour: JourId, member: string): void;
+  close(): void;
+}
+
+const SESSIONS_MS = 60_000;
+const SWEEP_PROOFS_MS = 10 * 60_000;
+/** Longer than any beginning of a conversation takes. */
+const KEYS_PAUSE_MS = 60_000;
+
+/** Finds the conversations that are alive and stands behind the live connection. */
+export async function openConversations(options: ConversationOptions): Promise<Conversations> {
+  const { database, config, live, shifts, counters, now = Date.now } = options;
+  const gate = openGate(database, config.secret, now);
+  const changes = {
+    changed: (jour: JourId): void => rooms.changed(jour),
+    // After the event itself has been delivered to her.
+    left: (standing: { id: string; state: { jour: string } }, duty: string): void =>
+      void setImmediate(() => guests.closeChannels(standing.id, standing.state.jour, duty)),
+  };
+  const standings = new Standings(live.presence, changes, now);
+  const rooms = new Rooms({ standings, shifts, counters, now });
+  const endings = new Endings({
+    ...{ live, standings, counters, now },
+    graceMs: config.graceMinutes * 60_000,
+    ...(options.sweepMs === undefined ? {} : { sweepMs: options.sweepMs }),
+  });
+  const guests = new Guests({ database, live, standings, shifts, rooms, now });
+  const seekers = new Seekers({
+    ...{ live, shifts, gate, standings, rooms, endings, now },
+    graceMinutes: config.graceMinutes,
+  });
+  const volunteers = new Volunteers({ database, live, shifts, standings, gate, endings, now });
+
+  live.log.observe(standings);
+  shifts.refuseStopWhile((duty) => standings.load(duty) > 0);
+  await live.log.recover();
+  live.serve(guests);
+  const stop = recurring(options, gate.sweep, guests);
+  void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
+
+  return {
+    doors: [...contactDoors(seekers, gate), ...deskDoors(volunteers)],
+    dismiss: (jour, member) => guests.closeDesks(jour, (desk) => desk.member === member),
+    close() {
+      stop();
+      endings.close();
+      rooms.close();
+    },
+  };
+}
+
+function recurring(
+  { isSignedIn }: ConversationOptions,
+  sweepProofs: () => Promise<void>,
+  guests: Guests,
+): () => void {
+  const proofs = setInterval(() => void sweepProofs().catch(() => undefined), SWEEP_PROOFS_MS);
+  const sessions = setInterval(() => {
+    for (const { jour, session } of isSignedIn ? guests.sessions() : []) {
+      void isSignedIn?.(jour, session)
+        .then((stands) => stands || guests.closeDesks(jour, (desk) => desk.session === session))
+        .catch(() => undefined);
+    }
+  }, SESSIONS_MS);
+  proofs.unref();
+  sessions.unref();
+  return () => {
+    clearInterval(proofs);
+    clearInterval(sessions);
+  };
+}

@@ -1,0 +1,138 @@
+import type { JourId } from "../platform/database/index.server.ts";
+import { isPresent, type OnDuty } from "../shifts/index.ts";
+import { usualRange, waitingMeasure } from "../statistics/index.ts";
+import type { Counters } from "../statistics/index.server.ts";
+import type { Shifts } from "../shifts/index.server.ts";
+import type { Estimate } from "./contract.ts";
+import { placeText, roomView } from "./present.server.ts";
+import type { LiveStanding, Standings } from "./standings.server.ts";
+
+const SOON_MS = 30;
+const AT_MOST_MS = 1000;
+
+/** A desk that is connected. */
+export interface DeskSeat {
+  readonly jour: JourId;
+  readonly member: string;
+  tell(text: object): void;
+}
+
+/** A seeker who is connected, at one channel. */
+export interface SeekerSeat {
+  readonly conversation: string;
+  tell(text: object): void;
+}
+
+export interface RoomsParts {
+  readonly standings: Standings;
+  readonly shifts: Shifts;
+  readonly counters: Counters;
+  readonly now: () => number;
+}
+
+interface Told<Seat> {
+  readonly seat: Seat;
+  last: string;
+}
+
+/** Tells every desk its room and every waiting seeker her place, again whenever it has changed. */
+export class Rooms {
+  readonly #parts: RoomsParts;
+  readonly #desks = new Map<JourId, Set<Told<DeskSeat>>>();
+  readonly #seekers = new Map<string, Told<SeekerSeat>[]>();
+  readonly #due = new Map<JourId, NodeJS.Timeout>();
+  #cost = 0;
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts;
+    parts.shifts.onChange((jour) => this.changed(jour));
+  }
+
+  sitDown(seat: DeskSeat): () => void {
+    const told: Told<DeskSeat> = { seat, last: "" };
+    const desks = this.#desks.get(seat.jour) ?? new Set();
+    this.#desks.set(seat.jour, desks.add(told));
+    this.changed(seat.jour);
+    return () => {
+      desks.delete(told);
+      if (desks.size === 0) this.#desks.delete(seat.jour);
+    };
+  }
+
+  wait(seat: SeekerSeat): () => void {
+    const told: Told<SeekerSeat> = { seat, last: "" };
+    const standing = this.#parts.standings.get(seat.conversation);
+    this.#seekers.set(seat.conversation, [...(this.#seekers.get(seat.conversation) ?? []), told]);
+    if (standing) this.changed(standing.state.jour as JourId);
+    return () => {
+      const rest = this.#seekers.get(seat.conversation)?.filter((one) => one !== told) ?? [];
+      if (rest.length > 0) this.#seekers.set(seat.conversation, rest);
+      else this.#seekers.delete(seat.conversation);
+    };
+  }
+
+  /** Soon, and with thousands in one queue not too often: at most a tenth of the time goes into it. */
+  changed(jour: JourId): void {
+    if (this.#due.has(jour)) return;
+    const pause = Math.min(SOON_MS + this.#cost * 10, AT_MOST_MS);
+    const timer = setTimeout(() => {
+      this.#due.delete(jour);
+      const before = performance.now();
+      this.#tellAll(jour);
+      this.#cost = performance.now() - before;
+    }, pause);
+    timer.unref();
+    this.#due.set(jour, timer);
+  }
+
+  close(): void {
+    for (const timer of this.#due.values()) clearTimeout(timer);
+  }
+
+  estimate(jour: JourId, face: string, place: number): Estimate {
+    return usualRange(this.#parts.counters.distribution(jour, face, waitingMeasure(place)));
+  }
+
+  #tellAll(jour: JourId): void {
+    const { standings, shifts, now } = this.#parts;
+    const duties = shifts.onDuty(jour);
+    const queues = new Map<string, LiveStanding[]>();
+    const queue = (face: string): LiveStanding[] => {
+      const found = queues.get(face) ?? standings.queue(jour, face);
+      queues.set(face, found);
+      return found;
+    };
+    for (const { state } of standings.ofJour(jour)) queue(state.face);
+    for (const [face, waiting] of queues) this.#tellPlaces(jour, face, waiting, duties);
+    const parts = {
+      ...{ duties, queue, now: now(), conversations: standings.ofJour(jour) },
+      load: (duty: string) => standings.load(duty),
+    };
+    for (const told of this.#desks.get(jour) ?? []) tell(told, roomView(told.seat.member, parts));
+  }
+
+  #tellPlaces(
+    jour: JourId,
+    face: string,
+    waiting: readonly LiveStanding[],
+    duties: readonly OnDuty[],
+  ): void {
+    const now = this.#parts.now();
+    const open = duties.some((duty) => duty.face === face && isPresent(duty, now));
+    const estimates = [1, 2, 3].map((place) => this.estimate(jour, face, place));
+    for (const [index, { id }] of waiting.entries()) {
+      const seats = this.#seekers.get(id);
+      if (!seats) continue;
+      // All places from the third on share one estimate.
+      const text = placeText(index + 1, estimates[Math.min(index, 2)] ?? null, open);
+      for (const told of seats) tell(told, text);
+    }
+  }
+}
+
+function tell(told: Told<DeskSeat | SeekerSeat>, text: object): void {
+  const written = JSON.stringify(text);
+  if (told.last === written) return;
+  told.last = written;
+  told.seat.tell(text);
+}
