@@ -16,7 +16,7 @@ import {
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
 import { enrolDoors, entranceDoors, sessionDoors, signInDoors } from "./routes.server.ts";
 import { actorOf } from "./sessions.server.ts";
-import { sweepSessions } from "./sessions-store.server.ts";
+import { isLiving, sweepSessions } from "./sessions-store.server.ts";
 import { coordinatorDoors, mineDoors } from "./staff-routes.server.ts";
 import { publish, trustOf, verifiedTrustOf } from "./trust.server.ts";
 import { FAILURE_WINDOW_MS } from "./policy.ts";
@@ -43,6 +43,8 @@ export interface People {
   readonly doors: Door[];
   /** Who asks, for the router. */
   actorOf(request: Request, host: HostView): Promise<Actor>;
+  /** Whether a session still stands: asked for desks whose live connection is open. */
+  isSignedIn(jour: JourId, session: string): Promise<boolean>;
   /** What clients are given to check a volunteer against; undefined before the jour is founded. */
   trust(jour: JourId): Promise<TrustBundle | undefined>;
   /** The same, checked now: undefined also when it has expired. */
@@ -79,6 +81,8 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   return {
     doors: doorsOf(deps, listeners),
     actorOf: (request, host) => actorOf(deps, request, host),
+    isSignedIn: (jour, session) =>
+      database.tenant(jour, (tx) => isLiving(tx, session, new Date(now()))),
     trust: (jour) => trustOf(deps, jour),
     verifiedTrust: (jour) => verifiedTrustOf(deps, jour),
     async member(jour, id) {

@@ -54,6 +54,15 @@ export function findSession(
   );
 }
 
+/** Whether the session of this number still stands. */
+export async function isLiving(tx: TenantTx, id: string, now: Date): Promise<boolean> {
+  const found = await tx.row(
+    "select 1 as found from staff_sessions where id = $1 and idle_until > $2 and expires_at > $2",
+    [id, now],
+  );
+  return found !== undefined;
+}
+
 export async function extendSession(
   tx: TenantTx,
   id: string,

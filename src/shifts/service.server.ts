@@ -77,6 +77,15 @@ export class Shifts {
     return stopped;
   }
 
+  /** She has left the jour: whatever shift she had is over. */
+  async dismiss(jour: JourId, member: string): Promise<void> {
+    await this.#parts.database.tenant(jour, async (tx) => {
+      const row = await dutyOf(tx, member, this.#time());
+      if (row) await deleteDuty(tx, row.id);
+    });
+    await this.#parts.watch.changed(jour);
+  }
+
   async mine(jour: JourId, member: string): Promise<DutyView | null> {
     const row = await this.#parts.database.tenant(jour, (tx) => dutyOf(tx, member, this.#time()));
     return row ? dutyView(row) : null;
