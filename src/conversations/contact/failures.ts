@@ -30,6 +30,7 @@ type DeskCode =
   | "trust-stale"
   | "statement-refused"
   | "already-taken"
+  | "last-one"
   | "not-on-duty";
 type OwnCode = "offline" | "proof-failed" | "no-crypto";
 
