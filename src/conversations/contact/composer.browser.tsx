@@ -2,28 +2,11 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ContactApp } from "./contact-app.browser.ts";
 import { refusalSentence, type Sentence } from "./failures.ts";
+import { protect } from "../no-trace.browser.ts";
 import { type Screen, words } from "./shell.browser.tsx";
 
 /** On a phone Enter makes a new line: what is sent by mistake cannot be taken back. */
 const hasKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
-
-/** What keeps a browser, its keyboard and its add-ons from keeping or sending on what is written. */
-const leavesNoTrace: Readonly<Record<string, string>> = {
-  autocomplete: "off",
-  autocorrect: "off",
-  autocapitalize: "none",
-  spellcheck: "false",
-  translate: "no",
-  "data-gramm": "false",
-  "data-gramm_editor": "false",
-  "data-enable-grammarly": "false",
-  "data-lpignore": "true",
-};
-
-/** As attributes: as properties, "off" and "no" count as true for some of them (seen in Chromium). */
-function protect(field: HTMLTextAreaElement | null): void {
-  for (const [name, value] of Object.entries(leavesNoTrace)) field?.setAttribute(name, value);
-}
 
 interface ComposerProps extends Screen {
   /** False while she waits: what she writes stays here. */
