@@ -1,4 +1,4 @@
-import { installExit } from "../site/index.browser.ts";
+import { installExit } from "../ui/exit.browser.ts";
 
 // The only script of the public pages.
 installExit();

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import type { Result } from "../../platform/result.ts";
 import type { DoorView, FaceView } from "../../site/index.ts";
-import { installExit } from "../../site/index.browser.ts";
+import { installExit } from "../../ui/exit.browser.ts";
 import { exitMessages, exitWords } from "../../ui/exit-words.ts";
 import { direction } from "../../ui/languages.ts";
 import { type ContactStatus, type Language, paths } from "../contract.ts";

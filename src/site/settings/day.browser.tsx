@@ -1,8 +1,10 @@
+import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import { type IntervalFault, intervalFaults } from "../intervals.ts";
 import { settingsMessages } from "../messages.settings.ts";
 import type { Interval } from "../names.ts";
+import { readTime } from "./read-time.ts";
 
 interface DayProps {
   /** "måndag", or a date: whose hours these are. */
@@ -38,10 +40,10 @@ export function Day({ name, intervals, language, onChange }: DayProps) {
         <button
           type="button"
           class="button button-quiet set-plus"
+          aria-label={`${say.addInterval}, ${name}`}
           onClick={() => onChange([...intervals, { from: "", until: "" }])}
         >
           <span aria-hidden="true">+</span> {say.addInterval}
-          <span class="visually-hidden">, {name}</span>
         </button>
       )}
     </div>
@@ -62,16 +64,27 @@ function OneInterval(props: IntervalProps) {
   const { day, number, interval, fault, language, onChange, onRemove } = props;
   const say = settingsMessages[language];
   const id = useId();
-  const isOverNight = interval.from !== "" && interval.until !== "" && !fault;
+  // What is half written is not yet wrong.
+  const isWriting = useSignal(false);
+  const isTold = fault !== undefined && !isWriting.value;
   const time = (side: "from" | "until") => (
     <input
       class="input set-time"
-      type="time"
+      inputMode="numeric"
+      autocomplete="off"
+      maxLength={5}
+      placeholder="00:00"
       value={interval[side]}
       aria-label={`${day}, ${say[side]}`}
-      aria-invalid={fault !== undefined}
-      {...(fault ? { "aria-describedby": id } : {})}
+      aria-invalid={isTold}
+      {...(isTold ? { "aria-describedby": id } : {})}
       onInput={(event) => onChange({ ...interval, [side]: event.currentTarget.value })}
+      onFocus={() => (isWriting.value = true)}
+      onBlur={(event) => {
+        isWriting.value = false;
+        const { value } = event.currentTarget;
+        onChange({ ...interval, [side]: readTime(value) ?? value });
+      }}
     />
   );
   return (
@@ -87,12 +100,12 @@ function OneInterval(props: IntervalProps) {
       >
         <span aria-hidden="true">×</span>
       </button>
-      {fault && (
+      {isTold && (
         <p class="fault small" id={id}>
           {fault === "overlap" ? say.faultOverlap : say.faultMissing}
         </p>
       )}
-      {isOverNight && interval.until <= interval.from && <p class="hint">{say.nextDay}</p>}
+      {!fault && interval.until <= interval.from && <p class="hint">{say.nextDay}</p>}
     </div>
   );
 }
