@@ -111,6 +111,11 @@ const beforeYoung: FaceContent["before"] = {
 
 const exitUrl = "https://www.smhi.se/";
 
+const routine = {
+  sv: "Kalla in den du går passet med. Är du ensam: ring bakjouren, 070-174 06 21, när som helst på dygnet.\n\nOrosanmälan gör samordnaren nästa vardag. Är det bråttom ringer du socialjouren själv och berättar för bakjouren efteråt.\n\nGå inte hem med något tungt. Ring bakjouren först.",
+  en: "Call in the one you share the shift with. If you are alone: phone the colleague on call, 070-174 06 21, at any hour.\n\nThe coordinator reports concern for a child on the next working day. If it is urgent, phone the social emergency service yourself and tell the colleague on call afterwards.\n\nDo not go home with something heavy. Phone the colleague on call first.",
+};
+
 const kvinnojour: DemoFace = {
   slug: "kvinnojour",
   kind: "kvinnojour",
@@ -153,6 +158,7 @@ const kvinnojour: DemoFace = {
         },
       },
     ],
+    routine,
   },
   hours: {
     week: {
@@ -192,6 +198,7 @@ const ungdomsjour: DemoFace = {
     permit: { status: "none", note: { sv: "", en: "" } },
     partners: [],
     news: [],
+    routine,
   },
   hours: {
     week: {

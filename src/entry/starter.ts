@@ -19,6 +19,7 @@ export function starterFace(name: string): DemoFace {
       permit: { status: "none", note: { sv: "", en: "" } },
       partners: [],
       news: [],
+      routine: { sv: "", en: "" },
     },
     hours: { week: { chat: never, phone: never, letter: never, talk: never }, exceptions: [] },
   };

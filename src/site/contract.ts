@@ -92,6 +92,8 @@ export const faceContract = z.object({
   }),
   partners: z.array(z.object({ name: text(120).min(1), url: address.nullable() })).max(40),
   news: z.array(newsItem).max(30),
+  /** For those on duty only. */
+  routine: either(4000),
 });
 export type FaceContent = z.infer<typeof faceContract>;
 

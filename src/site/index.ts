@@ -21,5 +21,6 @@ export type {
   OtherJour,
   PhoneView,
   Policy,
+  ShiftFace,
   Way,
 } from "./views.ts";

@@ -72,6 +72,9 @@ export const textsMessages = defineMessages({
     newsText: "Text",
     partners: "Samarbeten",
     addPartner: "Lägg till en samarbetspartner",
+    routine: "Vår rutin i akuta lägen",
+    routineHint:
+      "Vem ni ringer först, vem som anmäler, vad ni gör efteråt. Syns bara för dem som är i tjänst, bredvid akutguiden.",
   },
   en: {
     name: "Name",
@@ -143,5 +146,8 @@ export const textsMessages = defineMessages({
     newsText: "Text",
     partners: "Partners",
     addPartner: "Add a partner",
+    routine: "Our routine when it is acute",
+    routineHint:
+      "Whom you phone first, who reports, what you do afterwards. Shown only to those on duty, beside the acute guide.",
   },
 });

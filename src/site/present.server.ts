@@ -5,7 +5,15 @@ import { type Channel, CHANNELS, DOORS, type Door } from "./names.ts";
 import { phoneView } from "./phone.ts";
 import { channelState, policyInWords, stateInWords } from "./policy.ts";
 import type { FaceRecord, Sibling } from "./store.server.ts";
-import type { ChannelView, DoorView, FaceSettings, FaceView, OtherJour, Way } from "./views.ts";
+import type {
+  ChannelView,
+  DoorView,
+  FaceSettings,
+  FaceView,
+  OtherJour,
+  Way,
+  ShiftFace,
+} from "./views.ts";
 
 /** All that a face's pages are made of. */
 export interface FaceScene {
@@ -110,6 +118,11 @@ function hostUrl(host: string, scene: FaceScene): string {
 }
 
 /** A face as its coordinators see it: all that they may change, with the versions that guard it. */
+export function presentForShift({ id, content }: FaceRecord): ShiftFace {
+  const { name, routine } = content;
+  return { id, name, routine };
+}
+
 export function presentSettings(record: FaceRecord): FaceSettings {
   const { id, slug, kind, version, hoursVersion, content, hours } = record;
   return { id, slug, kind, version, hoursVersion, face: content, hours };

@@ -6,6 +6,7 @@ import { doorPage } from "./pages/door.server.tsx";
 import { notFoundPage } from "./pages/frame.server.tsx";
 import { frontPage } from "./pages/front.server.tsx";
 import { type FaceScene, presentFace } from "./present.server.ts";
+import { memberDoors } from "./member-routes.server.ts";
 import { type OnDuty, sceneOf } from "./service.server.ts";
 import { settingsDoors } from "./settings-routes.server.ts";
 
@@ -19,7 +20,7 @@ export interface SiteParts {
 }
 
 export function siteDoors(parts: SiteParts): Door[] {
-  return [...pageDoors(parts), ...plainDoors(parts), ...settingsDoors(parts)];
+  return [...pageDoors(parts), ...plainDoors(parts), ...memberDoors(), ...settingsDoors(parts)];
 }
 
 const isDoor = z.enum(DOORS);

@@ -100,6 +100,14 @@ export interface FaceView {
 
 export type FaceKind = "kvinnojour" | "ungdomsjour";
 
+/** GET /desk/api/shift-faces, for all members: what one can be on duty for. */
+export interface ShiftFace {
+  readonly id: string;
+  readonly name: string;
+  /** What volunteers of this jour do first when it is acute; empty where it has not been written. */
+  readonly routine: Readonly<Record<Language, string>>;
+}
+
 /** GET /desk/api/faces, for coordinators: a face with all that they may change. */
 export interface FaceSettings {
   readonly id: string;

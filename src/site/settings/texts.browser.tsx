@@ -131,6 +131,14 @@ export function MoreForm(form: Form) {
       />
       <BothFields form={form} path="permit.note" label={say.permitNote} rows={3} maxLength={600} />
       <News {...form} />
+      <BothFields
+        form={form}
+        path="routine"
+        label={say.routine}
+        hint={say.routineHint}
+        rows={6}
+        maxLength={4000}
+      />
       <h3>{say.partners}</h3>
       <ListOf
         form={form}
