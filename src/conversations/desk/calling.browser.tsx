@@ -1,0 +1,155 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { ColleagueView } from "../contract.ts";
+import { protect } from "../no-trace.browser.ts";
+import { callColleague, leave } from "./acts.browser.ts";
+import type { Calling, DeskTalk } from "./desk-talk.browser.ts";
+import { useScreen } from "./screen.browser.ts";
+import { useWords } from "./words.browser.ts";
+
+/** Which colleague, and what only she is told. */
+export function CallForm({ talk, handOver }: { talk: DeskTalk; handOver: boolean }): JSX.Element {
+  const { s, t } = useWords();
+  const { room, step } = useScreen();
+  const title = useRef<HTMLHeadingElement>(null);
+  const chosen = useSignal<string | null>(null);
+  const note = useSignal("");
+  useEffect(() => title.current?.focus(), []);
+  const able = room.colleagues.value.filter(({ face }) => face === talk.facts.face);
+  const free = able.filter(({ load, limit }) => load < limit);
+  const colleague =
+    free.find(({ duty }) => duty === chosen.value) ?? (free.length === 1 ? free[0] : undefined);
+  const close = (): void => void (step.value = null);
+  const ask = (): void => {
+    if (!colleague) return;
+    close();
+    void callColleague(room, talk, { colleague, handOver, note: note.value });
+  };
+  return (
+    <section class="room-step stack" aria-labelledby="room-step-title">
+      <div>
+        <h3 id="room-step-title" ref={title} tabIndex={-1}>
+          {handOver ? s.handTitle : s.callTitle}
+        </h3>
+        <p class="hint">{handOver ? s.handLead : s.callLead}</p>
+      </div>
+      {able.length === 0 ? (
+        <p class="notice">
+          <strong>{s.nobodyFree}</strong> {s.nobodyHint}
+        </p>
+      ) : (
+        <>
+          <Whom
+            able={able}
+            chosen={colleague?.duty ?? null}
+            onChoose={(duty) => (chosen.value = duty)}
+          />
+          <NoteField note={note} />
+        </>
+      )}
+      <div class="row">
+        {able.length > 0 && (
+          <button type="button" class="button button-lamp" disabled={!colleague} onClick={ask}>
+            {s.ask}
+          </button>
+        )}
+        <button type="button" class="button button-quiet" onClick={close}>
+          {t.cancel}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface WhomProps {
+  readonly able: readonly ColleagueView[];
+  readonly chosen: string | null;
+  readonly onChoose: (duty: string) => void;
+}
+
+function Whom({ able, chosen, onChoose }: WhomProps) {
+  const { s, t } = useWords();
+  return (
+    <fieldset>
+      <legend class="label">{s.whom}</legend>
+      {able.map(({ duty, alias, load, limit }) => (
+        <label class="check" key={duty}>
+          <input
+            type="radio"
+            name="room-whom"
+            checked={duty === chosen}
+            disabled={load >= limit}
+            onChange={() => onChoose(duty)}
+          />
+          <span>
+            {alias}{" "}
+            <span class="hint">
+              {load >= limit ? s.atLimit : load === 0 ? t.free : t.load(load, limit)}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function NoteField({ note }: { note: { value: string } }) {
+  const { s } = useWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => protect(field.current), []);
+  return (
+    <div class="field">
+      <label for="room-note">{s.note}</label>
+      <textarea
+        id="room-note"
+        ref={field}
+        rows={2}
+        dir="auto"
+        maxLength={2000}
+        aria-describedby="room-note-hint"
+        value={note.value}
+        onInput={({ currentTarget }) => void (note.value = currentTarget.value)}
+      />
+      <p class="hint" id="room-note-hint">
+        {s.noteHint}
+      </p>
+    </div>
+  );
+}
+
+/** Asked, in, or not able: what now. */
+export function CallState({ talk, calling }: { talk: DeskTalk; calling: Calling }): JSX.Element {
+  const { s } = useWords();
+  const { room, step } = useScreen();
+  const { state, alias, handOver } = calling;
+  const done = (): void => void (talk.calling.value = null);
+  const again = (): void => {
+    done();
+    step.value = handOver ? "hand-over" : "call";
+  };
+  const isIn = state === "joined" || state === "joined-without-note";
+  return (
+    <div class="room-step row" role="status">
+      <p>
+        <strong>
+          {isIn
+            ? s.joinedState(alias)
+            : state === "called"
+              ? s.calledState(alias)
+              : s.declinedState(alias)}
+        </strong>{" "}
+        {isIn ? (handOver ? s.joinedHand : s.joinedCall) : state === "called" && s.calledHint}
+        {state === "joined-without-note" && ` ${s.noteLost}`}
+      </p>
+      {isIn && handOver && (
+        <button type="button" class="button button-lamp" onClick={() => void leave(room, talk)}>
+          {s.leave}
+        </button>
+      )}
+      <button type="button" class="button button-quiet" onClick={isIn ? done : again}>
+        {isIn ? s.done : s.askAnother}
+      </button>
+    </div>
+  );
+}

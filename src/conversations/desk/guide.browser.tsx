@@ -1,0 +1,147 @@
+import type { JSX } from "preact";
+import { acuteGuide, type AcuteNumber, type AcuteTopic } from "../acute-guide.ts";
+import type { Language } from "../contract.ts";
+import { useScreen } from "./screen.browser.ts";
+import { useWords } from "./words.browser.ts";
+
+/** Beside the chat, not instead of it. Her sentences are in the language of the one who writes. */
+export function Guide(): JSX.Element {
+  const { t, language } = useWords();
+  const screen = useScreen();
+  const { lead, topics, afterwards } = acuteGuide[language];
+  const routine = screen.face?.routine[language] ?? "";
+  return (
+    <aside class="room-guide" aria-labelledby="guide-title">
+      <header class="row">
+        <h2 id="guide-title">{t.guide}</h2>
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => void (screen.guide.value = false)}
+        >
+          {t.closeGuide}
+        </button>
+      </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has only a keyboard scrolls by it */}
+      <div class="scroller stack" tabIndex={0} role="region" aria-label={t.guide}>
+        <p>{lead}</p>
+        {routine !== "" && (
+          <section class="notice">
+            <h3>{t.routine}</h3>
+            <p class="room-routine">{routine}</p>
+          </section>
+        )}
+        <div class="guide-topics">
+          {topics.map((topic) => (
+            <Topic key={topic.id} topic={topic} />
+          ))}
+        </div>
+        <p class="soft">{afterwards}</p>
+      </div>
+    </aside>
+  );
+}
+
+function Topic({ topic }: { topic: AcuteTopic }) {
+  const { t } = useWords();
+  const screen = useScreen();
+  const isOpen = screen.topic.value === topic.id;
+  return (
+    <section>
+      <h3>
+        <button
+          type="button"
+          class="guide-topic"
+          aria-expanded={isOpen}
+          onClick={() => void (screen.topic.value = isOpen ? null : topic.id)}
+        >
+          {topic.title}
+        </button>
+      </h3>
+      {isOpen && (
+        <div class="stack guide-body">
+          <Numbers numbers={topic.call} />
+          <p>
+            <strong>{t.askFirst}.</strong> {topic.first}
+          </p>
+          <Phrases topic={topic} />
+          <Points title={t.doThis} points={topic.steps} />
+          <Points title={t.avoidThis} points={topic.avoid} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+const isPhone = (number: string): boolean => /^[\d -]+$/.test(number);
+
+function Numbers({ numbers }: { numbers: readonly AcuteNumber[] }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <h4>{t.callThis}</h4>
+      <ul class="guide-numbers">
+        {numbers.map(({ number, what }) => (
+          <li key={number}>
+            {isPhone(number) ? (
+              <a href={`tel:${number.replaceAll(/[ -]/g, "")}`}>{number}</a>
+            ) : (
+              <strong>{number}</strong>
+            )}{" "}
+            <span class="hint">{what}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Phrases({ topic }: { topic: AcuteTopic }) {
+  const { t, language } = useWords();
+  const { room } = useScreen();
+  const talk = room.talk.value;
+  const theirs: Language = talk?.facts.language ?? language;
+  const say = acuteGuide[theirs].topics.find(({ id }) => id === topic.id)?.say ?? topic.say;
+  const canWrite = talk !== null && talk.over.value === null;
+  return (
+    <div>
+      <h4>{t.sayThis}</h4>
+      <ul class="guide-say" lang={theirs}>
+        {say.map((text) => (
+          <li key={text}>
+            {canWrite ? (
+              <button
+                type="button"
+                aria-label={t.insert(text)}
+                onClick={() => put(talk.draft, text)}
+              >
+                {text}
+              </button>
+            ) : (
+              <span>{text}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** After what she has begun to write; nothing is sent by it. */
+function put(draft: { value: string }, text: string): void {
+  draft.value = [draft.value.trim(), text].filter((part) => part !== "").join(" ");
+  document.getElementById("room-field")?.focus();
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  return (
+    <div>
+      <h4>{title}</h4>
+      <ul class="guide-points">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

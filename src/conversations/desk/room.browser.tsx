@@ -1,0 +1,117 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Staff } from "../../people/index.browser.ts";
+import { Duty, DutyUnsettled, GoOnDuty, type OnDuty } from "../../shifts/index.browser.ts";
+import type { ShiftFace } from "../../site/index.ts";
+import type { Language } from "../../ui/languages.ts";
+import { Bell } from "./bell.browser.ts";
+import { DeskRoom } from "./desk-room.browser.ts";
+import { OnlyTab } from "./only-tab.browser.ts";
+import { Screen } from "./screen.browser.ts";
+import { Shift } from "./shift.browser.tsx";
+import { TrustSource } from "./trust.browser.ts";
+import { LanguageContext, useWords } from "./words.browser.ts";
+
+export interface RoomProps {
+  readonly staff: Staff;
+  readonly language: Language;
+}
+
+const FACES = "/desk/api/shift-faces";
+
+/** The volunteer's side of live conversations: off duty a way in, on duty the room. */
+export function Room({ staff, language }: RoomProps): JSX.Element {
+  const trust = useMemo(() => new TrustSource(staff.api), [staff]);
+  const duty = useMemo(
+    () => new Duty({ api: staff.api, holder: staff.holder, logEnd: () => trust.logEnd() }),
+    [staff],
+  );
+  const faces = useFaces(staff);
+  useEffect(() => void duty.load(), [duty]);
+  const now = duty.now.value;
+  return (
+    <LanguageContext.Provider value={language}>
+      {now && faces ? (
+        <Alone key={now.duty} staff={staff} trust={trust} duty={duty} now={now} faces={faces} />
+      ) : duty.phase.value === "off" && faces ? (
+        <GoOnDuty duty={duty} language={language} faces={faces} />
+      ) : (
+        <DutyUnsettled duty={duty} language={language} />
+      )}
+    </LanguageContext.Provider>
+  );
+}
+
+/** Asked again until it is had: without a face there is nothing to go on duty for. */
+function useFaces({ api }: Staff): readonly ShiftFace[] | null {
+  const [faces, setFaces] = useState<readonly ShiftFace[] | null>(null);
+  useEffect(() => {
+    if (faces) return undefined;
+    const ask = async (): Promise<void> => {
+      const answer = await api.get<{ readonly faces: readonly ShiftFace[] }>(FACES);
+      if (answer.ok) setFaces(answer.value.faces);
+    };
+    void ask();
+    const again = setInterval(() => void ask(), 5_000);
+    return () => clearInterval(again);
+  }, [faces]);
+  return faces;
+}
+
+interface OnDutyProps {
+  readonly staff: Staff;
+  readonly trust: TrustSource;
+  readonly duty: Duty;
+  readonly now: OnDuty;
+  readonly faces: readonly ShiftFace[];
+}
+
+/** One tab of this browser has the room; another may take it over. */
+function Alone(props: OnDutyProps) {
+  const { t } = useWords();
+  const only = useMemo(() => new OnlyTab(), []);
+  useEffect(() => {
+    void only.enter();
+    return () => only.leave();
+  }, [only]);
+  switch (only.state.value) {
+    case "asking":
+      return <p class="duty-wait soft">{t.connecting}</p>;
+    case "mine":
+      return <Seat {...props} />;
+    case "elsewhere":
+      return (
+        <div class="duty-form card stack">
+          <h1>{t.otherTabTitle}</h1>
+          <p>{t.otherTab}</p>
+          <button type="button" class="button button-lamp" onClick={() => void only.enter(true)}>
+            {t.otherTabTake}
+          </button>
+        </div>
+      );
+  }
+}
+
+/** Her seat in the room. Refused by the server and signed in again since, she sits down anew. */
+function Seat({ staff, trust, duty, now, faces }: OnDutyProps) {
+  const [seat, setSeat] = useState(0);
+  const screen = useMemo(() => {
+    const bell = new Bell();
+    const current = (): OnDuty => duty.now.peek() ?? now;
+    const room = new DeskRoom({ api: staff.api, holder: staff.holder, trust, duty: current, bell });
+    const face = faces.find(({ id }) => id === now.face) ?? null;
+    return new Screen({ room, bell, face, lock: () => staff.lock("asked") });
+  }, [seat]);
+  useEffect(
+    () => () => {
+      screen.room.close();
+      screen.bell.close();
+    },
+    [screen],
+  );
+  const isRefused = screen.room.linkState.value === "refused" && staff.locked.value === null;
+  useEffect(() => {
+    if (isRefused) setSeat(seat + 1);
+  }, [isRefused]);
+  return <Shift key={seat} screen={screen} duty={duty} now={now} />;
+}

@@ -1,0 +1,212 @@
+import { defineMessages } from "../ui/languages.ts";
+
+/** Calling in, handing over, ending, and what is said when something did not work. */
+export const messages = defineMessages({
+  sv: {
+    more: "Mer",
+    callIn: "Kalla in",
+    handOver: "Lämna över",
+    callTitle: "Kalla in en kollega",
+    callLead:
+      "Kollegan läser det som är skrivet och skriver med. Den som skriver får se vem som kommer, innan.",
+    handTitle: "Lämna över samtalet",
+    handLead: "Kollegan kommer in och läser det som är skrivet. Sedan säger du hej då och lämnar.",
+    whom: "Vem?",
+    nobodyFree: "Ingen annan är i tjänst just nu.",
+    nobodyHint:
+      "Ring en kollega enligt er rutin; den som går i tjänst syns här. Måste du gå nu kan du ge tillbaka samtalet till kön.",
+    atLimit: "har fullt",
+    note: "Bara till kollegan",
+    noteHint: "Låst så att bara kollegan kan läsa. Vad är viktigast att veta först?",
+    ask: "Fråga kollegan",
+    calledState: (alias: string) => `${alias} har fått frågan.`,
+    calledHint: "Skriv vidare så länge. Det syns här när kollegan är med.",
+    askAnother: "Fråga någon annan",
+    declinedState: (alias: string) => `${alias} kan inte just nu.`,
+    joinedState: (alias: string) => `${alias} är med.`,
+    joinedHand: "Säg att ni byter, och att samtalet är i goda händer. Lämna när det känns rätt.",
+    joinedCall: "Ni skriver nu alla tre.",
+    noteLost: "Din anteckning gick inte fram. Skriv den gärna en gång till.",
+    leave: "Lämna samtalet",
+    done: "Klart",
+    end: "Avsluta",
+    endTitle: "Avsluta samtalet?",
+    endLead: "Har ni sagt hej då? Båda ser att samtalet är slut.",
+    endDeletes:
+      "Allt som ni har skrivit raderas, hos dig, hos den som skriver och på servern. Det går inte att få tillbaka. Kvar blir en siffra i statistiken: månad, dörr och ungefär hur länge.",
+    endDo: "Avsluta och radera",
+    keepOn: "Fortsätt samtalet",
+    release: "Ge tillbaka till kön",
+    releaseTitle: "Ge tillbaka samtalet till kön?",
+    releaseLead:
+      "Bara när du måste gå och ingen kan ta över. Den som skriver får stå först i kön, ser att någon letas, och kan visa nästa allt som är skrivet.",
+    releaseDo: "Ge tillbaka",
+    leaveTitle: "Lämna samtalet?",
+    leaveLead: "Din kollega är kvar. Hos dig raderas det som är skrivet.",
+    block: "Avsluta och spärra",
+    blockTitle: "Avsluta och spärra?",
+    blockLead:
+      "För den som hotar, trakasserar eller driver med er. Inte för den som är arg, rädd, full eller svår att förstå. Fliken spärras; ingen adress sparas.",
+    blockWith: "En kollega i tjänst får frågan och behöver hålla med. Till dess är samtalet öppet.",
+    blockAlone: "Du är ensam i tjänst. Samtalet avslutas genast, och ni går igenom det efteråt.",
+    blockDo: "Avsluta och spärra",
+    blockAsked:
+      "En kollega har fått frågan om att avsluta och spärra. Du behöver inte svara så länge.",
+    overHere: "Samtalet är slut.",
+    overThere: "Den som skrev avslutade samtalet.",
+    overUnconfirmed: "Något av det sista kom kanske aldrig fram.",
+    overDeleted: "Allt som skrevs är raderat.",
+    abandoned:
+      "Den som skrev kom inte tillbaka i tid. Samtalet är slut, och allt som skrevs är raderat.",
+    expired: "Samtalet nådde den längsta tiden och är slut. Allt som skrevs är raderat.",
+    gone: "Samtalet finns inte längre. Det avslutades medan din uppkoppling var bruten. Allt som skrevs är raderat.",
+    left: "Du har lämnat samtalet. Din kollega är kvar.",
+    released: "Samtalet är tillbaka i kön och står först. Hos dig är det som skrevs raderat.",
+    refused:
+      "Servern stängde samtalet för dig. Det kan bero på att passet tog slut. Hos den som skriver är allt kvar, och den som är i tjänst kan ta vid.",
+    elsewhere: "Samtalet har öppnats på ett annat ställe där du är inloggad. Det fortsätter där.",
+    howWasIt: "Hur känns det?",
+    howHint: "Bara för dig. Inget av det sparas eller skickas.",
+    fine: "Bra",
+    heavy: "Tungt",
+    talk: "Jag vill prata med någon",
+    fineSay: "Fint. Ta en klunk vatten innan nästa.",
+    heavySay:
+      "Det är inte konstigt. Res dig, gå ett varv, drick något. Vänta fem minuter med nästa; den som väntar märker om du är här på riktigt. Ta med det till handledningen.",
+    talkSay: (aliases: string) =>
+      aliases === ""
+        ? "Du är ensam i tjänst just nu. Ring samordnaren eller den som er rutin säger, i kväll, inte i morgon. Du kan gå av passet när du vill."
+        : `I tjänst med dig: ${aliases}. Hör av dig nu, på det sätt ni brukar. Ingen ska bära det ensam.`,
+    putAway: "Klar",
+    faultTitle: "Det gick inte",
+    faultTaken: "Någon annan hann före. Den som väntar får svar; du behöver inte göra något.",
+    faultGone: "Samtalet är slut. Ingenting finns kvar att göra här.",
+    faultLimit:
+      "Gränsen för samtal på en gång är nådd. Inget har ändrats. Avsluta eller lämna över ett först.",
+    faultNotOnDuty:
+      "Du är inte längre i tjänst, så det gick inte. Inget har ändrats. Gå i tjänst igen.",
+    faultNotAllowed: "Det får du inte göra i det här samtalet just nu. Inget har ändrats.",
+    faultSignIn: "Du har loggats ut. Dina samtal finns kvar här; lås upp så fortsätter de.",
+    faultNetwork: "Servern svarar inte just nu. Inget har gått förlorat. Försök igen om en stund.",
+    faultOurs:
+      "Något gick fel hos oss. Det som är skrivet finns kvar. Försök igen, och säg till samordnaren om det händer igen.",
+    problemEmpty: "Det finns inget att skicka än.",
+    problemLong: "Det är för långt för ett meddelande. Texten är kvar: dela den i två.",
+    problemWait: "Ni har ingen gemensam nyckel än. Texten är kvar; skicka om en liten stund.",
+    problemEnded: "Samtalet är slut, så det gick inte att skicka.",
+    problemDuty:
+      "Din underskrift för passet gäller inte längre. Texten är kvar. Förläng passet, och ladda sedan om sidan; samtalet följer med.",
+    problemTrust:
+      "Jourens register gäller inte just nu, så samtalet kan inte kontrolleras. En samordnare behöver logga in och förnya den. Det som är skrivet är kvar.",
+    problemCheck:
+      "Något som kom gick inte att kontrollera och visas därför inte. Det som står här är kvar. Händer det igen: ladda om sidan, samtalet följer med, och berätta för samordnaren.",
+  },
+  en: {
+    more: "More",
+    callIn: "Call in",
+    handOver: "Hand over",
+    callTitle: "Call a colleague in",
+    callLead:
+      "The colleague reads what has been written and writes too. The one who writes sees who comes, before.",
+    handTitle: "Hand the conversation over",
+    handLead:
+      "The colleague comes in and reads what has been written. Then you say goodbye and leave.",
+    whom: "Whom?",
+    nobodyFree: "Nobody else is on duty just now.",
+    nobodyHint:
+      "Phone a colleague by your routine; whoever goes on duty shows here. If you must go now, you can give the conversation back to the queue.",
+    atLimit: "is full",
+    note: "To the colleague only",
+    noteHint: "Locked so that only your colleague can read it. What matters most?",
+    ask: "Ask the colleague",
+    calledState: (alias: string) => `${alias} has been asked.`,
+    calledHint: "Go on writing meanwhile. It shows here when your colleague is in.",
+    askAnother: "Ask somebody else",
+    declinedState: (alias: string) => `${alias} cannot just now.`,
+    joinedState: (alias: string) => `${alias} is in.`,
+    joinedHand:
+      "Say that you change places, and that all is in good hands. Leave when it feels right.",
+    joinedCall: "All three of you write now.",
+    noteLost: "Your note did not get through. Please write it once more.",
+    leave: "Leave the conversation",
+    done: "Done",
+    end: "End",
+    endTitle: "End the conversation?",
+    endLead: "Have you said goodbye? Both of you see that it has ended.",
+    endDeletes:
+      "All that you have written is deleted, here, with the one who writes and on the server. It cannot be had back. What stays is a number in the statistics: month, door and roughly how long.",
+    endDo: "End and delete",
+    keepOn: "Go on",
+    release: "Give back to the queue",
+    releaseTitle: "Give the conversation back to the queue?",
+    releaseLead:
+      "Only when you must go and nobody can take over. The one who writes stands first in the queue, sees that somebody is being looked for, and can show the next all that has been written.",
+    releaseDo: "Give back",
+    leaveTitle: "Leave the conversation?",
+    leaveLead: "Your colleague stays. What has been written is deleted here.",
+    block: "End and block",
+    blockTitle: "End and block?",
+    blockLead:
+      "For somebody who threatens, harasses or plays with you. Not for somebody who is angry, afraid, drunk or hard to understand. The tab is blocked; no address is kept.",
+    blockWith: "A colleague on duty is asked and must agree. Until then the conversation is open.",
+    blockAlone:
+      "You are alone on duty. The conversation ends at once, and you go through it afterwards.",
+    blockDo: "End and block",
+    blockAsked:
+      "A colleague has been asked about ending and blocking. You need not answer meanwhile.",
+    overHere: "The conversation has ended.",
+    overThere: "The one who wrote ended the conversation.",
+    overUnconfirmed: "Something of the last may never have arrived.",
+    overDeleted: "All that was written is deleted.",
+    abandoned:
+      "The one who wrote did not come back in time. The conversation has ended, and all that was written is deleted.",
+    expired:
+      "The conversation reached its longest time and has ended. All that was written is deleted.",
+    gone: "The conversation is no longer there. It ended while your connection was broken. All that was written is deleted.",
+    left: "You have left the conversation. Your colleague stays.",
+    released:
+      "The conversation is back in the queue and stands first. What was written is deleted here.",
+    refused:
+      "The server closed the conversation for you. Perhaps your shift ended. With the one who writes all is still there, and whoever is on duty can go on.",
+    elsewhere:
+      "The conversation has been opened in another place where you are signed in. It goes on there.",
+    howWasIt: "How does it feel?",
+    howHint: "Only for you. Nothing of it is stored or sent.",
+    fine: "Good",
+    heavy: "Heavy",
+    talk: "I want to talk to somebody",
+    fineSay: "Good. Have a sip of water before the next.",
+    heavySay:
+      "No wonder. Get up, walk a little, drink something. Wait five minutes with the next; whoever waits notices if you are really there. Bring it to supervision.",
+    talkSay: (aliases: string) =>
+      aliases === ""
+        ? "You are alone on duty just now. Phone the coordinator, or whom your routine says, tonight, not tomorrow. You can go off duty whenever you want."
+        : `On duty with you: ${aliases}. Get in touch now, the way you usually do. Nobody is to carry it alone.`,
+    putAway: "Done",
+    faultTitle: "That did not work",
+    faultTaken:
+      "Somebody else was faster. The one who waits gets an answer; there is nothing you need to do.",
+    faultGone: "The conversation has ended. There is nothing left to do here.",
+    faultLimit:
+      "The limit for conversations at once is reached. Nothing has changed. End or hand over one first.",
+    faultNotOnDuty:
+      "You are no longer on duty, so it did not work. Nothing has changed. Go on duty again.",
+    faultNotAllowed: "You may not do that in this conversation just now. Nothing has changed.",
+    faultSignIn:
+      "You have been signed out. Your conversations are still here; unlock, and they go on.",
+    faultNetwork:
+      "The server does not answer just now. Nothing has been lost. Try again in a while.",
+    faultOurs:
+      "Something went wrong on our side. What has been written is still here. Try again, and tell the coordinator if it happens again.",
+    problemEmpty: "There is nothing to send yet.",
+    problemLong: "That is too long for one message. The text is still there: divide it in two.",
+    problemWait: "You do not share a key yet. The text is still there; send it in a little while.",
+    problemEnded: "The conversation has ended, so it could not be sent.",
+    problemDuty:
+      "Your signature for this shift is no longer good. The text is still there. Prolong the shift, then reload the page; the conversation comes along.",
+    problemTrust:
+      "The centre’s register is not valid just now, so the conversation cannot be checked. A coordinator must sign in and renew it. What has been written is still there.",
+    problemCheck:
+      "Something that came could not be checked and is therefore not shown. What stands here is still there. If it happens again: reload the page, the conversation comes along, and tell the coordinator.",
+  },
+});

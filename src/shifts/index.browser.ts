@@ -1,0 +1,4 @@
+export { clock } from "./clock.browser.ts";
+export { DutyBar, DutyUnsettled, type FaceChoice, GoOnDuty } from "./desk.browser.tsx";
+export { type DeskApi, Duty, type OnDuty } from "./duty.browser.ts";
+export type { DutyHolder } from "./duty-key.browser.ts";

@@ -1,0 +1,98 @@
+import { defineMessages } from "../ui/languages.ts";
+
+export const messages = defineMessages({
+  sv: {
+    title: "Gå i tjänst",
+    lead: "När du går i tjänst tänds lyktan: chatten öppnar, och den som behöver någon kan skriva till dig.",
+    face: "För vem svarar du?",
+    alias: "Namn under passet",
+    aliasHint: (tree: string) =>
+      `Det är allt som den som skriver får se av dig. Välj gärna ett annat än ditt eget. Lämnar du det tomt heter du ${tree}.`,
+    until: "Hur länge?",
+    untilHint: "Chatten stänger av sig själv då, om ingen annan är i tjänst. Du kan förlänga.",
+    untilOption: (time: string, hours: number) => `till ${time} (${hours} tim)`,
+    capacity: "Samtal på en gång",
+    capacityHint: "Din egen gräns. Ett är gott nog, särskilt i början.",
+    start: "Gå i tjänst",
+    starting: "Tänder lyktan …",
+    loading: "Hämtar ditt pass …",
+    onDuty: (time: string) => `I tjänst till ${time}`,
+    as: (alias: string) => `som ${alias}`,
+    because: "Chatten är öppen för att du är här.",
+    soonOver: (minutes: number) =>
+      minutes <= 1
+        ? "Ditt pass slutar om mindre än en minut."
+        : `Ditt pass slutar om ${minutes} minuter.`,
+    soonOverHint: "Förläng om du vill fortsätta. Lämna annars över samtalen i lugn och ro.",
+    prolong: "Förläng",
+    prolongBy: (time: string) => `Till ${time}`,
+    prolongTitle: "Hur länge till?",
+    stop: "Gå av",
+    longest: "Ett pass är högst 12 timmar. Gå av och i tjänst igen för att börja ett nytt.",
+    expired: "Ditt pass är slut, och du är inte längre i tjänst. Tack för i dag.",
+    again: "Försök igen",
+    close: "Stäng",
+    foreign:
+      "Du har redan ett pass, men nyckeln till det går inte att öppna här. Avsluta passet och gå i tjänst på nytt. Pågående samtal kan då inte fortsätta från den här datorn: be en kollega ta dem.",
+    stopForeign: "Avsluta det passet",
+    faultOpen:
+      "Du har samtal som pågår, så du är kvar i tjänst. Avsluta dem eller lämna över dem först. Måste du gå nu: öppna samtalet och välj ”Ge tillbaka till kön”.",
+    faultOther: "Du är i tjänst för en annan del av jouren. Gå av där först. Inget har ändrats.",
+    faultTrust:
+      "Jourens register gick inte att hämta, så passet kunde inte skrivas under. Inget har ändrats. Försök igen om en stund; hjälper det inte behöver en samordnare logga in och förnya den.",
+    faultRefused:
+      "Servern godtog inte passet. Stämmer datorns klocka? Stämmer den behöver en samordnare se efter att du står i jourens register. Inget har ändrats.",
+    faultSignIn: "Du har loggats ut. Logga in igen; passet och samtalen finns kvar.",
+    faultNetwork: "Servern svarar inte just nu. Inget har ändrats. Försök igen om en stund.",
+    faultOurs:
+      "Något gick fel hos oss. Inget har ändrats. Försök igen, och säg till samordnaren om det händer igen.",
+  },
+  en: {
+    title: "Go on duty",
+    lead: "When you go on duty the lantern is lit: the chat opens, and whoever needs somebody can write to you.",
+    face: "For whom do you answer?",
+    alias: "Name for this shift",
+    aliasHint: (tree: string) =>
+      `This is all that the one who writes sees of you. Best is another than your own. Leave it empty and you are called ${tree}.`,
+    until: "For how long?",
+    untilHint: "The chat closes by itself then, if nobody else is on duty. You can prolong.",
+    untilOption: (time: string, hours: number) => `until ${time} (${hours} h)`,
+    capacity: "Conversations at once",
+    capacityHint: "Your own limit. One is good enough, above all in the beginning.",
+    start: "Go on duty",
+    starting: "Lighting the lantern …",
+    loading: "Fetching your shift …",
+    onDuty: (time: string) => `On duty until ${time}`,
+    as: (alias: string) => `as ${alias}`,
+    because: "The chat is open because you are here.",
+    soonOver: (minutes: number) =>
+      minutes <= 1
+        ? "Your shift ends in less than a minute."
+        : `Your shift ends in ${minutes} minutes.`,
+    soonOverHint: "Prolong if you want to go on. Else hand your conversations over, without hurry.",
+    prolong: "Prolong",
+    prolongBy: (time: string) => `Until ${time}`,
+    prolongTitle: "How much longer?",
+    stop: "Go off duty",
+    longest: "A shift is 12 hours at most. Go off duty and on again to begin a new one.",
+    expired: "Your shift is over, and you are no longer on duty. Thank you for today.",
+    again: "Try again",
+    close: "Close",
+    foreign:
+      "You already have a shift, but its key cannot be opened here. End that shift and go on duty anew. Conversations that go on cannot be continued from this computer then: ask a colleague to take them.",
+    stopForeign: "End that shift",
+    faultOpen:
+      "You have conversations open, so you are still on duty. End them or hand them over first. If you must go now: open the conversation and choose “Give back to the queue”.",
+    faultOther:
+      "You are on duty for another part of the centre. Go off duty there first. Nothing has changed.",
+    faultTrust:
+      "The centre’s register could not be fetched, so the shift could not be signed. Nothing has changed. Try again in a while; if that does not help, a coordinator must sign in and renew it.",
+    faultRefused:
+      "The server did not accept the shift. Is this computer’s clock right? If it is, a coordinator must see that you stand in the centre’s register. Nothing has changed.",
+    faultSignIn:
+      "You have been signed out. Sign in again; the shift and the conversations are still there.",
+    faultNetwork: "The server does not answer just now. Nothing has changed. Try again in a while.",
+    faultOurs:
+      "Something went wrong on our side. Nothing has changed. Try again, and tell the coordinator if it happens again.",
+  },
+});
