@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openConversations } from "../conversations/index.server.ts";
+import { networkDoors } from "../network/index.server.ts";
+import { createPeople, type People } from "../people/index.server.ts";
+import type { Config } from "../platform/config.server.ts";
+import type { Database } from "../platform/database/index.server.ts";
+import {
+  appDoors,
+  createRouter,
+  type Door,
+  hostBook,
+  startHttpServer,
+} from "../platform/http/index.server.ts";
+import { openLive } from "../platform/live/index.server.ts";
+import type { ShredStore } from "../platform/shred/index.server.ts";
+import { createSuite } from "../protocol/index.ts";
+import { openShifts, shiftDoors } from "../shifts/index.server.ts";
+import { notFoundPage, type OnDuty, siteDoors } from "../site/index.server.ts";
+import { openCounters } from "../statistics/index.server.ts";
+
+export interface HouseParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly keys: ShredStore;
+  /** Where the built apps and the exit script lie. */
+  readonly webDirectory: string;
+}
+
+export interface OpenHouse {
+  readonly port: number;
+  readonly people: People;
+  /** Says goodbye, lets what is being written become durable, then closes. */
+  drain(): Promise<void>;
+}
+
+/** Puts the rooms of the house together and opens its doors. */
+export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
+  const { config, database, keys } = parts;
+  const hosts = hostBook(database);
+  const live = await openLive({ database, keys, hosts });
+  const people = await createPeople({ database, config });
+  const counters = openCounters(database);
+  const { shifts, close: closeShifts } = openShifts({
+    ...{ database, neighbours: live.neighbours, now: Date.now },
+    suite: await createSuite(),
+    trustOf: (jour) => people.trust(jour),
+  });
+  const conversations = await openConversations({
+    ...{ database, config, live, shifts, counters },
+    isSignedIn: (jour, session) => people.isSignedIn(jour, session),
+  });
+  people.onLeaving(async (jour, member) => {
+    await shifts.dismiss(jour, member);
+    conversations.dismiss(jour, member);
+  });
+  const onDuty: OnDuty = async (jour, face) => ({ chat: await shifts.countOnDuty(jour, face) });
+  const doors = [
+    ...people.doors,
+    ...conversations.doors,
+    ...shiftDoors(shifts),
+    ...publicDoors(parts, onDuty),
+  ];
+  const app = createRouter({
+    ...{ config, database, hosts, doors },
+    actorOf: (request, host) => people.actorOf(request, host),
+    notFoundPage: (host) => notFoundPage(host?.jour?.demo ?? config.mode === "demo"),
+  });
+  const server = await startHttpServer(config, app, live);
+  return {
+    port: server.port,
+    people,
+    async drain() {
+      await live.drain();
+      conversations.close();
+      closeShifts();
+      await server.close();
+      await counters.close();
+    },
+  };
+}
+
+function publicDoors({ webDirectory }: HouseParts, onDuty: OnDuty): Door[] {
+  const directory = (app: string): string => join(webDirectory, app);
+  const exitScript = readFileSync(directory("exit.js"), "utf8");
+  return [
+    ...siteDoors({ onDuty, exitScript }),
+    ...networkDoors(),
+    ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
+    ...appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),
+  ];
+}

@@ -1,0 +1,120 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { addFederationHost, listJours } from "../people/index.server.ts";
+import { type Config, readConfig } from "../platform/config.server.ts";
+import {
+  type Database,
+  databaseDirectory,
+  openDatabase,
+} from "../platform/database/index.server.ts";
+import { errorFields, log } from "../platform/log.ts";
+import { openShredStore } from "../platform/shred/index.server.ts";
+import { demoInvitationLines, seedDemo, tendDemo } from "./demo.server.ts";
+import { openHouse, type OpenHouse } from "./house.server.ts";
+
+const say = (line: string): void => console.log(line);
+const DAY_MS = 86_400_000;
+const SWEEP_MS = 5 * 60_000;
+const BAD_CONFIGURATION = 78; // EX_CONFIG of sysexits.h
+
+/** Beside the built server lie the built apps. */
+const webDirectory = join(dirname(fileURLToPath(import.meta.url)), "../web");
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env);
+  if (!read.ok) return refuse(read.details as string[]);
+  const config = read.value;
+  const database = await openDatabase({
+    ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+    dataDirectory: config.dataDirectory,
+    onProgress: say,
+  });
+  const refusal = await prepare(config, database);
+  if (refusal) {
+    await database.stop();
+    return refuse([refusal]);
+  }
+  const keys = await openShredStore(config.shredDirectory, {
+    apartFrom: [databaseDirectory(config.dataDirectory)],
+  });
+  const house = await openHouse({ config, database, keys, webDirectory });
+  tend(config, database, house);
+  stopOnSignal(house, () => database.stop());
+  await announce(config, database, house);
+}
+
+/** What must be there before the doors open; a sentence when they must stay closed. */
+async function prepare(config: Config, database: Database): Promise<string | undefined> {
+  if (config.mode === "demo") {
+    await seedDemo(database);
+    return undefined;
+  }
+  const jours = await listJours(database);
+  if (jours.some((jour) => jour.demo))
+    return "The database holds demo data, which production refuses: somebody in danger must never wait for a demo";
+  await addFederationHost(database, new URL(config.origin ?? "").hostname);
+  return undefined;
+}
+
+async function announce(config: Config, database: Database, house: OpenHouse): Promise<void> {
+  const local = `http://localhost:${house.port}/`;
+  if (config.mode === "production") return say(`ready ${config.origin ?? local}`);
+  const demo = { database, people: house.people, dataDirectory: config.dataDirectory };
+  await tendDemo(demo);
+  say("");
+  say("This is a demonstration: nobody answers here. In danger: 112.");
+  say(`federation           ${local}`);
+  say(`a jour               http://mira.localhost:${house.port}/`);
+  for (const line of await demoInvitationLines(demo, house.port)) say(line);
+  say("");
+  say(`ready ${local}`);
+}
+
+/** Work that comes back: what has ended is deleted, and the demo renews what its keys have signed. */
+function tend(config: Config, database: Database, house: OpenHouse): void {
+  const every = (milliseconds: number, part: string, work: () => Promise<void>): void => {
+    const run = (): void =>
+      void work().catch((error: unknown) =>
+        log.error("tending-failed", { part, error: errorFields(error) }),
+      );
+    setInterval(run, milliseconds).unref();
+  };
+  every(SWEEP_MS, "sweep", async () => {
+    for (const jour of await listJours(database)) await house.people.sweep(jour.id);
+  });
+  if (config.mode === "demo")
+    every(DAY_MS, "demo", () =>
+      tendDemo({ database, people: house.people, dataDirectory: config.dataDirectory }),
+    );
+}
+
+function stopOnSignal(house: OpenHouse, stopDatabase: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say("closing: finishing what is being written");
+    await house.drain();
+    await stopDatabase();
+    say("closed");
+    process.exit(0);
+  };
+  const failed = (error: unknown): void => {
+    log.error("closing-failed", { error: errorFields(error) });
+    process.exit(1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void stop().catch(failed));
+}
+
+function refuse(faults: readonly string[]): void {
+  console.error("Lykta does not start. What is wrong with the configuration:");
+  for (const fault of faults) console.error(`  - ${fault}`);
+  process.exitCode = BAD_CONFIGURATION;
+}
+
+main().catch((error: unknown) => {
+  // The terminal of whoever starts it may see the whole error: nothing of a seeker is known yet.
+  console.error(error);
+  process.exit(1);
+});
