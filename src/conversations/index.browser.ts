@@ -1,1 +1,2 @@
 export { startContact } from "./contact/start.browser.tsx";
+export { Room, type RoomProps } from "./desk/room.browser.tsx";

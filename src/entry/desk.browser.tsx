@@ -1,9 +1,10 @@
+import { Room } from "../conversations/index.browser.ts";
 import { startDesk } from "../people/index.browser.ts";
 import { Settings } from "../site/index.browser.ts";
 
 const root = document.getElementById("app");
 if (root)
   startDesk(root, {
-    shift: () => null,
+    shift: (staff, language) => <Room staff={staff} language={language} />,
     settings: (staff, language) => <Settings api={staff.api} language={language} />,
   });

@@ -114,9 +114,10 @@ function Actions({ talk }: { talk: DeskTalk }) {
           </button>
           {colleagues === 0 && <StepButton step="release" text={s.release} />}
           <StepButton step="block" text={s.block} />
-          <button type="button" class="button button-quiet chat-lock" onClick={screen.lock}>
+          <button type="button" class="button button-quiet" onClick={screen.lock}>
             {t.keyLock}
           </button>
+          <StepButton step="end" text={s.end} kind="button-danger chat-end" />
         </div>
       </details>
       <button type="button" class="button button-danger" onClick={() => void (step.value = "end")}>
@@ -126,12 +127,18 @@ function Actions({ talk }: { talk: DeskTalk }) {
   );
 }
 
-function StepButton({ step, text }: { step: Step; text: string }) {
+interface StepButtonProps {
+  readonly step: Step;
+  readonly text: string;
+  readonly kind?: string;
+}
+
+function StepButton({ step, text, kind = "" }: StepButtonProps) {
   const screen: Screen = useScreen();
   return (
     <button
       type="button"
-      class="button button-quiet"
+      class={`button button-quiet ${kind}`}
       onClick={(event) => {
         screen.step.value = step;
         close(event);
