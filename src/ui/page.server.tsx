@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { contentSecurityPolicy } from "../platform/http/index.server.ts";
 import { ExitLink, ExitSkipLink } from "./exit-link.tsx";
+import { exitMessages } from "./exit-words.ts";
 import { direction, type Language } from "./languages.ts";
 import type { Sheet } from "./styles.server.ts";
 
@@ -60,15 +61,17 @@ function Page(parts: PageParts): JSX.Element {
         <script src="/exit.js" />
       </head>
       <body>
-        <ExitLink href={exitUrl} language={language} />
-        <a class="skip visually-hidden" href="#main">
-          {skip}
-        </a>
-        <ExitSkipLink href={exitUrl} language={language} />
+        <section aria-label={exitMessages[language].leave}>
+          <ExitLink href={exitUrl} language={language} />
+          <a class="skip visually-hidden" href="#main">
+            {skip}
+          </a>
+          <ExitSkipLink href={exitUrl} language={language} />
+        </section>
         {banner !== undefined && (
-          <div class="banner">
+          <section class="banner" aria-label="Demo">
             <p>{banner}</p>
-          </div>
+          </section>
         )}
         {children}
       </body>

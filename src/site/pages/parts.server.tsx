@@ -129,17 +129,17 @@ export function Gentle({ view, door }: { view: FaceView; door: DoorView }): JSX.
       {isForUs(door) && <h2>{say}</h2>}
       <div class="gentle">
         {door.gentle.map((way) => (
-          <GentleCard way={way} />
+          <GentleCard way={way} level={isForUs(door) ? "h3" : "h2"} />
         ))}
       </div>
     </section>
   );
 }
 
-function GentleCard({ way }: { readonly way: GentleWay }): JSX.Element {
+function GentleCard({ way, level: Heading }: { way: GentleWay; level: "h2" | "h3" }): JSX.Element {
   return (
     <div class="card">
-      <h3>{way.who}</h3>
+      <Heading>{way.who}</Heading>
       <Said text={way.say} />
       <Ways ways={way.ways} />
     </div>

@@ -44,7 +44,7 @@ function OneDoor({ form, path }: { readonly form: Form; readonly path: string })
         rows={8}
         maxLength={5000}
       />
-      <h4>{say.gentle}</h4>
+      <h3>{say.gentle}</h3>
       <ListOf
         form={form}
         path={`${path}.gentle`}
