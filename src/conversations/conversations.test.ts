@@ -1,13 +1,16 @@
 import { readdirSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../tests/factories/soon.ts";
+import {
+  openSeeker,
+  openVolunteer,
+  type Seeker,
+  type Volunteer,
+} from "../../tests/factories/conversation-sides.server.ts";
 import {
   type ConversationHouse,
   conversationHouse,
-  openSeeker,
-  openVolunteer,
   type RunningHouse,
-  type Seeker,
-  type Volunteer,
 } from "../../tests/factories/conversations.server.ts";
 import { shiftPaths } from "../shifts/index.ts";
 import { paths } from "./contract.ts";
@@ -30,13 +33,12 @@ async function seeker(at?: () => RunningHouse, blocked = false): Promise<Seeker>
   return one;
 }
 async function volunteer(index: number, at = house, capacity = 3): Promise<Volunteer> {
-  const one = await openVolunteer(ground, at, ground.trust.women[index]!, capacity);
+  const one = await openVolunteer(ground, at, ground.trust.woman(index), capacity);
   links.push(one);
   return one;
 }
 const code = (answer: { body: unknown }): unknown =>
   (answer.body as { error?: string } | null)?.error;
-const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 6000 });
 
 describe("from the queue to the end", () => {
   test("she waits, is taken, they talk, and at the end nothing is left", async () => {

@@ -15,100 +15,106 @@ const STEP_COST = 500;
 /** A seeker who had to be blocked makes the way in harder for new tabs, as this many would. */
 const BLOCK_WEIGHT = 10;
 
-export interface Gate {
-  challenge(pass: string | undefined): Promise<ChallengeAnswer>;
-  /** Uses the proof up. */
-  pass(proof: Proof): Promise<Result<undefined, "proof-invalid" | "proof-spent">>;
-  /** For the same tab, should it come back; `hash` can block it. */
-  newPass(): { readonly pass: string; readonly hash: string };
-  block(passHash: string): Promise<void>;
-  sweep(): Promise<void>;
-}
-
 const hashOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /**
  * Holds off floods without knowing anybody: work that costs the more the busier the way in is, each
  * proof good once. No address is asked for, none is kept, no digest of one.
  */
-export function openGate(
-  database: Database,
-  secret: string | undefined,
-  now: () => number = Date.now,
-): Gate {
-  // Without a configured secret there is one process, and it may forget its key when it ends.
-  const root = secret ?? randomBytes(32).toString("hex");
-  const keyFor = (use: string): string => createHmac("sha256", root).update(use).digest("hex");
-  const keys = {
-    hmacSignatureSecret: keyFor("lykta proof"),
-    hmacKeySignatureSecret: keyFor("lykta proof solution"),
-  };
-  const passKey = keyFor("lykta pass");
-  const pressures = { new: noPressure, returning: noPressure };
-  const note = (budget: Budget, weight: number): void => {
-    pressures[budget] = press(pressures[budget], weight, now());
-  };
-  const macOf = (body: string): Buffer => createHmac("sha256", passKey).update(body).digest();
+export class Gate {
+  readonly #database: Database;
+  readonly #now: () => number;
+  readonly #keys: { hmacSignatureSecret: string; hmacKeySignatureSecret: string };
+  readonly #passKey: string;
+  readonly #pressures = { new: noPressure, returning: noPressure };
+
+  constructor(database: Database, secret: string | undefined, now: () => number = Date.now) {
+    this.#database = database;
+    this.#now = now;
+    // Without a configured secret there is one process, and it may forget its key when it ends.
+    const root = secret ?? randomBytes(32).toString("hex");
+    const keyFor = (use: string): string => createHmac("sha256", root).update(use).digest("hex");
+    this.#keys = {
+      hmacSignatureSecret: keyFor("lykta proof"),
+      hmacKeySignatureSecret: keyFor("lykta proof solution"),
+    };
+    this.#passKey = keyFor("lykta pass");
+  }
+
+  async challenge(pass: string | undefined): Promise<ChallengeAnswer> {
+    const now = this.#now();
+    const known = await this.#standing(pass);
+    const budget: Budget = known === undefined ? "new" : "returning";
+    const steps = proofSteps(budget, pressureAt(this.#pressures[budget], now));
+    const challenge = await createChallenge({
+      ...this.#keys,
+      algorithm: "PBKDF2/SHA-256",
+      cost: STEP_COST,
+      counter: randomInt(Math.floor(steps / 2), steps),
+      deriveKey,
+      expiresAt: new Date(now + CHALLENGE_MS),
+      data: { budget, pass: known ?? null },
+    });
+    const { parameters, signature = "" } = challenge;
+    return { challenge: { parameters: { ...parameters }, signature }, steps };
+  }
+
+  /** Uses the proof up. */
+  async pass({
+    challenge,
+    solution,
+  }: Proof): Promise<Result<undefined, "proof-invalid" | "proof-spent">> {
+    const asked = challenge as unknown as Challenge;
+    const given = { challenge: asked, solution, deriveKey, ...this.#keys };
+    const verified = await verifySolution(given).catch(() => undefined);
+    if (!verified?.verified) return fail("proof-invalid");
+    const { budget, pass } = asked.parameters.data ?? {};
+    const used = [hashOf(challenge.signature)];
+    if (typeof pass === "string") used.push(Buffer.from(pass, "base64url"));
+    const until = new Date(this.#now() + (pass ? PASS_MS : CHALLENGE_MS));
+    const isFresh = await this.#database.shared((tx) => spend(tx, used, until));
+    if (!isFresh) return fail("proof-spent");
+    this.#press(budget === "returning" ? "returning" : "new", 1);
+    return ok();
+  }
+
+  /** For the same tab, should it come back; `hash` can block it. */
+  newPass(): { readonly pass: string; readonly hash: string } {
+    const until = (this.#now() + PASS_MS).toString(36);
+    const body = `${until}.${randomBytes(16).toString("base64url")}`;
+    const pass = `${body}.${this.#macOf(body).toString("base64url")}`;
+    return { pass, hash: hashOf(pass).toString("base64url") };
+  }
+
+  async block(passHash: string): Promise<void> {
+    this.#press("new", BLOCK_WEIGHT);
+    const hash = Buffer.from(passHash, "base64url");
+    const until = new Date(this.#now() + PASS_MS);
+    await this.#database.shared((tx) => spend(tx, [hash], until));
+  }
+
+  sweep(): Promise<void> {
+    return this.#database.shared((tx) => sweepSpent(tx, new Date(this.#now())));
+  }
 
   /** The hash of a pass that is ours, not too old, not used and not blocked. */
-  async function standing(pass: string | undefined): Promise<string | undefined> {
+  async #standing(pass: string | undefined): Promise<string | undefined> {
     const [until, random, mac] = pass?.split(".") ?? [];
     if (!pass || !until || !random || !mac) return undefined;
     const given = Buffer.from(mac, "base64url");
-    const right = macOf(`${until}.${random}`);
+    const right = this.#macOf(`${until}.${random}`);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-    if (Number.parseInt(until, 36) < now()) return undefined;
+    if (Number.parseInt(until, 36) < this.#now()) return undefined;
     const hash = hashOf(pass);
-    return (await database.shared((tx) => isSpent(tx, hash)))
-      ? undefined
-      : hash.toString("base64url");
+    const spent = await this.#database.shared((tx) => isSpent(tx, hash));
+    return spent ? undefined : hash.toString("base64url");
   }
 
-  return {
-    async challenge(pass) {
-      const known = await standing(pass);
-      const budget: Budget = known === undefined ? "new" : "returning";
-      const steps = proofSteps(budget, pressureAt(pressures[budget], now()));
-      const challenge = await createChallenge({
-        ...keys,
-        algorithm: "PBKDF2/SHA-256",
-        cost: STEP_COST,
-        counter: randomInt(Math.floor(steps / 2), steps),
-        deriveKey,
-        expiresAt: new Date(now() + CHALLENGE_MS),
-        data: { budget, pass: known ?? null },
-      });
-      const { parameters, signature = "" } = challenge;
-      return { challenge: { parameters: { ...parameters }, signature }, steps };
-    },
-    async pass({ challenge, solution }) {
-      const asked = challenge as unknown as Challenge;
-      const verified = await verifySolution({
-        challenge: asked,
-        solution,
-        deriveKey,
-        ...keys,
-      }).catch(() => undefined);
-      if (!verified?.verified) return fail("proof-invalid");
-      const { budget, pass } = asked.parameters.data ?? {};
-      const used = [hashOf(challenge.signature)];
-      if (typeof pass === "string") used.push(Buffer.from(pass, "base64url"));
-      const until = new Date(now() + (pass ? PASS_MS : CHALLENGE_MS));
-      const isFresh = await database.shared((tx) => spend(tx, used, until));
-      if (!isFresh) return fail("proof-spent");
-      note(budget === "returning" ? "returning" : "new", 1);
-      return ok();
-    },
-    newPass() {
-      const body = `${(now() + PASS_MS).toString(36)}.${randomBytes(16).toString("base64url")}`;
-      const pass = `${body}.${macOf(body).toString("base64url")}`;
-      return { pass, hash: hashOf(pass).toString("base64url") };
-    },
-    async block(passHash) {
-      note("new", BLOCK_WEIGHT);
-      const hash = Buffer.from(passHash, "base64url");
-      await database.shared((tx) => spend(tx, [hash], new Date(now() + PASS_MS)));
-    },
-    sweep: () => database.shared((tx) => sweepSpent(tx, new Date(now()))),
-  };
+  #press(budget: Budget, weight: number): void {
+    this.#pressures[budget] = press(this.#pressures[budget], weight, this.#now());
+  }
+
+  #macOf(body: string): Buffer {
+    return createHmac("sha256", this.#passKey).update(body).digest();
+  }
 }

@@ -1,11 +1,14 @@
 import { readdirSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../tests/factories/soon.ts";
 import {
-  type ConversationHouse,
-  conversationHouse,
   follow,
   openSeeker,
   openVolunteer,
+} from "../../tests/factories/conversation-sides.server.ts";
+import {
+  type ConversationHouse,
+  conversationHouse,
   type RunningHouse,
 } from "../../tests/factories/conversations.server.ts";
 import { nodeEnvironment } from "../../tests/factories/live-server.server.ts";
@@ -30,11 +33,10 @@ async function seeker(at: () => RunningHouse = () => house) {
   return one;
 }
 async function volunteer(index: number, at = house) {
-  const one = await openVolunteer(ground, at, ground.trust.women[index]!);
+  const one = await openVolunteer(ground, at, ground.trust.woman(index));
   links.push(one.link);
   return one;
 }
-const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 8000 });
 const rows = async (): Promise<number> =>
   (await ground.database.raw.query("select from live_frames")).rowCount ?? 0;
 const MINUTE = 60_000;
@@ -61,7 +63,7 @@ describe("a conversation goes on", () => {
     );
     await soon(() => expect(two.places.at(-1)).toMatchObject({ place: 1, open: true }));
     const kept = await house.ask("GET", "/desk/api/duty", undefined, {
-      member: ground.trust.women[0]!.id,
+      member: ground.trust.woman(0).id,
     });
     expect(kept.body).toMatchObject({ duty: sara.duty.duty, sealedSeed: "c2VhbGVk" });
   });

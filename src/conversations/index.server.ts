@@ -5,7 +5,7 @@ import type { Live } from "../platform/live/index.server.ts";
 import type { Shifts } from "../shifts/index.server.ts";
 import type { Counters } from "../statistics/index.server.ts";
 import { Endings } from "./endings.server.ts";
-import { openGate } from "./gate.server.ts";
+import { Gate } from "./gate.server.ts";
 import { Guests } from "./guests.server.ts";
 import { Rooms } from "./rooms.server.ts";
 import { contactDoors, deskDoors } from "./routes.server.ts";
@@ -40,7 +40,7 @@ const KEYS_PAUSE_MS = 60_000;
 /** Finds the conversations that are alive and stands behind the live connection. */
 export async function openConversations(options: ConversationOptions): Promise<Conversations> {
   const { database, config, live, shifts, counters, now = Date.now } = options;
-  const gate = openGate(database, config.secret, now);
+  const gate = new Gate(database, config.secret, now);
   const changes = {
     changed: (jour: JourId): void => rooms.changed(jour),
     // After the event itself has been delivered to her.
@@ -65,7 +65,7 @@ export async function openConversations(options: ConversationOptions): Promise<C
   shifts.refuseStopWhile((duty) => standings.load(duty) > 0);
   await live.log.recover();
   live.serve(guests);
-  const stop = recurring(options, gate.sweep, guests);
+  const stop = recurring(options, () => gate.sweep(), guests);
   void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
 
   return {

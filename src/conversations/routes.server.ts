@@ -44,24 +44,25 @@ export function contactDoors(seekers: Seekers, gate: Gate): Door[] {
         return at ? seekers.open(at.jour, at.face, context.body) : fail("not-found");
       },
     }),
+    ...endDoors(seekers),
+  ];
+}
+
+function endDoors(seekers: Seekers): Door[] {
+  type Ended = Context<{ readonly token: string }>;
+  const end = ({ host, body }: Ended) =>
+    host.jour ? seekers.end(host.jour.id, body.token) : fail("not-found");
+  const door = { ...contact, method: "POST", body: endSchema } as const;
+  return [
+    defineDoor({ ...door, path: paths.end, handle: end }),
     defineDoor({
-      ...contact,
-      method: "POST",
-      path: paths.end,
-      body: endSchema,
-      handle: ({ host, body }) =>
-        host.jour ? seekers.end(host.jour.id, body.token) : fail("not-found"),
-    }),
-    defineDoor({
-      ...contact,
-      method: "POST",
+      ...door,
       path: paths.leave,
-      body: endSchema,
       plainTextBody: true,
-      handle: async ({ host, body, setHeader }) => {
+      handle: (context) => {
         // Whatever else happens here, her browser forgets what this site may have left in it.
-        setHeader("Clear-Site-Data", '"storage"');
-        return host.jour ? seekers.end(host.jour.id, body.token) : fail("not-found");
+        context.setHeader("Clear-Site-Data", '"storage"');
+        return end(context);
       },
     }),
   ];
@@ -75,7 +76,7 @@ type Act = (asker: Asker, conversation: string) => Promise<Result<unknown, Code>
 
 export function deskDoors(volunteers: Volunteers): Door[] {
   const desk = { method: "POST", host: "jour", access: "member" } as const;
-  const act = (path: string, act: Act): Door =>
+  const door = (path: string, act: Act): Door =>
     defineDoor({
       ...desk,
       path,
@@ -105,14 +106,14 @@ export function deskDoors(volunteers: Volunteers): Door[] {
         return asker ? volunteers.call(asker, conversation, duty, handOver) : fail("not-found");
       },
     }),
-    act(paths.take, (asker, id) => volunteers.take(asker, id)),
-    act(paths.join, (asker, id) => volunteers.join(asker, id)),
-    act(paths.decline, (asker, id) => volunteers.decline(asker, id)),
-    act(paths.leaveAsVolunteer, (asker, id) => volunteers.leave(asker, id)),
-    act(paths.release, (asker, id) => volunteers.release(asker, id)),
-    act(paths.endAsVolunteer, (asker, id) => volunteers.end(asker, id)),
-    act(paths.block, (asker, id) => volunteers.block(asker, id)),
-    act(paths.agreeToBlock, (asker, id) => volunteers.agreeToBlock(asker, id)),
+    door(paths.take, (asker, id) => volunteers.take(asker, id)),
+    door(paths.join, (asker, id) => volunteers.join(asker, id)),
+    door(paths.decline, (asker, id) => volunteers.decline(asker, id)),
+    door(paths.leaveAsVolunteer, (asker, id) => volunteers.leave(asker, id)),
+    door(paths.release, (asker, id) => volunteers.release(asker, id)),
+    door(paths.endAsVolunteer, (asker, id) => volunteers.end(asker, id)),
+    door(paths.block, (asker, id) => volunteers.block(asker, id)),
+    door(paths.agreeToBlock, (asker, id) => volunteers.agreeToBlock(asker, id)),
   ];
 }
 

@@ -1,14 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../tests/factories/soon.ts";
+import {
+  openSeeker,
+  openVolunteer,
+  solved,
+} from "../../tests/factories/conversation-sides.server.ts";
 import {
   type Answered,
   type ConversationHouse,
   conversationHouse,
   MIRA,
-  openSeeker,
-  openVolunteer,
   type RunningHouse,
-  solved,
   VIDE,
 } from "../../tests/factories/conversations.server.ts";
 import { nodeEnvironment } from "../../tests/factories/live-server.server.ts";
@@ -31,7 +34,7 @@ const code = (answer: Answered): unknown => (answer.body as { error?: string } |
 const open = (proof: Proof, host = MIRA): Promise<Answered> =>
   house.ask("POST", paths.open, { door: "woman", language: "sv", proof }, { host });
 async function onDuty() {
-  const sara = await openVolunteer(ground, house, ground.trust.women[0]!);
+  const sara = await openVolunteer(ground, house, ground.trust.woman(0));
   opened.push(sara.link);
   return sara;
 }
@@ -133,7 +136,7 @@ describe("the doors of the contact app", () => {
     const beacon = { headers: { "Content-Type": "text/plain;charset=UTF-8" } };
     const left = await house.ask("POST", paths.leave, { token: one.token }, beacon);
     expect(left).toMatchObject({ status: 200, headers: { "clear-site-data": '"storage"' } });
-    await vi.waitFor(() => expect(side.codes).toEqual(["ended"]));
+    await soon(() => expect(side.codes).toEqual(["ended"]));
     expect((await ground.database.raw.query("select from live_frames")).rowCount).toBe(0);
     const again = await house.ask("POST", paths.leave, { token: one.token }, beacon);
     expect(again).toMatchObject({ status: 200, headers: { "clear-site-data": '"storage"' } });
@@ -160,7 +163,7 @@ describe("who does not belong", () => {
     opened.push(one.link);
     const { conversation } = one;
     const foreign = { host: VIDE, member: sara.duty.duty };
-    const kim = { member: ground.trust.women[1]!.id };
+    const kim = { member: ground.trust.woman(1).id };
     const { take, end, endAsVolunteer, release, block, agreeToBlock, join } = paths;
     for (const path of [take, endAsVolunteer, release, block, agreeToBlock, join]) {
       expect(code(await house.ask("POST", path, { conversation }, foreign))).toBe("not-on-duty");
@@ -187,7 +190,7 @@ describe("who does not belong", () => {
         environment: nodeEnvironment(() => house.port, false, host),
       });
       opened.push(link);
-      await vi.waitFor(() => expect(told).toHaveLength(1));
+      await soon(() => expect(told).toHaveLength(1));
       return told[0];
     };
     expect(await refused(one.token, VIDE)).toBe("token-refused");
@@ -200,7 +203,7 @@ describe("who does not belong", () => {
     ground.clock.ahead += 61_000;
     expect(await refused(late.ticket, MIRA)).toBe("token-refused");
     const prying = sara.follow(one.conversation);
-    await vi.waitFor(() => expect(prying.codes).toEqual(["not-found"]));
+    await soon(() => expect(prying.codes).toEqual(["not-found"]));
     expect(prying.events).toEqual([]);
   });
 });

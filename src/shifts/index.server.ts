@@ -1,5 +1,5 @@
 import { Shifts, type ShiftParts } from "./service.server.ts";
-import { openWatch } from "./watch.server.ts";
+import { Watch } from "./watch.server.ts";
 import type { Neighbours } from "../platform/live/index.server.ts";
 
 export { shiftDoors } from "./routes.server.ts";
@@ -13,6 +13,6 @@ export function openShifts({ neighbours, ...parts }: ShiftOptions): {
   readonly shifts: Shifts;
   close(): void;
 } {
-  const watch = openWatch(parts.database, neighbours, parts.now);
+  const watch = new Watch(parts.database, neighbours, parts.now);
   return { shifts: new Shifts({ ...parts, watch }), close: () => watch.close() };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { soon } from "../../tests/factories/soon.ts";
 import { freshDatabase, type FreshDatabase } from "../../tests/factories/database.server.ts";
 import {
   trustedJour,
@@ -42,7 +43,7 @@ async function process() {
   return opened.shifts;
 }
 
-const woman = (index: number): TrustedWoman => trust.women[index] ?? trust.women[0]!;
+const woman = (index: number): TrustedWoman => trust.woman(index);
 
 async function input(who: TrustedWoman, more: Parameters<TrustedJour["duty"]>[2] = {}, at = face) {
   const { statement, seed } = await trust.duty(who, at, more);
@@ -109,8 +110,9 @@ describe("on duty", () => {
     expect(await start(woman(0).id, await input(woman(0), { until: clock - 500 }))).toBe(
       "statement-refused",
     );
-    const altered = good.statement.slice();
-    altered[altered.length - 1]! ^= 1;
+    const altered = good.statement.map((byte, at, all) =>
+      at === all.length - 1 ? byte ^ 1 : byte,
+    );
     expect(await start(woman(0).id, { ...good, statement: altered })).toBe("statement-refused");
     expect(await start(woman(0).id, { ...good, statement: new Uint8Array(3) })).toBe(
       "statement-refused",
@@ -129,9 +131,7 @@ describe("on duty", () => {
     const changed = vi.fn();
     shifts.onChange(changed);
     const leave = shifts.attend(jour, woman(0).id);
-    await vi.waitFor(() =>
-      expect(shifts.onDuty(jour).some((duty) => isPresent(duty, clock))).toBe(true),
-    );
+    await soon(() => expect(shifts.onDuty(jour).some((duty) => isPresent(duty, clock))).toBe(true));
     expect(changed).toHaveBeenCalledWith(jour);
     leave();
     clock += 2 * HOUR;
@@ -142,12 +142,12 @@ describe("on duty", () => {
   test("is known to every process at once", async () => {
     const [one, two] = [await process(), await process()];
     expect(two.onDuty(jour)).toEqual([]);
-    await vi.waitFor(() => expect(two.onDuty(jour)).toEqual([]));
+    await soon(() => expect(two.onDuty(jour)).toEqual([]));
     await new Promise((go) => setTimeout(go, 50));
     const started = await one.start(jour, woman(0).id, await input(woman(0)));
-    await vi.waitFor(() => expect(two.onDuty(jour)).toHaveLength(1));
+    await soon(() => expect(two.onDuty(jour)).toHaveLength(1));
     await one.stop(jour, woman(0).id, started.ok ? started.value.duty : "");
-    await vi.waitFor(() => expect(two.onDuty(jour)).toHaveLength(0));
+    await soon(() => expect(two.onDuty(jour)).toHaveLength(0));
   });
 
   test("is not seen by another jour", async () => {

@@ -10,56 +10,129 @@ const COUNT_REMEMBERED_MS = 1000;
 /** Jours that nobody asked about for so long are not looked at. */
 const INTEREST_MS = 5 * 60_000;
 
-export interface Watch {
-  duties(jour: JourId): readonly OnDuty[];
-  look(jour: JourId): Promise<readonly OnDuty[]>;
-  count(jour: JourId, face: string): Promise<number>;
-  attend(jour: JourId, member: string): () => void;
-  /** A shift began or ended here. */
-  changed(jour: JourId): Promise<void>;
-  onChange(tell: (jour: JourId) => void): void;
-  close(): void;
-}
-
 interface Known {
-  duties: readonly OnDuty[];
+  readonly duties: readonly OnDuty[];
   /** Who of them was present, to notice when somebody lapses. */
-  shape: string;
+  readonly shape: string;
   askedAt: number;
 }
 
 /** Knows who is on duty: renews those whose desks are connected here, and notices what others change. */
-export function openWatch(
-  database: Database,
-  neighbours: Neighbours,
-  now: () => number = Date.now,
-): Watch {
-  const known = new Map<JourId, Known>();
-  const counts = new Map<string, { at: number; count: Promise<number> }>();
-  const attending = new Map<JourId, string[]>();
-  const tellers: ((jour: JourId) => void)[] = [];
+export class Watch {
+  readonly #database: Database;
+  readonly #neighbours: Neighbours;
+  readonly #now: () => number;
+  readonly #known = new Map<JourId, Known>();
+  readonly #counts = new Map<string, { at: number; count: Promise<number> }>();
+  readonly #attending = new Map<JourId, readonly string[]>();
+  readonly #tellers: ((jour: JourId) => void)[] = [];
+  readonly #timers: readonly NodeJS.Timeout[];
 
-  async function look(jour: JourId): Promise<readonly OnDuty[]> {
-    const rows = await database.tenant(jour, (tx) => dutiesOf(tx, new Date(now())));
+  constructor(database: Database, neighbours: Neighbours, now: () => number = Date.now) {
+    this.#database = database;
+    this.#neighbours = neighbours;
+    this.#now = now;
+    this.#timers = [
+      setInterval(() => this.#lookAround(), LOOK_MS),
+      setInterval(() => {
+        for (const [jour, members] of this.#attending) void this.#renew(jour, members);
+      }, RENEW_MS),
+    ];
+    for (const timer of this.#timers) timer.unref();
+    neighbours.hear("duty", (jours) => {
+      for (const jour of new Set(jours as JourId[])) {
+        this.#forgetCounts(jour);
+        if (this.#known.has(jour)) void this.#lookQuietly(jour);
+      }
+    });
+  }
+
+  /** As last read here; a jour that was not asked about lately is read behind the asker's back. */
+  duties(jour: JourId): readonly OnDuty[] {
+    const found = this.#known.get(jour);
+    if (found) found.askedAt = this.#now();
+    else void this.#lookQuietly(jour);
+    return found?.duties ?? [];
+  }
+
+  async look(jour: JourId): Promise<readonly OnDuty[]> {
+    const time = new Date(this.#now());
+    const rows = await this.#database.tenant(jour, (tx) => dutiesOf(tx, time));
     const duties = rows.map(onDutyOf);
     const shape = JSON.stringify(
-      duties.map((duty) => [duty.duty, duty.capacity, duty.expiresAt, isPresent(duty, now())]),
+      duties.map((duty) => [
+        duty.duty,
+        duty.capacity,
+        duty.expiresAt,
+        isPresent(duty, time.getTime()),
+      ]),
     );
-    const before = known.get(jour);
-    known.set(jour, { duties, shape, askedAt: before?.askedAt ?? now() });
+    const before = this.#known.get(jour);
+    this.#known.set(jour, { duties, shape, askedAt: before?.askedAt ?? time.getTime() });
     if (before?.shape !== shape) {
-      for (const duty of duties) counts.delete(`${jour} ${duty.face}`);
-      for (const tell of tellers) tell(jour);
+      this.#forgetCounts(jour);
+      for (const tell of this.#tellers) tell(jour);
     }
     return duties;
   }
 
-  const lookQuietly = (jour: JourId): Promise<unknown> =>
-    look(jour).catch((error: unknown) => log.warn("duties-unread", { error: errorFields(error) }));
+  count(jour: JourId, face: string): Promise<number> {
+    const name = `${jour} ${face}`;
+    const remembered = this.#counts.get(name);
+    if (remembered && this.#now() - remembered.at < COUNT_REMEMBERED_MS) return remembered.count;
+    const time = new Date(this.#now());
+    const count = this.#database.tenant(jour, (tx) => countPresent(tx, face, time));
+    this.#counts.set(name, { at: time.getTime(), count });
+    count.catch(() => this.#counts.delete(name));
+    return count;
+  }
 
-  async function renew(jour: JourId, members: readonly string[]): Promise<void> {
-    const [time, until] = [new Date(now()), new Date(now() + PRESENT_MS)];
-    await database
+  attend(jour: JourId, member: string): () => void {
+    this.#attending.set(jour, [...(this.#attending.get(jour) ?? []), member]);
+    void this.#renew(jour, [member]).then(() => this.#lookQuietly(jour));
+    let isThere = true;
+    return () => {
+      if (!isThere) return;
+      isThere = false;
+      const rest = [...(this.#attending.get(jour) ?? [])];
+      rest.splice(rest.indexOf(member), 1);
+      if (rest.length > 0) this.#attending.set(jour, rest);
+      else this.#attending.delete(jour);
+    };
+  }
+
+  /** A shift began or ended here. */
+  async changed(jour: JourId): Promise<void> {
+    this.#forgetCounts(jour);
+    await this.#lookQuietly(jour);
+    this.#neighbours.tell("duty", jour);
+  }
+
+  onChange(tell: (jour: JourId) => void): void {
+    this.#tellers.push(tell);
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  #lookAround(): void {
+    for (const [jour, { askedAt }] of this.#known) {
+      const isOfInterest = this.#now() - askedAt < INTEREST_MS;
+      if (this.#attending.has(jour) || isOfInterest) void this.#lookQuietly(jour);
+      else this.#known.delete(jour);
+    }
+  }
+
+  #lookQuietly(jour: JourId): Promise<unknown> {
+    return this.look(jour).catch((error: unknown) =>
+      log.warn("duties-unread", { error: errorFields(error) }),
+    );
+  }
+
+  async #renew(jour: JourId, members: readonly string[]): Promise<void> {
+    const [time, until] = [new Date(this.#now()), new Date(this.#now() + PRESENT_MS)];
+    await this.#database
       .tenant(jour, async (tx) => {
         await renewPresence(tx, members, until, time);
         await deleteExpired(tx, time);
@@ -67,62 +140,7 @@ export function openWatch(
       .catch((error: unknown) => log.warn("presence-unwritten", { error: errorFields(error) }));
   }
 
-  const looking = setInterval(() => {
-    for (const [jour, { askedAt }] of known) {
-      if (attending.has(jour) || now() - askedAt < INTEREST_MS) void lookQuietly(jour);
-      else known.delete(jour);
-    }
-  }, LOOK_MS);
-  const renewing = setInterval(() => {
-    for (const [jour, members] of attending) void renew(jour, members);
-  }, RENEW_MS);
-  looking.unref();
-  renewing.unref();
-  neighbours.hear("duty", (jours) => {
-    for (const jour of new Set(jours)) {
-      if (typeof jour === "string" && known.has(jour as JourId)) void lookQuietly(jour as JourId);
-    }
-  });
-
-  return {
-    duties(jour) {
-      const found = known.get(jour);
-      if (found) found.askedAt = now();
-      else void lookQuietly(jour);
-      return found?.duties ?? [];
-    },
-    look,
-    count(jour, face) {
-      const name = `${jour} ${face}`;
-      const remembered = counts.get(name);
-      if (remembered && now() - remembered.at < COUNT_REMEMBERED_MS) return remembered.count;
-      const count = database.tenant(jour, (tx) => countPresent(tx, face, new Date(now())));
-      counts.set(name, { at: now(), count });
-      count.catch(() => counts.delete(name));
-      return count;
-    },
-    attend(jour, member) {
-      attending.set(jour, [...(attending.get(jour) ?? []), member]);
-      void renew(jour, [member]).then(() => lookQuietly(jour));
-      let isThere = true;
-      return () => {
-        if (!isThere) return;
-        isThere = false;
-        const rest = [...(attending.get(jour) ?? [])];
-        rest.splice(rest.indexOf(member), 1);
-        if (rest.length > 0) attending.set(jour, rest);
-        else attending.delete(jour);
-      };
-    },
-    async changed(jour) {
-      for (const name of counts.keys()) if (name.startsWith(jour)) counts.delete(name);
-      await lookQuietly(jour);
-      neighbours.tell("duty", jour);
-    },
-    onChange: (tell) => void tellers.push(tell),
-    close() {
-      clearInterval(looking);
-      clearInterval(renewing);
-    },
-  };
+  #forgetCounts(jour: JourId): void {
+    for (const name of this.#counts.keys()) if (name.startsWith(jour)) this.#counts.delete(name);
+  }
 }

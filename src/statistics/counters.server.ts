@@ -17,73 +17,81 @@ export interface Counted {
   readonly bucket: string;
 }
 
-export interface Counters {
-  count(what: Counted): void;
-  /** What is known of the last two months; empty at first, while it is being fetched. */
-  distribution(jour: JourId, face: string, measure: Measure): Distribution;
-  flush(): Promise<void>;
-  /** Writes down what is left. */
-  close(): Promise<void>;
+const unknown: Distribution = new Map();
+type Pending = Map<JourId, Map<string, CounterKey & { count: number }>>;
+interface Known {
+  readonly at: number;
+  readonly byMeasure: ReadonlyMap<Measure, Distribution>;
 }
 
-const unknown: Distribution = new Map();
-
 /** Counts in memory and writes seldom: a crash loses a quarter of an hour of counts, which is allowed. */
-export function openCounters(database: Database, now: () => number = Date.now): Counters {
-  let pending = new Map<JourId, Map<string, CounterKey & { count: number }>>();
-  const known = new Map<string, { at: number; byMeasure: Map<Measure, Map<string, number>> }>();
+export class Counters {
+  readonly #database: Database;
+  readonly #now: () => number;
+  readonly #known = new Map<string, Known>();
+  readonly #timer: NodeJS.Timeout;
+  #pending: Pending = new Map();
 
-  function add(jour: JourId, key: CounterKey, count: number): void {
-    const ofJour = pending.get(jour) ?? new Map<string, CounterKey & { count: number }>();
-    pending.set(jour, ofJour);
-    const name = JSON.stringify(key);
-    ofJour.set(name, { ...key, count: (ofJour.get(name)?.count ?? 0) + count });
+  constructor(database: Database, now: () => number) {
+    this.#database = database;
+    this.#now = now;
+    this.#timer = setInterval(() => void this.flush(), FLUSH_MS);
+    this.#timer.unref();
   }
 
-  async function flush(): Promise<void> {
-    const writing = pending;
-    pending = new Map();
+  count({ jour, ...what }: Counted): void {
+    this.#add(jour, { ...what, month: monthOf(this.#now()) }, 1);
+  }
+
+  /** What is known of the last two months; empty at first, while it is being fetched. */
+  distribution(jour: JourId, face: string, measure: Measure): Distribution {
+    const name = `${jour} ${face}`;
+    const known = this.#known.get(name);
+    if (!known || this.#now() - known.at > REMEMBERED_MS) {
+      this.#known.set(name, { at: this.#now(), byMeasure: known?.byMeasure ?? new Map() });
+      void this.#fetch(jour, face, name).catch(() => this.#known.delete(name));
+    }
+    return known?.byMeasure.get(measure) ?? unknown;
+  }
+
+  async flush(): Promise<void> {
+    const writing = this.#pending;
+    this.#pending = new Map();
     for (const [jour, counts] of writing) {
-      await database
+      await this.#database
         .tenant(jour, (tx) => addCounts(tx, [...counts.values()]))
         .catch((error: unknown) => {
           log.warn("counters-not-written", { error: errorFields(error) });
-          for (const { count, ...key } of counts.values()) add(jour, key, count);
+          for (const { count, ...key } of counts.values()) this.#add(jour, key, count);
         });
     }
   }
 
-  async function fetch(jour: JourId, face: string, name: string): Promise<void> {
-    const months = [monthOf(now()), monthOf(now() - 28 * DAY)];
-    const rows = await database.tenant(jour, (tx) => countsOf(tx, face, "chat", months));
+  /** Writes down what is left. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.flush();
+  }
+
+  #add(jour: JourId, key: CounterKey, count: number): void {
+    const ofJour = this.#pending.get(jour) ?? new Map<string, CounterKey & { count: number }>();
+    this.#pending.set(jour, ofJour);
+    const name = JSON.stringify(key);
+    ofJour.set(name, { ...key, count: (ofJour.get(name)?.count ?? 0) + count });
+  }
+
+  async #fetch(jour: JourId, face: string, name: string): Promise<void> {
+    const months = [monthOf(this.#now()), monthOf(this.#now() - 28 * DAY)];
+    const rows = await this.#database.tenant(jour, (tx) => countsOf(tx, face, "chat", months));
     const byMeasure = new Map<Measure, Map<string, number>>();
     for (const { measure, bucket, count } of rows) {
       const buckets = byMeasure.get(measure) ?? new Map<string, number>();
       byMeasure.set(measure, buckets.set(bucket, count));
     }
-    known.set(name, { at: now(), byMeasure });
+    this.#known.set(name, { at: this.#now(), byMeasure });
   }
+}
 
-  const timer = setInterval(() => void flush(), FLUSH_MS);
-  timer.unref();
-
-  return {
-    count({ jour, ...what }) {
-      add(jour, { ...what, month: monthOf(now()) }, 1);
-    },
-    distribution(jour, face, measure) {
-      const name = `${jour} ${face}`;
-      const remembered = known.get(name);
-      if (!remembered || now() - remembered.at > REMEMBERED_MS) {
-        known.set(name, { at: now(), byMeasure: remembered?.byMeasure ?? new Map() });
-        void fetch(jour, face, name).catch(() => known.delete(name));
-      }
-      return remembered?.byMeasure.get(measure) ?? unknown;
-    },
-    flush,
-    async close() {
-      clearInterval(timer);
-      await flush();
-    },
-  };
+export function openCounters(database: Database, now: () => number = Date.now): Counters {
+  return new Counters(database, now);
 }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../tests/factories/soon.ts";
 import { freshDatabase, type FreshDatabase } from "../../tests/factories/database.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { type Counted, openCounters } from "./index.server.ts";
@@ -101,7 +102,7 @@ describe("the counters", () => {
     for (let n = 0; n < 20; n++) counters.count(waited());
     await counters.flush();
     expect(counters.distribution(jour, face, "waiting-first").size).toBe(0);
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(usualRange(counters.distribution(jour, face, "waiting-first"))).toEqual([1, 2]),
     );
     const other = await database.jour();

@@ -86,6 +86,34 @@ export function openSocket(port: number, more: Record<string, string> = {}): Web
   return new WebSocket(`ws://127.0.0.1:${port}/live`, { headers: { ...headers, ...more } });
 }
 
+/** A client without any manners: raw messages in, all answers kept. */
+export interface Talker {
+  readonly socket: WebSocket;
+  readonly texts: Record<string, unknown>[];
+  readonly frames: Uint8Array[];
+  closed(): Promise<string>;
+}
+
+export async function talker(port: number, signIn: boolean): Promise<Talker> {
+  const socket = openSocket(port);
+  const texts: Record<string, unknown>[] = [];
+  const frames: Uint8Array[] = [];
+  socket.on("message", (data: Buffer, isBinary) => {
+    if (isBinary) frames.push(data);
+    else texts.push(JSON.parse(data.toString("utf8")) as Record<string, unknown>);
+  });
+  const closing = new Promise<string>((done) =>
+    socket.on("close", (number, reason) => done(`${number} ${reason.toString()}`)),
+  );
+  socket.on("error", () => undefined);
+  await new Promise((done) => socket.on("open", done));
+  if (signIn) {
+    socket.send('{"t":"auth","v":1,"token":"good"}');
+    while (texts.length === 0) await new Promise((go) => setTimeout(go, 5));
+  }
+  return { socket, texts, frames, closed: () => closing };
+}
+
 export function post(
   port: number,
   body: Uint8Array,

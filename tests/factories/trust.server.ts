@@ -22,6 +22,7 @@ export interface TrustedJour {
   readonly suite: Suite;
   readonly bundle: TrustBundle;
   readonly women: readonly TrustedWoman[];
+  woman(index: number): TrustedWoman;
   /** A statement of duty as her browser would make it, with the seed that signs for the shift. */
   duty(
     woman: TrustedWoman,
@@ -78,6 +79,11 @@ export async function trustedJour(jour: string, count: number): Promise<TrustedJ
   return {
     suite,
     women,
+    woman(index) {
+      const found = women[index];
+      if (!found) throw new Error("the jour has fewer women");
+      return found;
+    },
     bundle: { log: [rootEntry, delegateEntry], directory },
     async duty(woman, face, more = {}) {
       const seed = more.seed ?? suite.random(32);

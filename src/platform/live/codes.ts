@@ -11,6 +11,7 @@ export const LIVE_CODES = [
   "too-many-connections",
   "too-slow",
   "session-unknown",
+  "wrong-method",
   // about one message
   "not-json",
   "unknown-message",

@@ -7,14 +7,14 @@ import type { Allowance } from "./budget.ts";
 import type { Bus } from "./bus.server.ts";
 import { postgresBus } from "./bus-postgres.server.ts";
 import type { LiveCode } from "./codes.ts";
-import { Connection, type LiveApp, type Wire } from "./connection.server.ts";
+import { Connection, type ConnectionParts, type LiveApp, type Wire } from "./connection.server.ts";
 import { logStore } from "./log-store.server.ts";
 import { LiveLog } from "./log.server.ts";
 import { meetNeighbours, type Neighbours } from "./neighbours.server.ts";
-import { openPolls } from "./poll.server.ts";
-import { openPresence, type Presence } from "./presence.server.ts";
+import { Polls } from "./poll.server.ts";
+import { Presence } from "./presence.server.ts";
 import { typingHints } from "./typing.server.ts";
-import { openSockets } from "./sockets.server.ts";
+import { Sockets, type TransportParts } from "./sockets.server.ts";
 
 export type { Bus } from "./bus.server.ts";
 export { memoryBus } from "./bus.server.ts";
@@ -62,50 +62,24 @@ const COMPARE_MS = 60_000;
 /** Everything live of one process. The application observes the log, then has it recover, then serves. */
 export async function openLive(options: LiveOptions): Promise<Live> {
   const neighbours = await meetNeighbours(options.bus ?? postgresBus(options.database));
-  const log = new LiveLog({
-    store: logStore(options.database.raw),
-    keys: options.keys,
-    neighbours,
-  });
-  const presence = openPresence(neighbours);
-  const typed = typingHints(log, neighbours);
-  const connections = new Set<Connection>();
-  let app: LiveApp | undefined;
-  let strangers = 0;
-
+  const store = logStore(options.database.raw);
+  const log = new LiveLog({ store, keys: options.keys, neighbours });
+  const presence = new Presence(neighbours);
   presence.onChange((id) => log.each(id, (listener) => listener.present()));
-
-  function connect(host: HostView, wire: Wire): Connection | LiveCode {
-    if (!app || connections.size >= (options.maxConnections ?? MAX_CONNECTIONS)) {
-      return "too-many-connections";
-    }
-    if (strangers >= MAX_STRANGERS) return "too-many-connections";
-    strangers++;
-    const connection: Connection = new Connection({
-      ...{ log, presence, app, host, wire, typed },
-      allowance: options.allowance ?? ALLOWANCE,
-      signInMs: options.signInMs ?? SIGN_IN_MS,
-      known: () => void strangers--,
-      over: () => connections.delete(connection),
-    });
-    connections.add(connection);
-    return connection;
-  }
-
-  const sockets = openSockets({ hosts: options.hosts, connect });
-  const polls = openPolls({
+  const entrance = new Entrance({ log, presence, typed: typingHints(log, neighbours) }, options);
+  const parts: TransportParts = {
     hosts: options.hosts,
-    connect,
-    ...(options.pollWaitMs === undefined ? {} : { waitMs: options.pollWaitMs }),
-  });
-  const timer = setInterval(() => {
+    connect: (host, wire) => entrance.connect(host, wire),
+  };
+  const sockets = new Sockets(parts);
+  const polls = new Polls(parts, options.pollWaitMs);
+  const comparing = setInterval(() => {
     if (neighbours.others().length > 0) void log.compare();
   }, COMPARE_MS);
-  timer.unref();
-
+  comparing.unref();
   return {
     ...{ log, presence, neighbours },
-    serve: (served) => void (app = served),
+    serve: (app) => entrance.serve(app),
     upgrade(request, socket, head) {
       // Nothing may follow the path: a token there would end up in a proxy's log.
       if (request.url === PATH) sockets.upgrade(request, socket, head);
@@ -117,10 +91,44 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       return true;
     },
     async drain() {
-      clearInterval(timer);
+      clearInterval(comparing);
       await Promise.all([sockets.drain(), polls.drain()]);
       await log.settled();
       await neighbours.close();
     },
   };
+}
+
+/** Lets connections in, as many as there is room for. */
+class Entrance {
+  readonly #parts: Pick<ConnectionParts, "log" | "presence" | "typed">;
+  readonly #options: LiveOptions;
+  #app: LiveApp | undefined;
+  #connections = 0;
+  #strangers = 0;
+
+  constructor(parts: Pick<ConnectionParts, "log" | "presence" | "typed">, options: LiveOptions) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+
+  serve(app: LiveApp): void {
+    this.#app = app;
+  }
+
+  connect(host: HostView, wire: Wire): Connection | LiveCode {
+    const { allowance, signInMs, maxConnections } = this.#options;
+    const isFull = this.#connections >= (maxConnections ?? MAX_CONNECTIONS);
+    if (!this.#app || isFull || this.#strangers >= MAX_STRANGERS) return "too-many-connections";
+    this.#connections++;
+    this.#strangers++;
+    return new Connection({
+      ...this.#parts,
+      ...{ host, wire, app: this.#app },
+      allowance: allowance ?? ALLOWANCE,
+      signInMs: signInMs ?? SIGN_IN_MS,
+      known: () => void this.#strangers--,
+      over: () => void this.#connections--,
+    });
+  }
 }

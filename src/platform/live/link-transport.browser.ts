@@ -65,66 +65,80 @@ const POLL_PATIENCE_MS = 40_000;
 const SEND_BYTES = 128 * 1024;
 
 export function pollTransport(url: string, post: Post, events: TransportEvents): Transport {
-  const session = crypto.getRandomValues(new Uint8Array(16));
-  const name = Array.from(session, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const ended = new AbortController();
-  let queue: PollMessage[] = [];
-  let sending = false;
+  const polls = new PollTransport(url, post, events);
+  void polls.listen();
+  return polls;
+}
 
-  const closed = (code?: string): void => {
-    if (ended.signal.aborted) return;
-    ended.abort();
-    events.closed(code);
-  };
+class PollTransport implements Transport {
+  readonly #url: string;
+  readonly #post: Post;
+  readonly #events: TransportEvents;
+  readonly #session = crypto.getRandomValues(new Uint8Array(16));
+  readonly #name = Array.from(this.#session, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  readonly #ended = new AbortController();
+  #queue: PollMessage[] = [];
+  #sending = false;
 
-  async function exchange(flags: number, messages: readonly PollMessage[]): Promise<boolean> {
-    const timer = setTimeout(() => closed(), POLL_PATIENCE_MS);
+  constructor(url: string, post: Post, events: TransportEvents) {
+    this.#url = `${url}/poll`;
+    this.#post = post;
+    this.#events = events;
+  }
+
+  send(message: PollMessage): void {
+    this.#queue.push(message);
+    if (!this.#sending) void this.#flush();
+  }
+
+  close(): void {
+    this.#ended.abort();
+  }
+
+  async listen(): Promise<void> {
+    if (!(await this.#exchange(POLL_FLAGS.begin, []))) return;
+    this.#events.opened();
+    while (await this.#exchange(POLL_FLAGS.wait, []));
+  }
+
+  /** One request at a time, so that what is said arrives in the order in which it was said. */
+  async #flush(): Promise<void> {
+    this.#sending = true;
+    while (this.#queue.length > 0) {
+      let size = 0;
+      const fitting = this.#queue.filter((message) => (size += message.length) <= SEND_BYTES);
+      const messages = this.#queue.splice(0, Math.max(1, fitting.length));
+      if (!(await this.#exchange(0, messages))) return;
+    }
+    this.#sending = false;
+  }
+
+  async #exchange(flags: number, messages: readonly PollMessage[]): Promise<boolean> {
+    const timer = setTimeout(() => this.#closed(), POLL_PATIENCE_MS);
+    const { signal } = this.#ended;
     try {
-      const body = encodePolled(session, flags, messages);
-      const answer = await post(`${url}/poll`, body, name, ended.signal);
-      if (answer.status !== 200) closed(codeOf(answer.bytes));
-      if (ended.signal.aborted) return false;
-      for (const message of decodePolled(answer.bytes) ?? []) {
-        if (ended.signal.aborted) return false;
-        if (typeof message === "string") events.text(message);
-        else events.bytes(message);
+      const body = encodePolled(this.#session, flags, messages);
+      const answer = await this.#post(this.#url, body, this.#name, signal);
+      if (answer.status !== 200) this.#closed(codeOf(answer.bytes));
+      for (const message of signal.aborted ? [] : (decodePolled(answer.bytes) ?? [])) {
+        if (signal.aborted) return false;
+        if (typeof message === "string") this.#events.text(message);
+        else this.#events.bytes(message);
       }
-      return true;
+      return !signal.aborted;
     } catch {
-      closed();
+      this.#closed();
       return false;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async function listen(): Promise<void> {
-    if (!(await exchange(POLL_FLAGS.begin, []))) return;
-    events.opened();
-    while (await exchange(POLL_FLAGS.wait, []));
+  #closed(code?: string): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.#events.closed(code);
   }
-
-  /** One request at a time, so that what is said arrives in the order in which it was said. */
-  async function flush(): Promise<void> {
-    sending = true;
-    while (queue.length > 0) {
-      let size = 0;
-      const some = queue.filter((message) => (size += message.length) <= SEND_BYTES);
-      const messages = some.length > 0 ? queue.slice(0, some.length) : queue.slice(0, 1);
-      queue = queue.slice(messages.length);
-      if (!(await exchange(0, messages))) return;
-    }
-    sending = false;
-  }
-
-  void listen();
-  return {
-    send(message) {
-      queue.push(message);
-      if (!sending) void flush();
-    },
-    close: () => ended.abort(),
-  };
 }
 
 function codeOf(bytes: Uint8Array): string | undefined {

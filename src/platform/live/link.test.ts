@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../../tests/factories/soon.ts";
 import {
   type LiveGround,
   liveGround,
@@ -98,14 +99,14 @@ describe.each([
     const id = await begin();
     const [a, b] = [join("a", id), join("b", id)];
     for (let n = 0; n < 50; n++) void (n % 2 ? a : b).say(`${n}`);
-    await vi.waitFor(() => expect(a.heard).toHaveLength(51), { timeout: 8000 });
-    await vi.waitFor(() => expect(b.heard).toEqual(a.heard));
+    await soon(() => expect(a.heard).toHaveLength(51));
+    await soon(() => expect(b.heard).toEqual(a.heard));
     const fromA = a.heard
       .slice(1)
       .map((text) => Number(text.split(":")[1]))
       .filter((n) => n % 2);
     expect(fromA).toEqual(fromA.toSorted((x, y) => x - y));
-    await vi.waitFor(() => expect(a.present.at(-1)).toEqual(["a", "b"]));
+    await soon(() => expect(a.present.at(-1)).toEqual(["a", "b"]));
   });
 
   test("a hint that somebody types reaches the other side only, and not often", async () => {
@@ -113,7 +114,7 @@ describe.each([
     const [a, b] = [join("a", id), join("b", id)];
     await Promise.all([a.say("1"), b.say("2")]);
     for (let n = 0; n < 5; n++) a.channel.typing();
-    await vi.waitFor(() => expect(b.counts.typing).toBe(1));
+    await soon(() => expect(b.counts.typing).toBe(1));
     await a.say("3");
     expect([a.counts.typing, b.counts.typing]).toEqual([0, 1]);
   });
@@ -123,16 +124,16 @@ describe.each([
     const a = join("a", id);
     await a.say("last");
     await server.live.log.destroy(id, "ended");
-    await vi.waitFor(() => expect(a.codes).toEqual(["ended"]));
+    await soon(() => expect(a.codes).toEqual(["ended"]));
     await expect(a.say("more")).rejects.toThrow("closed");
     const late = join("b", id);
-    await vi.waitFor(() => expect(late.codes).toEqual(["gone"]), { timeout: 5000 });
+    await soon(() => expect(late.codes).toEqual(["gone"]));
     expect(late.heard).toEqual([]);
   });
 
   test("a token that is not good is final", async () => {
     const stranger = join("stranger", await begin());
-    await vi.waitFor(() => expect(stranger.states.at(-1)).toBe("refused"), { timeout: 5000 });
+    await soon(() => expect(stranger.states.at(-1)).toBe("refused"));
     expect(stranger.codes).toEqual(["refused"]);
   });
 
@@ -164,8 +165,8 @@ describe.each([
     }
     const seqs = await Promise.all(said);
     expect(seqs).toEqual(Array.from({ length: 30 }, (_n, n) => n + 2));
-    await vi.waitFor(() => expect(a.heard).toHaveLength(31), { timeout: 8000 });
-    await vi.waitFor(() => expect(b.heard).toEqual(a.heard));
+    await soon(() => expect(a.heard).toHaveLength(31));
+    await soon(() => expect(b.heard).toEqual(a.heard));
     line.close();
   });
 
@@ -178,7 +179,7 @@ describe.each([
     server = await ground.serve(openToAll);
     await server.live.log.recover();
     expect(await waiting).toBe(3);
-    await vi.waitFor(() => expect(a.heard).toEqual(["1!", "2:before", "3:meanwhile"]));
+    await soon(() => expect(a.heard).toEqual(["1!", "2:before", "3:meanwhile"]));
   });
 
   test("two sides on two processes talk as on one", async () => {
@@ -191,12 +192,12 @@ describe.each([
       nodeEnvironment(() => second.port, blocked),
     );
     for (let n = 0; n < 40; n++) void (n % 2 ? a : b).say(`${n}`);
-    await vi.waitFor(() => expect(a.heard).toHaveLength(41), { timeout: 8000 });
-    await vi.waitFor(() => expect(b.heard).toEqual(a.heard));
-    await vi.waitFor(() => expect(a.present.at(-1)).toEqual(["a", "b"]));
+    await soon(() => expect(a.heard).toHaveLength(41));
+    await soon(() => expect(b.heard).toEqual(a.heard));
+    await soon(() => expect(a.present.at(-1)).toEqual(["a", "b"]));
     a.channel.typing();
-    await vi.waitFor(() => expect(b.counts.typing).toBe(1));
+    await soon(() => expect(b.counts.typing).toBe(1));
     await second.live.log.destroy(id, "ended");
-    await vi.waitFor(() => expect(a.codes).toEqual(["ended"]));
+    await soon(() => expect(a.codes).toEqual(["ended"]));
   });
 });

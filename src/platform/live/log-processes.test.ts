@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../../tests/factories/soon.ts";
 import {
   clientFrame,
   eventFrame,
@@ -40,7 +41,7 @@ function listen(log: LiveLog, id: string, after = 1) {
 async function pair() {
   const a = await house.process();
   const b = await house.process();
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(a.neighbours.others()).toEqual([b.neighbours.self]);
     expect(b.neighbours.others()).toEqual([a.neighbours.self]);
   });
@@ -61,7 +62,7 @@ describe("two processes on one database", () => {
   test("number one log together, without a gap and without a double", async () => {
     const { a, b } = await pair();
     const id = await begin(a);
-    await vi.waitFor(async () => expect(await b.has(id)).toBe(true));
+    await soon(async () => expect(await b.has(id)).toBe(true));
     const [sideA, sideB] = [listen(a, id), listen(b, id)];
     const numbers = (
       await Promise.all([
@@ -72,8 +73,8 @@ describe("two processes on one database", () => {
       ])
     ).flat();
     expect(numbers.toSorted((x, y) => x - y)).toEqual(Array.from({ length: 240 }, (_, n) => n + 2));
-    await vi.waitFor(() => expect(sideA.heard).toHaveLength(240));
-    await vi.waitFor(() => expect(sideB.heard).toEqual(sideA.heard));
+    await soon(() => expect(sideA.heard).toHaveLength(240));
+    await soon(() => expect(sideB.heard).toEqual(sideA.heard));
   });
 
   test("know a frame that reached both as one", async () => {
@@ -116,7 +117,7 @@ describe("two processes on one database", () => {
     const side = listen(b, id);
     for (let ref = 1; ref <= 30; ref++) void append(a, id, clientFrame(`${ref}`, ref));
     expect(await a.destroy(id, "ended")).toEqual({ ok: true, value: undefined });
-    await vi.waitFor(() => expect(side.codes).toEqual(["ended"]));
+    await soon(() => expect(side.codes).toEqual(["ended"]));
     expect(side.heard).toHaveLength(30);
     expect(await append(b, id, clientFrame("more", 1))).toEqual({ ok: false, code: "gone" });
     expect(await b.has(id)).toBe(false);
@@ -187,7 +188,7 @@ describe("a database that fails for a while", () => {
       },
     }));
     const making = begin(log);
-    await vi.waitFor(() => release());
+    await soon(() => release());
     setInterval(() => release(), 5).unref();
     const id = await making;
     const outcomes = await Promise.all(

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../../tests/factories/soon.ts";
 import {
   clientFrame,
   eventFrame,
@@ -54,9 +55,9 @@ describe("a log", () => {
     const side = listen(log, id);
     expect(await append(log, id, clientFrame("a", 1))).toEqual({ ok: true, value: 2 });
     expect(await append(log, id, clientFrame("b", 2))).toEqual({ ok: true, value: 3 });
-    await vi.waitFor(() => expect(side.heard).toEqual(['1:{"e":"opened"}', "2:a", "3:b"]));
+    await soon(() => expect(side.heard).toEqual(['1:{"e":"opened"}', "2:a", "3:b"]));
     const late = listen(log, id, 2);
-    await vi.waitFor(() => expect(late.heard).toEqual(["3:b"]));
+    await soon(() => expect(late.heard).toEqual(["3:b"]));
   });
 
   test("answers a frame sent again with its old number, also while the first is on its way", async () => {
@@ -118,7 +119,7 @@ describe("a log", () => {
     expect(heard).toEqual([1, 2]);
     for (let n = 3; n <= 6; n++) {
       subscription?.resume();
-      await vi.waitFor(() => expect(heard).toHaveLength(n));
+      await soon(() => expect(heard).toHaveLength(n));
     }
     expect(heard).toEqual([1, 2, 3, 4, 5, 6]);
   });
@@ -128,14 +129,14 @@ describe("a restart", () => {
   test("finds every log, its numbers and its refs", async () => {
     const before = await house.process();
     const id = await begin(before.log);
-    for (let ref = 1; ref <= 300; ref++) void append(before.log, id, clientFrame(`${ref}`, ref));
-    await append(before.log, id, clientFrame("last", 301));
+    for (let ref = 1; ref <= 200; ref++) void append(before.log, id, clientFrame(`${ref}`, ref));
+    await append(before.log, id, clientFrame("last", 201));
     const after = await house.process();
     expect(await after.log.recover()).toBe(1);
-    expect(await append(after.log, id, clientFrame("last", 301))).toEqual({ ok: true, value: 302 });
-    expect(await append(after.log, id, clientFrame("new", 302))).toEqual({ ok: true, value: 303 });
+    expect(await append(after.log, id, clientFrame("last", 201))).toEqual({ ok: true, value: 202 });
+    expect(await append(after.log, id, clientFrame("new", 202))).toEqual({ ok: true, value: 203 });
     const side = listen(after.log, id);
-    await vi.waitFor(() => expect(side.heard).toHaveLength(303));
+    await soon(() => expect(side.heard).toHaveLength(203));
   });
 
   test("deletes rows without a key and sweeps keys without rows", async () => {
@@ -203,7 +204,7 @@ describe("an end", () => {
     const id = await begin(log);
     away = true;
     const ending = log.destroy(id, "ended");
-    await vi.waitFor(() => expect(readdirSync(house.keys)).toEqual([]));
+    await soon(() => expect(readdirSync(house.keys)).toEqual([]));
     expect(await rows()).toBe(1);
     away = false;
     expect(await ending).toEqual({ ok: true, value: undefined });

@@ -1,100 +1,122 @@
 import { randomBytes } from "node:crypto";
 import type { Bus } from "./bus.server.ts";
 
-const BEAT_MS = 4000;
-const SILENT_MS = 14_000;
 /** Characters of one message; under the bus's own limit with room for the envelope. */
 const MESSAGE_CHARACTERS = 7000;
 
 type Hear = (items: readonly unknown[], from: string) => void;
 
-/** The other processes of this house, as far as they were heard lately. */
-export interface Neighbours {
-  readonly self: string;
-  others(): readonly string[];
-  /** Gathers items of one kind and sends them soon; nothing is sent while nobody else is there. */
-  tell(kind: string, item: unknown): void;
-  hear(kind: string, hear: Hear): void;
-  /** A process appeared, or the bus may have lost something: compare with the database. */
-  onGap(look: () => void): void;
-  onLeave(left: (process: string) => void): void;
-  close(): Promise<void>;
+interface Timing {
+  readonly beatMs: number;
+  readonly silentMs: number;
 }
+const usualTiming: Timing = { beatMs: 4000, silentMs: 14_000 };
 
-export async function meetNeighbours(
-  bus: Bus,
-  timing: { beatMs: number; silentMs: number } = { beatMs: BEAT_MS, silentMs: SILENT_MS },
-): Promise<Neighbours> {
-  const self = randomBytes(6).toString("base64url");
-  const heardAt = new Map<string, number>();
-  const ears = new Map<string, Hear>();
-  const gaps: (() => void)[] = [];
-  const leavers: ((process: string) => void)[] = [];
-  let gathered = new Map<string, unknown[]>();
-  let closed = false;
+/** The other processes of this house, as far as they were heard lately. */
+export class Neighbours {
+  readonly self = randomBytes(6).toString("base64url");
+  readonly #bus: Bus;
+  readonly #timing: Timing;
+  readonly #heardAt = new Map<string, number>();
+  readonly #ears = new Map<string, Hear>();
+  readonly #gaps: (() => void)[] = [];
+  readonly #leavers: ((process: string) => void)[] = [];
+  #gathered = new Map<string, unknown[]>();
+  #timer: NodeJS.Timeout | undefined;
+  #unsubscribe = async (): Promise<void> => undefined;
+  #closed = false;
 
-  const beat = (kind: "here" | "bye"): void => bus.publish(JSON.stringify([self, kind]));
-  const leave = (process: string): void => {
-    if (heardAt.delete(process)) for (const left of leavers) left(process);
-  };
+  constructor(bus: Bus, timing: Timing = usualTiming) {
+    this.#bus = bus;
+    this.#timing = timing;
+  }
 
-  function receive(text: string): void {
-    if (closed) return;
+  async meet(): Promise<void> {
+    this.#unsubscribe = await this.#bus.subscribe((text) => this.#receive(text));
+    this.#timer = setInterval(() => this.#tick(), this.#timing.beatMs);
+    this.#timer.unref();
+    this.#beat("here");
+  }
+
+  others(): readonly string[] {
+    return [...this.#heardAt.keys()];
+  }
+
+  /** Gathers items of one kind and sends them soon; nothing is sent while nobody else is there. */
+  tell(kind: string, item: unknown): void {
+    if (this.#heardAt.size === 0 || this.#closed) return;
+    if (this.#gathered.size === 0) setImmediate(() => this.#flush());
+    const items = this.#gathered.get(kind);
+    if (items) items.push(item);
+    else this.#gathered.set(kind, [item]);
+  }
+
+  hear(kind: string, hear: Hear): void {
+    this.#ears.set(kind, hear);
+  }
+
+  /** A process appeared, or the bus may have lost something: compare with the database. */
+  onGap(look: () => void): void {
+    this.#gaps.push(look);
+  }
+
+  onLeave(left: (process: string) => void): void {
+    this.#leavers.push(left);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#flush();
+    this.#beat("bye");
+    clearInterval(this.#timer);
+    this.#closed = true;
+    await this.#unsubscribe();
+  }
+
+  #receive(text: string): void {
+    if (this.#closed) return;
     const message = parse(text);
-    if (message === undefined) return gaps.forEach((look) => look());
+    if (message === undefined) return this.#gaps.forEach((look) => look());
     const [from, kind, items] = message;
-    if (from === self) return;
-    if (kind === "bye") return leave(from);
-    const isNew = !heardAt.has(from);
-    heardAt.set(from, performance.now());
+    if (from === this.self) return;
+    if (kind === "bye") return this.#leave(from);
+    const isNew = !this.#heardAt.has(from);
+    this.#heardAt.set(from, performance.now());
     if (isNew) {
       // Answered at once, so that the newcomer is told everything from its first moment on.
-      beat("here");
-      gaps.forEach((look) => look());
+      this.#beat("here");
+      this.#gaps.forEach((look) => look());
     }
-    if (kind !== "here") ears.get(kind)?.(items, from);
+    if (kind !== "here") this.#ears.get(kind)?.(items, from);
   }
 
-  function flush(): void {
-    const sending = gathered;
-    gathered = new Map();
+  #tick(): void {
+    this.#beat("here");
+    const limit = performance.now() - this.#timing.silentMs;
+    for (const [process, at] of this.#heardAt) if (at < limit) this.#leave(process);
+  }
+
+  #leave(process: string): void {
+    if (this.#heardAt.delete(process)) this.#leavers.forEach((left) => left(process));
+  }
+
+  #beat(kind: "here" | "bye"): void {
+    this.#bus.publish(JSON.stringify([this.self, kind]));
+  }
+
+  #flush(): void {
+    const sending = this.#gathered;
+    this.#gathered = new Map();
     for (const [kind, items] of sending) {
-      for (const part of parts(items)) bus.publish(`["${self}","${kind}",[${part}]]`);
+      for (const part of parts(items)) this.#bus.publish(`["${this.self}","${kind}",[${part}]]`);
     }
   }
+}
 
-  function tick(): void {
-    beat("here");
-    const limit = performance.now() - timing.silentMs;
-    for (const [process, at] of heardAt) if (at < limit) leave(process);
-  }
-
-  const unsubscribe = await bus.subscribe(receive);
-  const timer = setInterval(tick, timing.beatMs);
-  timer.unref();
-  beat("here");
-
-  return {
-    self,
-    others: () => [...heardAt.keys()],
-    tell(kind, item) {
-      if (heardAt.size === 0 || closed) return;
-      if (gathered.size === 0) setImmediate(flush);
-      const items = gathered.get(kind);
-      if (items) items.push(item);
-      else gathered.set(kind, [item]);
-    },
-    hear: (kind, hear) => void ears.set(kind, hear),
-    onGap: (look) => void gaps.push(look),
-    onLeave: (left) => void leavers.push(left),
-    async close() {
-      flush();
-      beat("bye");
-      clearInterval(timer);
-      closed = true;
-      await unsubscribe();
-    },
-  };
+export async function meetNeighbours(bus: Bus, timing?: Timing): Promise<Neighbours> {
+  const neighbours = new Neighbours(bus, timing);
+  await neighbours.meet();
+  return neighbours;
 }
 
 function parts(items: readonly unknown[]): string[] {

@@ -12,8 +12,9 @@ const UNREAD_BYTES = 256 * 1024;
 const BEAT_SECONDS = 25;
 /** Somewhat over the limit, so that a frame a little too large is answered with a code instead of a hang-up. */
 const MAX_MESSAGE = 4 * LIMITS.frame;
+const GOODBYE_MS = 2000;
 
-export interface SocketParts {
+export interface TransportParts {
   readonly hosts: HostBook;
   readonly connect: (host: HostView, wire: Wire) => Connection | LiveCode;
 }
@@ -26,49 +27,61 @@ interface Held {
   slow: number;
 }
 
-export interface Sockets {
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  drain(): Promise<void>;
-}
-
-export function openSockets(parts: SocketParts): Sockets {
-  const server = new WebSocketServer({
+/** The live messages over WebSockets. */
+export class Sockets {
+  readonly #parts: TransportParts;
+  readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: MAX_MESSAGE,
   });
-  const beats: Set<Held>[] = Array.from({ length: BEAT_SECONDS }, () => new Set());
-  let beat = 0;
-  let draining = false;
+  readonly #beats: Set<Held>[] = Array.from({ length: BEAT_SECONDS }, () => new Set());
+  readonly #timer: NodeJS.Timeout;
+  #beat = 0;
+  #draining = false;
 
-  function look(): void {
-    beat = (beat + 1) % BEAT_SECONDS;
-    for (const held of beats[beat] ?? []) {
-      held.slow = held.socket.bufferedAmount > UNREAD_BYTES ? held.slow + 1 : 0;
-      if (!held.heard || held.slow > 1) held.socket.terminate();
-      held.heard = false;
-      held.socket.ping();
-    }
+  constructor(parts: TransportParts) {
+    this.#parts = parts;
+    this.#timer = setInterval(() => this.#look(), 1000);
+    this.#timer.unref();
   }
-  const timer = setInterval(look, 1000);
-  timer.unref();
 
-  function hold(host: HostView, socket: WebSocket, raw: Duplex): void {
-    const connection = parts.connect(host, wireOf(socket));
+  upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
+    raw.on("error", () => raw.destroy());
+    if (!isSameOrigin(request)) return refuse(raw, 403, "foreign-origin");
+    this.#accept(request, raw, head).catch(() => refuse(raw, 503, "try-again"));
+  }
+
+  async drain(): Promise<void> {
+    this.#draining = true;
+    clearInterval(this.#timer);
+    const all = this.#beats.flatMap((place) => [...place]);
+    for (const { connection } of all) connection.bye("restart");
+    const deadline = performance.now() + GOODBYE_MS;
+    const isOpen = (): boolean => this.#beats.some((place) => place.size > 0);
+    while (isOpen() && performance.now() < deadline) await new Promise((go) => setTimeout(go, 10));
+    for (const { socket } of all) socket.terminate();
+  }
+
+  async #accept(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
+    const host = await this.#parts.hosts(request.headers.host);
+    if (!host) return refuse(raw, 404, "unknown-host");
+    if (this.#draining) return refuse(raw, 503, "try-again");
+    this.#server.handleUpgrade(request, raw, head, (socket) => this.#hold(host, socket, raw));
+  }
+
+  #hold(host: HostView, socket: WebSocket, raw: Duplex): void {
+    const connection = this.#parts.connect(host, wireOf(socket));
     if (typeof connection === "string") {
+      socket.on("error", () => socket.terminate());
       socket.send(JSON.stringify({ t: "error", code: connection }));
       return socket.close(4000, connection);
     }
     const held: Held = { socket, connection, heard: true, slow: 0 };
-    const place = beats[(beat + BEAT_SECONDS - 1) % BEAT_SECONDS];
+    const place = this.#beats[(this.#beat + BEAT_SECONDS - 1) % BEAT_SECONDS];
     place?.add(held);
-    socket.on("message", (data: Buffer, isBinary: boolean) => {
-      held.heard = true;
-      if (isBinary) connection.receiveBytes(data);
-      else if (data.length > LIMITS.text) connection.receiveText(" ".repeat(LIMITS.text + 1));
-      else connection.receiveText(data.toString("utf8"));
-    });
+    socket.on("message", (data: Buffer, isBinary: boolean) => receive(held, data, isBinary));
     socket.on("pong", () => {
       held.heard = true;
     });
@@ -80,32 +93,27 @@ export function openSockets(parts: SocketParts): Sockets {
     raw.on("drain", () => connection.drained());
   }
 
-  async function accept(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
-    const host = await parts.hosts(request.headers.host);
-    if (!host) return refuse(raw, 404, "unknown-host");
-    if (draining) return refuse(raw, 503, "try-again");
-    server.handleUpgrade(request, raw, head, (socket) => hold(host, socket, raw));
+  /** One second's share of all connections: those that were silent since the last time are gone. */
+  #look(): void {
+    this.#beat = (this.#beat + 1) % BEAT_SECONDS;
+    for (const held of this.#beats[this.#beat] ?? []) {
+      held.slow = held.socket.bufferedAmount > UNREAD_BYTES ? held.slow + 1 : 0;
+      if (!held.heard || held.slow > 1) {
+        held.socket.terminate();
+        continue;
+      }
+      held.heard = false;
+      held.socket.ping();
+    }
   }
+}
 
-  return {
-    upgrade(request, raw, head) {
-      const hangUp = (): void => void raw.destroy();
-      raw.on("error", hangUp);
-      if (!isSameOrigin(request)) return refuse(raw, 403, "foreign-origin");
-      accept(request, raw, head).catch(() => refuse(raw, 503, "try-again"));
-    },
-    async drain() {
-      draining = true;
-      clearInterval(timer);
-      const all = beats.flatMap((place) => [...place]);
-      for (const { connection } of all) connection.bye("restart");
-      const deadline = performance.now() + 2000;
-      const isOpen = (): boolean => beats.some((place) => place.size > 0);
-      while (isOpen() && performance.now() < deadline)
-        await new Promise((go) => setTimeout(go, 10));
-      for (const { socket } of all) socket.terminate();
-    },
-  };
+function receive(held: Held, data: Buffer, isBinary: boolean): void {
+  held.heard = true;
+  if (isBinary) held.connection.receiveBytes(data);
+  // Not even decoded when it is too long: a blank of that length is refused alike.
+  else if (data.length > LIMITS.text) held.connection.receiveText(" ".repeat(LIMITS.text + 1));
+  else held.connection.receiveText(data.toString("utf8"));
 }
 
 function wireOf(socket: WebSocket): Wire {
