@@ -94,7 +94,7 @@ export interface Talker {
   closed(): Promise<string>;
 }
 
-export async function talker(port: number, signIn: boolean): Promise<Talker> {
+export async function openTalker(port: number, signIn: boolean): Promise<Talker> {
   const socket = openSocket(port);
   const texts: Record<string, unknown>[] = [];
   const frames: Uint8Array[] = [];

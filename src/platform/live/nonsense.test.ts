@@ -9,7 +9,7 @@ import {
   openSocket,
   post,
   type Talker,
-  talker,
+  openTalker,
 } from "../../../tests/factories/live-server.server.ts";
 import { eventFrame } from "../../../tests/factories/live.server.ts";
 import { LIVE_CODES } from "./codes.ts";
@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => ground.close());
 
-const connect = (signIn = true): Promise<Talker> => talker(server.port, signIn);
+const connect = (signIn = true): Promise<Talker> => openTalker(server.port, signIn);
 const openText = (ch: number, more: object = {}): string =>
   JSON.stringify({ t: "open", ch, conversation: log, tab: tab(), after: 0, ...more });
 const tab = (): string => randomBytes(16).toString("base64url");
