@@ -5,7 +5,8 @@ const never: Week = [[], [], [], [], [], [], []];
 
 /** What a new jour begins with: general words of the doors, nothing announced, no number. Hers to change. */
 export function starterFace(name: string): DemoFace {
-  const example = demoJours[0]?.faces[0]?.face;
+  // The last one has no youth centre beside her, and names no town.
+  const example = demoJours.at(-1)?.faces[0]?.face;
   if (!example) throw new Error("there is no face to begin with");
   return {
     ...example,

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Language } from "../ui/languages.ts";
 import { settingsMessages } from "./messages.settings.ts";
 import { DoorsForm } from "./settings/doors.browser.tsx";
-import { Editing, type SettingsApi } from "./settings/editing.browser.ts";
+import type { Editing, SettingsApi } from "./settings/editing.browser.ts";
 import { type Forms, formsOf, loadFaces } from "./settings/forms.browser.ts";
 import { HoursForm } from "./settings/hours.browser.tsx";
 import { SaveBar, SaveNotice } from "./settings/save-bar.browser.tsx";

@@ -11,53 +11,58 @@ import { allFaces } from "./store.server.ts";
 
 const path = "/desk/api/faces";
 
+const rule = { host: "jour", access: "coordinator" } as const;
+
 /** The doors of coordinators: texts, phone, policy, hours of their jour's faces. */
 export function settingsDoors({ now = Date.now }: Pick<SiteParts, "now">): Door[] {
-  const rule = { host: "jour", access: "coordinator" } as const;
-  return [
-    defineDoor({
-      ...rule,
-      method: "GET",
-      path,
-      handle: async (context) => {
-        const { jour } = context.host;
-        if (!jour) return fail("not-found");
-        const faces = await context.database.tenant(jour.id, allFaces);
-        return ok({ faces: faces.map(presentSettings) });
-      },
-    }),
-    defineDoor({
-      ...rule,
-      method: "PUT",
-      path: `${path}/:face`,
-      body: putFaceContract,
-      maxBody: 256 * 1024,
-      handle: ({ database, host, params, body }) => {
-        const face = idOf(params);
-        if (!host.jour || face === undefined) return fail("not-found");
-        return saveFace(database, host.jour.id, face, body.version, body.face);
-      },
-    }),
-    defineDoor({
-      ...rule,
-      method: "PUT",
-      path: `${path}/:face/hours`,
-      body: putHoursContract,
-      handle: ({ database, host, params, body }) => {
-        const face = idOf(params);
-        if (!host.jour || face === undefined) return fail("not-found");
-        return saveHours(database, host.jour.id, face, body.version, body.hours, now());
-      },
-    }),
-    defineDoor({
-      ...rule,
-      method: "POST",
-      path: `${path}/preview`,
-      body: hoursContract,
-      handle: (context) => ok({ says: preview(context, now()) }),
-    }),
-  ];
+  return [list, saveTexts, saveWeek(now), tryHours(now)];
 }
+
+const list = defineDoor({
+  ...rule,
+  method: "GET",
+  path,
+  handle: async ({ host, database }) => {
+    if (!host.jour) return fail("not-found");
+    const faces = await database.tenant(host.jour.id, allFaces);
+    return ok({ faces: faces.map(presentSettings) });
+  },
+});
+
+const saveTexts = defineDoor({
+  ...rule,
+  method: "PUT",
+  path: `${path}/:face`,
+  body: putFaceContract,
+  maxBody: 256 * 1024,
+  handle: ({ database, host, params, body }) => {
+    const face = idOf(params);
+    if (!host.jour || face === undefined) return fail("not-found");
+    return saveFace(database, host.jour.id, face, body.version, body.face);
+  },
+});
+
+const saveWeek = (now: () => number): Door =>
+  defineDoor({
+    ...rule,
+    method: "PUT",
+    path: `${path}/:face/hours`,
+    body: putHoursContract,
+    handle: ({ database, host, params, body }) => {
+      const face = idOf(params);
+      if (!host.jour || face === undefined) return fail("not-found");
+      return saveHours(database, host.jour.id, face, body.version, body.hours, now());
+    },
+  });
+
+const tryHours = (now: () => number): Door =>
+  defineDoor({
+    ...rule,
+    method: "POST",
+    path: `${path}/preview`,
+    body: hoursContract,
+    handle: (context) => ok({ says: preview(context, now()) }),
+  });
 
 /** What the site would say of these hours now, were somebody on duty when they say so. */
 function preview({ body, language }: Context<HoursContent>, now: number) {

@@ -12,6 +12,21 @@ const SHIFTS_WITHIN_MS = 5000;
 const TAP_MS = 300;
 const BETWEEN_TAPS_MS = 900;
 
+// What the link says: remembered, because the page may be emptied before it is needed.
+let target = "";
+let words: string[] = [];
+
+function readLink(): void {
+  const link = document.querySelector<HTMLAnchorElement>("a.exit");
+  if (!link) return;
+  target = link.href;
+  words = (link.dataset["exit"] ?? "").split("|");
+}
+
+function showOnly(shown: HTMLElement): void {
+  document.body.replaceChildren(shown);
+}
+
 /**
  * Makes the exit instant: the link, Shift three times, three taps with two fingers. What is shown is
  * taken away before the network is asked, and Back meets a neutral page. Looks for `a.exit` when it
@@ -19,16 +34,6 @@ const BETWEEN_TAPS_MS = 900;
  */
 export function installExit(options: ExitOptions = {}): void {
   const status = element("div", "visually-hidden", "status");
-  let target = "";
-  let words: string[] = [];
-  // Remembered, because the page may be emptied before they are needed.
-  const readLink = (): void => {
-    const link = document.querySelector<HTMLAnchorElement>("a.exit");
-    if (!link) return;
-    target = link.href;
-    words = (link.dataset["exit"] ?? "").split("|");
-  };
-  const showOnly = (shown: HTMLElement): void => document.body.replaceChildren(shown);
   let left = false;
   const leave = (): void => {
     if (left) return;

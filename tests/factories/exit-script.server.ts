@@ -10,7 +10,7 @@ export async function builtExitScript(): Promise<string> {
     build: {
       write: false,
       modulePreload: false,
-      target: ["chrome87", "safari15"],
+      target: ["chrome94", "firefox93", "safari15.4"],
       rolldownOptions: { input, output: { format: "iife" } },
     },
   });

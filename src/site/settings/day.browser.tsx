@@ -68,23 +68,12 @@ function OneInterval(props: IntervalProps) {
   const isWriting = useSignal(false);
   const isTold = fault !== undefined && !isWriting.value;
   const time = (side: "from" | "until") => (
-    <input
-      class="input set-time"
-      inputMode="numeric"
-      autocomplete="off"
-      maxLength={5}
-      placeholder="00:00"
+    <TimeField
+      label={`${day}, ${say[side]}`}
       value={interval[side]}
-      aria-label={`${day}, ${say[side]}`}
-      aria-invalid={isTold}
-      {...(isTold ? { "aria-describedby": id } : {})}
-      onInput={(event) => onChange({ ...interval, [side]: event.currentTarget.value })}
-      onFocus={() => (isWriting.value = true)}
-      onBlur={(event) => {
-        isWriting.value = false;
-        const { value } = event.currentTarget;
-        onChange({ ...interval, [side]: readTime(value) ?? value });
-      }}
+      {...(isTold ? { faultId: id } : {})}
+      onWriting={(writing) => (isWriting.value = writing)}
+      onValue={(value) => onChange({ ...interval, [side]: value })}
     />
   );
   return (
@@ -107,5 +96,36 @@ function OneInterval(props: IntervalProps) {
       )}
       {!fault && interval.until <= interval.from && <p class="hint">{say.nextDay}</p>}
     </div>
+  );
+}
+
+interface TimeProps {
+  readonly label: string;
+  readonly value: string;
+  /** The id of the sentence that says what is wrong. */
+  readonly faultId?: string;
+  readonly onWriting: (isWriting: boolean) => void;
+  readonly onValue: (value: string) => void;
+}
+
+function TimeField({ label, value, faultId, onWriting, onValue }: TimeProps) {
+  return (
+    <input
+      class="input set-time"
+      inputMode="numeric"
+      autocomplete="off"
+      maxLength={5}
+      placeholder="00:00"
+      value={value}
+      aria-label={label}
+      aria-invalid={faultId !== undefined}
+      {...(faultId === undefined ? {} : { "aria-describedby": faultId })}
+      onInput={(event) => onValue(event.currentTarget.value)}
+      onFocus={() => onWriting(true)}
+      onBlur={(event) => {
+        onWriting(false);
+        onValue(readTime(event.currentTarget.value) ?? event.currentTarget.value);
+      }}
+    />
   );
 }

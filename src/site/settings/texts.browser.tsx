@@ -40,6 +40,15 @@ export function BasicsForm(form: Form) {
         label={say.colour}
         options={COLOURS.map((colour) => [colour, say[colour]] as const)}
       />
+      <Policy {...form} />
+    </div>
+  );
+}
+
+function Policy(form: Form) {
+  const say = textsMessages[form.language];
+  return (
+    <>
       <Choice
         form={form}
         path="policy.receives"
@@ -62,7 +71,7 @@ export function BasicsForm(form: Form) {
           ["trained-adult", say.answersAdult],
         ]}
       />
-    </div>
+    </>
   );
 }
 
@@ -139,28 +148,7 @@ export function MoreForm(form: Form) {
         rows={6}
         maxLength={4000}
       />
-      <h3>{say.partners}</h3>
-      <ListOf
-        form={form}
-        path="partners"
-        blank={{ name: "", url: null }}
-        max={40}
-        add={say.addPartner}
-      >
-        {(path) => (
-          <div class="set-both">
-            <Field form={form} path={`${path}.name`} label={say.name} maxLength={120} />
-            <Field
-              form={form}
-              path={`${path}.url`}
-              label={say.wayUrl}
-              maxLength={300}
-              type="url"
-              optional
-            />
-          </div>
-        )}
-      </ListOf>
+      <Partners {...form} />
     </div>
   );
 }
@@ -195,6 +183,36 @@ function News(form: Form) {
               maxLength={3000}
             />
           </>
+        )}
+      </ListOf>
+    </>
+  );
+}
+
+function Partners(form: Form) {
+  const say = textsMessages[form.language];
+  return (
+    <>
+      <h3>{say.partners}</h3>
+      <ListOf
+        form={form}
+        path="partners"
+        blank={{ name: "", url: null }}
+        max={40}
+        add={say.addPartner}
+      >
+        {(path) => (
+          <div class="set-both">
+            <Field form={form} path={`${path}.name`} label={say.name} maxLength={120} />
+            <Field
+              form={form}
+              path={`${path}.url`}
+              label={say.wayUrl}
+              maxLength={300}
+              type="url"
+              optional
+            />
+          </div>
         )}
       </ListOf>
     </>
