@@ -30,9 +30,10 @@ begin
   insert into live_frames (log, n, sealed)
   select substring(logs from i * 16 - 15 for 16), ns[i], substring(frames from starts[i] + 1 for lengths[i])
     from generate_subscripts(ns, 1) i
-   where bases[i] = 0
-      or exists (select from live_frames f
-                  where f.log = substring(logs from i * 16 - 15 for 16) and f.n = bases[i])
+   -- Not `or exists`: the planner would hash the whole table for it (measured: a third of the speed).
+   where coalesce((select true from live_frames f
+                    where f.log = substring(logs from i * 16 - 15 for 16) and f.n = bases[i]),
+                  bases[i] = 0)
    order by 1, 2
   on conflict do nothing;
   get diagnostics written = row_count;
