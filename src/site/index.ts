@@ -1,8 +1,6 @@
 export {
   type Channel,
-  CHANNELS,
   type Colour,
-  COLOURS,
   type Door,
   DOORS,
   type FaceHours,

@@ -8,10 +8,6 @@ export const languageNames: Readonly<Record<Language, string>> = { sv: "Svenska"
 /** All civil time in Lykta is that of the jours. */
 export const timeZone = "Europe/Stockholm";
 
-export function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value);
-}
-
 const rightToLeft = new Set(["ar", "fa", "he", "ur", "ckb"]);
 
 /** The writing direction of a language tag, for `dir`. */
@@ -73,8 +69,4 @@ export function formatDate(instant: number, language: Language, year = false): s
   })
     .format(instant)
     .replace(",", "");
-}
-
-export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { Lantern } from "../../ui/drawings.tsx";
+import { Lantern, Tree } from "../../ui/drawings.tsx";
 import { type Language, languageNames, languages } from "../../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
 import { sheetOf } from "../../ui/styles.server.ts";
@@ -82,6 +82,7 @@ export function notFoundPage(demo: boolean, language: Language = "sv"): Response
       children: (
         <div class="page inner">
           <main id="main" tabIndex={-1} class="part">
+            <Tree height={72} />
             <h1>{say.notFoundTitle}</h1>
             <p>{say.notFoundText}</p>
             <p>
