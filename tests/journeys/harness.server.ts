@@ -15,8 +15,10 @@ export interface House {
   readonly dataDirectory: string;
   /** All that the program wrote on its outputs so far. */
   output(): string;
-  /** `kill -9` of the program alone, and a new start on the same data and port. */
-  crashAndRestart(): Promise<void>;
+  /** `kill -9` of the program alone. */
+  crash(): Promise<void>;
+  /** A new start on the same data and port. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,8 +40,8 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
     },
     dataDirectory,
     output: () => lines.join("\n"),
-    crashAndRestart: async () => {
-      await ended(run.child, "SIGKILL");
+    crash: () => ended(run.child, "SIGKILL"),
+    restart: async () => {
       lines = [];
       const again = { LYKTA_DATA: dataDirectory, ...environment, PORT: String(port) };
       run = await launch(again, lines);
