@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
-import { fail, ok } from "../platform/result.ts";
+import { fail } from "../platform/result.ts";
+import { compress } from "../ui/page.server.tsx";
 import { DOORS } from "./names.ts";
 import { doorPage } from "./pages/door.server.tsx";
 import { notFoundPage } from "./pages/frame.server.tsx";
@@ -59,10 +60,23 @@ function pageDoors(parts: SiteParts): Door[] {
       refusePrefetch: true,
       handle: async (context) => {
         const found = await scene(context);
-        return found ? ok(presentFace(found)) : fail("not-found");
+        return found ? compactly(presentFace(found), context.request) : fail("not-found");
       },
     }),
   ];
+}
+
+/** The largest answer on a seeker's first visit, and nothing in it is secret: it travels compressed. */
+function compactly(value: object, request: Request): Response {
+  const accepted = request.headers.get("accept-encoding") ?? "";
+  const { body, encoding } = compress(JSON.stringify(value), accepted);
+  return new Response(body, {
+    headers: {
+      "Content-Type": "application/json",
+      Vary: "Accept-Encoding",
+      ...(encoding && { "Content-Encoding": encoding }),
+    },
+  });
 }
 
 function plainDoors({ exitScript }: SiteParts): Door[] {

@@ -79,14 +79,14 @@ function Page(parts: PageParts): JSX.Element {
   );
 }
 
-function compress(
-  html: string,
+export function compress(
+  text: string,
   accepted: string,
 ): { body: string | Uint8Array<ArrayBuffer>; encoding?: string } {
   if (accepted.includes("br")) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-    return { body: new Uint8Array(brotliCompressSync(html, { params })), encoding: "br" };
+    return { body: new Uint8Array(brotliCompressSync(text, { params })), encoding: "br" };
   }
-  if (accepted.includes("gzip")) return { body: new Uint8Array(gzipSync(html)), encoding: "gzip" };
-  return { body: html };
+  if (accepted.includes("gzip")) return { body: new Uint8Array(gzipSync(text)), encoding: "gzip" };
+  return { body: text };
 }
