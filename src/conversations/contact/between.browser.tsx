@@ -49,9 +49,12 @@ export function Closed({ app }: Screen): JSX.Element {
   return (
     <Page>
       <Title>{say.closedTitle}</Title>
-      <p>
-        {say.closed} {hours && hours.state.kind !== "open" && hours.says}
-      </p>
+      <p>{say.closed}</p>
+      {hours && hours.state.kind !== "open" && (
+        <p>
+          <strong>{hours.says}</strong>
+        </p>
+      )}
       <button type="button" class="button" onClick={() => void app.look()}>
         {say.look}
       </button>

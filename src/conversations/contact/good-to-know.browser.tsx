@@ -52,18 +52,6 @@ export function GoodToKnow({ app }: Screen): JSX.Element {
       </div>
       <div class="foldeds">
         <SeenByOthers say={say} />
-        <Folded title={say.who}>
-          <Written text={policy.answers} />
-        </Folded>
-        <Folded title={say.pledge}>
-          <Written text={before.pledge} />
-        </Folded>
-        {before.questions.map(({ question, answer }) => (
-          <Folded key={question} title={question}>
-            <Written text={answer} />
-          </Folded>
-        ))}
-        <KeptAndHidden app={app} say={say} />
         <Folded title={say.suicide}>
           <p>{say.suicide1}</p>
           <p>
@@ -76,6 +64,18 @@ export function GoodToKnow({ app }: Screen): JSX.Element {
             {say.suicide2After}
           </p>
         </Folded>
+        <Folded title={say.who}>
+          <Written text={policy.answers} />
+        </Folded>
+        <Folded title={say.pledge}>
+          <Written text={before.pledge} />
+        </Folded>
+        {before.questions.map(({ question, answer }) => (
+          <Folded key={question} title={question}>
+            <Written text={answer} />
+          </Folded>
+        ))}
+        <KeptAndHidden app={app} say={say} />
       </div>
     </section>
   );
