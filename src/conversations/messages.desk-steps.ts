@@ -20,6 +20,9 @@ export const messages = defineMessages({
     noteHint: "Låst så att bara kollegan kan läsa. Vad är viktigast att veta först?",
     ask: "Fråga kollegan",
     calledState: (alias: string) => `${alias} har fått frågan.`,
+    knockingState: (alias: string) => `${alias} är på väg in.`,
+    knockingHint:
+      "Den som skriver ser det och kan säga nej. Dröjer det: fråga i samtalet om det går bra.",
     calledHint: "Skriv vidare så länge. Det syns här när kollegan är med.",
     askAnother: "Fråga någon annan",
     declinedState: (alias: string) => `${alias} kan inte just nu.`,
@@ -120,6 +123,9 @@ export const messages = defineMessages({
     noteHint: "Locked so that only your colleague can read it. What matters most?",
     ask: "Ask the colleague",
     calledState: (alias: string) => `${alias} has been asked.`,
+    knockingState: (alias: string) => `${alias} is coming in.`,
+    knockingHint:
+      "The one who writes sees it and can say no. If it takes long: ask in the conversation if it is all right.",
     calledHint: "Go on writing meanwhile. It shows here when your colleague is in.",
     askAnother: "Ask somebody else",
     declinedState: (alias: string) => `${alias} cannot just now.`,

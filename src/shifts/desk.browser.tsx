@@ -1,10 +1,8 @@
-import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatTime, type Language } from "../ui/languages.ts";
 import { clock } from "./clock.browser.ts";
-import type { Duty, DutyTerms, OnDuty } from "./duty.browser.ts";
-import { faultText } from "./faults.ts";
+import { DutyFault, type DutyProps } from "./duty-fault.browser.tsx";
+import type { DutyTerms } from "./duty.browser.ts";
 import { messages } from "./messages.ts";
 
 export interface FaceChoice {
@@ -12,18 +10,11 @@ export interface FaceChoice {
   readonly name: string;
 }
 
-interface DutyProps {
-  readonly duty: Duty;
-  readonly language: Language;
-}
-
 const HOURS = [1, 2, 3, 4, 6, 8, 12];
 const USUAL_HOURS = 3;
 const LIMITS = [1, 2, 3, 4, 5];
 const USUAL_LIMIT = 2;
 const HOUR_MS = 3_600_000;
-const SOON_MS = 10 * 60_000;
-const LONGEST_MS = 12 * HOUR_MS;
 /** Must fit the statement: 80 bytes, of which å, ä and ö take two. */
 const ALIAS_LENGTH = 30;
 // Named after nature, as everything that needs a name of nobody.
@@ -40,28 +31,31 @@ export function GoOnDuty({ duty, language, faces }: DutyProps & { faces: readonl
   return (
     <form class="duty-form card stack" autocomplete="off" onSubmit={submit}>
       <h1>{t.title}</h1>
+      {duty.ranOut.value && <p class="notice">{t.expired}</p>}
       <p class="soft">{t.lead}</p>
-      <FaceField faces={faces} legend={t.face} />
-      <div class="field">
-        <label for="duty-alias">{t.alias}</label>
-        <input
-          id="duty-alias"
-          name="alias"
-          maxLength={ALIAS_LENGTH}
-          autocomplete="off"
-          spellcheck={false}
-          placeholder={tree}
-          aria-describedby="duty-alias-hint"
-        />
-        <p class="hint" id="duty-alias-hint">
-          {t.aliasHint(tree)}
-        </p>
+      <div class="duty-grid">
+        <FaceField faces={faces} legend={t.face} />
+        <div class="field">
+          <label for="duty-alias">{t.alias}</label>
+          <input
+            id="duty-alias"
+            name="alias"
+            maxLength={ALIAS_LENGTH}
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={tree}
+            aria-describedby="duty-alias-hint"
+          />
+          <p class="hint" id="duty-alias-hint">
+            {t.aliasHint(tree)}
+          </p>
+        </div>
+        <HoursField language={language} />
+        <Choices name="capacity" legend={t.capacity} hint={t.capacityHint} usual={USUAL_LIMIT}>
+          {LIMITS}
+        </Choices>
       </div>
-      <HoursField language={language} />
-      <Choices name="capacity" legend={t.capacity} hint={t.capacityHint} usual={USUAL_LIMIT}>
-        {LIMITS}
-      </Choices>
-      <Fault duty={duty} language={language} />
+      <DutyFault duty={duty} language={language} />
       <button class="button button-lamp duty-go" disabled={duty.busy.value}>
         {duty.busy.value ? t.starting : t.start}
       </button>
@@ -141,15 +135,6 @@ function Choices({ name, legend, hint, usual, children }: ChoicesProps) {
   );
 }
 
-function Fault({ duty, language }: DutyProps) {
-  const code = duty.fault.value;
-  return (
-    <div role="alert" class="duty-fault">
-      {code !== null && <p class="notice notice-danger">{faultText(code, language)}</p>}
-    </div>
-  );
-}
-
 /** Loading, unreachable, a shift whose key is elsewhere. */
 export function DutyUnsettled({ duty, language }: DutyProps) {
   const t = messages[language];
@@ -157,7 +142,7 @@ export function DutyUnsettled({ duty, language }: DutyProps) {
   if (phase === "loading") return <p class="duty-wait soft">{t.loading}</p>;
   return (
     <div class="duty-form card stack">
-      {phase === "foreign" ? <p>{t.foreign}</p> : <Fault duty={duty} language={language} />}
+      {phase === "foreign" ? <p>{t.foreign}</p> : <DutyFault duty={duty} language={language} />}
       {phase === "foreign" ? (
         <button class="button" onClick={() => void duty.stop()}>
           {t.stopForeign}
@@ -167,81 +152,6 @@ export function DutyUnsettled({ duty, language }: DutyProps) {
           {t.again}
         </button>
       )}
-    </div>
-  );
-}
-
-interface DutyBarProps extends DutyProps {
-  readonly now: OnDuty;
-  /** What else belongs on the bar, such as the bell. */
-  readonly children?: ComponentChildren;
-}
-
-/** Until when she is on duty, and that this is why the chat is open. */
-export function DutyBar({ duty, now, language, children }: DutyBarProps) {
-  const t = messages[language];
-  const prolonging = useSignal(false);
-  const left = now.expiresAt - clock.value;
-  const soon = left < SOON_MS;
-  return (
-    <section class={soon ? "duty-bar soon" : "duty-bar"} aria-label={t.title}>
-      <div class="duty-bar-row">
-        <p class="duty-state">
-          <span class="pill-open">{t.onDuty(formatTime(now.expiresAt, language))}</span>{" "}
-          <span class="duty-as">{t.as(now.alias)}</span>
-          <span class="duty-because soft"> {t.because}</span>
-        </p>
-        <div class="duty-tools">
-          {children}
-          <button
-            class="button button-quiet"
-            aria-expanded={prolonging.value}
-            onClick={() => void (prolonging.value = !prolonging.value)}
-          >
-            {t.prolong}
-          </button>
-          <button
-            class="button button-quiet"
-            disabled={duty.busy.value}
-            onClick={() => void duty.stop()}
-          >
-            {t.stop}
-          </button>
-        </div>
-      </div>
-      <p class="duty-soon" role="status">
-        {soon && `${t.soonOver(Math.ceil(left / 60_000))} ${t.soonOverHint}`}
-      </p>
-      {prolonging.value && (
-        <Prolong
-          duty={duty}
-          now={now}
-          language={language}
-          done={() => (prolonging.value = false)}
-        />
-      )}
-      <Fault duty={duty} language={language} />
-    </section>
-  );
-}
-
-function Prolong({ duty, now, language, done }: DutyBarProps & { done: () => void }) {
-  const t = messages[language];
-  const choices = [0.5, 1, 2, 3]
-    .map((hours) => now.expiresAt + hours * HOUR_MS)
-    .filter((until) => until - clock.value <= LONGEST_MS);
-  const prolong = async (until: number): Promise<void> => {
-    if (await duty.prolong(Math.floor((until - Date.now()) / 60_000))) done();
-  };
-  if (choices.length === 0) return <p class="hint">{t.longest}</p>;
-  return (
-    <div class="row duty-prolong" role="group" aria-label={t.prolongTitle}>
-      <span class="label">{t.prolongTitle}</span>
-      {choices.map((until) => (
-        <button class="button" key={until} onClick={() => void prolong(until)}>
-          {t.prolongBy(formatTime(until, language))}
-        </button>
-      ))}
     </div>
   );
 }

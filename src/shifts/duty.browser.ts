@@ -36,6 +36,10 @@ export class Duty {
   readonly now = signal<OnDuty | null | undefined>(undefined);
   readonly fault = signal<string | null>(null);
   readonly busy = signal(false);
+  /** The last shift ran out by itself. */
+  readonly ranOut = signal(false);
+  /** Prolonged by the desk, because somebody is being answered. */
+  readonly stretched = signal(false);
   readonly #unreadable = signal(false);
   readonly phase = computed<DutyPhase>(() => {
     if (this.#unreadable.value) return "foreign";
@@ -56,15 +60,19 @@ export class Duty {
   }
 
   start(terms: DutyTerms): Promise<boolean> {
+    this.ranOut.value = false;
+    this.stretched.value = false;
     return this.#state(terms, this.#options.holder.suite.random(32));
   }
 
   /** The same shift and the same key, until later: conversations go on. */
-  prolong(minutes: number): Promise<boolean> {
+  async prolong(minutes: number, byItself = false): Promise<boolean> {
     const now = this.now.value;
-    if (!now) return Promise.resolve(false);
+    if (!now) return false;
     const { face, alias, capacity, seed } = now;
-    return this.#state({ face, alias, capacity, minutes }, seed);
+    const done = await this.#state({ face, alias, capacity, minutes }, seed);
+    if (done) this.stretched.value = byItself;
+    return done;
   }
 
   stop(): Promise<boolean> {
@@ -83,6 +91,7 @@ export class Duty {
   expire(): void {
     this.now.value?.seed.fill(0);
     this.now.value = null;
+    this.ranOut.value = true;
   }
 
   #state(terms: DutyTerms, seed: Uint8Array): Promise<boolean> {

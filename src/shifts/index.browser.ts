@@ -1,4 +1,5 @@
 export { clock } from "./clock.browser.ts";
-export { DutyBar, DutyUnsettled, type FaceChoice, GoOnDuty } from "./desk.browser.tsx";
+export { DutyUnsettled, type FaceChoice, GoOnDuty } from "./desk.browser.tsx";
+export { DutyBar } from "./duty-bar.browser.tsx";
 export { type DeskApi, Duty, type OnDuty } from "./duty.browser.ts";
 export type { DutyHolder } from "./duty-key.browser.ts";

@@ -16,6 +16,7 @@ export const messages = defineMessages({
     start: "Gå i tjänst",
     starting: "Tänder lyktan …",
     loading: "Hämtar ditt pass …",
+    bar: "Ditt pass",
     onDuty: (time: string) => `I tjänst till ${time}`,
     as: (alias: string) => `som ${alias}`,
     because: "Chatten är öppen för att du är här.",
@@ -29,7 +30,10 @@ export const messages = defineMessages({
     prolongTitle: "Hur länge till?",
     stop: "Gå av",
     longest: "Ett pass är högst 12 timmar. Gå av och i tjänst igen för att börja ett nytt.",
-    expired: "Ditt pass är slut, och du är inte längre i tjänst. Tack för i dag.",
+    expired:
+      "Ditt pass är slut, och du är inte längre i tjänst. Hade du samtal öppna väntar de nu på en kollega. Tack för i dag.",
+    stretched: (time: string) =>
+      `Passet förlängdes till ${time} av sig självt, för att du har samtal som pågår.`,
     again: "Försök igen",
     close: "Stäng",
     foreign:
@@ -62,6 +66,7 @@ export const messages = defineMessages({
     start: "Go on duty",
     starting: "Lighting the lantern …",
     loading: "Fetching your shift …",
+    bar: "Your shift",
     onDuty: (time: string) => `On duty until ${time}`,
     as: (alias: string) => `as ${alias}`,
     because: "The chat is open because you are here.",
@@ -75,7 +80,10 @@ export const messages = defineMessages({
     prolongTitle: "How much longer?",
     stop: "Go off duty",
     longest: "A shift is 12 hours at most. Go off duty and on again to begin a new one.",
-    expired: "Your shift is over, and you are no longer on duty. Thank you for today.",
+    expired:
+      "Your shift is over, and you are no longer on duty. Conversations that were open wait for a colleague now. Thank you for today.",
+    stretched: (time: string) =>
+      `The shift was prolonged until ${time} by itself, because you have conversations open.`,
     again: "Try again",
     close: "Close",
     foreign:

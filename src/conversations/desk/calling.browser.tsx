@@ -6,7 +6,7 @@ import { protect } from "../no-trace.browser.ts";
 import { callColleague, leave } from "./acts.browser.ts";
 import type { Calling, DeskTalk } from "./desk-talk.browser.ts";
 import { useScreen } from "./screen.browser.ts";
-import { useWords } from "./words.browser.ts";
+import { useWords, type Words } from "./words.browser.ts";
 
 /** Which colleague, and what only she is told. */
 export function CallForm({ talk, handOver }: { talk: DeskTalk; handOver: boolean }): JSX.Element {
@@ -34,20 +34,9 @@ export function CallForm({ talk, handOver }: { talk: DeskTalk; handOver: boolean
         </h3>
         <p class="hint">{handOver ? s.handLead : s.callLead}</p>
       </div>
-      {able.length === 0 ? (
-        <p class="notice">
-          <strong>{s.nobodyFree}</strong> {s.nobodyHint}
-        </p>
-      ) : (
-        <>
-          <Whom
-            able={able}
-            chosen={colleague?.duty ?? null}
-            onChoose={(duty) => (chosen.value = duty)}
-          />
-          <NoteField note={note} />
-        </>
-      )}
+      {able.length === 0 && <Nobody />}
+      {able.length > 0 && <Whom able={able} colleague={colleague} chosen={chosen} />}
+      {able.length > 0 && <NoteField note={note} />}
       <div class="row">
         {able.length > 0 && (
           <button type="button" class="button button-lamp" disabled={!colleague} onClick={ask}>
@@ -62,13 +51,22 @@ export function CallForm({ talk, handOver }: { talk: DeskTalk; handOver: boolean
   );
 }
 
-interface WhomProps {
-  readonly able: readonly ColleagueView[];
-  readonly chosen: string | null;
-  readonly onChoose: (duty: string) => void;
+function Nobody() {
+  const { s } = useWords();
+  return (
+    <p class="notice">
+      <strong>{s.nobodyFree}</strong> {s.nobodyHint}
+    </p>
+  );
 }
 
-function Whom({ able, chosen, onChoose }: WhomProps) {
+interface WhomProps {
+  readonly able: readonly ColleagueView[];
+  readonly colleague: ColleagueView | undefined;
+  readonly chosen: { value: string | null };
+}
+
+function Whom({ able, colleague, chosen }: WhomProps) {
   const { s, t } = useWords();
   return (
     <fieldset>
@@ -78,9 +76,9 @@ function Whom({ able, chosen, onChoose }: WhomProps) {
           <input
             type="radio"
             name="room-whom"
-            checked={duty === chosen}
+            checked={duty === colleague?.duty}
             disabled={load >= limit}
-            onChange={() => onChoose(duty)}
+            onChange={() => void (chosen.value = duty)}
           />
           <span>
             {alias}{" "}
@@ -118,9 +116,10 @@ function NoteField({ note }: { note: { value: string } }) {
   );
 }
 
-/** Asked, in, or not able: what now. */
+/** Asked, on her way, in, or not able: what now. */
 export function CallState({ talk, calling }: { talk: DeskTalk; calling: Calling }): JSX.Element {
-  const { s } = useWords();
+  const words = useWords();
+  const { s } = words;
   const { room, step } = useScreen();
   const { state, alias, handOver } = calling;
   const done = (): void => void (talk.calling.value = null);
@@ -129,21 +128,16 @@ export function CallState({ talk, calling }: { talk: DeskTalk; calling: Calling 
     step.value = handOver ? "hand-over" : "call";
   };
   const isIn = state === "joined" || state === "joined-without-note";
+  const isKnocking = talk.talk.joining.value.some((one) => one.alias === alias);
+  const [title, hint] = callText(calling, isKnocking, words);
   return (
     <div class="room-step row" role="status">
       <p>
-        <strong>
-          {isIn
-            ? s.joinedState(alias)
-            : state === "called"
-              ? s.calledState(alias)
-              : s.declinedState(alias)}
-        </strong>{" "}
-        {isIn ? (handOver ? s.joinedHand : s.joinedCall) : state === "called" && s.calledHint}
+        <strong>{title}</strong> {hint}
         {state === "joined-without-note" && ` ${s.noteLost}`}
       </p>
       {isIn && handOver && (
-        <button type="button" class="button button-lamp" onClick={() => void leave(room, talk)}>
+        <button type="button" class="button" onClick={() => void leave(room, talk)}>
           {s.leave}
         </button>
       )}
@@ -152,4 +146,15 @@ export function CallState({ talk, calling }: { talk: DeskTalk; calling: Calling 
       </button>
     </div>
   );
+}
+
+function callText(
+  { state, alias, handOver }: Calling,
+  isKnocking: boolean,
+  { s }: Words,
+): [title: string, hint: string] {
+  if (state === "declined") return [s.declinedState(alias), ""];
+  if (state !== "called") return [s.joinedState(alias), handOver ? s.joinedHand : s.joinedCall];
+  if (isKnocking) return [s.knockingState(alias), s.knockingHint];
+  return [s.calledState(alias), s.calledHint];
 }

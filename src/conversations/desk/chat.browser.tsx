@@ -6,7 +6,8 @@ import { Composer } from "./composer.browser.tsx";
 import type { DeskTalk } from "./desk-talk.browser.ts";
 import { factsText } from "./lists.browser.tsx";
 import { Log } from "./log.browser.tsx";
-import { type Screen, type Step, useScreen } from "./screen.browser.ts";
+import { More } from "./more.browser.tsx";
+import { type Step, useScreen } from "./screen.browser.ts";
 import { StepPanel } from "./steps.browser.tsx";
 import { Troubles } from "./troubles.browser.tsx";
 import { lasting, useWords } from "./words.browser.ts";
@@ -14,6 +15,7 @@ import { lasting, useWords } from "./words.browser.ts";
 /** The conversation before her. */
 export function Chat({ talk }: { talk: DeskTalk }): JSX.Element {
   const { t } = useWords();
+  const screen = useScreen();
   const heading = useRef<HTMLHeadingElement>(null);
   const isOver = talk.over.value !== null;
   useEffect(() => {
@@ -39,13 +41,15 @@ export function Chat({ talk }: { talk: DeskTalk }): JSX.Element {
           <div class="dock stack">
             <Troubles talk={talk} />
             <StepPanel talk={talk} />
-            <Composer talk={talk} />
+            {!asksColleague(screen.step.value) && <Composer talk={talk} />}
           </div>
         </>
       )}
     </section>
   );
 }
+
+const asksColleague = (step: Step | null): boolean => step === "call" || step === "hand-over";
 
 /** On a phone the lists are another screen: what is new there is told. */
 function Back() {
@@ -82,9 +86,7 @@ function Meta({ talk }: { talk: DeskTalk }) {
 
 function Actions({ talk }: { talk: DeskTalk }) {
   const { s, t } = useWords();
-  const screen = useScreen();
-  const { guide, step, hidesWords } = screen;
-  const colleagues = talk.colleagues.value.length;
+  const { guide, step } = useScreen();
   return (
     <div class="chat-actions">
       <button
@@ -95,71 +97,10 @@ function Actions({ talk }: { talk: DeskTalk }) {
       >
         {t.guide}
       </button>
-      <details class="chat-more" onKeyDown={closeByEscape} onFocusOut={closeWhenLeft}>
-        <summary class="button">{s.more}</summary>
-        <div class="chat-menu card">
-          <StepButton step="call" text={s.callIn} />
-          {colleagues === 0 && <StepButton step="hand-over" text={s.handOver} />}
-          {colleagues > 0 && <StepButton step="leave" text={s.leave} />}
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-pressed={hidesWords.value}
-            onClick={(event) => {
-              hidesWords.value = !hidesWords.value;
-              close(event);
-            }}
-          >
-            {hidesWords.value ? t.showWords : t.hideWords}
-          </button>
-          {colleagues === 0 && <StepButton step="release" text={s.release} />}
-          <StepButton step="block" text={s.block} />
-          <button type="button" class="button button-quiet" onClick={screen.lock}>
-            {t.keyLock}
-          </button>
-          <StepButton step="end" text={s.end} kind="button-danger chat-end" />
-        </div>
-      </details>
+      <More talk={talk} />
       <button type="button" class="button button-danger" onClick={() => void (step.value = "end")}>
         {s.end}
       </button>
     </div>
   );
-}
-
-interface StepButtonProps {
-  readonly step: Step;
-  readonly text: string;
-  readonly kind?: string;
-}
-
-function StepButton({ step, text, kind = "" }: StepButtonProps) {
-  const screen: Screen = useScreen();
-  return (
-    <button
-      type="button"
-      class={`button button-quiet ${kind}`}
-      onClick={(event) => {
-        screen.step.value = step;
-        close(event);
-      }}
-    >
-      {text}
-    </button>
-  );
-}
-
-function close({ currentTarget }: { currentTarget: HTMLElement }): void {
-  currentTarget.closest("details")?.removeAttribute("open");
-}
-
-function closeByEscape(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  if (event.key !== "Escape") return;
-  close(event);
-  event.currentTarget.querySelector("summary")?.focus();
-}
-
-function closeWhenLeft(event: FocusEvent & { currentTarget: HTMLElement }): void {
-  const { currentTarget, relatedTarget } = event;
-  if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) close(event);
 }

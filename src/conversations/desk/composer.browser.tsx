@@ -11,7 +11,6 @@ export function Composer({ talk }: { talk: DeskTalk }): JSX.Element {
   const screen = useScreen();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = talk.draft.value;
-  const key = screen.enterSends.value ? t.enterKey : t.ctrlEnterKey;
   useLayoutEffect(() => protect(field.current), []);
   useLayoutEffect(() => growTo(field.current), [draft]);
   const send = (): void => {
@@ -42,17 +41,26 @@ export function Composer({ talk }: { talk: DeskTalk }): JSX.Element {
       >
         {t.send}
       </button>
-      <p class="hint room-sendkey">
-        {t.composeHint(key)}
-        <button
-          type="button"
-          class="button button-quiet"
-          onClick={() => void (screen.enterSends.value = !screen.enterSends.value)}
-        >
-          {t.switchKey}
-        </button>
-      </p>
+      <SendKey />
     </div>
+  );
+}
+
+/** Which key sends, and the other one at a press. */
+function SendKey() {
+  const { t } = useWords();
+  const { enterSends } = useScreen();
+  return (
+    <p class="hint room-sendkey">
+      {t.composeHint(enterSends.value ? t.enterKey : t.ctrlEnterKey)}
+      <button
+        type="button"
+        class="button button-quiet"
+        onClick={() => void (enterSends.value = !enterSends.value)}
+      >
+        {t.switchKey}
+      </button>
+    </p>
   );
 }
 

@@ -56,6 +56,8 @@ export class DeskTalk {
   /** When the other side's connection broke, as this tab saw it. */
   readonly awaySince = signal<number | null>(null);
   readonly readTo = signal(0);
+  /** Who came up to here was there before her. */
+  joinedAt = 0;
   /** Locked together: she and the one who writes hold a common key. */
   readonly together = computed(() => this.talk.members.value.length > 0);
   readonly colleagues = computed(() =>
@@ -145,7 +147,10 @@ export class DeskTalk {
     if (members.length === 0 && this.#wasTogether && !this.talk.ended.peek()) {
       queueMicrotask(() => this.finish({ how: "elsewhere" }));
     }
-    this.#wasTogether ||= members.length > 0;
+    if (!this.#wasTogether && members.length > 0) {
+      this.#wasTogether = true;
+      this.joinedAt = this.talk.reached;
+    }
     const calling = this.calling.peek();
     if (calling?.state !== "called") return;
     const came = members.find(

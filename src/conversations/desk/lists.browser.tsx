@@ -47,7 +47,7 @@ function Waiting() {
       {waiting.length === 0 ? (
         <>
           <p>{t.waitingEmpty}</p>
-          <p class="hint">{t.waitingEmptyHint}</p>
+          {room.talks.value.length === 0 && <p class="hint">{t.waitingEmptyHint}</p>}
         </>
       ) : (
         <ul class="room-rows">
@@ -162,7 +162,7 @@ function TalkRow({ talk }: { talk: DeskTalk }) {
 
 function stateText(talk: DeskTalk, words: Words): string {
   const { t } = words;
-  if (talk.over.value) return t.isOver;
+  if (talk.over.value) return talk.over.value.how === "left" ? t.isLeft : t.isOver;
   if (!talk.together.value) return t.opening;
   if (talk.awaySince.value !== null) return t.isAway;
   return `${t[talk.facts.language]} · ${lasting(clock.value - talk.facts.since, words)}`;

@@ -13,7 +13,8 @@ import { useWords, type Words } from "./words.browser.ts";
 export function Log({ talk }: { talk: DeskTalk }): JSX.Element {
   const { t } = useWords();
   const { hidesWords } = useScreen();
-  const lines = talk.talk.lines.value;
+  const lines = talk.talk.lines.value.filter((line) => isNews(line, talk));
+  const several = lines.some(isColleagues);
   const typing = talk.talk.typing.value;
   const end = useRef<HTMLDivElement>(null);
   const { isAtEnd } = useStayAtEnd(end, true, [lines, typing]);
@@ -26,9 +27,16 @@ export function Log({ talk }: { talk: DeskTalk }): JSX.Element {
         role="log"
         aria-live={hidesWords.value ? "off" : "polite"}
       >
+        {hidesWords.value && <p class="moment">{t.hiddenHint}</p>}
         {lines.length === 0 && talk.together.value && <Quiet talk={talk} />}
         {lines.map((line, at) => (
-          <OneLine key={line.id} line={line} before={lines[at - 1]} after={lines[at + 1]} />
+          <OneLine
+            key={line.id}
+            line={line}
+            several={several}
+            before={lines[at - 1]}
+            after={lines[at + 1]}
+          />
         ))}
       </div>
       <div ref={end} class="room-typing hint">
@@ -37,6 +45,11 @@ export function Log({ talk }: { talk: DeskTalk }): JSX.Element {
     </div>
   );
 }
+
+const isNews = (line: Line, talk: DeskTalk): boolean =>
+  line.kind !== "came" || line.seq > talk.joinedAt;
+const isColleagues = (line: Line): boolean =>
+  line.kind === "said" && !line.mine && line.role === "volunteer";
 
 /** Seen is what stood before her eyes: this part of the desk in front, and the end in view. */
 function useLook(talk: DeskTalk, end: { current: HTMLElement | null }, isAtEnd: boolean): void {
@@ -68,14 +81,17 @@ function Quiet({ talk }: { talk: DeskTalk }) {
 
 interface LineProps {
   readonly line: Line;
+  /** More than two have written: each says who. */
+  readonly several: boolean;
   readonly before: Line | undefined;
   readonly after: Line | undefined;
 }
 
-function OneLine({ line, before, after }: LineProps) {
+function OneLine({ line, several, before, after }: LineProps) {
   const { t } = useWords();
   if (line.kind === "said") {
-    return <Words line={line} opens={!sameVoice(before, line)} closes={!sameVoice(after, line)} />;
+    const named = several && !line.mine && !sameVoice(before, line);
+    return <Words line={line} named={named} closes={!sameVoice(after, line)} />;
   }
   return <p class="moment">{line.kind === "came" ? t.came(line.alias) : t.went(line.alias)}</p>;
 }
@@ -83,24 +99,28 @@ function OneLine({ line, before, after }: LineProps) {
 const sameVoice = (other: Line | undefined, line: Said): boolean =>
   other?.kind === "said" && other.mine === line.mine && other.alias === line.alias;
 
-function Words({ line, opens, closes }: { line: Said; opens: boolean; closes: boolean }) {
+function Words({ line, named, closes }: { line: Said; named: boolean; closes: boolean }) {
   const words = useWords();
   const { hidesWords } = useScreen();
   const theirs = line.role === "seeker";
   const who = line.mine ? words.t.you : theirs ? words.t.them : line.alias;
   const hides = theirs && hidesWords.value;
+  const mark = closes || line.state === "sending" ? markOf(line, words) : "";
   return (
     <div class={`said ${line.mine ? "said-mine" : theirs ? "said-theirs" : "said-colleague"}`}>
-      <p class={opens && !line.mine ? "who" : "visually-hidden"}>{who}</p>
+      <p class={named ? "who" : "visually-hidden"}>{who}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- hidden words show when one goes to them */}
       <p class="words" dir="auto" tabIndex={hides ? 0 : undefined}>
         {line.text}
       </p>
-      {(closes || line.state === "sending") && <p class="mark">{markOf(line, words)}</p>}
+      {mark !== "" && <p class="mark">{mark}</p>}
     </div>
   );
 }
 
 function markOf(line: Said, { t, language }: Words): string {
-  const time = line.at === null ? t.told : formatTime(line.at, language);
-  return line.mine && line.at !== null ? `${time} · ${t[line.state]}` : time;
+  // What was told again, after a reload or to her who came later, has lost its time.
+  const time = line.at === null ? "" : formatTime(line.at, language);
+  const state = line.mine ? t[line.state] : "";
+  return [time, state].filter((part) => part !== "").join(" · ");
 }

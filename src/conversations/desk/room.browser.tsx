@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
-import { Duty, DutyUnsettled, GoOnDuty, type OnDuty } from "../../shifts/index.browser.ts";
+import { clock, Duty, DutyUnsettled, GoOnDuty, type OnDuty } from "../../shifts/index.browser.ts";
 import type { ShiftFace } from "../../site/index.ts";
 import type { Language } from "../../ui/languages.ts";
 import { Bell } from "./bell.browser.ts";
@@ -113,5 +113,32 @@ function Seat({ staff, trust, duty, now, faces }: OnDutyProps) {
   useEffect(() => {
     if (isRefused) setSeat(seat + 1);
   }, [isRefused]);
-  return <Shift key={seat} screen={screen} duty={duty} now={now} />;
+  return (
+    <>
+      <ShiftEnd staff={staff} duty={duty} now={now} room={screen.room} />
+      <Shift key={seat} screen={screen} duty={duty} now={now} />
+    </>
+  );
+}
+
+const STRETCH_MINUTES = 30;
+const STRETCH_WHEN_LEFT_MS = 2 * 60_000;
+
+interface ShiftEndProps {
+  readonly staff: Staff;
+  readonly duty: Duty;
+  readonly now: OnDuty;
+  readonly room: DeskRoom;
+}
+
+/** Whoever is being answered is not cut off because a clock strikes; an empty room closes in time. */
+function ShiftEnd({ staff, duty, now, room }: ShiftEndProps) {
+  const left = now.expiresAt - clock.value;
+  const answers = room.talks.value.some(({ over }) => over.value === null);
+  const stretches = answers && left < STRETCH_WHEN_LEFT_MS && staff.locked.value === null;
+  useEffect(() => {
+    if (left <= 0) duty.expire();
+    else if (stretches) void duty.prolong(STRETCH_MINUTES, true);
+  }, [left <= 0, stretches]);
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { type Duty, DutyBar, type OnDuty } from "../../shifts/index.browser.ts";
+import { Lantern } from "../../ui/drawings.tsx";
 import { Asks } from "./asks.browser.tsx";
 import { Chat } from "./chat.browser.tsx";
 import { Guide } from "./guide.browser.tsx";
@@ -89,6 +90,7 @@ function NothingOpen() {
   const { t } = useWords();
   return (
     <div class="room-nothing">
+      <Lantern height={72} />
       <p>
         <strong>{t.nothingOpen}</strong>
       </p>

@@ -29,8 +29,8 @@ function Knocking({ talk }: { talk: DeskTalk }) {
   const { t } = useWords();
   if (talk.together.value) return null;
   const isLong = clock.value - talk.openedAt > LONG_MS;
-  const first = talk.reason === "return" ? t.returning : t.knock;
-  return <p class="notice">{isLong ? t.knockAgain : first}</p>;
+  const first = { take: t.knock, join: t.knockJoin, return: t.returning }[talk.reason];
+  return <p class="notice">{isLong && talk.reason !== "join" ? t.knockAgain : first}</p>;
 }
 
 function Paused({ talk }: { talk: DeskTalk }) {
