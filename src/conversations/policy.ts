@@ -7,7 +7,7 @@ export const MINUTE = 60_000;
 /** The longest that a conversation may live, waiting included. */
 export const MAX_LENGTH_MS = 12 * 60 * MINUTE;
 /** A volunteer's lost connection usually comes back; after this her colleagues are called. */
-export const DESERTED_MS = MINUTE;
+export const DESERTED_MS = 1 * MINUTE;
 /** More than this in one queue is no queue any more: they are told the truth at once. */
 export const MAX_WAITING = 500;
 /** So many of a queue are shown to those on duty. */

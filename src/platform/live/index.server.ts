@@ -18,7 +18,6 @@ import { Sockets, type TransportParts } from "./sockets.server.ts";
 
 export type { Bus } from "./bus.server.ts";
 export { memoryBus } from "./bus.server.ts";
-export { postgresBus } from "./bus-postgres.server.ts";
 export type { LiveApp, LiveConnection, LiveGuest, Seat } from "./connection.server.ts";
 export { LiveLog, type LogObserver } from "./log.server.ts";
 export type { AppendOutcome } from "./log-record.server.ts";
