@@ -72,7 +72,7 @@ export class Sockets {
   }
 
   #hold(host: HostView, socket: WebSocket, raw: Duplex): void {
-    const connection = this.#parts.connect(host, wireOf(socket));
+    const connection = this.#parts.connect(host, wireOf(socket, raw));
     if (typeof connection === "string") {
       socket.on("error", () => socket.terminate());
       socket.send(JSON.stringify({ t: "error", code: connection }));
@@ -116,17 +116,25 @@ function receive(held: Held, data: Buffer, isBinary: boolean): void {
   else held.connection.receiveText(data.toString("utf8"));
 }
 
-function wireOf(socket: WebSocket): Wire {
-  const hasRoom = (): boolean => socket.bufferedAmount < UNREAD_BYTES;
+/** What is said within one turn goes out in one write: an acknowledgement and the frame itself, most of all. */
+function wireOf(socket: WebSocket, raw: Duplex): Wire {
+  let isGathering = false;
+  const send = (data: string | Uint8Array): boolean => {
+    if (socket.readyState !== socket.OPEN) return true;
+    if (!isGathering) {
+      isGathering = true;
+      raw.cork();
+      process.nextTick(() => {
+        isGathering = false;
+        raw.uncork();
+      });
+    }
+    socket.send(data);
+    return socket.bufferedAmount < UNREAD_BYTES;
+  };
   return {
-    text(text) {
-      if (socket.readyState === socket.OPEN) socket.send(text);
-      return hasRoom();
-    },
-    bytes(bytes) {
-      if (socket.readyState === socket.OPEN) socket.send(bytes);
-      return hasRoom();
-    },
+    text: send,
+    bytes: send,
     pause(milliseconds) {
       if (socket.isPaused) return;
       socket.pause();

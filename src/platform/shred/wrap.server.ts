@@ -8,10 +8,20 @@ import type { ShredKey } from "./store.server.ts";
 const sizes = { nonce: 12, tag: 16 } as const;
 
 export function wrap(key: ShredKey, aad: Uint8Array, plaintext: Uint8Array): Uint8Array {
-  const nonce = randomBytes(sizes.nonce);
+  const nonce = freshNonce();
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(aad);
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+
+let pool = Buffer.alloc(0);
+
+/** Drawn many at a time: asking the system for each costs as much as the encryption itself. */
+function freshNonce(): Buffer {
+  if (pool.length < sizes.nonce) pool = randomBytes(sizes.nonce * 256);
+  const nonce = pool.subarray(0, sizes.nonce);
+  pool = pool.subarray(sizes.nonce);
+  return nonce;
 }
 
 /** Undefined when the bytes are not what this key once wrapped beside this `aad`. */
