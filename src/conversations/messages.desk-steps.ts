@@ -36,7 +36,7 @@ export const messages = defineMessages({
     endTitle: "Avsluta samtalet?",
     endLead: "Har ni sagt hej då? Båda ser att samtalet är slut.",
     endDeletes:
-      "Allt som ni har skrivit raderas, hos dig, hos den som skriver och på servern. Det går inte att få tillbaka. Kvar blir en siffra i statistiken: månad, dörr och ungefär hur länge.",
+      "Allt som ni har skrivit raderas hos dig och på servern och går inte att få tillbaka. Den som skriver har det kvar på sin skärm tills sidan töms eller lämnas. I statistiken blir en siffra kvar: månad, dörr och ungefär hur länge.",
     endDo: "Avsluta och radera",
     keepOn: "Fortsätt samtalet",
     release: "Ge tillbaka till kön",
@@ -58,11 +58,11 @@ export const messages = defineMessages({
     overHere: "Samtalet är slut.",
     overThere: "Den som skrev avslutade samtalet.",
     overUnconfirmed: "Något av det sista kom kanske aldrig fram.",
-    overDeleted: "Allt som skrevs är raderat.",
+    overDeleted: "Det som skrevs är raderat här och på servern.",
     abandoned:
-      "Den som skrev kom inte tillbaka i tid. Samtalet är slut, och allt som skrevs är raderat.",
-    expired: "Samtalet nådde den längsta tiden och är slut. Allt som skrevs är raderat.",
-    gone: "Samtalet finns inte längre. Det avslutades medan din uppkoppling var bruten. Allt som skrevs är raderat.",
+      "Den som skrev kom inte tillbaka i tid. Samtalet är slut, och det som skrevs är raderat.",
+    expired: "Samtalet nådde den längsta tiden och är slut. Det som skrevs är raderat.",
+    gone: "Samtalet finns inte längre. Det avslutades medan din uppkoppling var bruten. Det som skrevs är raderat.",
     left: "Du har lämnat samtalet. Din kollega är kvar.",
     released: "Samtalet är tillbaka i kön och står först. Hos dig är det som skrevs raderat.",
     refused:
@@ -140,7 +140,7 @@ export const messages = defineMessages({
     endTitle: "End the conversation?",
     endLead: "Have you said goodbye? Both of you see that it has ended.",
     endDeletes:
-      "All that you have written is deleted, here, with the one who writes and on the server. It cannot be had back. What stays is a number in the statistics: month, door and roughly how long.",
+      "All that you have written is deleted here and on the server and cannot be had back. The one who writes keeps it on the screen until the page is cleared or left. In the statistics a number stays: month, door and roughly how long.",
     endDo: "End and delete",
     keepOn: "Go on",
     release: "Give back to the queue",
@@ -163,12 +163,12 @@ export const messages = defineMessages({
     overHere: "The conversation has ended.",
     overThere: "The one who wrote ended the conversation.",
     overUnconfirmed: "Something of the last may never have arrived.",
-    overDeleted: "All that was written is deleted.",
+    overDeleted: "What was written is deleted here and on the server.",
     abandoned:
-      "The one who wrote did not come back in time. The conversation has ended, and all that was written is deleted.",
+      "The one who wrote did not come back in time. The conversation has ended, and what was written is deleted.",
     expired:
-      "The conversation reached its longest time and has ended. All that was written is deleted.",
-    gone: "The conversation is no longer there. It ended while your connection was broken. All that was written is deleted.",
+      "The conversation reached its longest time and has ended. What was written is deleted.",
+    gone: "The conversation is no longer there. It ended while your connection was broken. What was written is deleted.",
     left: "You have left the conversation. Your colleague stays.",
     released:
       "The conversation is back in the queue and stands first. What was written is deleted here.",

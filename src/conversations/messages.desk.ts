@@ -5,6 +5,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 export const messages = defineMessages({
   sv: {
+    shift: "Ditt pass",
     waiting: "Väntar",
     waitingCount: (count: number) => `${plural(count, "person väntar", "personer väntar")}`,
     waitingMore: (count: number) => `… och ${count} till.`,
@@ -123,6 +124,7 @@ export const messages = defineMessages({
     otherTabTake: "Fortsätt här i stället",
   },
   en: {
+    shift: "Your shift",
     waiting: "Waiting",
     waitingCount: (count: number) => `${plural(count, "person is waiting", "people are waiting")}`,
     waitingMore: (count: number) => `… and ${count} more.`,

@@ -1,7 +1,8 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { acuteGuide, type AcuteNumber, type AcuteTopic } from "../acute-guide.ts";
 import type { Language } from "../contract.ts";
-import { useScreen } from "./screen.browser.ts";
+import { type GuideFold, useScreen } from "./screen.browser.ts";
 import { useWords } from "./words.browser.ts";
 
 /** Beside the chat, not instead of it. Her sentences are in the language of the one who writes. */
@@ -25,15 +26,16 @@ export function Guide(): JSX.Element {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has only a keyboard scrolls by it */}
       <div class="scroller stack" tabIndex={0} role="region" aria-label={t.guide}>
         <p>{lead}</p>
-        {routine !== "" && (
-          <section class="notice">
-            <h3>{t.routine}</h3>
-            <p class="room-routine">{routine}</p>
-          </section>
-        )}
         <div class="guide-topics">
+          {routine !== "" && (
+            <Fold id="routine" title={t.routine}>
+              <p class="room-routine">{unbroken(routine)}</p>
+            </Fold>
+          )}
           {topics.map((topic) => (
-            <Topic key={topic.id} topic={topic} />
+            <Fold key={topic.id} id={topic.id} title={topic.title}>
+              <Topic topic={topic} />
+            </Fold>
           ))}
         </div>
         <p class="soft">{afterwards}</p>
@@ -42,36 +44,55 @@ export function Guide(): JSX.Element {
   );
 }
 
-function Topic({ topic }: { topic: AcuteTopic }) {
-  const { t } = useWords();
-  const screen = useScreen();
-  const isOpen = screen.topic.value === topic.id;
+interface FoldProps {
+  readonly id: GuideFold;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** One of them is open at a time, and begins where her eyes are. */
+function Fold({ id, title, children }: FoldProps) {
+  const { topic } = useScreen();
+  const section = useRef<HTMLElement>(null);
+  const isOpen = topic.value === id;
+  useEffect(() => {
+    if (isOpen) section.current?.scrollIntoView({ block: "start" });
+  }, [isOpen]);
   return (
-    <section>
+    <section ref={section}>
       <h3>
         <button
           type="button"
           class="guide-topic"
           aria-expanded={isOpen}
-          onClick={() => void (screen.topic.value = isOpen ? null : topic.id)}
+          onClick={() => void (topic.value = isOpen ? null : id)}
         >
-          {topic.title}
+          {title}
         </button>
       </h3>
-      {isOpen && (
-        <div class="stack guide-body">
-          <Numbers numbers={topic.call} />
-          <p>
-            <strong>{t.askFirst}.</strong> {topic.first}
-          </p>
-          <Phrases topic={topic} />
-          <Points title={t.doThis} points={topic.steps} />
-          <Points title={t.avoidThis} points={topic.avoid} />
-        </div>
-      )}
+      {isOpen && <div class="stack guide-body">{children}</div>}
     </section>
   );
 }
+
+function Topic({ topic }: { topic: AcuteTopic }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Numbers numbers={topic.call} />
+      <p>
+        <strong>{t.askFirst}.</strong> {topic.first}
+      </p>
+      <Phrases topic={topic} />
+      <Points title={t.doThis} points={topic.steps} />
+      <Points title={t.avoidThis} points={topic.avoid} />
+    </>
+  );
+}
+
+/** A telephone number stays on one line. */
+const unbroken = (text: string): string =>
+  text.replaceAll(/(?<=\d)-(?=\d)/g, "\u2011").replaceAll(/(?<=\d) (?=\d)/g, "\u00a0");
 
 const isPhone = (number: string): boolean => /^[\d -]+$/.test(number);
 

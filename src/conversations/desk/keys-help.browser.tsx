@@ -12,7 +12,7 @@ export function KeysHelp(): JSX.Element | null {
     [["j", "↓"], t.keyList],
     [["k", "↑"], t.keyListBack],
     [["Enter"], t.keyOpen],
-    [["Alt+1", "Alt+5"], t.keySwitch],
+    [["Alt+1 … 5"], t.keySwitch],
     [["s"], t.keyWrite],
     [["Esc"], t.keyLeave],
     [["Alt+G"], t.keyGuide],

@@ -27,7 +27,6 @@ export function Log({ talk }: { talk: DeskTalk }): JSX.Element {
         role="log"
         aria-live={hidesWords.value ? "off" : "polite"}
       >
-        {hidesWords.value && <p class="moment">{t.hiddenHint}</p>}
         {lines.length === 0 && talk.together.value && <Quiet talk={talk} />}
         {lines.map((line, at) => (
           <OneLine

@@ -139,6 +139,7 @@ function ShiftEnd({ staff, duty, now, room }: ShiftEndProps) {
   useEffect(() => {
     if (left <= 0) duty.expire();
     else if (stretches) void duty.prolong(STRETCH_MINUTES, true);
-  }, [left <= 0, stretches]);
+    // Again while it fails, such as for want of a network.
+  }, [left <= 0, stretches && Math.ceil(left / 20_000)]);
   return null;
 }

@@ -9,6 +9,9 @@ import type { DeskRoom } from "./desk-room.browser.ts";
 /** What lies open over or beside the conversation. */
 export type Step = "call" | "hand-over" | "end" | "release" | "leave" | "block" | "keys";
 
+/** What can be unfolded in the guide. */
+export type GuideFold = AcuteId | "routine";
+
 /** How she has set her screen: kept by this page only, and forgotten with it. */
 export class Screen {
   readonly room: DeskRoom;
@@ -19,7 +22,7 @@ export class Screen {
   readonly hidesWords = signal(false);
   readonly enterSends = signal(matchMedia("(hover: hover) and (pointer: fine)").matches);
   readonly guide = signal(false);
-  readonly topic = signal<AcuteId | null>(null);
+  readonly topic = signal<GuideFold | null>(null);
   readonly step = signal<Step | null>(null);
 
   constructor(parts: Pick<Screen, "room" | "bell" | "face" | "lock">) {

@@ -20,7 +20,7 @@ interface ShiftProps {
 
 /** One screen for the shift: the lists at the side, the conversation, the guide beside it. */
 export function Shift({ screen, duty, now }: ShiftProps): JSX.Element {
-  const { language } = useWords();
+  const { language, t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const talk = screen.room.talk.value;
   useKeys(screen, root);
@@ -32,6 +32,7 @@ export function Shift({ screen, duty, now }: ShiftProps): JSX.Element {
   return (
     <ScreenContext.Provider value={screen}>
       <div class="room" ref={root} data-talks={talk !== null} data-guide={screen.guide.value}>
+        <h1 class="visually-hidden">{t.shift}</h1>
         <DutyBar duty={duty} now={now} language={language}>
           <Tools />
         </DutyBar>

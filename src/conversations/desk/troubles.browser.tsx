@@ -4,15 +4,18 @@ import type { Talk } from "../talk.browser.ts";
 import type { Note } from "../talk-state.browser.ts";
 import type { DeskTalk } from "./desk-talk.browser.ts";
 import { clock } from "../../shifts/index.browser.ts";
+import { useScreen } from "./screen.browser.ts";
 import { problemText, useWords } from "./words.browser.ts";
 
 const LONG_MS = 20_000;
 
 /** Whatever stands between her and the conversation, said calmly, above the field. */
 export function Troubles({ talk }: { talk: DeskTalk }): JSX.Element {
-  const { s } = useWords();
+  const { s, t } = useWords();
+  const { hidesWords } = useScreen();
   return (
     <div class="troubles stack" role="status">
+      {hidesWords.value && <p class="hint">{t.hiddenHint}</p>}
       {talk.talk.notes.value.map((note, at) => (
         <NoteCard key={at} talk={talk.talk} note={note} />
       ))}
