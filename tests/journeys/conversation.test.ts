@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { AxeBuilder } from "@axe-core/playwright";
+import { readdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
@@ -37,6 +38,19 @@ async function says(page: Page, text: string): Promise<void> {
 /** How often a sentence stands in the log: nothing may be doubled. */
 const times = (page: Page, text: string): Promise<number> => logOf(page).getByText(text).count();
 
+/** By everybody: light and dark, from both directions. */
+async function canBeRead(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const direction of ["rtl", "ltr"]) {
+      await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 describe("a seeker and a volunteer", () => {
   it("finds the chat closed while nobody is there, and open when somebody is", async () => {
     seeker = await (await phone(browser)).newPage();
@@ -53,6 +67,7 @@ describe("a seeker and a volunteer", () => {
 
   it("waits, is taken by somebody whom the jour has signed for, and they talk", async () => {
     await seeker.goto(house.url("mira", "/contact/?door=woman"));
+    await canBeRead(seeker);
     await seeker.getByRole("button", { name: "Gå till chatten" }).first().click();
     await seeker.getByText("Du är först.").waitFor();
     await maja.getByRole("button", { name: /Ta emot/ }).click();
@@ -63,6 +78,12 @@ describe("a seeker and a volunteer", () => {
     await hears(seeker, "Jag finns här.");
     await maja.getByText("Läst").first().waitFor();
     expect(house.output()).not.toContain("vågar");
+  }, 60_000);
+
+  it("can be read by everybody, on both sides", async () => {
+    await canBeRead(seeker);
+    await canBeRead(maja);
+    await canBeRead(siv);
   }, 60_000);
 
   it("goes on when the server was killed in the middle: nothing lost, nothing doubled", async () => {
@@ -93,17 +114,29 @@ describe("a seeker and a volunteer", () => {
     await hears(seeker, "Där var jag igen.");
   }, 60_000);
 
+  it("is handed over, with a word that only the colleague can read", async () => {
+    await maja.getByText("Mer", { exact: true }).click();
+    await maja.getByRole("button", { name: "Lämna över" }).click();
+    await maja.getByLabel("Bara till kollegan").fill("Hon är rädd för i kväll.");
+    await maja.getByRole("button", { name: "Fråga kollegan" }).click();
+    await siv.getByRole("button", { name: "Gå med" }).click();
+    await seeker.getByText("Björk vill vara med").waitFor();
+    await seeker.getByRole("button", { name: "Det går bra" }).click();
+    await hears(siv, "Hej, jag vågar inte gå hem.");
+    await siv.getByText("Hon är rädd för i kväll.").first().waitFor();
+    expect(await times(seeker, "Hon är rädd för i kväll.")).toBe(0);
+    await maja.getByRole("button", { name: "Lämna samtalet" }).click();
+    await seeker.getByRole("heading", { name: "Du skriver med Björk" }).waitFor();
+    await says(siv, "Nu är det jag som är här.");
+    await hears(seeker, "Nu är det jag som är här.");
+    expect(await times(maja, "Nu är det jag som är här.")).toBe(0);
+  }, 60_000);
+
   it("ends, and both are told that it is deleted", async () => {
     await seeker.getByRole("button", { name: "Avsluta och radera" }).click();
     await seeker.getByRole("button", { name: "Ja, avsluta och radera" }).click();
     await seeker.getByRole("heading", { name: "Samtalet är slut" }).waitFor();
-    await maja
-      .getByText(/Avslutat/)
-      .first()
-      .waitFor();
-    const rows = execFileSync("ls", [`${house.dataDirectory}/shred`])
-      .toString()
-      .trim();
-    expect(rows).toBe("");
+    await siv.getByText("Den som skrev avslutade samtalet.").first().waitFor();
+    expect(readdirSync(`${house.dataDirectory}/shred`)).toEqual([]);
   }, 60_000);
 });
