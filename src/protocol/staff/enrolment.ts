@@ -64,7 +64,7 @@ export const verifyEnrolment = (
   });
 
 /**
- * Six groups of five digits that both read aloud: over the newcomer's keys and the delegate's. About 99 bits, so
+ * Six groups of five digits that both read aloud: over the newcomer's keys and the jour's root. About 99 bits, so
  * that nobody can search for other keys with the same digits (six words of 256 would be 48).
  */
 export async function comparisonDigits(
@@ -74,9 +74,9 @@ export async function comparisonDigits(
     sealKeyHash,
     invitation,
   }: Pick<VerifiedEnrolment, "identity" | "sealKeyHash" | "invitation">,
-  delegate: Uint8Array,
+  fingerprint: Uint8Array,
 ): Promise<string[]> {
-  const data = concat(invitation, identity, sealKeyHash, delegate);
+  const data = concat(invitation, identity, sealKeyHash, fingerprint);
   const digest = await suite.sha256(labelled(LABEL.comparison, data));
   const view = new DataView(digest.buffer, digest.byteOffset);
   return [0, 4, 8, 12, 16, 20].map((at) => String(view.getUint32(at) % 100_000).padStart(5, "0"));
