@@ -75,9 +75,9 @@ export const messages = defineMessages({
       `Hej! Jag heter ${alias} och är här på jouren. Vad bra att du skriver. Har du det lugnt där du sitter just nu?`,
     useGreeting: "Lägg i rutan",
     pausedMe:
-      "Din uppkoppling är bruten. Det du skriver ligger kvar här och skickas när den är tillbaka. Försöker igen av sig självt.",
-    pausedOther: (time: string) =>
-      `Förbindelsen bröts på andra sidan kl. ${time}. Inget har gått förlorat. Samtalet väntar en stund, oftast tio minuter, och raderas om ingen kommer tillbaka.`,
+      "Din uppkoppling är bruten, och vi försöker igen hela tiden. Det du skriver ligger kvar här och skickas sedan. Är den borta längre än en minut får en kollega frågan om att ta över.",
+    pausedOther: (time: string, until: string) =>
+      `Förbindelsen bröts på andra sidan kl. ${time}. Inget har gått förlorat. Samtalet väntar till ungefär ${until} och raderas om ingen har kommit tillbaka då.`,
     missing: "Något som skrevs kom kanske aldrig fram hit. Be gärna att få det en gång till.",
     noteFrom: (alias: string) => `${alias} skriver bara till dig`,
     compose: "Ditt svar",
@@ -117,7 +117,7 @@ export const messages = defineMessages({
     dismiss: "Jag har läst",
     connecting: "Kopplar upp …",
     lostTitle: "Uppkopplingen är bruten",
-    lost: "Samtalen finns kvar här, och vi försöker igen av oss själva. Är den borta längre än en minut får en kollega frågan om att ta över.",
+    lost: "Vi försöker igen hela tiden. Tills den är tillbaka syns inte om någon väntar.",
     otherTabTitle: "Passet är öppet i en annan flik",
     otherTab:
       "Dina samtal finns där. Fortsätter du här, stängs de i den andra fliken och öppnas här.",
@@ -194,9 +194,9 @@ export const messages = defineMessages({
       `Hello! My name is ${alias}, and I am here at the centre. I am glad that you write. Is it calm where you are just now?`,
     useGreeting: "Put it in the field",
     pausedMe:
-      "Your connection is broken. What you write stays here and is sent when it is back. It tries again by itself.",
-    pausedOther: (time: string) =>
-      `The connection broke on the other side at ${time}. Nothing has been lost. The conversation waits for a while, usually ten minutes, and is deleted if nobody comes back.`,
+      "Your connection is broken, and it is tried again all the time. What you write stays here and is sent then. If it is gone for more than a minute, a colleague is asked to take over.",
+    pausedOther: (time: string, until: string) =>
+      `The connection broke on the other side at ${time}. Nothing has been lost. The conversation waits until about ${until} and is deleted if nobody has come back by then.`,
     missing: "Something that was written may never have arrived here. Do ask to have it once more.",
     noteFrom: (alias: string) => `${alias} writes to you only`,
     compose: "Your answer",
@@ -236,7 +236,7 @@ export const messages = defineMessages({
     dismiss: "I have read it",
     connecting: "Connecting …",
     lostTitle: "The connection is broken",
-    lost: "The conversations are still here, and it tries again by itself. If it is gone for more than a minute, a colleague is asked to take over.",
+    lost: "It is tried again all the time. Until it is back you cannot see if somebody waits.",
     otherTabTitle: "The shift is open in another tab",
     otherTab:
       "Your conversations are there. If you continue here, they close in the other tab and open here.",

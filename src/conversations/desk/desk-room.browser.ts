@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import {
   type AppText,
   type Link,
@@ -9,7 +9,14 @@ import { uuidBytes } from "../../platform/ids.ts";
 import { fail, type Result } from "../../platform/result.ts";
 import { createSession, fromBase64url, type Reason, type Session } from "../../protocol/index.ts";
 import type { DeskApi, DutyHolder, OnDuty } from "../../shifts/index.browser.ts";
-import { type LiveTicket, type MineView, paths, type RoomView } from "../contract.ts";
+import {
+  type ContactStatus,
+  type LiveTicket,
+  type MineView,
+  paths,
+  type RoomView,
+} from "../contract.ts";
+import { callAttention } from "./attention.browser.ts";
 import type { Bell } from "./bell.browser.ts";
 import { DeskTalk, type Facts } from "./desk-talk.browser.ts";
 import type { TrustSource } from "./trust.browser.ts";
@@ -23,6 +30,8 @@ export interface DeskRoomOptions {
 }
 
 const NOBODY: RoomView = { t: "room", waiting: [], mine: [], colleagues: [], blocks: [] };
+/** As the server is set unless somebody has changed it. */
+const GRACE_MINUTES = 10;
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** The room of one shift: who waits, who is here, her conversations. Lives from duty to off duty. */
@@ -36,6 +45,8 @@ export class DeskRoom {
   readonly fault = signal<string | null>(null);
   readonly busy = signal<string | null>(null);
   readonly room = computed(() => this.view.value ?? NOBODY);
+  /** How long a conversation waits for a seeker whose connection broke. */
+  readonly graceMs = signal(GRACE_MINUTES * 60_000);
   /** Once it had been there: the first connecting is no loss. */
   readonly isLost = computed(() => this.view.value !== null && !this.connected.value);
   readonly connected = computed(() => this.linkState.value === "open");
@@ -55,9 +66,9 @@ export class DeskRoom {
   );
   readonly #options: DeskRoomOptions;
   readonly #link: Link;
-  readonly #opening = new Set<string>();
-  readonly #stop: (() => void)[];
-  #known: ReadonlySet<string> = new Set();
+  /** Conversations on their way in, with the number that each will have. */
+  readonly #opening = new Map<string, number>();
+  readonly #stop: () => void;
 
   constructor(options: DeskRoomOptions) {
     this.#options = options;
@@ -66,7 +77,8 @@ export class DeskRoom {
       onState: (state) => void (this.linkState.value = state),
       onMessage: (message) => this.#hear(message),
     });
-    this.#stop = [effect(() => this.#ring()), effect(() => this.#markTitle())];
+    void this.#askGrace();
+    this.#stop = callAttention(this, options.bell);
   }
 
   /** From the queue, from a colleague's call, or back from another computer of hers. */
@@ -115,9 +127,15 @@ export class DeskRoom {
 
   /** Forgets all keys and words, and leaves the conversations as they stand. */
   close(): void {
-    for (const stop of this.#stop) stop();
+    this.#stop();
     for (const talk of this.talks.value) talk.forget();
     this.#link.close();
+  }
+
+  async #askGrace(): Promise<void> {
+    const answer = await this.#options.api.get<ContactStatus>(paths.status);
+    const minutes = answer.ok ? answer.value.graceMinutes : undefined;
+    if (minutes !== undefined) this.graceMs.value = minutes * 60_000;
   }
 
   async #ticket(): Promise<string> {
@@ -132,13 +150,15 @@ export class DeskRoom {
     const first = this.view.value === null;
     this.view.value = message as unknown as RoomView;
     // After a reload she goes on with all that is hers; later ones she opens herself.
-    if (first) for (const mine of this.room.value.mine) if (isIn(mine)) void this.resume(mine);
+    if (!first) return;
+    const mine = this.room.value.mine.filter(isIn).sort((a, b) => a.since - b.since);
+    for (const one of mine) void this.resume(one);
   }
 
   async #enter(facts: Facts, reason: Reason, path: string | null): Promise<void> {
     const { conversation } = facts;
     if (this.#opening.has(conversation) || this.talks.value.some(idIs(conversation))) return;
-    this.#opening.add(conversation);
+    this.#opening.set(conversation, this.#freeNumber());
     this.busy.value = conversation;
     try {
       await this.#options.trust.refresh();
@@ -156,10 +176,9 @@ export class DeskRoom {
   async #open(facts: Facts, reason: Reason): Promise<Result<unknown>> {
     const session = await this.#session(facts);
     if (!session) return fail("our-fault");
-    const taken = this.talks.value.map(({ number }) => number);
     const talk = new DeskTalk({
       facts,
-      number: NUMBERS.find((number) => !taken.includes(number)) ?? taken.length + 1,
+      number: this.#opening.get(facts.conversation) ?? this.#freeNumber(),
       link: this.#link,
       connected: this.connected,
       session,
@@ -172,6 +191,11 @@ export class DeskRoom {
         this.current.value = facts.conversation;
     });
     return { ok: true, value: talk };
+  }
+
+  #freeNumber(): number {
+    const taken = [...this.talks.value.map(({ number }) => number), ...this.#opening.values()];
+    return NUMBERS.find((number) => !taken.includes(number)) ?? taken.length + 1;
   }
 
   async #session({ conversation, face }: Facts): Promise<Session | null> {
@@ -188,34 +212,6 @@ export class DeskRoom {
       face: uuidBytes(face),
       now: () => Date.now(),
     });
-  }
-
-  /** Once for each who waits, each call, each question, and each message that nobody has looked at. */
-  #ring(): void {
-    const { waiting, blocks } = this.room.value;
-    const now = new Set([
-      ...waiting.map(({ conversation }) => `waits ${conversation}`),
-      ...this.calls.value.map(({ conversation }) => `calls ${conversation}`),
-      ...blocks.map(({ conversation }) => `block ${conversation}`),
-      ...this.talks.value.flatMap((talk) => this.#unseen(talk)),
-    ]);
-    const isNew = [...now].some((one) => !this.#known.has(one));
-    this.#known = now;
-    if (isNew) this.#options.bell.ring();
-  }
-
-  /** A message in the conversation before her eyes needs no bell. */
-  #unseen({ facts, unread }: DeskTalk): string[] {
-    const looksAt = this.current.value === facts.conversation && !document.hidden;
-    if (unread.value === 0 || looksAt) return [];
-    return [`unread ${facts.conversation} ${unread.value}`];
-  }
-
-  #markTitle(): void {
-    const unread = this.talks.value.some((talk) => talk.unread.value > 0);
-    const { waiting, blocks } = this.room.value;
-    const asked = waiting.length + blocks.length + this.calls.value.length;
-    this.#options.bell.mark(unread || asked > 0);
   }
 }
 

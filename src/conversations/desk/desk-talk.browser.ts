@@ -66,7 +66,12 @@ export class DeskTalk {
   readonly unread = computed(
     () =>
       this.talk.lines.value.filter(
-        (line) => line.kind === "said" && !line.mine && (line.seq ?? 0) > this.readTo.value,
+        // What is told again after a reload is no news.
+        (line) =>
+          line.kind === "said" &&
+          !line.mine &&
+          line.at !== null &&
+          (line.seq ?? 0) > this.readTo.value,
       ).length,
   );
   readonly #stop: (() => void)[];

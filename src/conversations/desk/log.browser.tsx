@@ -120,6 +120,7 @@ function Words({ line, named, closes }: { line: Said; named: boolean; closes: bo
 function markOf(line: Said, { t, language }: Words): string {
   // What was told again, after a reload or to her who came later, has lost its time.
   const time = line.at === null ? "" : formatTime(line.at, language);
-  const state = line.mine ? t[line.state] : "";
+  const isTold = line.at === null && line.state !== "seen";
+  const state = line.mine && !isTold ? t[line.state] : "";
   return [time, state].filter((part) => part !== "").join(" · ");
 }

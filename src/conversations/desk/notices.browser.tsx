@@ -8,7 +8,8 @@ export function Notices(): JSX.Element {
   const { room } = useScreen();
   const { t, s } = words;
   const fault = room.fault.value;
-  const isLost = room.isLost.value;
+  // With a conversation before her, that one tells what it means for it.
+  const isLost = room.isLost.value && room.talk.value === null;
   return (
     <div class="room-notices">
       <div role="status">

@@ -38,11 +38,13 @@ function Knocking({ talk }: { talk: DeskTalk }) {
 
 function Paused({ talk }: { talk: DeskTalk }) {
   const { t, language } = useWords();
+  const { room } = useScreen();
   const paused = talk.talk.paused.value;
   if (paused === "me") return <p class="notice notice-danger">{t.pausedMe}</p>;
   const since = talk.awaySince.value;
   if (paused !== "other" || since === null) return null;
-  return <p class="notice">{t.pausedOther(formatTime(since, language))}</p>;
+  const until = formatTime(since + room.graceMs.value, language);
+  return <p class="notice">{t.pausedOther(formatTime(since, language), until)}</p>;
 }
 
 function Missing({ talk }: { talk: Talk }) {
