@@ -12,7 +12,7 @@ export const messages = defineMessages({
     waitingEmpty: "Ingen väntar just nu.",
     waitingEmptyHint:
       "Låt sidan vara öppen. När någon kommer hör du en mjuk ton och ser det här. Passa på att läsa igenom akutguiden så länge.",
-    again: "Har väntat förut",
+    again: "Avbrutet samtal",
     take: "Ta emot",
     taking: "Öppnar …",
     full: "Du har nått din egen gräns. Avsluta eller lämna över ett samtal först.",
@@ -131,7 +131,7 @@ export const messages = defineMessages({
     waitingEmpty: "Nobody is waiting just now.",
     waitingEmptyHint:
       "Leave the page open. When somebody comes you hear a soft tone and see it here. A good moment to read through the acute guide.",
-    again: "Has waited before",
+    again: "Interrupted conversation",
     take: "Receive",
     taking: "Opening …",
     full: "You have reached your own limit. End or hand over a conversation first.",

@@ -38,6 +38,7 @@ export function end(room: DeskRoom, talk: DeskTalk): Promise<boolean> {
 export async function leave(room: DeskRoom, talk: DeskTalk): Promise<boolean> {
   const { conversation } = talk.facts;
   await soon(talk.talk.leave());
+  talk.intent = { how: "left" };
   const answer = await room.post(paths.leaveAsVolunteer, { conversation });
   if (!answer.ok && answer.code === "last-one") return release(room, talk);
   if (answer.ok || isGone(answer)) talk.finish({ how: "left" });
@@ -66,10 +67,12 @@ async function close(
 ): Promise<boolean> {
   const { conversation } = talk.facts;
   await soon(word());
+  talk.intent = over;
   const answer = await room.post(path, { conversation });
   // Gone already is what was asked for.
   const done = answer.ok || isGone(answer) ? ok() : answer;
   if (done.ok) talk.finish(over);
+  else talk.intent = null;
   return told(room, done);
 }
 

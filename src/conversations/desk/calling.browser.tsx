@@ -14,7 +14,7 @@ export function CallForm({ talk, handOver }: { talk: DeskTalk; handOver: boolean
   const { room, step } = useScreen();
   const title = useRef<HTMLHeadingElement>(null);
   const chosen = useSignal<string | null>(null);
-  const note = useSignal("");
+  const note = talk.noteDraft;
   useEffect(() => title.current?.focus(), []);
   const able = room.colleagues.value.filter(({ face }) => face === talk.facts.face);
   const free = able.filter(({ load, limit }) => load < limit);

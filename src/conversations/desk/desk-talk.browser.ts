@@ -52,9 +52,13 @@ export class DeskTalk {
   readonly draft = signal("");
   readonly over = signal<Over | null>(null);
   readonly calling = signal<Calling | null>(null);
+  /** What the next colleague is to know; kept until one has it. */
+  readonly noteDraft = signal("");
   readonly blockAsked = signal(false);
   /** When the other side's connection broke, as this tab saw it. */
   readonly awaySince = signal<number | null>(null);
+  /** How it will have ended, when she has asked for that: the server's word for it may come first. */
+  intent: Over | null = null;
   readonly readTo = signal(0);
   /** Who came up to here was there before her. */
   joinedAt = 0;
@@ -92,7 +96,7 @@ export class DeskTalk {
       session,
       hello: reason,
       onServerEvent: (event) => this.#hear(event),
-      onClosed: (code) => this.finish(closing(code)),
+      onClosed: (code) => this.finish(this.intent ?? closing(code)),
     });
     this.#stop = [
       effect(() => this.#watchEnd()),
@@ -124,6 +128,7 @@ export class DeskTalk {
   forget(): void {
     this.calling.value = null;
     this.draft.value = "";
+    this.noteDraft.value = "";
     for (const stop of this.#stop) stop();
     this.talk.erase();
   }
@@ -171,6 +176,7 @@ export class DeskTalk {
   async #greet(tab: Uint8Array, calling: Calling): Promise<void> {
     const told = calling.note === "" ? null : await this.talk.note(tab, calling.note);
     const state = told && !told.ok ? "joined-without-note" : "joined";
+    if (state === "joined") this.noteDraft.value = "";
     this.calling.value = { ...calling, state };
   }
 

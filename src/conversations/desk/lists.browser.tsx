@@ -79,8 +79,8 @@ function WaitingRow({ one, isFirst }: { one: WaitingView; isFirst: boolean }) {
       <div id={id} class="room-row-text">
         <p>
           <strong>{lasting(clock.value - one.since, words)}</strong>
-          {one.again && <span class="pill-busy"> {t.again}</span>}
         </p>
+        {one.again && <p>{t.again}</p>}
         <p class="hint">{factsText(one, words)}</p>
       </div>
       <button
