@@ -109,7 +109,12 @@ function Seat({ staff, trust, duty, now, faces }: OnDutyProps) {
     },
     [screen],
   );
-  const isRefused = screen.room.linkState.value === "refused" && staff.locked.value === null;
+  const isLocked = staff.locked.value !== null;
+  useEffect(() => {
+    // An open question would hold the page still in front of the lock.
+    if (isLocked) screen.step.value = null;
+  }, [isLocked, screen]);
+  const isRefused = screen.room.linkState.value === "refused" && !isLocked;
   useEffect(() => {
     if (isRefused) setSeat(seat + 1);
   }, [isRefused]);
