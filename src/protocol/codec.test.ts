@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { concat, fromBase64url, toBase64url, u32, utf8 } from "./bytes.ts";
 import { blob, choice, fixed, frame, list, struct, text, time, u32be, u8 } from "./codec.ts";
 import type { Codec } from "./codec.ts";
-import { pad, unpad, BUCKETS } from "./conversation/pad.ts";
+import { pad, unpad, BUCKETS } from "./pad.ts";
 import { labeledExpand } from "./hpke.ts";
 import { createSuite } from "./suite/create.ts";
 

@@ -2,7 +2,7 @@ import { concat } from "../bytes.ts";
 import type { LABEL } from "../labels.ts";
 import { sign, verify } from "../signed.ts";
 import type { Suite } from "../suite/types.ts";
-import { pad, unpad } from "./pad.ts";
+import { pad, unpad } from "../pad.ts";
 
 const SIGNATURE = 64;
 type Inside = typeof LABEL.message | typeof LABEL.direct;

@@ -9,7 +9,7 @@ import {
   messageContext,
 } from "../conversation/objects.ts";
 import type { Member } from "../conversation/objects.ts";
-import { unpad } from "../conversation/pad.ts";
+import { unpad } from "../pad.ts";
 import { hashOf, sealInfo } from "../conversation/propose.ts";
 import { open } from "../hpke.ts";
 import { LABEL, labelled, TYPE } from "../labels.ts";

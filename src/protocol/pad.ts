@@ -1,6 +1,6 @@
-import { concat, u32 } from "../bytes.ts";
-import type { Plain } from "../bytes.ts";
-import { demand, refuse } from "../refusal.ts";
+import { concat, u32 } from "./bytes.ts";
+import type { Plain } from "./bytes.ts";
+import { demand, refuse } from "./refusal.ts";
 
 /** The only lengths that a clear text ever has. */
 export const BUCKETS = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 49_152] as const;
