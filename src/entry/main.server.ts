@@ -7,6 +7,7 @@ import {
   databaseDirectory,
   openDatabase,
 } from "../platform/database/index.server.ts";
+import { takeFaultOrders } from "../platform/fault-points.server.ts";
 import { errorFields, log } from "../platform/log.ts";
 import { openShredStore } from "../platform/shred/index.server.ts";
 import { demoInvitationLines, seedDemo, tendDemo } from "./demo.server.ts";
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const read = readConfig(process.env);
   if (!read.ok) return refuse(read.details as string[]);
   const config = read.value;
+  if (config.faults !== undefined) takeFaultOrders(config.faults);
   const database = await openDatabase({
     ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
     dataDirectory: config.dataDirectory,

@@ -18,6 +18,8 @@ export interface Config {
   readonly secret: string | undefined;
   /** How long a seeker may be away before her conversation is ended and shredded. */
   readonly graceMinutes: number;
+  /** Where tests/faults reads what this process went through; its presence opens the fault points. */
+  readonly faults: string | undefined;
 }
 
 const emptyIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
@@ -34,6 +36,7 @@ const schema = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   LYKTA_SECRET: optional(z.string().min(32)),
   LYKTA_GRACE_MINUTES: optional(z.coerce.number().min(0.05).max(120)),
+  LYKTA_FAULTS: optional(z.string().min(1)),
 });
 type Settings = z.infer<typeof schema>;
 
@@ -47,6 +50,7 @@ const hints: Record<keyof Settings, string> = {
   DATABASE_URL: "must be a PostgreSQL address (postgres://…)",
   LYKTA_SECRET: "must be at least 32 characters",
   LYKTA_GRACE_MINUTES: "must be a number of minutes from 0.05 to 120",
+  LYKTA_FAULTS: "must be the path of a file",
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -81,6 +85,7 @@ function fromSettings(settings: Settings): Config {
     databaseUrl: settings.DATABASE_URL,
     secret: settings.LYKTA_SECRET,
     graceMinutes: settings.LYKTA_GRACE_MINUTES ?? 10,
+    faults: settings.LYKTA_FAULTS,
   };
 }
 
@@ -102,6 +107,8 @@ function productionFaults(config: Config, bad: ReadonlySet<string>): string[] {
     faults.push("LYKTA_SECRET (or LYKTA_SECRET_FILE) is missing");
   if (isInside(config.shredDirectory, config.dataDirectory))
     faults.push("LYKTA_SHRED must be a directory of its own outside LYKTA_DATA, never backed up");
+  if (config.faults !== undefined)
+    faults.push("LYKTA_FAULTS must not be set: it lets tests kill and stall this program");
   return faults;
 }
 

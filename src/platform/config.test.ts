@@ -57,6 +57,14 @@ describe("the configuration", () => {
     ]);
   });
 
+  it("refuses fault points in production", () => {
+    expect(faultsOf({ ...production, LYKTA_FAULTS: "/tmp/journal" })).toEqual([
+      "LYKTA_FAULTS must not be set: it lets tests kill and stall this program",
+    ]);
+    const demo = readConfig({ LYKTA_FAULTS: "/tmp/journal" });
+    expect(demo.ok && demo.value.faults).toBe("/tmp/journal");
+  });
+
   it("refuses keys among the data that are backed up", () => {
     expect(faultsOf({ LYKTA_DATA: "/d", LYKTA_SHRED: "/d/postgres/shred" })).toHaveLength(1);
     expect(faultsOf({ ...production, LYKTA_SHRED: "/srv/lykta/data/shred" })).toHaveLength(1);

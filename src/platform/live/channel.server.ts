@@ -1,3 +1,4 @@
+import { faultPoint } from "../fault-points.server.ts";
 import type { ConnectionParts, Seat } from "./connection.server.ts";
 import type { LogSubscription } from "./log.server.ts";
 import type { AppendOutcome, Listener } from "./log-record.server.ts";
@@ -56,7 +57,9 @@ export class Channel implements Listener {
     const frame = { kind: 1, by: this.#seat.by, tab: this.#tab, ref, payload: bytes } as const;
     this.#parts.log.append(this.log, frame, (outcome: AppendOutcome) => {
       if (outcome.ok) {
+        void faultPoint("ack:begin");
         this.#parts.wire.text(`{"t":"ack","ch":${ch},"ref":${ref},"seq":${outcome.value}}`);
+        void faultPoint("ack:written");
         return;
       }
       if (outcome.code === "try-again") this.#stalled = true;

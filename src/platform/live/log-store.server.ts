@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { faultPoint } from "../fault-points.server.ts";
 import { ID_BYTES } from "./stored-frame.server.ts";
 
 export interface SealedRow {
@@ -47,11 +48,13 @@ export function logStore(pool: pg.Pool): LogStore {
   return {
     async append(rows) {
       const batch = packed(rows);
+      await faultPoint("append:begin");
       const answer = await pool.query<{ refused: number[] }>({
         name: "live_append",
         text: APPEND,
         values: batch,
       });
+      await faultPoint("append:committed");
       const places = answer.rows[0]?.refused ?? [];
       return new Set(places.map((place) => rows[place - 1]?.log ?? ""));
     },
@@ -72,9 +75,11 @@ export function logStore(pool: pg.Pool): LogStore {
       return found.rows.map((row) => ({ log: textOf(row.log), n: row.n }));
     },
     async remove(logs) {
+      await faultPoint("rows:begin");
       await pool.query("delete from live_frames where log = any ($1::bytea[])", [
         logs.map(bytesOf),
       ]);
+      await faultPoint("rows:deleted");
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { faultPoint } from "../fault-points.server.ts";
 import { errorFields, log as logging } from "../log.ts";
 import type { ShredStore } from "../shred/index.server.ts";
 import { LogMemory } from "./log-memory.server.ts";
@@ -80,7 +81,9 @@ export class LiveLog {
     try {
       const record = newRecord(id, await this.#parts.keys.create(bytes));
       this.#memory.add(record);
+      await faultPoint("log:keyed");
       const outcome = await this.#append(record, first, undefined);
+      await faultPoint("log:begun");
       if (outcome.ok) return { ok: true, value: id };
       this.#memory.drop(record, "gone");
     } catch (error) {
@@ -147,8 +150,11 @@ export class LiveLog {
     const record = await this.#memory.fetch(id);
     if (!record || record.state !== "live") return { ok: false, code: "gone" };
     record.state = "closing";
+    await faultPoint("end:closing");
     await this.#writer.settled(record);
+    await faultPoint("end:settled");
     await this.#memory.delivered(record, LAST_FRAMES_MS);
+    await faultPoint("end:delivered");
     try {
       await this.#parts.keys.destroy(idBytes(id));
     } catch (error) {
@@ -157,6 +163,7 @@ export class LiveLog {
       return { ok: false, code: "try-again" };
     }
     const removed = await this.#remover.remove(id);
+    await faultPoint("end:removed");
     this.#parts.neighbours.tell("gone", [id, code]);
     this.#memory.drop(record, code);
     return removed ? { ok: true, value: undefined } : { ok: false, code: "try-again" };
@@ -169,10 +176,12 @@ export class LiveLog {
     const keys = new Set(
       (await this.#parts.keys.list()).map((key) => Buffer.from(key).toString("base64url")),
     );
+    await faultPoint("recover:listed");
     const dead = heads.filter(({ log }) => !keys.has(log)).map(({ log }) => log);
     if (dead.length > 0) await this.#parts.store.remove(dead);
     const alive = heads.filter(({ log }) => keys.has(log));
     await this.#memory.fetchAll(alive.map(({ log }) => log));
+    await faultPoint("recover:loaded");
     return alive.length;
   }
 

@@ -1,2 +1,2 @@
-export { openShredStore, type ShredKey, type ShredStep, type ShredStore } from "./store.server.ts";
+export { openShredStore, type ShredKey, type ShredStore } from "./store.server.ts";
 export { unwrap, wrap } from "./wrap.server.ts";

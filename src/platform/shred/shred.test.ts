@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type ShredKey, type ShredStep, openShredStore, unwrap, wrap } from "./index.server.ts";
+import { FAULT_POINTS, type FaultOrder, type FaultPoint } from "../fault-points.server.ts";
+import { type ShredKey, openShredStore, unwrap, wrap } from "./index.server.ts";
 
 const id = new Uint8Array(16).fill(7);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -53,30 +54,21 @@ describe("the shred store", () => {
   });
 });
 
-const creating: ShredStep[] = [
-  "create:opened",
-  "create:written",
-  "create:synced",
-  "create:renamed",
-  "create:durable",
-];
-const destroying: ShredStep[] = [
-  "destroy:opened",
-  "destroy:overwritten",
-  "destroy:synced",
-  "destroy:unlinked",
-  "destroy:durable",
-];
+const creating = FAULT_POINTS.filter((point) => point.startsWith("key:"));
+const destroying = FAULT_POINTS.filter((point) => point.startsWith("shred:"));
 
-/** Runs create and destroy in a process that kills itself (SIGKILL) at `step`; tells what was acknowledged. */
-function diesAt(step: ShredStep): string[] {
+/** Runs create and destroy in a process that kills itself (SIGKILL) at `point`; tells what was acknowledged. */
+function diesAt(point: FaultPoint): string[] {
   const store = new URL("./index.server.ts", import.meta.url).href;
+  const points = new URL("../fault-points.server.ts", import.meta.url).href;
+  const order: FaultOrder = { point, nth: 1, act: "signal", signal: "SIGKILL", pids: [0] };
   const program = `
     import { writeSync } from 'node:fs';
     const { openShredStore } = await import(${JSON.stringify(store)});
-    const store = await openShredStore(${JSON.stringify(home)}, {
-      onStep(step) { if (step === ${JSON.stringify(step)}) process.kill(process.pid, 'SIGKILL'); },
-    });
+    const { takeFaultOrders } = await import(${JSON.stringify(points)});
+    takeFaultOrders('/dev/null');
+    process.emit('message', [${JSON.stringify(order)}]);
+    const store = await openShredStore(${JSON.stringify(home)});
     const id = new Uint8Array(16).fill(7);
     await store.create(id); writeSync(1, 'created\\n');
     await store.destroy(id); writeSync(1, 'destroyed\\n');`;
@@ -92,8 +84,8 @@ function diesAt(step: ShredStep): string[] {
 }
 
 describe("a kill between any two steps", () => {
-  test.each(creating)("at %s: nothing was promised, and the store opens whole", async (step) => {
-    expect(diesAt(step)).toEqual([]);
+  test.each(creating)("at %s: nothing was promised, and the store opens whole", async (point) => {
+    expect(diesAt(point)).toEqual([]);
     const store = await openShredStore(home);
     const key = await store.read(id);
     expect(readdirSync(home).length).toBe(key ? 1 : 0);
@@ -103,11 +95,11 @@ describe("a kill between any two steps", () => {
 
   test.each(destroying)(
     "at %s: the key is whole or gone, and destroying again ends it",
-    async (step) => {
-      expect(diesAt(step)).toEqual(["created"]);
+    async (point) => {
+      expect(diesAt(point)).toEqual(["created"]);
       const store = await openShredStore(home);
       const key = await store.read(id);
-      if (step === "destroy:opened") expect(key).toHaveLength(32);
+      if (point === "shred:begin" || point === "shred:opened") expect(key).toHaveLength(32);
       else expect(key).toBeUndefined();
       expect(await store.list()).toEqual(key ? [id] : []);
       await store.destroy(id);

@@ -11,24 +11,12 @@ import {
   unlink,
 } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { faultPoint } from "../fault-points.server.ts";
 import { makeDirectory } from "../files.server.ts";
 import type { Brand } from "../ids.ts";
 
 /** 32 bytes that open one conversation. When its file is gone, so is the conversation. */
 export type ShredKey = Brand<Uint8Array, "ShredKey">;
-
-/** The steps between which a power cut or a kill may fall; tests stop the program at each. */
-export type ShredStep =
-  | "create:opened"
-  | "create:written"
-  | "create:synced"
-  | "create:renamed"
-  | "create:durable"
-  | "destroy:opened"
-  | "destroy:overwritten"
-  | "destroy:synced"
-  | "destroy:unlinked"
-  | "destroy:durable";
 
 export interface ShredStore {
   /** Makes the key of a new conversation; resolves when it survives a power cut. */
@@ -43,7 +31,6 @@ export interface ShredStore {
 interface Options {
   /** Directories whose copies (backups) must never hold a key. */
   readonly apartFrom?: readonly string[];
-  readonly onStep?: (step: ShredStep) => void | Promise<void>;
 }
 
 const sizes = { id: 16, key: 32 } as const;
@@ -66,18 +53,16 @@ export async function openShredStore(
     );
   }
   await finishInterrupted(home);
-  const step = options.onStep ?? (() => undefined);
   return {
-    create: (id) => create(home, fileName(id), step),
+    create: (id) => create(home, fileName(id)),
     read: (id) => read(join(home, fileName(id))),
     list: () => list(home),
-    destroy: (id) => destroy(home, fileName(id), step),
+    destroy: (id) => destroy(home, fileName(id)),
   };
 }
 
-type Step = (step: ShredStep) => void | Promise<void>;
-
-async function create(home: string, name: string, step: Step): Promise<ShredKey> {
+async function create(home: string, name: string): Promise<ShredKey> {
+  await faultPoint("key:begin");
   const key = randomBytes(sizes.key);
   const path = join(home, name);
   if (await exists(path)) throw new Error("A conversation gets its key once");
@@ -86,17 +71,17 @@ async function create(home: string, name: string, step: Step): Promise<ShredKey>
     making,
     constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
     async (file) => {
-      await step("create:opened");
+      await faultPoint("key:opened");
       await file.write(key, 0, key.length, 0);
-      await step("create:written");
+      await faultPoint("key:written");
       await file.sync();
-      await step("create:synced");
+      await faultPoint("key:synced");
     },
   );
   await rename(making, path);
-  await step("create:renamed");
+  await faultPoint("key:renamed");
   await syncNames(home);
-  await step("create:durable");
+  await faultPoint("key:durable");
   return new Uint8Array(key) as ShredKey;
 }
 
@@ -114,22 +99,23 @@ async function list(home: string): Promise<Uint8Array[]> {
     .map((name) => new Uint8Array(Buffer.from(name, "hex")));
 }
 
-async function destroy(home: string, name: string, step: Step): Promise<void> {
+async function destroy(home: string, name: string): Promise<void> {
+  await faultPoint("shred:begin");
   const path = join(home, name);
-  await erase(path, step);
-  await step("destroy:unlinked");
+  await erase(path);
+  await faultPoint("shred:unlinked");
   // Also when it was gone already: the unlinking of an earlier try may not be durable yet.
   await syncNames(home);
-  await step("destroy:durable");
+  await faultPoint("shred:durable");
 }
 
-async function erase(path: string, step: Step): Promise<void> {
+async function erase(path: string): Promise<void> {
   await withFile(path, constants.O_WRONLY, async (file) => {
-    await step("destroy:opened");
+    await faultPoint("shred:opened");
     await file.write(Buffer.alloc(sizes.key), 0, sizes.key, 0);
-    await step("destroy:overwritten");
+    await faultPoint("shred:overwritten");
     await file.datasync();
-    await step("destroy:synced");
+    await faultPoint("shred:synced");
   }).catch(absentIsUndefined);
   await unlink(path).catch(absentIsUndefined);
 }
@@ -140,7 +126,7 @@ async function finishInterrupted(home: string): Promise<void> {
     const path = join(home, name);
     const halfMade = name.endsWith(half) && isKeyName(name.slice(0, -half.length));
     const halfDestroyed = isKeyName(name) && !(await read(path));
-    if (halfMade || halfDestroyed) await erase(path, () => undefined);
+    if (halfMade || halfDestroyed) await erase(path);
   }
   await syncNames(home);
 }
