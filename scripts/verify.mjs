@@ -11,7 +11,7 @@ const bin = (path, ...args) => node(`node_modules/${path}`, ...args);
 const steps = [
   [
     "format",
-    bin("oxfmt/bin/oxfmt", "--check", "src", "tests", "scripts", "vitest.config.ts"),
+    bin("oxfmt/bin/oxfmt", "--check", "src", "tests", "scripts", "bench", "vitest.config.ts"),
     "run `npm run format`",
   ],
   ["types of the server", bin("typescript/bin/tsc", "-p", "tsconfig.server.json")],

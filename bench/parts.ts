@@ -1,0 +1,4 @@
+import type { Part } from "./frame/part.ts";
+
+/** Every part that `npm run bench` knows, in the order in which they run. */
+export const parts: readonly Part[] = [];
