@@ -44,8 +44,8 @@ export function startProgram({ args, ready, env, cwd = root }: Start): Promise<P
       isReady = found !== null;
       if (found) resolve({ pid: child.pid ?? 0, child, ready: found, stop });
     };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
     child.once("error", reject);
     child.once("close", (code) => reject(new Error(`${args[0]} ended with ${code}:\n${said}`)));
   });
