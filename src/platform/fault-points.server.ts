@@ -68,10 +68,10 @@ export function faultPoint(point: FaultPoint): Promise<void> | undefined {
 }
 
 /**
- * Takes orders from the parent process: a list that replaces all before. What was reached and what
- * was struck is written to `journal` first, where it survives the process.
+ * Takes orders from the parent process, or by what it returns: a list that replaces all before. What
+ * was reached and what was struck is written to `journal` first, where it survives the process.
  */
-export function takeFaultOrders(journal: string): void {
+export function takeFaultOrders(journal: string): (orders: readonly FaultOrder[]) => void {
   const note = (line: string): void => appendFileSync(journal, `${line}\n`);
   const reached = new Set<FaultPoint>();
   let orders: { readonly order: FaultOrder; left: number }[] = [];
@@ -86,11 +86,16 @@ export function takeFaultOrders(journal: string): void {
       await carryOut(one.order);
     }
   };
-  process.on("message", (asked: readonly FaultOrder[]) => {
+  const take = (asked: readonly FaultOrder[]): void => {
     orders = asked.map((order) => ({ order, left: order.nth }));
-    process.send?.({ orders: orders.length });
+  };
+  process.on("message", (message: { faultOrders?: readonly FaultOrder[] }) => {
+    if (!message.faultOrders) return;
+    take(message.faultOrders);
+    process.send?.({ faultOrders: orders.length });
   });
   process.channel?.unref();
+  return take;
 }
 
 async function carryOut(order: FaultOrder): Promise<void> {

@@ -6,7 +6,7 @@ import { LiveLog } from "../../src/platform/live/log.server.ts";
 import type { LogFrame } from "../../src/platform/live/stored-frame.server.ts";
 import { type LogStore, logStore } from "../../src/platform/live/log-store.server.ts";
 import { meetNeighbours, type Neighbours } from "../../src/platform/live/neighbours.server.ts";
-import { openShredStore } from "../../src/platform/shred/index.server.ts";
+import { openShredStore, type ShredStore } from "../../src/platform/shred/index.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
 
 export interface LiveProcess {
@@ -20,7 +20,11 @@ export interface LiveHouse {
   readonly keys: string;
   readonly bus: Bus;
   /** What one process of the house would hold; several may stand side by side on one database. */
-  process(change?: (store: LogStore) => LogStore, waitMs?: number): Promise<LiveProcess>;
+  process(
+    change?: (store: LogStore) => LogStore,
+    waitMs?: number,
+    changeKeys?: (keys: ShredStore) => ShredStore,
+  ): Promise<LiveProcess>;
   close(): Promise<void>;
 }
 
@@ -34,13 +38,13 @@ export async function liveHouse(makeBus?: (database: FreshDatabase) => Bus): Pro
     database,
     keys,
     bus,
-    async process(change = (store) => store, waitMs = 10_000) {
+    async process(change = (store) => store, waitMs = 10_000, changeKeys = (store) => store) {
       const neighbours = await meetNeighbours(bus);
       opened.push(neighbours);
       const store = change(logStore(database.raw));
       const log = new LiveLog({
         store,
-        keys: await openShredStore(keys),
+        keys: changeKeys(await openShredStore(keys)),
         neighbours,
         bounds: { waitMs, frames: 20_000, bytes: 64 * 1024 * 1024 },
       });

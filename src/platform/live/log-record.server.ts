@@ -32,6 +32,10 @@ export type AppendOutcome =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: AppendCode };
 
+export type LogEnd =
+  | { readonly ok: true; readonly value: undefined }
+  | { readonly ok: false; readonly code: "gone" | "try-again" };
+
 /** What a process holds of one live log: no frames, only where it stands. Ten thousand may wait at once. */
 export interface LogRecord {
   readonly id: string;
@@ -41,6 +45,8 @@ export interface LogRecord {
   pending: Pending[];
   subscriptions: Subscription[];
   state: "live" | "closing" | "gone";
+  /** An end that is under way. */
+  ending: Promise<LogEnd> | undefined;
   /** A write ended in doubt: look at the database before the next. */
   doubtful: boolean;
 }
@@ -57,6 +63,7 @@ export function newRecord(id: string, key: ShredKey): LogRecord {
     pending: [],
     subscriptions: [],
     state: "live",
+    ending: undefined,
     doubtful: false,
   };
 }

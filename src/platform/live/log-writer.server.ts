@@ -57,7 +57,10 @@ export class LogWriter {
   append(record: LogRecord, pending: Pending): void {
     const { bounds } = this.#parts;
     const size = pending.frame.payload.length;
-    if (record.state !== "live") return pending.settle({ ok: false, code: "gone" });
+    if (record.state !== "live") {
+      const code = record.state === "gone" ? "gone" : "try-again";
+      return pending.settle({ ok: false, code });
+    }
     const isFull = record.pending.length >= MAX_PENDING || this.#frames >= bounds.frames;
     if (isFull || this.#bytes + size > bounds.bytes) {
       return pending.settle({ ok: false, code: "try-again" });
@@ -126,6 +129,10 @@ export class LogWriter {
       if (pending.length > 0 && (candidate.guard || pending[0]?.guard)) break;
       const known = this.#answerWithoutWriting(record, candidate);
       if (known) continue;
+      if (this.#isOverdue(candidate)) {
+        this.#failFrom(record, candidate);
+        break;
+      }
       const { frame } = candidate;
       const twin = `${frame.ref} ${Buffer.from(frame.tab).toString("latin1")}`;
       // Sent again while the first is on its way: answered in the next round, with the same number.
@@ -145,9 +152,6 @@ export class LogWriter {
     if (typeof known === "number") return this.#settle(record, pending, known);
     if (known === "stale") return this.#settle(record, pending, "stale-ref");
     if (record.state === "gone") return this.#settle(record, pending, "gone");
-    if (performance.now() - pending.since > this.#parts.bounds.waitMs) {
-      return this.#settle(record, pending, "try-again");
-    }
     if (pending.guard && !pending.guard()) return this.#settle(record, pending, "not-allowed");
     return false;
   }
@@ -160,7 +164,7 @@ export class LogWriter {
     for (const { record, pending, rows } of slices) {
       if (refused === undefined) {
         record.doubtful = true;
-        for (const one of pending) this.#settle(record, one, "try-again");
+        this.#failAll(record, "try-again");
       } else if (refused.has(record.id)) {
         doubtful.push(record);
       } else {
@@ -202,10 +206,21 @@ export class LogWriter {
     } catch {
       for (const record of records) {
         record.doubtful = true;
-        for (const pending of [...record.pending]) this.#answerWithoutWriting(record, pending);
+        const overdue = record.pending.find((pending) => this.#isOverdue(pending));
+        if (overdue) this.#failFrom(record, overdue);
       }
       await sleep(100);
     }
+  }
+
+  #isOverdue({ since }: Pending): boolean {
+    return performance.now() - since > this.#parts.bounds.waitMs;
+  }
+
+  /** Those behind it too: were they written, it would come too late for its place among its tab's frames. */
+  #failFrom(record: LogRecord, first: Pending): void {
+    const from = record.pending.indexOf(first);
+    for (const pending of record.pending.slice(from)) this.#settle(record, pending, "try-again");
   }
 
   #failAll(record: LogRecord, code: AppendCode): void {

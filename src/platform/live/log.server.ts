@@ -8,6 +8,7 @@ import type {
   AppendCode,
   AppendOutcome,
   Listener,
+  LogEnd,
   LogRecord,
   Subscription,
 } from "./log-record.server.ts";
@@ -30,10 +31,6 @@ export interface LiveLogParts {
   readonly neighbours: Neighbours;
   readonly bounds?: WriterBounds;
 }
-
-type Outcome<C extends string> =
-  | { readonly ok: true; readonly value: undefined }
-  | { readonly ok: false; readonly code: C };
 
 /** How long an end waits for the last frames to reach everybody. */
 const LAST_FRAMES_MS = 1000;
@@ -144,11 +141,24 @@ export class LiveLog {
 
   /**
    * Ends a log for good: what is on its way lands and is delivered, the key is shredded, the rows are
-   * deleted, everybody is told `code`. Resolves when nothing can bring it back.
+   * deleted, everybody is told `code`. Resolves when nothing can bring it back, also for who asks
+   * while somebody else ends it.
    */
-  async destroy(id: string, code: string): Promise<Outcome<"gone" | "try-again">> {
+  async destroy(id: string, code: string): Promise<LogEnd> {
     const record = await this.#memory.fetch(id);
-    if (!record || record.state !== "live") return { ok: false, code: "gone" };
+    if (!record || record.state === "gone") return { ok: false, code: "gone" };
+    if (record.ending) {
+      const ended = await record.ending;
+      return ended.ok ? { ok: false, code: "gone" } : ended;
+    }
+    record.ending = this.#end(record, code).finally(() => {
+      record.ending = undefined;
+    });
+    return record.ending;
+  }
+
+  async #end(record: LogRecord, code: string): Promise<LogEnd> {
+    const { id } = record;
     record.state = "closing";
     await faultPoint("end:closing");
     await this.#writer.settled(record);
@@ -159,7 +169,9 @@ export class LiveLog {
       await this.#parts.keys.destroy(idBytes(id));
     } catch (error) {
       logging.error("live-shred-failed", { error: errorFields(error) });
-      record.state = "live";
+      // A key that is no longer whole opens nothing at the next start: nothing more may be promised.
+      const key = await this.#parts.keys.read(idBytes(id)).catch(() => undefined);
+      if (key) record.state = "live";
       return { ok: false, code: "try-again" };
     }
     const removed = await this.#remover.remove(id);

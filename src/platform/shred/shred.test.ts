@@ -2,8 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { FAULT_POINTS, type FaultOrder, type FaultPoint } from "../fault-points.server.ts";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  FAULT_POINTS,
+  type FaultOrder,
+  type FaultPoint,
+  takeFaultOrders,
+} from "../fault-points.server.ts";
 import { type ShredKey, openShredStore, unwrap, wrap } from "./index.server.ts";
 
 const id = new Uint8Array(16).fill(7);
@@ -66,8 +71,7 @@ function diesAt(point: FaultPoint): string[] {
     import { writeSync } from 'node:fs';
     const { openShredStore } = await import(${JSON.stringify(store)});
     const { takeFaultOrders } = await import(${JSON.stringify(points)});
-    takeFaultOrders('/dev/null');
-    process.emit('message', [${JSON.stringify(order)}]);
+    takeFaultOrders('/dev/null')([${JSON.stringify(order)}]);
     const store = await openShredStore(${JSON.stringify(home)});
     const id = new Uint8Array(16).fill(7);
     await store.create(id); writeSync(1, 'created\\n');
@@ -104,6 +108,40 @@ describe("a kill between any two steps", () => {
       expect(await store.list()).toEqual(key ? [id] : []);
       await store.destroy(id);
       expect(readdirSync(home)).toEqual([]);
+    },
+  );
+});
+
+describe("a disk that does not do what it should", () => {
+  let order = (_orders: readonly FaultOrder[]): void => undefined;
+  beforeAll(() => {
+    order = takeFaultOrders("/dev/null");
+  });
+  afterEach(() => order([]));
+
+  test.each(creating)("full at %s: no key is made, and nothing is left of it", async (point) => {
+    const store = await openShredStore(home);
+    order([{ point, nth: 1, act: "fail", code: "ENOSPC" }]);
+    await expect(store.create(id)).rejects.toThrow("ENOSPC");
+    const isRenamed = point === "key:renamed" || point === "key:durable";
+    // Renamed already: whoever asked for it destroys it by its name.
+    expect(readdirSync(home)).toHaveLength(isRenamed ? 1 : 0);
+    await store.destroy(id);
+    expect(readdirSync(home)).toEqual([]);
+    expect(await store.create(id)).toHaveLength(32);
+  });
+
+  test.each(["key:opened", "key:synced"] as const)(
+    "slow at %s, while another process starts: the key that is given out is the one that is kept",
+    async (point) => {
+      const store = await openShredStore(home);
+      order([{ point, nth: 1, act: "stall", milliseconds: 150 }]);
+      const making = store.create(id);
+      await new Promise((go) => setTimeout(go, 50));
+      const other = await openShredStore(home);
+      const key = await making;
+      expect(await other.read(id)).toEqual(key);
+      expect(readdirSync(home)).toHaveLength(1);
     },
   );
 });

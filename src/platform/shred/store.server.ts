@@ -34,7 +34,8 @@ interface Options {
 }
 
 const sizes = { id: 16, key: 32 } as const;
-const half = ".new";
+/** A key that is being made, and one that was not finished and goes. */
+const half = { made: ".new", left: ".left" } as const;
 
 /**
  * The keys of all conversations, one file each, named by the random number of the conversation.
@@ -63,11 +64,29 @@ export async function openShredStore(
 
 async function create(home: string, name: string): Promise<ShredKey> {
   await faultPoint("key:begin");
-  const key = randomBytes(sizes.key);
   const path = join(home, name);
   if (await exists(path)) throw new Error("A conversation gets its key once");
-  const making = `${path}${half}`;
-  await withFile(
+  const making = `${path}${half.made}`;
+  // Another process that starts just now may have cleared it away as somebody's remains.
+  for (let tries = 3; ; tries--) {
+    const key = await write(making);
+    const error = await rename(making, path).then(
+      () => undefined,
+      (fault: NodeJS.ErrnoException) => fault,
+    );
+    if (!error) {
+      await faultPoint("key:renamed");
+      await syncNames(home);
+      await faultPoint("key:durable");
+      return key;
+    }
+    if (error.code !== "ENOENT" || tries === 0) throw error;
+  }
+}
+
+async function write(making: string): Promise<ShredKey> {
+  const key = randomBytes(sizes.key);
+  const written = withFile(
     making,
     constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
     async (file) => {
@@ -78,10 +97,10 @@ async function create(home: string, name: string): Promise<ShredKey> {
       await faultPoint("key:synced");
     },
   );
-  await rename(making, path);
-  await faultPoint("key:renamed");
-  await syncNames(home);
-  await faultPoint("key:durable");
+  await written.catch(async (error: unknown) => {
+    await erase(making).catch(() => undefined);
+    throw error;
+  });
   return new Uint8Array(key) as ShredKey;
 }
 
@@ -124,11 +143,21 @@ async function erase(path: string): Promise<void> {
 async function finishInterrupted(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const path = join(home, name);
-    const halfMade = name.endsWith(half) && isKeyName(name.slice(0, -half.length));
-    const halfDestroyed = isKeyName(name) && !(await read(path));
-    if (halfMade || halfDestroyed) await erase(path);
+    const [key = "", ending = ""] = name.split(/(?=\.)/);
+    if (!isKeyName(key)) continue;
+    if (ending === half.made) await clearAway(path, join(home, `${key}${half.left}`));
+    if (ending === half.left || (ending === "" && !(await read(path)))) await erase(path);
   }
   await syncNames(home);
+}
+
+/**
+ * By another name first: should it be a neighbour's, who is just making it, then either she finds it
+ * gone and makes it again, or it has its final name already and is not touched.
+ */
+async function clearAway(path: string, left: string): Promise<void> {
+  const moved = await rename(path, left).then(() => true, absentIsUndefined);
+  if (moved) await erase(left);
 }
 
 async function refuseNesting(home: string, other: string): Promise<void> {
