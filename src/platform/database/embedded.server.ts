@@ -13,6 +13,7 @@ import {
   postmasterPid,
   removeStaleLock,
 } from "./cluster.server.ts";
+import type { Kept } from "./keeper.server.ts";
 import { chooseRunner, giveTo, ownerOf } from "./runner.server.ts";
 
 export interface Embedded {
@@ -21,6 +22,8 @@ export interface Embedded {
   /** Stops it unless another program is still connected; with `force`, even then. */
   stop(how?: { readonly force: boolean }): Promise<void>;
 }
+
+export interface StartedEmbedded extends Embedded, Kept {}
 
 export interface EmbeddedOptions {
   readonly directory: string;
@@ -32,7 +35,7 @@ export interface EmbeddedOptions {
 const patience = { starting: 120_000, lock: 15_000 } as const;
 
 /** Starts the embedded PostgreSQL in `directory`, or joins the one that already runs there. */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<StartedEmbedded> {
   const { onProgress, durable = true } = options;
   ownDirectory(options.directory, undefined);
   const place = placeIn(realpathSync(options.directory));
@@ -45,9 +48,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     ownDirectory(place.socket, owner);
     onProgress("Database: starting PostgreSQL");
     initialise(binaries, runner, place, durable);
-    await untilOpen(embedded, place, () => launch(binaries, runner, place, durable));
   }
-  return embedded;
+  const revive = (): Promise<void> =>
+    untilOpen(embedded, place, () => launch(binaries, runner, place, durable));
+  await revive();
+  return { ...embedded, runs: () => isThere(place), revive };
 }
 
 /** The embedded PostgreSQL of `directory`, whether or not it runs; nothing if there is none. */
@@ -89,7 +94,7 @@ async function untilOpen(
   let gone = true;
   while ((await knock(embedded)) !== "open") {
     const waited = Date.now() - began;
-    if (gone && !stillLeaving(place)) {
+    if (gone && !isThere(place)) {
       if (waited > patience.lock) throw new Error(`PostgreSQL does not start:\n${logTail(place)}`);
       removeStaleLock(place);
       gone = false;
@@ -104,7 +109,7 @@ async function untilOpen(
   }
 }
 
-function stillLeaving(place: Place): boolean {
+function isThere(place: Place): boolean {
   const pid = postmasterPid(place);
   return pid !== undefined && isPostmaster(pid, place);
 }

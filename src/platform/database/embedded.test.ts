@@ -13,6 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { soon } from "../../../tests/factories/soon.ts";
+import { captureLog } from "../log.ts";
 import { joinEmbedded, startEmbedded } from "./embedded.server.ts";
 import { databaseDirectory, openDatabase } from "./index.server.ts";
 
@@ -81,6 +83,27 @@ describe("what was committed survives", () => {
     process.kill(postmaster(), "SIGKILL");
     await program.kill();
     expect(await findRow()).toEqual(jour);
+  });
+
+  test("the end of the server alone by SIGKILL: it is started again, and the same handle goes on", async () => {
+    const release = captureLog(() => undefined);
+    const database = await openDatabase({ dataDirectory: home });
+    const write = (slug: string): Promise<unknown> =>
+      database.shared((tx) =>
+        tx.rows("insert into jours (id, slug, name) values (gen_random_uuid(), $1, $1)", [slug]),
+      );
+    await write("before");
+    for (const slug of ["once", "twice"]) {
+      const killed = postmaster();
+      process.kill(killed, "SIGKILL");
+      await soon(() => write(slug));
+      expect(postmaster()).not.toBe(killed);
+    }
+    const found = await database.shared((tx) => tx.rows("select slug from jours order by slug"));
+    expect(found).toEqual([{ slug: "before" }, { slug: "once" }, { slug: "twice" }]);
+    await database.stop();
+    release();
+    expect(existsSync(pidFile())).toBe(false);
   });
 
   test.runIf(process.platform === "linux")(

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { JourId } from "../ids.ts";
+import { hasLostConnection } from "./away.server.ts";
 import { Listener } from "./listener.server.ts";
 import type { Database, SharedTx, TenantTx } from "./types.server.ts";
 
@@ -45,19 +46,28 @@ async function transaction<T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  let broken = false;
+  let isBroken = false;
+  // A connection that breaks tells so beside the statement that fails; unheard, it ends the process.
+  const hear = (): void => {
+    isBroken = true;
+  };
+  client.on("error", hear);
   try {
     await client.query(begin);
     const value = await work(client);
     await client.query("commit");
     return value;
   } catch (error) {
-    await client.query("rollback").catch(() => {
-      broken = true;
-    });
+    isBroken ||= hasLostConnection(error);
+    if (!isBroken)
+      await client.query("rollback").catch(() => {
+        isBroken = true;
+      });
     throw error;
   } finally {
-    client.release(broken);
+    client.release(isBroken);
+    // A broken one has no other ear any more, and may have more to tell.
+    if (!isBroken) client.off("error", hear);
   }
 }
 
@@ -65,7 +75,10 @@ export function createDatabase(connection: pg.PoolConfig): Database {
   const pool = new pg.Pool({
     max: 12,
     application_name: "lykta",
-    statement_timeout: 30_000,
+    // A server that lives gives up first; one that does not answer at all is given up here.
+    statement_timeout: 12_000,
+    query_timeout: 15_000,
+    connectionTimeoutMillis: 5000,
     ...connection,
     types,
   });

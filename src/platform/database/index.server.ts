@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { type Embedded, startEmbedded } from "./embedded.server.ts";
+import { type StartedEmbedded, startEmbedded } from "./embedded.server.ts";
 import { createDatabase } from "./handle.server.ts";
+import { keepRunning } from "./keeper.server.ts";
 import { ensureDatabase, prepare, refuseStrongRole } from "./prepare.server.ts";
 import type { Database } from "./types.server.ts";
 
 export type { Brand, FaceId, JourId } from "../ids.ts";
+export { isAway } from "./away.server.ts";
 export type { Database, SharedTx, TenantTx } from "./types.server.ts";
 
 export interface DatabaseOptions {
@@ -36,11 +38,15 @@ export function databaseDirectory(dataDirectory: string): string {
   return join(dataDirectory, "postgres");
 }
 
-async function openEmbedded(embedded: Embedded, onProgress: (line: string) => void) {
+async function openEmbedded(embedded: StartedEmbedded, onProgress: (line: string) => void) {
   await ensureDatabase(embedded.connection("postgres"), "lykta");
   const connection = embedded.connection("lykta");
   await prepare(connection, true, onProgress);
-  return withStop(createDatabase({ ...connection, user: "lykta_app" }), () => embedded.stop());
+  const release = keepRunning(embedded);
+  return withStop(createDatabase({ ...connection, user: "lykta_app" }), async () => {
+    await release();
+    await embedded.stop();
+  });
 }
 
 async function openServer(url: string, onProgress: (line: string) => void) {

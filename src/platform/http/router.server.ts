@@ -1,8 +1,8 @@
 import { Hono, type Context as HonoContext } from "hono";
 import type { Config } from "../config.server.ts";
-import type { Database } from "../database/index.server.ts";
+import { type Database, isAway } from "../database/index.server.ts";
 import { errorFields, log } from "../log.ts";
-import { fail } from "../result.ts";
+import { type Failure, fail } from "../result.ts";
 import { type Code, statuses } from "./codes.ts";
 import { type Actor, type Answer, type Context, type Door, refusal } from "./door.server.ts";
 import { defaultHeaders } from "./headers.server.ts";
@@ -39,7 +39,7 @@ export function createRouter(parts: RouterParts): Hono {
   });
   app.onError((error) => {
     log.error("request-failed", { error: errorFields(error) });
-    return withHeaders(codeAnswer(fail("our-fault")), parts.config, {});
+    return withHeaders(codeAnswer(faultOf(error)), parts.config, {});
   });
   return app;
 }
@@ -54,10 +54,15 @@ async function pass(
   const headers: Record<string, string> = {};
   const answer = await judge(parts, door, c, host, headers).catch((error: unknown): Answer => {
     log.error("door-failed", { route: door.path, error: errorFields(error) });
-    return fail("our-fault");
+    return faultOf(error);
   });
   const response = answer instanceof Response ? answer : codeAnswer(answer);
   return withHeaders(response, parts.config, headers);
+}
+
+/** A database that is away comes back: that is worth another try, a fault of ours is not. */
+function faultOf(error: unknown): Failure<"try-again" | "our-fault"> {
+  return fail(isAway(error) ? "try-again" : "our-fault");
 }
 
 async function judge(

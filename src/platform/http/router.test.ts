@@ -59,6 +59,16 @@ const broken = defineDoor({
   },
 });
 
+const away = defineDoor({
+  method: "GET",
+  path: "/away",
+  host: "any",
+  access: "anyone",
+  handle: () => {
+    throw Object.assign(new Error("could not extend a file of hers"), { code: "53100" });
+  },
+});
+
 const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({
   method: "POST",
   body,
@@ -111,6 +121,12 @@ describe("the router", () => {
     expect([answer.status, await errorOf(answer)]).toEqual([500, "our-fault"]);
     expect(lines.join()).toContain("door-failed");
     expect(lines.join()).not.toContain("secret");
+  });
+
+  it("says that a database which is away is worth another try", async () => {
+    release = captureLog(() => undefined);
+    const answer = await routerOf([away]).request("/away", { headers: { host: "localhost" } });
+    expect([answer.status, await errorOf(answer)]).toEqual([503, "try-again"]);
   });
 
   it("stores nothing in caches, tells no referrer, and refuses to be fetched ahead", async () => {

@@ -31,6 +31,9 @@ export interface LogStore {
   remove(logs: readonly string[]): Promise<void>;
 }
 
+/** A disk that is stuck must not hold a batch for ever: it is asked again, and recognised if it landed. */
+const patience = { query_timeout: 5000 };
+
 const bytesOf = (id: string): Buffer => Buffer.from(id, "base64url");
 const textOf = (log: Uint8Array): string => Buffer.from(log).toString("base64url");
 
@@ -50,6 +53,7 @@ export function logStore(pool: pg.Pool): LogStore {
       const batch = packed(rows);
       await faultPoint("append:begin");
       const answer = await pool.query<{ refused: number[] }>({
+        ...patience,
         name: "live_append",
         text: APPEND,
         values: batch,
