@@ -83,12 +83,15 @@ export class Guests implements LiveApp {
     if (!read) return undefined;
     const { conversation } = read;
     const { live, standings, rooms } = this.#parts;
-    // Of what was destroyed nothing is known, not even a token: she is told by the channel.
-    if (!(await live.log.has(conversation))) return { admit: async () => "gone", left: nothing };
+    // Of what was destroyed nothing is known, not even a token: she is told by the channel, and stays
+    // a stranger, for anybody may make up such a token.
+    if (!(await live.log.has(conversation)))
+      return { who: undefined, admit: async () => "gone", left: nothing };
     const state = standings.get(conversation)?.state;
     if (state?.jour !== jour || !isSameHash(state.token, read.hash)) return undefined;
     const leave: (() => void)[] = [];
     return {
+      who: conversation,
       admit: async (log) => {
         if (log !== conversation) return "not-found";
         if (!standings.get(log)) return "gone";
@@ -122,6 +125,7 @@ export class Guests implements LiveApp {
       tell: (text) => connection.tell(text),
     });
     return {
+      who: desk.member,
       admit: (log) => this.#admitVolunteer(desk, log),
       left: () => {
         this.#desks.delete(desk);

@@ -43,10 +43,11 @@ export class Seekers {
     face: string,
     { door, language, proof }: OpenRequest,
   ): Promise<Result<OpenAnswer, OpenCode>> {
-    const { shifts, standings, gate } = this.#parts;
+    const { live, shifts, standings, gate } = this.#parts;
     // Before her work is used up: a closed door costs her nothing.
     if ((await shifts.countOnDuty(jour, face)) === 0) return fail("closed");
-    if (standings.queue(jour, face).length >= MAX_WAITING) return fail("limit-reached");
+    const isFull = standings.queue(jour, face).length >= MAX_WAITING;
+    if (isFull || !live.hasRoomForNew) return fail("limit-reached");
     const passed = await gate.pass(proof);
     return passed.ok ? this.#begin(jour, face, door, language) : passed;
   }

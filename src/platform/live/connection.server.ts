@@ -28,6 +28,8 @@ export interface LiveApp {
 }
 
 export interface LiveGuest {
+  /** How her connections are counted together; without it she is told what she asks, and stays a stranger. */
+  readonly who: string | undefined;
   /** May she follow this log now, and as whom? */
   admit(log: string): Promise<Seat | LiveCode>;
   /** Her connection is over. */
@@ -67,8 +69,8 @@ export interface ConnectionParts {
   readonly signInMs: number;
   /** A content-free sign of life of one side, for the other processes. */
   readonly typed: (log: string, label: string) => void;
-  /** She is no stranger any more: she signed in, or left without. */
-  readonly known: () => void;
+  /** She is no stranger any more; false when there is no room for her. */
+  readonly known: (who: string) => boolean;
   readonly over: () => void;
 }
 
@@ -79,20 +81,35 @@ export class Connection implements LiveConnection {
   readonly #channels = new Map<number, Channel | "opening">();
   #guest: LiveGuest | "asked" | undefined;
   #signIn: NodeJS.Timeout | undefined;
+  #isKnown = false;
+  /** Told to go: nothing more is heard of her. */
+  #isClosing = false;
   #isOver = false;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
     this.#budget = new Budget(parts.allowance, performance.now());
-    this.#signIn = setTimeout(() => this.close("auth-timeout"), parts.signInMs);
+    this.#signIn = setTimeout(
+      () => this.close(this.signedIn ? "gone" : "auth-timeout"),
+      parts.signInMs,
+    );
   }
 
   get signedIn(): boolean {
     return typeof this.#guest === "object";
   }
 
+  get isStranger(): boolean {
+    return !this.#isKnown;
+  }
+
+  /** A sign of life that says nothing costs what a message costs. */
+  heard(): void {
+    this.#spend();
+  }
+
   receiveText(text: string): void {
-    if (this.#isOver) return;
+    if (this.#isClosing || this.#isOver) return;
     this.#spend();
     const parsed = parseClientText(text);
     if (!parsed.ok) return this.#error(parsed.code);
@@ -103,7 +120,7 @@ export class Connection implements LiveConnection {
   }
 
   receiveBytes(bytes: Uint8Array): void {
-    if (this.#isOver) return;
+    if (this.#isClosing || this.#isOver) return;
     this.#spend();
     if (!this.signedIn) return this.close("auth-first");
     if (bytes.length > LIMITS.frame) return this.#error("too-large");
@@ -131,7 +148,6 @@ export class Connection implements LiveConnection {
     for (const channel of this.#channels.values()) if (channel instanceof Channel) channel.leave();
     this.#channels.clear();
     if (typeof this.#guest === "object") this.#guest.left();
-    else this.#parts.known();
     this.#parts.over();
   }
 
@@ -147,13 +163,20 @@ export class Connection implements LiveConnection {
   }
 
   close(code: LiveCode): void {
+    if (this.#isClosing) return;
     this.tell({ t: "error", code });
-    this.#parts.wire.end(code);
+    this.#end(code);
   }
 
   bye(reason: string): void {
+    if (this.#isClosing) return;
     this.tell({ t: "bye", reason });
-    this.#parts.wire.end("bye");
+    this.#end("bye");
+  }
+
+  #end(code: string): void {
+    this.#isClosing = true;
+    this.#parts.wire.end(code);
   }
 
   #act(message: Exclude<ClientText, { t: "auth" }>): void {
@@ -180,11 +203,12 @@ export class Connection implements LiveConnection {
     const guest = await app.welcome(token, host, this).catch((): "failed" => "failed");
     if (guest === undefined) return this.close("token-refused");
     if (guest === "failed") return this.close("try-again");
-    if (this.#isOver) return guest.left();
+    if (this.#isClosing || this.#isOver) return guest.left();
     this.#guest = guest;
-    this.#parts.known();
-    clearTimeout(this.#signIn);
-    this.#signIn = undefined;
+    if (guest.who !== undefined && !this.#parts.known(guest.who))
+      return this.close("too-many-connections");
+    this.#isKnown = guest.who !== undefined;
+    if (this.#isKnown) clearTimeout(this.#signIn);
     this.tell({ t: "ready" });
   }
 

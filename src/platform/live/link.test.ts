@@ -17,6 +17,7 @@ const openToAll = (live: Live): LiveApp => ({
   async welcome(token) {
     if (token === "stranger") return undefined;
     return {
+      who: token,
       async admit(log) {
         if (!(await live.log.has(log))) return "gone";
         return {

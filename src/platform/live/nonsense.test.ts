@@ -26,6 +26,7 @@ const open: LiveApp = {
   async welcome(token) {
     if (token !== "good") return undefined;
     return {
+      who: "me",
       admit: async (wanted) =>
         wanted === log
           ? {

@@ -1,9 +1,12 @@
 import type { ServerResponse } from "node:http";
+import type { LiveCode } from "./codes.ts";
 import type { Connection, Wire } from "./connection.server.ts";
 import { encodeMessages } from "./poll-wire.ts";
 
 /** A side that leaves more than this unfetched is paused; its frames stay in the log meanwhile. */
 const UNREAD_BYTES = 256 * 1024;
+/** A timer may fire a little before its time. */
+const EARLY_MS = 50;
 
 export const answerHeaders = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" };
 
@@ -17,6 +20,11 @@ export class PollSession implements Wire {
   #heardAt = performance.now();
   #pausedUntil = 0;
   #ended = false;
+  readonly #tellEnded: () => void;
+
+  constructor(tellEnded: () => void) {
+    this.#tellEnded = tellEnded;
+  }
 
   carry(connection: Connection): void {
     this.#connection = connection;
@@ -46,6 +54,11 @@ export class PollSession implements Wire {
     this.#ended = true;
     this.flush();
     this.#connection?.over();
+    this.#tellEnded();
+  }
+
+  close(code: LiveCode): void {
+    this.#connection?.close(code);
   }
 
   bye(reason: string): void {
@@ -55,6 +68,15 @@ export class PollSession implements Wire {
   over(): void {
     clearTimeout(this.#timer);
     this.#connection?.over();
+  }
+
+  get isKnown(): boolean {
+    return this.#connection?.isStranger === false;
+  }
+
+  /** What was said before has not been acknowledged: our own pages wait for that. */
+  get isPaused(): boolean {
+    return this.#pausedUntil - performance.now() > EARLY_MS;
   }
 
   /** It ended, and its client has heard all that it was to hear. */

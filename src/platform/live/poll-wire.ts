@@ -10,8 +10,10 @@ export const POLL_FLAGS = {
 
 export type PollMessage = string | Uint8Array<ArrayBuffer>;
 
-const SESSION = 16;
-const HEADER = SESSION + 1;
+export const SESSION_BYTES = 16;
+const HEADER = SESSION_BYTES + 1;
+/** More than a page ever has on its way. */
+const MAX_MESSAGES = 1024;
 
 export function encodeMessages(
   messages: readonly (string | Uint8Array)[],
@@ -26,7 +28,7 @@ export function encodePolled(
 ): Uint8Array<ArrayBuffer> {
   const head = new Uint8Array(HEADER);
   head.set(session);
-  head[SESSION] = flags;
+  head[SESSION_BYTES] = flags;
   return joined(head, messages);
 }
 
@@ -72,8 +74,9 @@ export function decodePolled(bytes: Uint8Array): PollMessage[] | undefined {
 export function decodePollRequest(
   bytes: Uint8Array,
 ): { session: Uint8Array; flags: number; messages: PollMessage[] } | undefined {
-  const flags = bytes[SESSION];
+  const flags = bytes[SESSION_BYTES];
   if (bytes.length < HEADER || flags === undefined || flags > 3) return undefined;
   const messages = decodePolled(bytes.subarray(HEADER));
-  return messages && { session: bytes.slice(0, SESSION), flags, messages };
+  if (!messages || messages.length > MAX_MESSAGES) return undefined;
+  return { session: bytes.slice(0, SESSION_BYTES), flags, messages };
 }

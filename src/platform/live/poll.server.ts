@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Crowd } from "../crowd.server.ts";
 import type { HostView } from "../http/index.server.ts";
 import type { LiveCode } from "./codes.ts";
 import { answerHeaders, PollSession } from "./poll-session.server.ts";
-import { decodePollRequest, POLL_FLAGS } from "./poll-wire.ts";
+import { decodePollRequest, POLL_FLAGS, SESSION_BYTES } from "./poll-wire.ts";
 import { isSameOrigin, type TransportParts } from "./sockets.server.ts";
 
 /** Proxies give up a silent request after half a minute or more. */
@@ -11,6 +12,10 @@ const WAIT_MS = 25_000;
 const FORGOTTEN_MS = 45_000;
 const LOOK_MS = 5000;
 const MAX_BODY = 256 * 1024;
+/** Who has not said who she is has little to say. */
+const STRANGER_BODY = 8 * 1024;
+/** Sessions that have ended, for those who have not heard of it. */
+const MAX_ENDED = 1000;
 
 const statuses: Partial<Record<LiveCode, number>> = {
   "foreign-origin": 403,
@@ -19,6 +24,7 @@ const statuses: Partial<Record<LiveCode, number>> = {
   "wrong-method": 405,
   "too-large": 413,
   "bad-frame": 400,
+  "too-slow": 429,
   "too-many-connections": 503,
   "try-again": 503,
 };
@@ -28,6 +34,7 @@ export class Polls {
   readonly #parts: TransportParts;
   readonly #waitMs: number;
   readonly #sessions = new Map<string, PollSession>();
+  readonly #ended = new Crowd(MAX_ENDED);
   readonly #timer: NodeJS.Timeout;
   #draining = false;
 
@@ -54,15 +61,23 @@ export class Polls {
     if (!isSameOrigin(request)) return refuse(response, "foreign-origin");
     const host = await this.#parts.hosts(request.headers.host);
     if (!host) return refuse(response, "unknown-host");
-    const body = await read(request);
+    const nameOf = (session: Uint8Array): string =>
+      `${host.host} ${Buffer.from(session).toString("hex")}`;
+    const isKnown = (head: Buffer): boolean =>
+      this.#sessions.get(nameOf(head.subarray(0, SESSION_BYTES)))?.isKnown ?? false;
+    const body = await read(request, (head) => (isKnown(head) ? MAX_BODY : STRANGER_BODY));
     if (!body) return refuse(response, "too-large");
     const polled = decodePollRequest(body);
     if (!polled) return refuse(response, "bad-frame");
-    const id = `${host.host} ${Buffer.from(polled.session).toString("hex")}`;
+    const id = nameOf(polled.session);
     const begins = (polled.flags & POLL_FLAGS.begin) !== 0;
     const session = begins ? this.#begin(id, host) : this.#sessions.get(id);
     if (typeof session === "object" && session.isOver) return refuse(response, "session-unknown");
     if (typeof session !== "object") return refuse(response, session ?? "session-unknown");
+    if (polled.messages.length > 0 && session.isPaused) {
+      session.close("too-slow");
+      return refuse(response, "too-slow");
+    }
     session.receive(polled.messages);
     if ((polled.flags & POLL_FLAGS.wait) === 0) return session.acknowledge(response);
     session.wait(response, this.#waitMs);
@@ -72,7 +87,9 @@ export class Polls {
   #begin(id: string, host: HostView): PollSession | LiveCode {
     if (this.#draining) return "try-again";
     if (this.#sessions.has(id)) return "session-unknown";
-    const session = new PollSession();
+    const session = new PollSession(() => {
+      this.#ended.enter(() => this.#sessions.get(id) === session && this.#sessions.delete(id));
+    });
     const connection = this.#parts.connect(host, session);
     if (typeof connection === "string") return connection;
     session.carry(connection);
@@ -89,15 +106,25 @@ export class Polls {
   }
 }
 
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_BODY) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+/** What is too long is read no further, but let run out, so that the answer is heard. */
+function read(
+  request: IncomingMessage,
+  limitOf: (head: Buffer) => number,
+): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    let body = Buffer.alloc(0);
+    const take = (part: Buffer): void => {
+      body = Buffer.concat([body, part]);
+      if (body.length <= STRANGER_BODY || body.length <= limitOf(body)) return;
+      request.off("data", take).resume();
+      body = Buffer.alloc(0);
+      resolve(undefined);
+    };
+    request.on("data", take);
+    request.on("end", () => resolve(body));
+    request.on("error", reject);
+    request.on("close", () => reject(new Error("the request was cut short")));
+  });
 }
 
 function refuse(response: ServerResponse, code: LiveCode): void {

@@ -13,6 +13,13 @@ const BEAT_SECONDS = 25;
 /** Somewhat over the limit, so that a frame a little too large is answered with a code instead of a hang-up. */
 const MAX_MESSAGE = 4 * LIMITS.frame;
 const GOODBYE_MS = 2000;
+/**
+ * A message comes in few pieces: a thousand tiny ones would cost far more memory than what they carry.
+ * And who is told to go need not be waited for.
+ */
+const BOUNDS = { maxFragments: 256, maxBufferedChunks: 1024, closeTimeout: GOODBYE_MS };
+/** Who has not said who she is has little to say: of her nothing more is gathered. */
+const STRANGER = { bytes: 8 * 1024, pieces: 64 };
 
 export interface TransportParts {
   readonly hosts: HostBook;
@@ -35,6 +42,7 @@ export class Sockets {
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: MAX_MESSAGE,
+    ...BOUNDS,
   });
   readonly #beats: Set<Held>[] = Array.from({ length: BEAT_SECONDS }, () => new Set());
   readonly #timer: NodeJS.Timeout;
@@ -82,9 +90,13 @@ export class Sockets {
     const place = this.#beats[(this.#beat + BEAT_SECONDS - 1) % BEAT_SECONDS];
     place?.add(held);
     socket.on("message", (data: Buffer, isBinary: boolean) => receive(held, data, isBinary));
-    socket.on("pong", () => {
-      held.heard = true;
-    });
+    for (const sign of ["ping", "pong"] as const) {
+      socket.on(sign, () => {
+        held.heard = true;
+        connection.heard();
+      });
+    }
+    if (connection.isStranger) boundStranger(held, raw);
     socket.on("error", () => socket.terminate());
     socket.on("close", () => {
       place?.delete(held);
@@ -106,6 +118,17 @@ export class Sockets {
       held.socket.ping();
     }
   }
+}
+
+function boundStranger({ socket, connection }: Held, raw: Duplex): void {
+  let { bytes, pieces } = STRANGER;
+  const count = (part: Buffer): void => {
+    bytes -= part.length;
+    pieces -= 1;
+    if (!connection.isStranger) raw.off("data", count);
+    else if (bytes < 0 || pieces < 0) socket.terminate();
+  };
+  raw.on("data", count);
 }
 
 function receive(held: Held, data: Buffer, isBinary: boolean): void {
@@ -151,7 +174,7 @@ export function isSameOrigin({ headers }: IncomingMessage): boolean {
   return new URL(origin).host === host.toLowerCase();
 }
 
-function refuse(raw: Duplex, status: number, code: LiveCode): void {
+export function refuse(raw: Duplex, status: number, code: LiveCode): void {
   const body = JSON.stringify({ error: code });
   raw.end(
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: application/json\r\n` +

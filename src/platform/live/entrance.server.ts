@@ -1,0 +1,84 @@
+import { Crowd } from "../crowd.server.ts";
+import type { HostView } from "../http/index.server.ts";
+import type { Allowance } from "./budget.ts";
+import type { LiveCode } from "./codes.ts";
+import { Connection, type ConnectionParts, type LiveApp, type Wire } from "./connection.server.ts";
+
+const ALLOWANCE: Allowance = { burst: 200, perSecond: 50 };
+const SIGN_IN_MS = 10_000;
+const MAX_CONNECTIONS = 20_000;
+/** Those who have not yet said who they are. */
+const MAX_STRANGERS = 2000;
+/** A tab has one connection; the others are those of hers that have died unnoticed, or further tabs. */
+const MAX_OF_ONE = 8;
+/** Beyond this part of all connections nobody begins anew: the rest is for those who come back. */
+const ROOM_FOR_NEW = 0.8;
+
+export interface EntranceOptions {
+  readonly allowance?: Allowance;
+  readonly signInMs?: number;
+  readonly maxConnections?: number;
+  readonly maxStrangers?: number;
+}
+
+/** Lets connections in, as many as there is room for. */
+export class Entrance {
+  readonly #parts: Pick<ConnectionParts, "log" | "presence" | "typed">;
+  readonly #options: Required<EntranceOptions>;
+  readonly #strangers: Crowd;
+  /** By the name that the application gave; the longest connected first. */
+  readonly #known = new Map<string, readonly Connection[]>();
+  #count = 0;
+  #app: LiveApp | undefined;
+
+  constructor(
+    parts: Pick<ConnectionParts, "log" | "presence" | "typed">,
+    options: EntranceOptions,
+  ) {
+    this.#parts = parts;
+    const { allowance = ALLOWANCE, signInMs = SIGN_IN_MS } = options;
+    const { maxConnections = MAX_CONNECTIONS, maxStrangers = MAX_STRANGERS } = options;
+    this.#options = { allowance, signInMs, maxConnections, maxStrangers };
+    this.#strangers = new Crowd(maxStrangers);
+  }
+
+  serve(app: LiveApp): void {
+    this.#app = app;
+  }
+
+  get hasRoomForNew(): boolean {
+    return this.#count < this.#options.maxConnections * ROOM_FOR_NEW;
+  }
+
+  connect(host: HostView, wire: Wire): Connection | LiveCode {
+    const { allowance, signInMs } = this.#options;
+    if (!this.#app) return "try-again";
+    let leave = (): void => undefined;
+    const connection: Connection = new Connection({
+      ...this.#parts,
+      ...{ host, wire, allowance, signInMs, app: this.#app },
+      known: (who) => {
+        if (this.#count >= this.#options.maxConnections) return false;
+        leave();
+        leave = this.#enter(who, connection);
+        return true;
+      },
+      over: () => leave(),
+    });
+    leave = this.#strangers.enter(() => connection.close("too-many-connections"));
+    return connection;
+  }
+
+  #enter(who: string, connection: Connection): () => void {
+    const before = this.#known.get(who) ?? [];
+    this.#known.set(who, [...before, connection]);
+    this.#count++;
+    if (before.length >= MAX_OF_ONE) before[0]?.close("too-many-connections");
+    return () => {
+      this.#count--;
+      const rest = this.#known.get(who)?.filter((one) => one !== connection) ?? [];
+      if (rest.length > 0) this.#known.set(who, rest);
+      else this.#known.delete(who);
+    };
+  }
+}
