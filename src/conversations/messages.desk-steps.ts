@@ -96,6 +96,8 @@ export const messages = defineMessages({
     problemEmpty: "Det finns inget att skicka än.",
     problemLong: "Det är för långt för ett meddelande. Texten är kvar: dela den i två.",
     problemWait: "Ni har ingen gemensam nyckel än. Texten är kvar; skicka om en liten stund.",
+    problemFork:
+      "Ni har inte fått se samma sak av servern. Något kan saknas, eller stå i fel ordning. Fråga en gång till om det som är viktigt, och säg till den som sköter servern.",
     problemEnded: "Samtalet är slut, så det gick inte att skicka.",
     problemDuty:
       "Din underskrift för passet gäller inte längre. Texten är kvar. Förläng passet, och ladda sedan om sidan; samtalet följer med.",
@@ -207,6 +209,8 @@ export const messages = defineMessages({
     problemEmpty: "There is nothing to send yet.",
     problemLong: "That is too long for one message. The text is still there: divide it in two.",
     problemWait: "You do not share a key yet. The text is still there; send it in a little while.",
+    problemFork:
+      "The server has not shown all of you the same. Something may be missing, or stand in the wrong order. Ask once more about what matters, and tell whoever runs the server.",
     problemEnded: "The conversation has ended, so it could not be sent.",
     problemDuty:
       "Your signature for this shift is no longer good. The text is still there. Prolong the shift, then reload the page; the conversation comes along.",

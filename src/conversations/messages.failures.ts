@@ -13,6 +13,8 @@ export const failureMessages = defineMessages({
       "Någon ville komma in, men vi kunde inte bekräfta att den personen hör hit. Därför släpptes ingen in, och inget av det du skrivit lämnades ut.",
     unreadable:
       "Något kom fram som inte gick att läsa, så vi visar det inte. Be gärna om att få det en gång till.",
+    forked:
+      "Ni har inte fått se samma sak av servern. Något kan saknas här, eller stå i fel ordning. Fråga gärna en gång till om det som är viktigt.",
     tooLong: "Det blev för långt för att skickas på en gång. Dela upp det, så går det bra.",
     nobody: "Ingen är här just nu, så det skickades inte. Texten är kvar i rutan.",
     unsent: "Det gick inte att skicka. Texten är kvar i rutan. Försök igen.",
@@ -28,6 +30,8 @@ export const failureMessages = defineMessages({
       "Somebody wanted to come in, but we could not confirm that this person belongs here. So nobody was let in, and nothing that you wrote was given away.",
     unreadable:
       "Something arrived that could not be read, so we don’t show it. Do ask to have it once more.",
+    forked:
+      "The server has not shown you both the same. Something may be missing here, or stand in the wrong order. Do ask once more about what matters.",
     tooLong: "It became too long to be sent at once. Divide it and it will work.",
     nobody: "Nobody is here just now, so it was not sent. The text is still in the box.",
     unsent: "It could not be sent. The text is still in the box. Try again.",

@@ -46,6 +46,7 @@ export const LABEL = {
   epoch: "lykta/1 epoch",
   epochTag: "lykta/1 epoch confirmation",
   epochSeal: "lykta/1 epoch secret",
+  log: "lykta/1 log",
   messageKey: "lykta/1 message key",
   message: "lykta/1 message",
   direct: "lykta/1 direct",

@@ -22,6 +22,7 @@ export type RefusalCode =
   | "root-rolled-back"
   | "delegate-unknown"
   | "delegate-revoked"
+  | "delegate-not-yet"
   | "delegate-expired"
   | "delegate-too-long"
   | "directory-expired"
@@ -44,6 +45,7 @@ export type RefusalCode =
   | "invitation-unreadable"
   // conversation
   | "foreign-conversation"
+  | "conversation-fork"
   | "duplicate-tab"
   | "unknown-tab"
   | "not-returning"

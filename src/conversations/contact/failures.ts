@@ -102,6 +102,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "root-rolled-back": "unverified",
   "delegate-unknown": "unverified",
   "delegate-revoked": "unverified",
+  "delegate-not-yet": "unverified",
   "delegate-expired": "unverified",
   "delegate-too-long": "unverified",
   "directory-expired": "unverified",
@@ -129,6 +130,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "roster-removes-volunteer": "unverified",
   "roster-too-large": "unverified",
   unvouched: "unverified",
+  // two who were shown different things
+  "conversation-fork": "forked",
   // her own words
   "text-too-long": "tooLong",
   "no-epoch": "nobody",

@@ -55,6 +55,7 @@ const problems: Partial<Record<RefusalCode | "fault", Key<"problem">>> = {
   "text-empty": "problemEmpty",
   "text-too-long": "problemLong",
   "no-epoch": "problemWait",
+  "conversation-fork": "problemFork",
   ended: "problemEnded",
   "not-a-member": "problemEnded",
   "duty-expired": "problemDuty",
@@ -64,6 +65,7 @@ const problems: Partial<Record<RefusalCode | "fault", Key<"problem">>> = {
   "member-not-in-directory": "problemTrust",
   "member-expired": "problemTrust",
   "member-not-in-team": "problemTrust",
+  "delegate-not-yet": "problemTrust",
   "delegate-expired": "problemTrust",
   "log-empty": "problemTrust",
 };

@@ -117,16 +117,67 @@ describe("a note", () => {
 });
 
 describe("a transcript", () => {
+  /** Cleo comes in and the server keeps the transcript from her. */
+  async function untold(): Promise<Party> {
+    const cleo = await room.volunteer("cleo");
+    cleo.tamper = (payload) => (payload[1] === TYPE.direct ? [] : [payload]);
+    await room.settle();
+    await room.letIn(seeker, cleo, "join");
+    return cleo;
+  }
+
   it("comes from the seeker, in order, each part once; a hole is told", async () => {
     expect(texts(bea)).toEqual(["hej"]);
-    expect(await answer(bea, await forge(anna, bea, told(2, 4)))).toBe("wrong-role");
-    expect(await answer(bea, await forge(seeker, bea, told(1, 4)))).toBe("replayed");
-    expect(await answer(bea, await forge(seeker, bea, told(3, 4)))).toBe("missing");
-    expect(texts(bea)).toEqual(["hej", "del 3"]);
-    expect(of(bea, "missing")).toEqual([
-      { type: "missing", tab: seeker.session.tab, from: 2, to: 2 },
+    expect(await answer(bea, await forge(seeker, bea, told(1, 1)))).toBe("replayed");
+    const cleo = await untold();
+    expect(await answer(cleo, await forge(anna, cleo, told(1, 4)))).toBe("wrong-role");
+    expect(await answer(cleo, await forge(seeker, cleo, told(2, 4)))).toBe("missing");
+    expect(texts(cleo)).toEqual(["del 2"]);
+    expect(await answer(cleo, await forge(seeker, cleo, told(1, 4)))).toBe("replayed");
+    expect(await answer(cleo, await forge(seeker, cleo, told(3, 4)))).toBe("message");
+    expect(of(cleo, "missing")).toEqual([
+      { type: "missing", tab: seeker.session.tab, from: 1, to: 1 },
     ]);
-    expect(await answer(bea, await forge(seeker, bea, told(4, 4)))).toBe("message");
+  });
+
+  it("has as many parts as it said, and tells of what was before", async () => {
+    const cleo = await untold();
+    expect(await answer(cleo, await forge(seeker, cleo, told(5, 4)))).toBe("malformed");
+    expect(await answer(cleo, await forge(seeker, cleo, told(70, 70)))).toBe("malformed");
+    expect(await answer(cleo, await forge(seeker, cleo, told(1, 4)))).toBe("message");
+    expect(await answer(cleo, await forge(seeker, cleo, told(2, 5)))).toBe("malformed");
+    expect(await answer(cleo, await forge(seeker, cleo, told(2, 4)))).toBe("message");
+  });
+
+  it("that was withheld, or its last part, is missed with the seeker's next word", async () => {
+    const cleo = await untold();
+    await room.say(anna, "än vet ingen något");
+    expect(of(cleo, "missing")).toEqual([]);
+    await room.say(seeker, "nu märks det");
+    await room.say(seeker, "en gång");
+    const tab = seeker.session.tab;
+    expect(of(cleo, "missing")).toEqual([{ type: "missing", tab, from: 1, to: 1 }]);
+    const dora = await room.volunteer(await world.duty("cleo", { seed: bytes(0x91) }));
+    dora.tamper = cleo.tamper;
+    await room.settle();
+    await room.letIn(seeker, dora, "join");
+    await answer(dora, await forge(seeker, dora, told(1, 2)));
+    room.world.now += 11 * 60_000;
+    await room.act(seeker, (session) => session.rekeyIfDue());
+    await room.settle();
+    expect(of(dora, "missing")).toEqual([{ type: "missing", tab, from: 2, to: 2 }]);
+  });
+
+  it("that says that nothing was said is told too: an end without it is not confirmed", async () => {
+    ({ room, seeker, anna } = await Room.talking(world));
+    bea = await room.volunteer("bea");
+    bea.tamper = (payload) => (payload[1] === TYPE.direct ? [] : [payload]);
+    await room.letIn(seeker, bea, "join");
+    await room.act(seeker, (session) => session.end());
+    await room.settle();
+    expect(of(bea, "missing")).toHaveLength(1);
+    expect(of(bea, "ended")).toMatchObject([{ confirmed: false }]);
+    expect(of(anna, "ended")).toMatchObject([{ confirmed: true }]);
   });
 
   it("is not believed before its hearer is a member", async () => {

@@ -47,10 +47,13 @@ export async function writeNote(state: State, tab: Uint8Array, text: string): Pr
   return step([], [await sealTo(state, to, { kind: "note", part: 1, parts: 1, body })]);
 }
 
-/** The seeker's tab tells newcomers what was said so far, from its memory, in parts that fit a frame. */
+/**
+ * The seeker's tab tells newcomers what was said so far, from its memory, in parts that fit a frame. Also where
+ * nothing was said: a newcomer who hears the seeker without it knows that it was kept from her.
+ */
 export async function sealTranscript(state: State, added: Member[]): Promise<Step> {
+  if (state.self.role !== "seeker" || state.epoch?.number === 0) return step();
   const to = added.filter(({ role }) => role === "volunteer");
-  if (state.self.role !== "seeker" || state.lines.length === 0) return step();
   const parts = split(state.lines);
   const send: Uint8Array[] = [];
   for (const member of to) {
@@ -78,7 +81,7 @@ function split(lines: Line[]): Uint8Array[] {
   return groups.map((group) => transcript.encode(group));
 }
 
-export async function hearDirect(state: State, bytes: Uint8Array): Promise<Step> {
+export async function hearDirect(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
   const { from, to, id, sealed } = direct.decode(bytes);
   if (!isSelf(state, to)) return step();
   active(state);
@@ -100,9 +103,21 @@ export async function hearDirect(state: State, bytes: Uint8Array): Promise<Step>
   return step(
     letter.kind === "note"
       ? readNote(state, sender, letter)
-      : readTranscript(state, sender, letter),
+      : readTranscript(state, sender, letter, seq),
   );
 }
+
+/** It comes before all else that the seeker's tab sends: with her next word it is complete, or something is missing. */
+export function checkTranscript({ transcript: state }: State, { role, tab }: Member): Step {
+  if (role !== "seeker" || !state.due) return step();
+  state.due = false;
+  const from = state.told + 1;
+  return step([{ type: "missing", tab, from, to: Math.max(from, state.parts) }]);
+}
+
+/** What is told again lies before the telling, in the order of the log. */
+const isPast = (lines: Line[], seq: number): boolean =>
+  lines.every((line, at) => line.seq < (lines[at + 1]?.seq ?? seq));
 
 function readNote(state: State, { role, tab }: Member, { body }: Letter): SessionEvent[] {
   demand(role === "volunteer", "wrong-role");
@@ -120,13 +135,17 @@ function noteText(body: Uint8Array): string {
 function readTranscript(
   state: State,
   { role, tab }: Member,
-  { part, body }: Letter,
+  { part, parts, body }: Letter,
+  seq: number,
 ): SessionEvent[] {
   demand(role === "seeker", "wrong-role");
   const lines = transcript.decode(body);
-  const expected = state.transcriptParts + 1;
+  const { told, parts: all } = state.transcript;
+  const expected = told + 1;
   demand(part >= expected, "replayed");
-  state.transcriptParts = part;
+  demand(part <= parts && (told === 0 || parts === all), "malformed");
+  demand(isPast(lines, seq), "malformed");
+  state.transcript = { due: part < parts, told: part, parts };
   const gap: SessionEvent[] =
     part > expected ? [{ type: "missing", tab, from: expected, to: part - 1 }] : [];
   return [

@@ -3,6 +3,8 @@ import { demand, refuse } from "../refusal.ts";
 import { end, leave } from "./objects.ts";
 import type { Counter, Member } from "./objects.ts";
 import { propose } from "./propose.ts";
+import { checkTranscript } from "./direct.ts";
+import { checkReached } from "./reached.ts";
 import {
   active,
   checkCounters,
@@ -24,24 +26,27 @@ export async function sayLeave(state: State): Promise<Step> {
   const { self, options, counter } = state;
   demand(self.role === "volunteer", "wrong-role");
   demand(!state.over, "ended");
-  const value = { conversation: options.conversation, tab: self.tab, counter };
+  const { tab } = self;
+  const { conversation } = options;
+  const value = { conversation, tab, reached: state.reached, counter };
   const bytes = await leave.make(options.suite, state.signSeed, value);
   state.over = "out";
   eraseKeys(state);
   return step([], [bytes]);
 }
 
-export async function hearLeave(state: State, bytes: Uint8Array): Promise<Step> {
+export async function hearLeave(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
   const { conversation, tab } = leave.peek(bytes);
   demand(equal(conversation, state.options.conversation), "foreign-conversation");
   const waiting = state.candidates.get(name(tab));
   const member = waiting && !state.left.has(name(tab)) ? waiting.member : refuse("not-a-member");
-  const { counter } = await leave.open(state.options.suite, member.key, bytes);
+  const { counter, reached } = await leave.open(state.options.suite, member.key, bytes);
   state.left.add(name(tab));
   state.wanted.delete(name(tab));
   if (!inRoster(state.epoch?.roster ?? [], tab) || !state.epoch?.secret) return step();
   return join(
     checkCounters(state, [{ tab, counter }]),
+    checkReached(state, reached, seq),
     step([{ type: "members", members: view(state) }]),
     // Her keys go at once, also where nobody else is left to talk to.
     state.self.role === "seeker" ? await propose(state) : step(),
@@ -57,27 +62,32 @@ export async function sayEnd(state: State): Promise<Step> {
     return step([{ type: "ended", role: "seeker", confirmed: true }]);
   }
   active(state);
-  const value = { conversation: options.conversation, tab: self.tab, counters: ownCounters(state) };
+  const { tab } = self;
+  const { conversation } = options;
+  const value = { conversation, tab, reached: state.reached, counters: ownCounters(state) };
   state.farewell = await end.make(options.suite, state.signSeed, value);
   state.over = "ended";
   eraseKeys(state);
   return step([], [state.farewell]);
 }
 
-export async function hearEnd(state: State, bytes: Uint8Array): Promise<Step> {
+export async function hearEnd(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
   const { conversation, tab } = end.peek(bytes);
   demand(equal(conversation, state.options.conversation), "foreign-conversation");
-  const { key, role }: Member = present(state, tab);
-  const { counters } = await end.open(state.options.suite, key, bytes);
-  const confirmed = complete(state, counters);
+  const author: Member = present(state, tab);
+  const { counters, reached } = await end.open(state.options.suite, author.key, bytes);
+  const told = join(checkTranscript(state, author), checkReached(state, reached, seq));
+  const confirmed = told.events.length === 0 && !state.forked && complete(state, counters);
   state.over = "ended";
   eraseKeys(state);
-  return step([{ type: "ended", role, confirmed }]);
+  return join(told, step([{ type: "ended", role: author.role, confirmed }]));
 }
 
 /** All that she had sent and seen came here, and all that was sent from here came to her. */
 function complete(state: State, counters: Counter[]): boolean {
-  return counters.every(({ tab, counter }) =>
-    isSelf(state, tab) ? counter === state.counter : counter <= (state.last.get(name(tab)) ?? 0),
+  const seen = counters.find(({ tab }) => isSelf(state, tab))?.counter ?? 0;
+  const came = counters.every(
+    ({ tab, counter }) => isSelf(state, tab) || counter <= (state.last.get(name(tab)) ?? 0),
   );
+  return came && seen === state.counter;
 }

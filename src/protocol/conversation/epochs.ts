@@ -1,11 +1,12 @@
 import { equal } from "../bytes.ts";
 import { open } from "../hpke.ts";
-import { demand, refuse } from "../refusal.ts";
-import { sealTranscript } from "./direct.ts";
+import { attempt, demand, refuse } from "../refusal.ts";
+import { checkTranscript, sealTranscript } from "./direct.ts";
 import { encryptPending } from "./messages.ts";
 import { confirm, epoch } from "./objects.ts";
-import type { Epoch } from "./objects.ts";
+import type { Epoch, EpochCore } from "./objects.ts";
 import { hashOf, propose, sealInfo, tagOf } from "./propose.ts";
+import { checkReached } from "./reached.ts";
 import { authorOf, checkRoster, nextRoster } from "./roster.ts";
 import {
   checkCounters,
@@ -25,7 +26,7 @@ import type { Step } from "./types.ts";
 /** The first valid epoch n+1 in the log wins; nothing is changed here before all of it is found true. */
 export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
   const { suite, conversation } = state.options;
-  const { core } = epoch.peek(bytes);
+  const { core, tag } = epoch.peek(bytes);
   demand(equal(core.conversation, conversation), "foreign-conversation");
   const next = state.epoch ? state.epoch.number + 1 : 0;
   // Another's epoch was first; what this one was for is proposed again where it is still needed.
@@ -33,13 +34,27 @@ export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): P
   demand(core.number >= next, "late-epoch");
   demand(core.number === next, "epoch-not-next");
   demand(equal(core.previous, state.epoch?.hash ?? new Uint8Array(32)), "epoch-not-next");
+  const hash = await hashOf(suite, core, tag);
+  const heard = await attempt(() => accept(state, bytes, hash));
+  if (heard.ok) return adopt(state, core, hash, heard.value, seq);
+  if (!state.proposal || !equal(state.proposal.hash, hash)) return refuse(heard.code);
+  // This tab's own, made void by what lies before it in the log: it must not stand in the way of the next.
+  state.proposal.secret.fill(0);
+  state.proposal = undefined;
+  return heard.code === "late-epoch" ? proposeWhatIsLeft(state) : refuse(heard.code);
+}
+
+/** The secret, where this tab is in the roster. */
+async function accept(
+  state: State,
+  bytes: Uint8Array,
+  hash: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  const { core } = epoch.peek(bytes);
   const author = authorOf(state, core);
-  const value = await epoch.open(suite, author.key, bytes);
+  const value = await epoch.open(state.options.suite, author.key, bytes);
   checkRoster(state, author, core.roster);
-  const hash = await hashOf(suite, core, value.tag);
-  const mine = inRoster(core.roster, state.self.tab);
-  const secret = mine && (await secretOf(state, value, hash));
-  return adopt(state, value, hash, secret, seq);
+  return inRoster(core.roster, state.self.tab) && secretOf(state, value, hash);
 }
 
 async function secretOf(
@@ -79,7 +94,7 @@ function checkVouched(state: State): void {
 
 async function adopt(
   state: State,
-  { core }: Epoch,
+  core: EpochCore,
   hash: Uint8Array,
   secret: Uint8Array | undefined,
   seq: number,
@@ -91,16 +106,24 @@ async function adopt(
   before?.secret?.fill(0);
   if (state.proposal?.secret !== secret) state.proposal?.secret.fill(0);
   state.proposal = undefined;
+  const gone = (before?.roster ?? []).filter(({ tab }) => !inRoster(roster, tab));
+  for (const { tab } of gone) state.out.add(name(tab));
   state.epoch = { number, hash, roster, since: state.options.now(), secret };
   state.chain.add(name(hash));
   for (const { tab } of roster) state.wanted.delete(name(tab));
   if (!secret) return step();
   const added = roster.filter(({ tab }) => !inRoster(before?.roster ?? [], tab));
+  const isNew = before?.secret === undefined;
+  const author = inRoster(roster, core.author) ?? state.self;
+  const told = isNew ? step() : checkTranscript(state, author);
+  if (isNew && state.self.role === "volunteer") state.transcript.due = number > 0;
   return join(
+    told,
     checkDirectory(state, core.directory, seq),
-    checkCounters(state, core.counters),
+    checkReached(state, core.reached, seq),
+    checkCounters(state, core.counters, gone),
     step([{ type: "members", members: view(state) }]),
-    before?.secret ? step() : await sayConfirm(state, hash),
+    isNew ? await sayConfirm(state, hash) : step(),
     await sealTranscript(state, added),
     await encryptPending(state),
     await proposeWhatIsLeft(state),

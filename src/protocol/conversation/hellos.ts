@@ -84,6 +84,7 @@ export async function letIn(state: State, tab: Uint8Array): Promise<Step> {
   demand(!state.over, "ended");
   const candidate = state.candidates.get(name(tab)) ?? refuse("unknown-tab");
   demand(!inRoster(state.epoch?.roster ?? [], tab), "duplicate-tab");
+  demand(!state.left.has(name(tab)), "not-a-member");
   await currentDuty(state, candidate.member.duty);
   state.wanted.add(name(tab));
   try {

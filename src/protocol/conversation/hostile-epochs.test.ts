@@ -101,7 +101,7 @@ describe("epochs", () => {
     const bea = await trap.volunteer("bea");
     await trap.settle();
     await trap.letIn(fake, bea, "join");
-    expect(refusals(bea)).toEqual(["unvouched"]);
+    expect(refusals(bea)).toEqual(["unvouched", "no-epoch"]);
     expect(bea.session.members).toEqual([]);
     await inject(trap, bea, first(room, TYPE.confirm));
     expect(refusals(bea).at(-1)).toBe("epoch-not-next");

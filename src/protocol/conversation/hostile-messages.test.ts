@@ -9,6 +9,7 @@ import { end, epoch, leave, message, messageContent, messageContext } from "./ob
 import type { Counter } from "./objects.ts";
 import { signInside } from "./inside.ts";
 import { hashOf, sealInfo } from "./propose.ts";
+import { NOWHERE } from "./reached.ts";
 import { open } from "../hpke.ts";
 
 // The server is hostile here. Every attempt must be refused by name, and what it touches must not be shown.
@@ -118,6 +119,7 @@ describe("messages", () => {
       kind: "text",
       id: bytes(1, 16),
       directory,
+      reached: NOWHERE,
       counters: [] as Counter[],
       text: "inte Anna",
       delivered: 0,
@@ -184,12 +186,22 @@ describe("endings", () => {
     await inject(
       room,
       anna,
-      await end.make(world.suite, bytes(0x66), { conversation, tab, counters: [] }),
+      await end.make(world.suite, bytes(0x66), {
+        conversation,
+        tab,
+        reached: NOWHERE,
+        counters: [],
+      }),
     );
     await inject(
       room,
       anna,
-      await end.make(world.suite, bytes(0x66), { conversation: bytes(1, 16), tab, counters: [] }),
+      await end.make(world.suite, bytes(0x66), {
+        conversation: bytes(1, 16),
+        tab,
+        reached: NOWHERE,
+        counters: [],
+      }),
     );
     await inject(
       room,
@@ -197,6 +209,7 @@ describe("endings", () => {
       await leave.make(world.suite, bytes(0x66), {
         conversation,
         tab: anna.session.tab,
+        reached: NOWHERE,
         counter: 0,
       }),
     );

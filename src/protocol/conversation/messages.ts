@@ -2,14 +2,18 @@ import { concat, equal, hex, u32, utf8 } from "../bytes.ts";
 import { LABEL, labelled } from "../labels.ts";
 import { demand, refuse } from "../refusal.ts";
 import { openInside, signInside } from "./inside.ts";
+import { checkTranscript } from "./direct.ts";
 import { message, messageContent, messageContext, SIZE } from "./objects.ts";
 import type { Content, Member } from "./objects.ts";
+import { propose } from "./propose.ts";
+import { checkReached, sameLog } from "./reached.ts";
 import {
   active,
   aliasOf,
   checkCounters,
   checkDirectory,
   isSelf,
+  isStale,
   join,
   name,
   ownCounters,
@@ -42,6 +46,7 @@ async function encrypt(state: State, one: Omit<Pending, "frame">): Promise<Pendi
     delivered,
     seen,
     directory: ownDirectory(state),
+    reached: state.reached,
     counters: ownCounters(state),
   });
   const { key, nonce, aad } = await box(state, epoch, tab, counter);
@@ -56,10 +61,14 @@ async function send(
 ): Promise<Step & { id: string }> {
   active(state);
   const id = state.options.suite.random(16);
-  const pending = await encrypt(state, { ...what, id, counter: state.counter + 1 });
+  const one = { ...what, id, counter: state.counter + 1 };
+  // Whoever has left could still open it: it is sealed when the epoch without her comes.
+  const held = isStale(state);
+  const pending = held ? { ...one, frame: new Uint8Array(0) } : await encrypt(state, one);
   state.counter = pending.counter;
   state.pending.push(pending);
-  return { ...step([], [pending.frame]), id: hex(id) };
+  const sent = held ? await propose(state) : step([], [pending.frame]);
+  return { ...sent, id: hex(id) };
 }
 
 export async function write(state: State, text: string): Promise<Step & { id: string }> {
@@ -75,6 +84,7 @@ export const sendReceipt = (
 
 /** A new epoch voids what the log has not shown yet: the same counters go again, under the new key. */
 export async function encryptPending(state: State): Promise<Step> {
+  if (isStale(state)) return state.pending.length > 0 ? propose(state) : step();
   const again: Pending[] = [];
   for (const one of state.pending) again.push(await encrypt(state, one));
   state.pending = again;
@@ -103,8 +113,10 @@ export async function hearMessage(state: State, bytes: Uint8Array, seq: number):
     from < counter ? [{ type: "missing", tab, from, to: counter - 1 }] : [];
   return join(
     step(gap),
+    checkTranscript(state, sender),
     checkCounters(state, content.counters),
-    step([told(state, sender, content, seq)]),
+    step(told(state, sender, content, seq)),
+    checkReached(state, content.reached, seq),
     checkDirectory(state, content.directory, seq),
   );
 }
@@ -121,23 +133,16 @@ async function decrypt(
   return messageContent.decode(await openInside(suite, LABEL.message, sender.key, aad, inside));
 }
 
-function told(state: State, sender: Member, content: Content, seq: number): SessionEvent {
+function told(state: State, sender: Member, content: Content, seq: number): SessionEvent[] {
   const { tab, role, key } = sender;
   const { id, text, delivered, seen } = content;
-  if (content.kind === "receipt") return { type: "receipt", tab, role, delivered, seen };
+  // Places in another log than this one would mark what she never had.
+  if (content.kind === "receipt")
+    return sameLog(state, content.reached) ? [{ type: "receipt", tab, role, delivered, seen }] : [];
   const alias = aliasOf(state, tab);
   state.lines.push({ id, tab, role, key, alias, seq, text });
-  return {
-    type: "message",
-    id: hex(id),
-    tab,
-    role,
-    alias,
-    mine: equal(key, state.self.key),
-    text,
-    seq,
-    replayed: false,
-  };
+  const mine = equal(key, state.self.key);
+  return [{ type: "message", id: hex(id), tab, role, alias, mine, text, seq, replayed: false }];
 }
 
 function hearOwn(state: State, number: number, bytes: Uint8Array, seq: number): Step {

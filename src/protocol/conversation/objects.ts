@@ -21,6 +21,10 @@ const role = choice<Role>(["seeker", "volunteer"]);
 /** The directory that the author holds: two who were shown different ones find out. */
 const seenDirectory = struct({ version: u32be, hash });
 
+/** How far the author has been given the log, and a hash of all of it: two who were given different ones find out. */
+const reached = struct({ seq: u32be, head: hash });
+export type Reached = Of<typeof reached>;
+
 /** How far the author has come with each sender. */
 const counter = struct({ tab: id, counter: u32be });
 const counters = list(counter, SIZE.members);
@@ -54,6 +58,7 @@ const epochCoreBody = struct({
   previous: hash,
   author: id,
   roster: list(member, SIZE.members),
+  reached,
   counters,
   directory: seenDirectory,
 });
@@ -83,6 +88,7 @@ const contentBody = struct({
   kind: choice<"text" | "receipt">(["text", "receipt"]),
   id,
   directory: seenDirectory,
+  reached,
   counters,
   text: text(SIZE.text),
   delivered: u32be,
@@ -115,8 +121,9 @@ export type Line = Of<typeof line>;
 export const transcript = frame(TYPE.transcript, list(line, 4096));
 
 const placed = { conversation: id, tab: id };
+const last = { ...placed, reached };
 /** `counter`: the author's own last one. */
-export const leave = signed(TYPE.leave, LABEL.leave, struct({ ...placed, counter: u32be }));
-export const end = signed(TYPE.end, LABEL.end, struct({ ...placed, counters }));
+export const leave = signed(TYPE.leave, LABEL.leave, struct({ ...last, counter: u32be }));
+export const end = signed(TYPE.end, LABEL.end, struct({ ...last, counters }));
 /** A volunteer's word that she holds this epoch; colleagues who join later go by it. */
 export const confirm = signed(TYPE.confirm, LABEL.confirm, struct({ ...placed, epoch: hash }));

@@ -40,6 +40,7 @@ export async function propose(state: State): Promise<Step> {
     previous: state.epoch?.hash ?? new Uint8Array(32),
     author: state.self.tab,
     roster,
+    reached: state.reached,
     counters: ownCounters(state),
     directory: ownDirectory(state),
   };

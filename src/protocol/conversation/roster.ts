@@ -33,7 +33,9 @@ export function checkRoster(state: State, author: Member, next: Member[]): void 
     demand(author.role === "seeker", "epoch-not-from-seeker");
     const candidate = state.candidates.get(name(added.tab)) ?? refuse("unknown-tab");
     demand(same(candidate.member, added), "roster-altered");
-    demand(!state.left.has(name(added.tab)), "not-a-member");
+    demand(!state.out.has(name(added.tab)), "not-a-member");
+    // She changed her mind while the epoch was on its way: void for everybody, and nobody's fault.
+    demand(!state.left.has(name(added.tab)), "late-epoch");
   }
 }
 

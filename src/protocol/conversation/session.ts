@@ -10,6 +10,7 @@ import { hearMessage, sendReceipt, write } from "./messages.ts";
 import { SIZE } from "./objects.ts";
 import type { Member } from "./objects.ts";
 import { rekey } from "./propose.ts";
+import { follow, NOWHERE } from "./reached.ts";
 import { eraseKeys, step, view } from "./state.ts";
 import type { State } from "./state.ts";
 import type { Session, SessionOptions, Step } from "./types.ts";
@@ -51,6 +52,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     },
     hello: (reason) => sayHello(state, reason),
     async receive({ seq, payload }) {
+      await follow(state, seq, payload);
       const heard = await attempt(() => hear(state, payload, seq));
       return heard.ok ? heard.value : step([{ type: "refused", code: heard.code, seq }]);
     },
@@ -90,10 +92,14 @@ async function begin(options: SessionOptions): Promise<State> {
     candidates: new Map(),
     aliases: new Map(),
     left: new Set(),
+    out: new Set(),
     wanted: new Set(),
     last: new Map(),
     reported: new Map(),
     directSeen: new Set(),
+    heads: new Map([[NOWHERE.seq, NOWHERE.head]]),
+    reached: NOWHERE,
+    forked: false,
     chain: new Set(),
     vouched: false,
     reason: undefined,
@@ -102,7 +108,7 @@ async function begin(options: SessionOptions): Promise<State> {
     proposal: undefined,
     pending: [],
     lines: [],
-    transcriptParts: 0,
+    transcript: { due: false, told: 0, parts: 0 },
     farewell: undefined,
     over: undefined,
     trust: undefined,

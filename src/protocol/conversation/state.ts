@@ -2,7 +2,7 @@ import { equal, hex } from "../bytes.ts";
 import { demand, refuse } from "../refusal.ts";
 import { certified, trusted } from "../trust/verify.ts";
 import type { TrustBundle, VerifiedDuty, VerifiedTrust } from "../trust/types.ts";
-import type { Counter, Line, Member } from "./objects.ts";
+import type { Counter, Line, Member, Reached } from "./objects.ts";
 import type { MemberView, Reason, SessionEvent, SessionOptions, Step } from "./types.ts";
 
 /** Who asked to come in, verified, and not yet (or no longer) in the roster. */
@@ -41,10 +41,17 @@ export interface State {
   /** Aliases of all who ever were in the roster. */
   readonly aliases: Map<string, string>;
   readonly left: Set<string>;
+  /** Tabs that an epoch has left out: none of them comes back. */
+  readonly out: Set<string>;
   readonly wanted: Set<string>;
   readonly last: Map<string, number>;
   readonly reported: Map<string, number>;
   readonly directSeen: Set<string>;
+  /** After each number of the log a hash of all that came up to it. */
+  readonly heads: Map<number, Uint8Array>;
+  reached: Reached;
+  /** Another was given another log: told once, and no end is confirmed any more. */
+  forked: boolean;
   /** Hashes of all epochs of the chain. */
   readonly chain: Set<string>;
   /** A certified volunteer other than this one has confirmed an epoch of this chain. */
@@ -55,7 +62,8 @@ export interface State {
   proposal: { hash: Uint8Array; secret: Uint8Array } | undefined;
   pending: Pending[];
   lines: Line[];
-  transcriptParts: number;
+  /** What was said before this tab came: `due` until all of it has been told, in `parts` parts. */
+  transcript: { due: boolean; told: number; parts: number };
   farewell: Uint8Array | undefined;
   over: "ended" | "out" | undefined;
   trust: { bundle: TrustBundle; value: VerifiedTrust } | undefined;
@@ -79,6 +87,10 @@ export const isSelf = (state: State, tab: Uint8Array): boolean => equal(tab, sta
 
 export const inRoster = (roster: Member[], tab: Uint8Array): Member | undefined =>
   roster.find((member) => equal(member.tab, tab));
+
+/** Somebody in the roster has said goodbye: what is written now must wait for an epoch without her. */
+export const isStale = (state: State): boolean =>
+  state.epoch?.roster.some(({ tab }) => state.left.has(name(tab))) ?? false;
 
 /** In the roster and has not said goodbye. */
 export function present(state: State, tab: Uint8Array): Member {
@@ -121,12 +133,20 @@ export async function currentTrust(state: State): Promise<VerifiedTrust> {
   const value = await trusted(options.suite, bundle, {
     jour: options.jour,
     now,
-    ...(known && { knownVersion: known.value.version, fingerprint: known.value.fingerprint }),
+    ...(known && knownOf(known.value)),
     ...(!known && options.fingerprint && { fingerprint: options.fingerprint }),
   });
   state.trust = { bundle, value };
   return value;
 }
+
+/** Within one session nothing goes back: neither the chain nor the directory, nor one directory to another of its number. */
+const knownOf = ({ version, heads, directoryHash, fingerprint }: VerifiedTrust) => ({
+  knownVersion: version,
+  knownDirectory: directoryHash,
+  knownHead: heads.at(-1) ?? fingerprint,
+  fingerprint,
+});
 
 /** Who only watches follows the log from its beginning: whoever spoke then may have gone off duty since. */
 export async function currentDuty(state: State, duty: Uint8Array): Promise<VerifiedDuty> {
@@ -160,14 +180,14 @@ export function ownCounters(state: State): Counter[] {
   }));
 }
 
-/** What another says she has seen must have come here too; each hole is told once. */
-export function checkCounters(state: State, theirs: Counter[]): Step {
+/** What another says she has seen must have come here too, also from who has just gone; each hole is told once. */
+export function checkCounters(state: State, theirs: Counter[], gone: Member[] = []): Step {
   const events: SessionEvent[] = [];
+  const known = [...(state.epoch?.roster ?? []), ...gone];
   for (const { tab, counter } of theirs) {
     const key = name(tab);
     const have = Math.max(state.last.get(key) ?? 0, state.reported.get(key) ?? 0);
-    if (isSelf(state, tab) || !inRoster(state.epoch?.roster ?? [], tab) || counter <= have)
-      continue;
+    if (isSelf(state, tab) || !inRoster(known, tab) || counter <= have) continue;
     state.reported.set(key, counter);
     events.push({ type: "missing", tab, from: have + 1, to: counter });
   }

@@ -12,7 +12,7 @@ export interface LogState {
   root: RootPolicy | undefined;
   fingerprint: Uint8Array;
   heads: Uint8Array[];
-  delegates: { key: Uint8Array; until: number }[];
+  delegates: { key: Uint8Array; at: number; until: number }[];
   revoked: Uint8Array[];
 }
 
@@ -59,7 +59,7 @@ async function readEntry(
     return;
   }
   demand(value.until - value.at <= LIMIT.delegate, "delegate-too-long");
-  state.delegates.push({ key: value.key, until: value.until });
+  state.delegates.push({ key: value.key, at: value.at, until: value.until });
 }
 
 const isDelegate = (value: DelegateStatement | Revocation): value is DelegateStatement =>

@@ -13,6 +13,8 @@ export interface TrustChecks {
   now: number;
   /** The newest directory version that this client has seen. */
   knownVersion?: number;
+  /** SHA-256 of that directory: the same version with other bytes is another story. */
+  knownDirectory?: Uint8Array;
   /** SHA-256 of the first root statement, from the printed card or from the enrolment. */
   fingerprint?: Uint8Array;
   /** The newest log head that this client has seen. */
@@ -31,7 +33,7 @@ export async function trusted(
   bundle: TrustBundle,
   checks: TrustChecks,
 ): Promise<VerifiedTrust> {
-  const { jour, now, knownVersion, fingerprint, knownHead } = checks;
+  const { jour, now, fingerprint, knownHead } = checks;
   demand(bundle.log.length > 0, "log-empty");
   const log = await readLog(suite, bundle.log, jour);
   demand(!fingerprint || equal(fingerprint, log.fingerprint), "root-fingerprint-mismatch");
@@ -42,20 +44,21 @@ export async function trusted(
   demand(equal(value.jour, jour), "foreign-jour");
   demand(equal(value.head, log.heads.at(-1) ?? jour), "directory-head-mismatch");
   checkDelegate(log, delegate, now);
-  demand(value.version >= (knownVersion ?? 0), "directory-rolled-back");
   checkTimes(value, now);
   checkMembers(value.members);
+  const directoryHash = await suite.sha256(bundle.directory);
+  checkVersion(value.version, directoryHash, checks);
   return {
     jour,
     root: log.root ?? refuse("log-broken"),
     fingerprint: log.fingerprint,
     heads: log.heads,
     delegates: log.delegates
-      .filter(({ key, until }) => until >= now && !has(log.revoked, key))
+      .filter((one) => serves(one, now) && !has(log.revoked, one.key))
       .map(({ key }) => key),
     version: value.version,
     expires: value.expires,
-    directoryHash: await suite.sha256(bundle.directory),
+    directoryHash,
     members: value.members,
   };
 }
@@ -66,10 +69,22 @@ function checkDelegate(log: LogState, key: Uint8Array, now: number): void {
   const named = log.delegates.filter((one) => equal(one.key, key));
   demand(named.length > 0, "delegate-unknown");
   demand(!has(log.revoked, key), "delegate-revoked");
+  const begun = named.filter(({ at }) => at <= now + LIMIT.skew);
+  demand(begun.length > 0, "delegate-not-yet");
   demand(
-    named.some(({ until }) => until >= now),
+    begun.some((one) => serves(one, now)),
     "delegate-expired",
   );
+}
+
+const serves = ({ at, until }: LogState["delegates"][number], now: number): boolean =>
+  at <= now + LIMIT.skew && now <= until;
+
+function checkVersion(version: number, hash: Uint8Array, checks: TrustChecks): void {
+  const { knownVersion = 0, knownDirectory } = checks;
+  demand(version >= knownVersion, "directory-rolled-back");
+  const isKnown = knownDirectory !== undefined && version === knownVersion;
+  demand(!isKnown || equal(hash, knownDirectory), "directory-fork");
 }
 
 function checkTimes({ at, expires }: Directory, now: number): void {

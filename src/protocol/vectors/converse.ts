@@ -101,11 +101,22 @@ async function story(world: World, room: Room, tabs: Tab[]) {
       signSeed,
     })),
     log: room.log,
+    heads: await headsOf(world, room),
     epochs,
     messages,
     directs,
     told: tabs.map(({ who, party }) => ({ who, events: party.events })),
   };
+}
+
+/** After each frame, in the order of the log. */
+async function headsOf({ suite }: World, room: Room): Promise<Uint8Array[]> {
+  const heads: Uint8Array[] = [];
+  for (const [at, frame] of room.log.entries()) {
+    const before = heads.at(-1) ?? bytes(0);
+    heads.push(await suite.sha256(labelled(LABEL.log, before, u32(at + 1), frame)));
+  }
+  return heads;
 }
 
 interface Opened {
