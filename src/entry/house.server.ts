@@ -9,14 +9,16 @@ import {
   appDoors,
   createRouter,
   type Door,
+  Glances,
   hostBook,
+  PageCache,
   startHttpServer,
 } from "../platform/http/index.server.ts";
 import { openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import { createSuite } from "../protocol/index.ts";
 import { openShifts, shiftDoors } from "../shifts/index.server.ts";
-import { notFoundPage, type OnDuty, siteDoors } from "../site/index.server.ts";
+import { notFoundPage, type OnDuty, siteDoors, type SiteParts } from "../site/index.server.ts";
 import { openCounters } from "../statistics/index.server.ts";
 
 export interface HouseParts {
@@ -54,19 +56,26 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     await shifts.dismiss(jour, member);
     conversations.dismiss(jour, member);
   });
-  const onDuty: OnDuty = async (jour, face) => ({ chat: await shifts.countOnDuty(jour, face) });
+  const glances = new Glances();
+  shifts.onChange(() => glances.forget());
+  const pages = new PageCache();
+  const onDuty: OnDuty = async (jour, face) => ({ chat: await shifts.countNow(jour, face) });
   const doors = [
     ...people.doors,
     ...conversations.doors,
     ...shiftDoors(shifts),
-    ...publicDoors(parts, onDuty),
+    ...publicDoors(parts, { onDuty, pages, glances }),
   ];
   const app = createRouter({
     ...{ config, database, hosts, doors },
     actorOf: (request, host) => people.actorOf(request, host),
     notFoundPage: (host) => notFoundPage(host?.jour?.demo ?? config.mode === "demo"),
   });
-  const server = await startHttpServer(config, app, live);
+  const server = await startHttpServer(config, app, {
+    upgrade: live.upgrade,
+    request: (request, response) =>
+      pages.request(request, response) || live.request(request, response),
+  });
   return {
     port: server.port,
     people,
@@ -80,12 +89,12 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   };
 }
 
-function publicDoors({ webDirectory }: HouseParts, onDuty: OnDuty): Door[] {
+function publicDoors({ webDirectory }: HouseParts, parts: Omit<SiteParts, "exitScript">): Door[] {
   const directory = (app: string): string => join(webDirectory, app);
   const exitScript = readFileSync(directory("exit.js"), "utf8");
   return [
-    ...siteDoors({ onDuty, exitScript }),
-    ...networkDoors(),
+    ...siteDoors({ ...parts, exitScript }),
+    ...networkDoors(parts.pages, parts.glances),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),
   ];

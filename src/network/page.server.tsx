@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Page } from "../platform/http/index.server.ts";
 import { Lantern, LitHouse, OpenDoor } from "../ui/drawings.tsx";
 import { type Language, languageNames, languages } from "../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../ui/page.server.tsx";
@@ -21,41 +22,38 @@ export interface FederationScene {
 }
 
 /** The bare host: every jour of the house, and what the house is. */
-export function federationPage(scene: FederationScene, request: Request): Response {
+export function federationPage(scene: FederationScene): Page {
   const { language } = scene;
   const say = networkMessages[language];
-  return renderPage(
-    {
-      language,
-      title: say.title,
-      exitUrl: defaultExitUrl,
-      banner: scene.demo ? say.demoBanner : undefined,
-      skip: say.skip,
-      sheet,
-      children: (
-        <div class="page">
-          <header class="top">
-            <span class="sign">
-              <Lantern height={32} />
-              <span>Lykta</span>
-            </span>
-            <OtherLanguage language={language} />
-          </header>
-          <main id="main" tabIndex={-1}>
-            <Hero language={language} />
-            <Search scene={scene} />
-            <Jours scene={scene} />
-            <p>
-              {say.nightLine}
-              <a href="tel:020505050">020-50 50 50</a>
-            </p>
-            <About language={language} />
-          </main>
-        </div>
-      ),
-    },
-    request,
-  );
+  return renderPage({
+    language,
+    title: say.title,
+    exitUrl: defaultExitUrl,
+    banner: scene.demo ? say.demoBanner : undefined,
+    skip: say.skip,
+    sheet,
+    children: (
+      <div class="page">
+        <header class="top">
+          <span class="sign">
+            <Lantern height={32} />
+            <span>Lykta</span>
+          </span>
+          <OtherLanguage language={language} />
+        </header>
+        <main id="main" tabIndex={-1}>
+          <Hero language={language} />
+          <Search scene={scene} />
+          <Jours scene={scene} />
+          <p>
+            {say.nightLine}
+            <a href="tel:020505050">020-50 50 50</a>
+          </p>
+          <About language={language} />
+        </main>
+      </div>
+    ),
+  });
 }
 
 function OtherLanguage({ language }: { readonly language: Language }): JSX.Element {

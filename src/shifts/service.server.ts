@@ -106,6 +106,11 @@ export class Shifts {
     return this.#parts.watch.count(jour, face);
   }
 
+  /** The same, read now: for a page that remembers it itself. */
+  countNow(jour: JourId, face: string): Promise<number> {
+    return this.#parts.watch.countNow(jour, face);
+  }
+
   /** Her desk is connected here; call what it returns when it is no more. */
   attend(jour: JourId, member: string): () => void {
     return this.#parts.watch.attend(jour, member);

@@ -80,6 +80,11 @@ export class Watch {
     const name = `${jour} ${face}`;
     const remembered = this.#counts.get(name);
     if (remembered && this.#now() - remembered.at < COUNT_REMEMBERED_MS) return remembered.count;
+    return this.countNow(jour, face);
+  }
+
+  countNow(jour: JourId, face: string): Promise<number> {
+    const name = `${jour} ${face}`;
     const time = new Date(this.#now());
     const count = this.#database.tenant(jour, (tx) => countPresent(tx, face, time));
     this.#counts.set(name, { at: time.getTime(), count });

@@ -15,19 +15,24 @@ import type {
   ShiftFace,
 } from "./views.ts";
 
-/** All that a face's pages are made of. */
-export interface FaceScene {
+/** What a face's pages show, the same for everybody who looks within one minute. */
+export interface FaceSight {
   readonly record: FaceRecord;
   readonly jour: { readonly id: string; readonly name: string; readonly slug: string };
   readonly siblings: readonly Sibling[];
   readonly listed: readonly ListedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;
+  /** The beginning of the minute, in milliseconds since 1970. */
   readonly now: number;
+  readonly demo: boolean;
+}
+
+/** All that a face's pages are made of. */
+export interface FaceScene extends FaceSight {
   readonly language: Language;
   /** ":8080" or nothing: the other hosts of the house are reached at the same port. */
   readonly port: string;
-  readonly demo: boolean;
 }
 
 export function presentFace(scene: FaceScene): FaceView {

@@ -1,19 +1,29 @@
 import { z } from "zod";
-import { type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
-import { fail } from "../platform/result.ts";
-import { compress } from "../ui/page.server.tsx";
+import {
+  type Context,
+  defineDoor,
+  type Door,
+  type Glances,
+  type HostView,
+  type Page,
+  type PageCache,
+  type PageContext,
+} from "../platform/http/index.server.ts";
 import { DOORS } from "./names.ts";
 import { doorPage } from "./pages/door.server.tsx";
 import { notFoundPage } from "./pages/frame.server.tsx";
 import { frontPage } from "./pages/front.server.tsx";
-import { type FaceScene, presentFace } from "./present.server.ts";
+import { type FaceScene, type FaceSight, presentFace } from "./present.server.ts";
 import { memberDoors } from "./member-routes.server.ts";
-import { type OnDuty, sceneOf } from "./service.server.ts";
+import { type OnDuty, sightOf } from "./service.server.ts";
 import { settingsDoors } from "./settings-routes.server.ts";
 
 export interface SiteParts {
   /** Shifts tells who is present and on duty. */
   readonly onDuty: OnDuty;
+  readonly pages: PageCache;
+  /** What the pages show, as last read; forgotten when it changes here. */
+  readonly glances: Glances;
   /** The built exit script: the only script of the public pages. */
   readonly exitScript: string;
   /** Milliseconds since the epoch. */
@@ -26,65 +36,67 @@ export function siteDoors(parts: SiteParts): Door[] {
 
 const isDoor = z.enum(DOORS);
 
-function pageDoors(parts: SiteParts): Door[] {
-  const scene = (context: Context) => sceneFor(parts, context);
+function pageDoors({ pages, glances, onDuty }: SiteParts): Door[] {
+  const common = {
+    host: "jour",
+    look: ({ database, host }: PageContext) =>
+      glances.look(nameOf(host), async (minute) => {
+        const { jour, faceId } = host;
+        return jour ? sightOf(database, onDuty, { jour, faceId }, minute) : undefined;
+      }),
+  } as const;
   return [
-    defineDoor({
-      method: "GET",
+    pages.door({
+      ...common,
       path: "/",
-      host: "jour",
-      access: "anyone",
-      handle: async (context) => {
-        const found = await scene(context);
-        if (!found) return notFoundPage(isDemo(context), context.language);
-        return frontPage(found, context.host.host, context.request);
-      },
+      render: (sight, context) =>
+        sight ? frontPage(sceneOf(sight, context), context.host.host) : missing(context),
     }),
-    defineDoor({
-      method: "GET",
+    pages.door({
+      ...common,
       path: "/door/:door",
-      host: "jour",
-      access: "anyone",
-      handle: async (context) => {
+      render: (sight, context) => {
         const door = isDoor.safeParse(context.params["door"]);
-        const found = door.success ? await scene(context) : undefined;
-        if (!door.success || !found) return notFoundPage(isDemo(context), context.language);
-        return doorPage(found, door.data, context.request);
+        if (!sight || !door.success) return missing(context);
+        return doorPage(sceneOf(sight, context), door.data);
       },
     }),
-    defineDoor({
-      method: "GET",
+    pages.door({
+      ...common,
       path: "/contact/api/face",
-      host: "jour",
-      access: "anyone",
       refusePrefetch: true,
-      handle: async (context) => {
-        const found = await scene(context);
-        return found ? compactly(presentFace(found), context.request) : fail("not-found");
-      },
+      render: (sight, context) => ({
+        status: sight ? 200 : 404,
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(sight ? presentFace(sceneOf(sight, context)) : { error: "not-found" }),
+      }),
     }),
   ];
 }
 
-/** The largest answer on a seeker's first visit, and nothing in it is secret: it travels compressed. */
-function compactly(value: object, request: Request): Response {
-  const accepted = request.headers.get("accept-encoding") ?? "";
-  const { body, encoding } = compress(JSON.stringify(value), accepted);
-  return new Response(body, {
-    headers: {
-      "Content-Type": "application/json",
-      Vary: "Accept-Encoding",
-      ...(encoding && { "Content-Encoding": encoding }),
-    },
-  });
-}
+/** A page stands for one face of one jour, on one host, and is shared with nobody else's. */
+const nameOf = ({ host, jour, faceId }: HostView): string => JSON.stringify([host, jour, faceId]);
 
-function plainDoors({ exitScript }: SiteParts): Door[] {
+const sceneOf = (sight: FaceSight, { language, port }: PageContext): FaceScene => ({
+  ...sight,
+  language,
+  port,
+});
+
+const missing = (context: PageContext): Page => notFoundPage(isDemo(context), context.language);
+
+function plainDoors({ pages, exitScript }: SiteParts): Door[] {
+  const script = { value: exitScript, isFresh: () => true };
   const plain = (path: string, answer: (context: Context) => Response): Door =>
     defineDoor({ method: "GET", path, host: "any", access: "anyone", handle: answer });
   const type = (name: string) => ({ headers: { "Content-Type": `${name}; charset=utf-8` } });
   return [
-    plain("/exit.js", () => new Response(exitScript, type("text/javascript"))),
+    pages.door({
+      path: "/exit.js",
+      host: "any",
+      look: async () => script,
+      render: (body) => ({ ...type("text/javascript"), body }),
+    }),
     plain("/robots.txt", (context) => {
       const closed = isDemo(context) ? ["/"] : ["/contact/", "/desk/"];
       const lines = ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`)];
@@ -95,18 +107,6 @@ function plainDoors({ exitScript }: SiteParts): Door[] {
   ];
 }
 
-async function sceneFor(
-  { onDuty, now = Date.now }: SiteParts,
-  context: Context,
-): Promise<FaceScene | undefined> {
-  const { jour, faceId } = context.host;
-  if (!jour) return undefined;
-  const port = /:\d+$/.exec(context.request.headers.get("host") ?? "")?.[0] ?? "";
-  const { language } = context;
-  const asked = { jour, faceId, language, port, demo: isDemo(context), now: now() };
-  return sceneOf(context.database, onDuty, asked);
-}
-
-function isDemo({ host, config }: Context): boolean {
+function isDemo({ host, config }: Pick<Context, "host" | "config">): boolean {
   return host.jour?.demo ?? config.mode === "demo";
 }

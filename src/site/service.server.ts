@@ -1,34 +1,30 @@
 import { listedFaces, publishListing } from "../network/index.server.ts";
 import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
+import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
-import type { Language } from "../ui/languages.ts";
 import type { FaceContent, HoursContent } from "./contract.ts";
 import { claimHours, replaceHours } from "./hours-store.server.ts";
 import { dateAt } from "./hours.ts";
 import type { FaceHours } from "./names.ts";
-import type { FaceScene } from "./present.server.ts";
+import type { FaceSight } from "./present.server.ts";
 import * as store from "./store.server.ts";
 
 /** Asked of shifts: how many are present and on duty for a face now. */
 export type OnDuty = (jour: JourId, face: FaceId) => Promise<{ readonly chat: number }>;
 
 /** Where a page is asked for. */
-export interface Asked {
-  readonly jour: { readonly id: JourId; readonly name: string; readonly slug: string };
+export interface Place {
+  readonly jour: NonNullable<HostView["jour"]>;
   readonly faceId: string | null;
-  readonly language: Language;
-  readonly port: string;
-  readonly demo: boolean;
-  readonly now: number;
 }
 
 /** Gathers what a face's pages show; undefined when the jour has no face yet. */
-export async function sceneOf(
+export async function sightOf(
   database: Database,
   onDuty: OnDuty,
-  asked: Asked,
-): Promise<FaceScene | undefined> {
-  const { jour, faceId, language, port, demo, now } = asked;
+  { jour, faceId }: Place,
+  now: number,
+): Promise<FaceSight | undefined> {
   const found = await database.tenant(jour.id, async (tx) => {
     const record = await (faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId));
     if (!record) return undefined;
@@ -36,7 +32,7 @@ export async function sceneOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  return { ...found, jour, onDuty: duty.chat, now, language, port, demo };
+  return { ...found, jour, onDuty: duty.chat, now, demo: jour.demo };
 }
 
 export interface FaceDraft extends store.NewFace {

@@ -1,4 +1,9 @@
-import { type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
+import {
+  type Context,
+  defineDoor,
+  type Door,
+  type Glances,
+} from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
 import { type HoursContent, hoursContract, putFaceContract, putHoursContract } from "./contract.ts";
 import { announced, isOffered } from "./hours.ts";
@@ -13,9 +18,11 @@ const path = "/desk/api/faces";
 
 const rule = { host: "jour", access: "coordinator" } as const;
 
+type SettingsParts = Pick<SiteParts, "glances" | "now">;
+
 /** The doors of coordinators: texts, phone, policy, hours of their jour's faces. */
-export function settingsDoors({ now = Date.now }: Pick<SiteParts, "now">): Door[] {
-  return [list, saveTexts, saveWeek(now), tryHours(now)];
+export function settingsDoors({ glances, now = Date.now }: SettingsParts): Door[] {
+  return [list, saveTexts(glances), saveWeek(glances, now), tryHours(now)];
 }
 
 const list = defineDoor({
@@ -29,29 +36,34 @@ const list = defineDoor({
   },
 });
 
-const saveTexts = defineDoor({
-  ...rule,
-  method: "PUT",
-  path: `${path}/:face`,
-  body: putFaceContract,
-  maxBody: 256 * 1024,
-  handle: ({ database, host, params, body }) => {
-    const face = idOf(params);
-    if (!host.jour || face === undefined) return fail("not-found");
-    return saveFace(database, host.jour.id, face, body.version, body.face);
-  },
-});
+const saveTexts = (glances: Glances): Door =>
+  defineDoor({
+    ...rule,
+    method: "PUT",
+    path: `${path}/:face`,
+    body: putFaceContract,
+    maxBody: 256 * 1024,
+    handle: async ({ database, host, params, body }) => {
+      const face = idOf(params);
+      if (!host.jour || face === undefined) return fail("not-found");
+      const saved = await saveFace(database, host.jour.id, face, body.version, body.face);
+      glances.forget();
+      return saved;
+    },
+  });
 
-const saveWeek = (now: () => number): Door =>
+const saveWeek = (glances: Glances, now: () => number): Door =>
   defineDoor({
     ...rule,
     method: "PUT",
     path: `${path}/:face/hours`,
     body: putHoursContract,
-    handle: ({ database, host, params, body }) => {
+    handle: async ({ database, host, params, body }) => {
       const face = idOf(params);
       if (!host.jour || face === undefined) return fail("not-found");
-      return saveHours(database, host.jour.id, face, body.version, body.hours, now());
+      const saved = await saveHours(database, host.jour.id, face, body.version, body.hours, now());
+      glances.forget();
+      return saved;
     },
   });
 

@@ -1,7 +1,6 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { ComponentChildren, JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { contentSecurityPolicy } from "../platform/http/index.server.ts";
+import { contentSecurityPolicy, type Page } from "../platform/http/index.server.ts";
 import { ExitLink, ExitSkipLink } from "./exit-link.tsx";
 import { exitMessages } from "./exit-words.ts";
 import { direction, type Language } from "./languages.ts";
@@ -24,11 +23,10 @@ export interface PageParts {
 }
 
 /** A whole public page. It carries its style within, and its only script is the exit. */
-export function renderPage(parts: PageParts, request?: Request, status = 200): Response {
-  const html = `<!doctype html>${renderToString(<Page {...parts} />)}`;
-  const { body, encoding } = compress(html, request?.headers.get("accept-encoding") ?? "");
-  return new Response(body, {
+export function renderPage(parts: PageParts, status = 200): Page {
+  return {
     status,
+    body: `<!doctype html>${renderToString(<Document {...parts} />)}`,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Language": parts.language,
@@ -37,14 +35,12 @@ export function renderPage(parts: PageParts, request?: Request, status = 200): R
         "script-src": "'self'",
         "img-src": "data:",
       }),
-      Vary: "Accept-Encoding",
-      ...(encoding && { "Content-Encoding": encoding }),
       ...(parts.banner !== undefined && { "X-Robots-Tag": "noindex, nofollow" }),
     },
-  });
+  };
 }
 
-function Page(parts: PageParts): JSX.Element {
+function Document(parts: PageParts): JSX.Element {
   const { language, title, exitUrl, colour, banner, skip, sheet, children } = parts;
   return (
     <html lang={language} dir={direction(language)} data-colour={colour}>
@@ -77,16 +73,4 @@ function Page(parts: PageParts): JSX.Element {
       </body>
     </html>
   );
-}
-
-export function compress(
-  text: string,
-  accepted: string,
-): { body: string | Uint8Array<ArrayBuffer>; encoding?: string } {
-  if (accepted.includes("br")) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-    return { body: new Uint8Array(brotliCompressSync(text, { params })), encoding: "br" };
-  }
-  if (accepted.includes("gzip")) return { body: new Uint8Array(gzipSync(text)), encoding: "gzip" };
-  return { body: text };
 }

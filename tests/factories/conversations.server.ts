@@ -110,7 +110,7 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
     ...{ config, database, hosts },
     doors: [...conversations.doors, ...shiftDoors(shifts)],
     actorOf: async (request) => actorOf(request),
-    notFoundPage: () => new Response("", { status: 404 }),
+    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
   });
   const server = await startHttpServer({ port: 0, listen: "127.0.0.1" }, app, live);
   let closing: Promise<void> | undefined;

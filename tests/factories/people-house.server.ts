@@ -81,7 +81,7 @@ export async function houseOfPeople(): Promise<HouseOfPeople> {
     hosts: hostBook(database),
     doors: people.doors,
     actorOf: people.actorOf,
-    notFoundPage: () => new Response("", { status: 404 }),
+    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
   });
   return {
     database,

@@ -1,7 +1,13 @@
 import { seedDemo } from "../../src/entry/demo.server.ts";
 import { networkDoors } from "../../src/network/index.server.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
-import { type Actor, createRouter, hostBook } from "../../src/platform/http/index.server.ts";
+import {
+  type Actor,
+  createRouter,
+  Glances,
+  hostBook,
+  PageCache,
+} from "../../src/platform/http/index.server.ts";
 import { notFoundPage, siteDoors } from "../../src/site/index.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
 
@@ -39,8 +45,12 @@ export async function siteHouse(exitScript = "// exit"): Promise<SiteHouse> {
   if (!read.ok) throw new Error("the demo needs no configuration");
   const nobody: Actor = { kind: "nobody" };
   let actor: Actor = nobody;
+  let onDuty = 1;
+  const glances = new Glances(() => house.now);
+  const pages = new PageCache();
   const parts = {
-    onDuty: async () => ({ chat: house.onDuty }),
+    ...{ glances, pages },
+    onDuty: async () => ({ chat: onDuty }),
     exitScript,
     now: () => house.now,
   };
@@ -48,7 +58,7 @@ export async function siteHouse(exitScript = "// exit"): Promise<SiteHouse> {
     config: read.value,
     database,
     hosts: hostBook(database),
-    doors: [...siteDoors(parts), ...networkDoors()],
+    doors: [...siteDoors(parts), ...networkDoors(pages, glances)],
     actorOf: async () => actor,
     notFoundPage: () => notFoundPage(true),
   });
@@ -56,7 +66,13 @@ export async function siteHouse(exitScript = "// exit"): Promise<SiteHouse> {
     database,
     // A Thursday, when the demo's women's chat is announced 13–15 and 18–21.
     now: Date.parse("2026-11-26T18:32+01:00"),
-    onDuty: 1,
+    get onDuty() {
+      return onDuty;
+    },
+    set onDuty(count) {
+      onDuty = count;
+      glances.forget();
+    },
     async ask(name, path, { actor: who = nobody as Actor, method = "GET", body, headers } = {}) {
       actor = who;
       const host = name === "" ? "localhost" : `${name}.localhost`;

@@ -1,8 +1,10 @@
+import type { Config } from "../config.server.ts";
+
 /**
  * What every answer carries unless a page says otherwise. `no-store` on everything: a page in a
  * cache on her phone is a trace (safety.md).
  */
-export const defaultHeaders: Readonly<Record<string, string>> = {
+const defaultHeaders: Readonly<Record<string, string>> = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": contentSecurityPolicy({}),
   "Referrer-Policy": "no-referrer",
@@ -45,3 +47,13 @@ export const workerPolicy = contentSecurityPolicy({
   "script-src": "'self' 'wasm-unsafe-eval'",
   "form-action": "'none'",
 });
+
+/** An answer's own headers, and those that every answer carries. */
+export function finalHeaders(own: HeadersInit, { mode }: Pick<Config, "mode">): Headers {
+  const headers = new Headers(own);
+  for (const [name, value] of Object.entries(defaultHeaders))
+    if (!headers.has(name)) headers.set(name, value);
+  if (mode === "demo") headers.set("X-Robots-Tag", "noindex, nofollow");
+  else headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return headers;
+}

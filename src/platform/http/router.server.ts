@@ -5,8 +5,9 @@ import { errorFields, log } from "../log.ts";
 import { type Failure, fail } from "../result.ts";
 import { type Code, statuses } from "./codes.ts";
 import { type Actor, type Answer, type Context, type Door, refusal } from "./door.server.ts";
-import { defaultHeaders } from "./headers.server.ts";
+import { finalHeaders } from "./headers.server.ts";
 import type { HostBook, HostView } from "./hosts.server.ts";
+import type { Page } from "./pages.server.ts";
 import { readBody } from "./body.server.ts";
 
 export interface RouterParts {
@@ -17,7 +18,7 @@ export interface RouterParts {
   /** Who asks, from the request's session; people answers this. */
   readonly actorOf: (request: Request, host: HostView) => Promise<Actor>;
   /** The page for what is not there, in the words of the site. */
-  readonly notFoundPage: (host: HostView | undefined) => Response;
+  readonly notFoundPage: (host: HostView | undefined) => Page;
 }
 
 /** One Hono app of all doors. A path that no door names does not exist. */
@@ -34,7 +35,7 @@ export function createRouter(parts: RouterParts): Hono {
   app.notFound(async (c) => {
     const host = await parts.hosts(c.req.header("host"));
     const wantsPage = c.req.header("accept")?.includes("text/html") ?? false;
-    const answer = wantsPage ? parts.notFoundPage(host) : codeAnswer(fail("not-found"));
+    const answer = wantsPage ? pageAnswer(parts.notFoundPage(host)) : codeAnswer(fail("not-found"));
     return withHeaders(answer, parts.config, {});
   });
   app.onError((error) => {
@@ -124,16 +125,16 @@ function codeAnswer(answer: Exclude<Answer, Response>): Response {
   return Response.json({ error: code, ...body }, { status: statuses[code] });
 }
 
+function pageAnswer({ status = 200, headers, body }: Page): Response {
+  return new Response(body, { status, headers });
+}
+
 function withHeaders(
   response: Response,
   config: Config,
   extra: Readonly<Record<string, string>>,
 ): Response {
-  const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(defaultHeaders))
-    if (!headers.has(name)) headers.set(name, value);
-  if (config.mode === "demo") headers.set("X-Robots-Tag", "noindex, nofollow");
-  else headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  const headers = finalHeaders(response.headers, config);
   for (const [name, value] of Object.entries(extra)) headers.set(name, value);
   return new Response(response.body, { status: response.status, headers });
 }

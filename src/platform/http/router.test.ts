@@ -29,7 +29,7 @@ function routerOf(doors: Door[], actor: Actor = { kind: "nobody" }) {
       host === "mira.localhost" ? mira : host === "localhost" ? federation : undefined,
     doors,
     actorOf: async () => actor,
-    notFoundPage: () => new Response("<h1>Här finns ingenting</h1>", { status: 404 }),
+    notFoundPage: () => ({ status: 404, headers: {}, body: "<h1>Här finns ingenting</h1>" }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Page } from "../../platform/http/index.server.ts";
 import { Lantern } from "../../ui/drawings.tsx";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
@@ -8,42 +9,39 @@ import { facePage } from "./frame.server.tsx";
 import { Gentle, inLanguage, isForPeople, isForUs, Now, Said } from "./parts.server.tsx";
 
 /** One door: what the jour offers here, whether somebody is there, and a kind way on for all others. */
-export function doorPage(scene: FaceScene, door: Door, request: Request): Response {
+export function doorPage(scene: FaceScene, door: Door): Page {
   const view = presentFace(scene);
   const shown = presentDoor(scene, door);
   const say = siteMessages[view.language];
-  return facePage(
-    {
-      view,
-      title: say[door],
-      path: `/door/${door}`,
-      kind: "inner",
-      children: (
-        <main id="main" tabIndex={-1}>
-          <p>
-            <a class="back" href={`/${inLanguage(view.language)}`}>
-              <span aria-hidden="true">←&nbsp;</span>
-              {say.backToStart}
-            </a>
-          </p>
-          <div class="hero">
-            <div>
-              <h1>{shown.label}</h1>
-              <p>{shown.lead}</p>
-            </div>
+  return facePage({
+    view,
+    title: say[door],
+    path: `/door/${door}`,
+    kind: "inner",
+    children: (
+      <main id="main" tabIndex={-1}>
+        <p>
+          <a class="back" href={`/${inLanguage(view.language)}`}>
+            <span aria-hidden="true">←&nbsp;</span>
+            {say.backToStart}
+          </a>
+        </p>
+        <div class="hero">
+          <div>
+            <h1>{shown.label}</h1>
+            <p>{shown.lead}</p>
           </div>
-          {!isForUs(shown) && <Gentle view={view} door={shown} />}
-          <section aria-label={say.reachUs}>
-            <Now view={view} door={shown.received ? door : undefined} ours={isForUs(shown)} />
-          </section>
-          <Offered view={view} door={shown} />
-          {isForUs(shown) && <Gentle view={view} door={shown} />}
-          {shown.received && <Others view={view} />}
-        </main>
-      ),
-    },
-    request,
-  );
+        </div>
+        {!isForUs(shown) && <Gentle view={view} door={shown} />}
+        <section aria-label={say.reachUs}>
+          <Now view={view} door={shown.received ? door : undefined} ours={isForUs(shown)} />
+        </section>
+        <Offered view={view} door={shown} />
+        {isForUs(shown) && <Gentle view={view} door={shown} />}
+        {shown.received && <Others view={view} />}
+      </main>
+    ),
+  });
 }
 
 function Offered({ view, door }: { view: FaceView; door: DoorView }): JSX.Element | null {

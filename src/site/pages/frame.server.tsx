@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import type { Page } from "../../platform/http/index.server.ts";
 import { Lantern, Tree } from "../../ui/drawings.tsx";
 import { type Language, languageNames, languages } from "../../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
@@ -21,37 +22,34 @@ interface FrameProps {
 }
 
 /** A page of a face: sign, language, footer, and the exit that every page has. */
-export function facePage(props: FrameProps, request: Request): Response {
+export function facePage(props: FrameProps): Page {
   const { view, title, children, kind, path } = props;
   const say = siteMessages[view.language];
   const start = `/${inLanguage(view.language)}`;
-  return renderPage(
-    {
-      language: view.language,
-      title: title === undefined ? view.face.tabTitle : `${view.face.tabTitle}, ${title}`,
-      exitUrl: view.exitUrl,
-      colour: view.face.colour,
-      banner: view.demo ? say.demoBanner : undefined,
-      skip: say.skip,
-      sheet,
-      children: (
-        <div class={`page ${kind}`}>
-          <header class="top">
-            <a class="sign" href={start}>
-              <Lantern height={32} />
-              <span>{view.face.name}</span>
-            </a>
-            <OtherLanguage language={view.language} path={path} />
-          </header>
-          {children}
-          <footer class="foot">
-            <p>{say.madeWith}</p>
-          </footer>
-        </div>
-      ),
-    },
-    request,
-  );
+  return renderPage({
+    language: view.language,
+    title: title === undefined ? view.face.tabTitle : `${view.face.tabTitle}, ${title}`,
+    exitUrl: view.exitUrl,
+    colour: view.face.colour,
+    banner: view.demo ? say.demoBanner : undefined,
+    skip: say.skip,
+    sheet,
+    children: (
+      <div class={`page ${kind}`}>
+        <header class="top">
+          <a class="sign" href={start}>
+            <Lantern height={32} />
+            <span>{view.face.name}</span>
+          </a>
+          <OtherLanguage language={view.language} path={path} />
+        </header>
+        {children}
+        <footer class="foot">
+          <p>{say.madeWith}</p>
+        </footer>
+      </div>
+    ),
+  });
 }
 
 function OtherLanguage({ language, path }: { language: Language; path: string }): JSX.Element {
@@ -69,7 +67,7 @@ function OtherLanguage({ language, path }: { language: Language; path: string })
 }
 
 /** For whatever is not there, on any host; it asks nothing of the database. */
-export function notFoundPage(demo: boolean, language: Language = "sv"): Response {
+export function notFoundPage(demo: boolean, language: Language = "sv"): Page {
   const say = siteMessages[language];
   return renderPage(
     {
@@ -94,7 +92,6 @@ export function notFoundPage(demo: boolean, language: Language = "sv"): Response
         </div>
       ),
     },
-    undefined,
     404,
   );
 }

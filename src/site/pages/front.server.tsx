@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Page } from "../../platform/http/index.server.ts";
 import { LitHouse } from "../../ui/drawings.tsx";
 import { formatDate, formatTime } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
@@ -9,49 +10,46 @@ import { facePage } from "./frame.server.tsx";
 import { DoorList, Now, Said } from "./parts.server.tsx";
 
 /** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
-export function frontPage(scene: FaceScene, host: string, request: Request): Response {
+export function frontPage(scene: FaceScene, host: string): Page {
   const view = presentFace(scene);
   const { content } = scene.record;
   const say = siteMessages[view.language];
   const about = content.welcome.about[view.language];
-  return facePage(
-    {
-      view,
-      path: "/",
-      kind: "front",
-      children: (
-        <main id="main" tabIndex={-1}>
-          <div class="hero">
-            <div>
-              <h1>{content.welcome.lead[view.language]}</h1>
-              <p>{say.freeAnonymous}</p>
-            </div>
-            <LitHouse height={120} />
+  return facePage({
+    view,
+    path: "/",
+    kind: "front",
+    children: (
+      <main id="main" tabIndex={-1}>
+        <div class="hero">
+          <div>
+            <h1>{content.welcome.lead[view.language]}</h1>
+            <p>{say.freeAnonymous}</p>
           </div>
-          <section aria-label={say.reachUs}>
-            <Now view={view} door={ownDoor(view)} />
-          </section>
-          <section>
-            <h2 class="visually-hidden">{say.whoAreYou}</h2>
-            <DoorList view={view} />
-          </section>
-          <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
-          <section class="part">
-            <h2>{say.aboutUs}</h2>
-            <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
-          </section>
-          <News scene={scene} />
-          <Permit scene={scene} />
-          <Partners scene={scene} />
-          <section class="part">
-            <h2>{say.traces}</h2>
-            <Said text={[say.tracesKept, say.tracesHidden(host), say.tracesExit].join("\n\n")} />
-          </section>
-        </main>
-      ),
-    },
-    request,
-  );
+          <LitHouse height={120} />
+        </div>
+        <section aria-label={say.reachUs}>
+          <Now view={view} door={ownDoor(view)} />
+        </section>
+        <section>
+          <h2 class="visually-hidden">{say.whoAreYou}</h2>
+          <DoorList view={view} />
+        </section>
+        <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
+        <section class="part">
+          <h2>{say.aboutUs}</h2>
+          <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
+        </section>
+        <News scene={scene} />
+        <Permit scene={scene} />
+        <Partners scene={scene} />
+        <section class="part">
+          <h2>{say.traces}</h2>
+          <Said text={[say.tracesKept, say.tracesHidden(host), say.tracesExit].join("\n\n")} />
+        </section>
+      </main>
+    ),
+  });
 }
 
 /** The door for those whom the face is there for in the first place. */
