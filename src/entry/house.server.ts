@@ -17,8 +17,8 @@ import {
 import { openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import { createSuite } from "../protocol/index.ts";
-import { openShifts, shiftDoors } from "../shifts/index.server.ts";
-import { notFoundPage, type OnDuty, siteDoors, type SiteParts } from "../site/index.server.ts";
+import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
+import { notFoundPage, type OnDuty, siteDoors } from "../site/index.server.ts";
 import { openCounters } from "../statistics/index.server.ts";
 
 export interface HouseParts {
@@ -56,15 +56,12 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     await shifts.dismiss(jour, member);
     conversations.dismiss(jour, member);
   });
-  const glances = new Glances();
-  shifts.onChange(() => glances.forget());
   const pages = new PageCache();
-  const onDuty: OnDuty = async (jour, face) => ({ chat: await shifts.countNow(jour, face) });
   const doors = [
     ...people.doors,
     ...conversations.doors,
     ...shiftDoors(shifts),
-    ...publicDoors(parts, { onDuty, pages, glances }),
+    ...publicDoors(parts, pages, shifts),
   ];
   const app = createRouter({
     ...{ config, database, hosts, doors },
@@ -72,9 +69,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     notFoundPage: (host) => notFoundPage(host?.jour?.demo ?? config.mode === "demo"),
   });
   const server = await startHttpServer(config, app, {
-    upgrade: live.upgrade,
-    request: (request, response) =>
-      pages.request(request, response) || live.request(request, response),
+    ...live,
+    request: (asked, answer) => pages.request(asked, answer) || live.request(asked, answer),
   });
   return {
     port: server.port,
@@ -89,12 +85,15 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   };
 }
 
-function publicDoors({ webDirectory }: HouseParts, parts: Omit<SiteParts, "exitScript">): Door[] {
+function publicDoors({ webDirectory }: HouseParts, pages: PageCache, shifts: Shifts): Door[] {
   const directory = (app: string): string => join(webDirectory, app);
   const exitScript = readFileSync(directory("exit.js"), "utf8");
+  const glances = new Glances();
+  shifts.onChange(() => glances.forget());
+  const onDuty: OnDuty = async (jour, face) => ({ chat: await shifts.countNow(jour, face) });
   return [
-    ...siteDoors({ ...parts, exitScript }),
-    ...networkDoors(parts.pages, parts.glances),
+    ...siteDoors({ onDuty, pages, glances, exitScript }),
+    ...networkDoors(pages, glances),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),
   ];

@@ -1,18 +1,22 @@
+import { request as httpRequest } from "node:http";
 import { seedDemo } from "../../src/entry/demo.server.ts";
 import { networkDoors } from "../../src/network/index.server.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
+import type { Database } from "../../src/platform/database/index.server.ts";
 import {
   type Actor,
   createRouter,
   Glances,
   hostBook,
   PageCache,
+  startHttpServer,
 } from "../../src/platform/http/index.server.ts";
-import { notFoundPage, siteDoors } from "../../src/site/index.server.ts";
+import { notFoundPage, type OnDuty, siteDoors } from "../../src/site/index.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
 
 export const volunteer: Actor = member("volunteer");
 export const coordinator: Actor = member("coordinator");
+const nobody: Actor = { kind: "nobody" };
 
 function member(role: "volunteer" | "coordinator"): Actor {
   const id = "00000000-0000-4000-8000-000000000001";
@@ -21,76 +25,132 @@ function member(role: "volunteer" | "coordinator"): Actor {
 
 export interface Asking {
   readonly actor?: Actor;
-  readonly method?: "GET" | "PUT" | "POST";
+  readonly method?: "GET" | "HEAD" | "PUT" | "POST";
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
 
-export interface SiteHouse {
-  readonly database: FreshDatabase;
-  /** Epoch milliseconds, and how many are on duty for the chat: both may be changed. */
-  now: number;
-  onDuty: number;
+export interface RunningSite {
+  readonly glances: Glances;
+  /** How many requests came as far as the router: all others lay ready. */
+  readonly routed: () => number;
   /** `ask("mira", "/door/woman")`; the federation has the empty name. */
   ask(name: string, path: string, asking?: Asking): Promise<Response>;
   page(name: string, path: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The public pages and the settings of the demo's jours, on a database of their own. */
-export async function siteHouse(exitScript = "// exit"): Promise<SiteHouse> {
-  const database = await freshDatabase();
-  await seedDemo(database);
+/** The public pages and the settings, as one process serves them. */
+export async function runSite(
+  database: Database,
+  onDuty: OnDuty,
+  now: () => number,
+  exitScript = "// exit",
+): Promise<RunningSite> {
   const read = readConfig({});
   if (!read.ok) throw new Error("the demo needs no configuration");
-  const nobody: Actor = { kind: "nobody" };
-  let actor: Actor = nobody;
-  let onDuty = 1;
-  const glances = new Glances(() => house.now);
+  const glances = new Glances(now);
   const pages = new PageCache();
-  const parts = {
-    ...{ glances, pages },
-    onDuty: async () => ({ chat: onDuty }),
-    exitScript,
-    now: () => house.now,
-  };
+  const asWhom = new Map<string, Actor>();
+  let asked = 0;
+  let routed = 0;
   const app = createRouter({
     config: read.value,
     database,
     hosts: hostBook(database),
-    doors: [...siteDoors(parts), ...networkDoors(pages, glances)],
-    actorOf: async () => actor,
+    doors: [
+      ...siteDoors({ onDuty, glances, pages, exitScript, now }),
+      ...networkDoors(pages, glances),
+    ],
+    actorOf: async (request) => {
+      routed++;
+      return asWhom.get(request.headers.get("x-asking") ?? "") ?? nobody;
+    },
     notFoundPage: () => notFoundPage(true),
   });
-  const house: SiteHouse = {
+  const server = await startHttpServer({ port: 0, listen: "127.0.0.1" }, app, {
+    upgrade: (_request, socket) => socket.destroy(),
+    request: (request, response) => pages.request(request, response),
+  });
+  const ask = (name: string, path: string, asking: Asking = {}): Promise<Response> => {
+    const number = String(++asked);
+    asWhom.set(number, asking.actor ?? nobody);
+    return send(server.port, name, path, asking, number);
+  };
+  return {
+    ...{ glances, ask },
+    routed: () => routed,
+    page: async (name, path) => (await ask(name, path)).text(),
+    close: () => server.close(),
+  };
+}
+
+function send(
+  port: number,
+  name: string,
+  path: string,
+  { method = "GET", body, headers = {} }: Asking,
+  asking: string,
+): Promise<Response> {
+  const host = `${name === "" ? "" : `${name}.`}localhost:8080`;
+  const own = { host, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const sent = { ...own, "x-asking": asking, ...headers };
+  return new Promise((resolve, reject) => {
+    const where = { port, host: "127.0.0.1", method, path, headers: sent, agent: false };
+    const request = httpRequest(where, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () => {
+        const { statusCode: status = 0, rawHeaders } = answer;
+        const pairs = rawHeaders.flatMap((text, at): [string, string][] =>
+          at % 2 === 0 ? [[text, rawHeaders[at + 1] ?? ""]] : [],
+        );
+        const bytes = status === 204 ? null : Buffer.concat(parts);
+        resolve(new Response(bytes, { status, headers: pairs }));
+      });
+    });
+    request.on("error", reject);
+    request.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+
+export interface SiteHouse extends RunningSite {
+  readonly database: FreshDatabase;
+  /** Epoch milliseconds, and how many are on duty for the chat: both may be changed. */
+  now: number;
+  onDuty: number;
+}
+
+/** A house with the demo's jours on a database of its own. */
+export async function siteHouse(exitScript?: string): Promise<SiteHouse> {
+  const database = await freshDatabase();
+  await seedDemo(database);
+  // A Thursday, when the demo's women's chat is announced 13–15 and 18–21.
+  const state = { now: Date.parse("2026-11-26T18:32+01:00"), onDuty: 1 };
+  const site = await runSite(
     database,
-    // A Thursday, when the demo's women's chat is announced 13–15 and 18–21.
-    now: Date.parse("2026-11-26T18:32+01:00"),
+    async () => ({ chat: state.onDuty }),
+    () => state.now,
+    exitScript,
+  );
+  return {
+    ...{ ...site, database },
+    get now() {
+      return state.now;
+    },
+    set now(now) {
+      state.now = now;
+    },
     get onDuty() {
-      return onDuty;
+      return state.onDuty;
     },
     set onDuty(count) {
-      onDuty = count;
-      glances.forget();
+      state.onDuty = count;
+      site.glances.forget();
     },
-    async ask(name, path, { actor: who = nobody as Actor, method = "GET", body, headers } = {}) {
-      actor = who;
-      const host = name === "" ? "localhost" : `${name}.localhost`;
-      return app.request(path, {
-        method,
-        headers: {
-          host: `${host}:8080`,
-          "sec-fetch-site": "same-origin",
-          "content-type": "application/json",
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+    async close() {
+      await site.close();
+      await database.close();
     },
-    async page(name, path) {
-      return (await house.ask(name, path)).text();
-    },
-    close: () => database.close(),
   };
-  return house;
 }
