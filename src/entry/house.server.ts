@@ -32,6 +32,8 @@ export interface HouseParts {
 export interface OpenHouse {
   readonly port: number;
   readonly people: People;
+  /** Every door that the router knows; the live connection stands beside them. */
+  readonly doors: readonly Door[];
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -74,7 +76,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   });
   return {
     port: server.port,
-    people,
+    ...{ people, doors },
     async drain() {
       await live.drain();
       conversations.close();

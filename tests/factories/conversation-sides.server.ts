@@ -22,7 +22,10 @@ import {
 import { nodeEnvironment } from "./live-server.server.ts";
 import type { TrustedWoman } from "./trust.server.ts";
 
-export async function solved(house: RunningHouse, pass?: string): Promise<Proof> {
+/** What a seeker needs of a house: to ask at its doors, and where it is. */
+export type HouseToAsk = Pick<RunningHouse, "port" | "ask">;
+
+export async function solved(house: HouseToAsk, pass?: string): Promise<Proof> {
   const answer = await house.ask("POST", paths.challenge, pass === undefined ? {} : { pass });
   const { challenge } = answer.body as ChallengeAnswer;
   const asked = challenge as unknown as Challenge;
@@ -75,8 +78,8 @@ export interface Seeker extends Side, OpenAnswer {
 }
 
 export async function openSeeker(
-  house: RunningHouse,
-  at: () => RunningHouse = () => house,
+  house: HouseToAsk,
+  at: () => HouseToAsk = () => house,
   blocked = false,
 ): Promise<Seeker> {
   const proof = await solved(house);

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
@@ -16,6 +15,7 @@ import { type Live, openLive } from "../../src/platform/live/index.server.ts";
 import { openShredStore } from "../../src/platform/shred/index.server.ts";
 import { openShifts, shiftDoors } from "../../src/shifts/index.server.ts";
 import { openCounters } from "../../src/statistics/index.server.ts";
+import { askAt } from "./asking.server.ts";
 import { type FreshDatabase, freshDatabase } from "./database.server.ts";
 import { trustedJour, type TrustedJour } from "./trust.server.ts";
 
@@ -136,34 +136,22 @@ function actorOf(request: Request): Actor {
   return { kind: "member", memberId, role: "volunteer", sessionId: randomUUID() };
 }
 
-function ask(
+async function ask(
   port: number,
   method: string,
   path: string,
   body: unknown,
   { host = MIRA, member, headers = {} }: Asked,
 ): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const sent = {
-      Host: host,
-      Origin: `http://${host}`,
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const heard = await askAt(port, method, path, {
+    ...{ host, ...sent },
+    headers: {
       "Content-Type": "application/json",
       ...(member === undefined ? {} : { "x-member": member }),
       ...headers,
-    };
-    const asked = httpRequest(
-      { port, host: "127.0.0.1", method, path, headers: sent },
-      (answer) => {
-        let text = "";
-        answer.on("data", (part: Buffer) => (text += part.toString("utf8")));
-        answer.on("end", () => {
-          const isJson = answer.headers["content-type"]?.includes("json");
-          const read: unknown = isJson ? JSON.parse(text) : text;
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: read });
-        });
-      },
-    );
-    asked.on("error", reject);
-    asked.end(body === undefined ? undefined : JSON.stringify(body));
+    },
   });
+  const isJson = heard.headers["content-type"]?.includes("json");
+  return { ...heard, body: isJson ? JSON.parse(heard.text) : heard.text };
 }

@@ -1,4 +1,3 @@
-import type { Hono } from "hono";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { JourId } from "../../src/platform/database/index.server.ts";
 import { createRouter, hostBook } from "../../src/platform/http/index.server.ts";
@@ -14,12 +13,17 @@ export interface Answer<T = Record<string, unknown>> {
   readonly body: T;
 }
 
+/** The router itself, or a running house behind its port. */
+export interface AppToAsk {
+  request(url: string, init: RequestInit): Response | Promise<Response>;
+}
+
 /** One browser at one host: it keeps its cookie, and nothing else. */
 export class Desk {
-  readonly #app: Hono;
+  readonly #app: AppToAsk;
   readonly host: string;
   cookie = "";
-  constructor(app: Hono, host: string) {
+  constructor(app: AppToAsk, host: string) {
     this.#app = app;
     this.host = host;
   }

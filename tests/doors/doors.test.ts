@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { statuses } from "../../src/platform/http/codes.ts";
+import type { Door } from "../../src/platform/http/index.server.ts";
+import type { Heard } from "../factories/asking.server.ts";
+import type { Expected, Sample, Told } from "./expected-door.server.ts";
+import { expectedDoors } from "./expected.server.ts";
+import { type Actor, ACTORS, HOSTS, openWorld, type World } from "./world.server.ts";
+
+const actors = Object.keys(ACTORS) as Actor[];
+/** Whom a door that asks for a member takes for nobody. */
+const unknown: readonly Actor[] = ["nobody", "stranger", "signedOut", "removed"];
+
+let world: World;
+let owner: pg.Client;
+beforeAll(async () => {
+  world = await openWorld();
+  owner = new pg.Client(world.house.database.ownerConnection);
+  await owner.connect();
+}, 60_000);
+afterAll(async () => {
+  await owner.end();
+  await world.close();
+});
+
+const nameOf = (door: Door): string => `${door.method} ${door.path} ${door.host}`;
+
+/** What the rule of the door says of one who comes, before the door itself is asked. */
+function ruledOut({ who }: Expected, actor: Actor): Told | undefined {
+  if (who === "anyone") return undefined;
+  if (unknown.includes(actor)) return "sign-in-first";
+  return who === "coordinator" && actor !== "coordinator" ? "not-allowed" : undefined;
+}
+const toldTo = (expected: Expected, actor: Actor): Told =>
+  ruledOut(expected, actor) ?? expected.told[actor] ?? expected.told.rest ?? "not-found";
+const isDone = (told: Told): boolean => typeof told === "number";
+const statusOf = (told: Told): number => (typeof told === "number" ? told : statuses[told]);
+
+function check(heard: Heard, told: Told, who: string): void {
+  const code = isDone(told) ? undefined : told;
+  expect({ status: heard.status, code: heard.code }, `${who}: ${heard.text.slice(0, 200)}`).toEqual(
+    {
+      status: statusOf(told),
+      code,
+    },
+  );
+  expect(heard.headers["cache-control"], who).toMatch(/no-store|immutable/);
+}
+
+/** All rows of all tables, as one number: a refused call leaves it as it was. */
+async function allRows(): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+  );
+  const parts = rows.map(({ name }) => `select '${name} ' || t::text as row from "${name}" t`);
+  const all = await owner.query<{ row: string }>(`${parts.join(" union all ")} order by 1`);
+  return createHash("sha256")
+    .update(all.rows.map(({ row }) => row).join("\n"))
+    .digest("hex");
+}
+
+const sampleOf = async ({ ask }: Expected): Promise<Sample> => (await ask?.(world)) ?? {};
+const send = (who: Actor, { method, path }: Door, sample: Sample, host: string, more = {}) =>
+  world.ask(who, method, sample.path ?? path, { host, body: sample.body, ...more });
+
+test("every door is expected, and no door is expected that is not there", () => {
+  const there = world.house.doors.map(nameOf);
+  expect(there.toSorted()).toEqual(Object.keys(expectedDoors).toSorted());
+});
+
+const doorOf = (name: string): Door => {
+  const found = world.house.doors.find((one) => nameOf(one) === name);
+  if (!found) throw new Error("no such door");
+  return found;
+};
+const sentTo = ({ only }: Expected): readonly Actor[] => only ?? actors;
+const letIn = (expected: Expected): Actor[] =>
+  sentTo(expected).filter((actor) => isDone(toldTo(expected, actor)));
+
+describe("refuses whom its rule refuses, on every host, and lets in the others", () => {
+  test.each(Object.entries(expectedDoors))("%s", async (name, expected) => {
+    const door = doorOf(name);
+    expect(door.access).toBe(expected.who);
+    const sample = await sampleOf(expected);
+    const before = await allRows();
+    const right = letIn(expected);
+    for (const actor of sentTo(expected)) {
+      const told = toldTo(expected, actor);
+      if (!isDone(told)) check(await send(actor, door, sample, HOSTS.desk), told, ACTORS[actor]);
+      await wrongHosts(door, expected, actor, sample);
+    }
+    if (right[0]) await wrongWays(door, right[0], sample);
+    expect(await allRows(), "a refused call changed something").toBe(before);
+
+    const host = expected.where === "federation" ? HOSTS.federation : HOSTS.desk;
+    for (const [index, actor] of right.entries()) {
+      const fresh = index === 0 ? sample : await sampleOf(expected);
+      check(await send(actor, door, fresh, host), toldTo(expected, actor), ACTORS[actor]);
+    }
+  });
+});
+
+const withThings = Object.entries(expectedDoors).filter(([, expected]) => expected.foreign);
+describe("knows nothing of the things of another jour", () => {
+  test.each(withThings)("%s", async (name, expected) => {
+    const sample = (await expected.foreign?.(world)) ?? {};
+    const before = await allRows();
+    for (const actor of letIn(expected)) {
+      const told = expected.foreignTold ?? "not-found";
+      check(await send(actor, doorOf(name), sample, HOSTS.desk), told, ACTORS[actor]);
+    }
+    expect(await allRows()).toBe(before);
+  });
+});
+
+/** Where the door does not stand, or is not hers. */
+async function wrongHosts(
+  door: Door,
+  expected: Expected,
+  actor: Actor,
+  sample: Sample,
+): Promise<void> {
+  const at = async (host: string, told: Told): Promise<void> =>
+    check(await send(actor, door, sample, host), told, `${ACTORS[actor]} at ${host}`);
+  await at(HOSTS.unknown, "unknown-host");
+  const { where } = expected;
+  const twin = (host: Door["host"]): boolean =>
+    world.house.doors.some(
+      (one) => one.path === door.path && one.method === door.method && one.host === host,
+    );
+  if (where === "federation" && !twin("jour")) await at(HOSTS.desk, "not-found");
+  if (where === "federation" || where === "any") return;
+  if (!twin("federation")) await at(HOSTS.federation, "not-found");
+  const ruled = ruledOut(expected, actor);
+  if (ruled !== undefined) await at(HOSTS.face, ruled);
+  else if (where === "desk") await at(HOSTS.face, "desk-elsewhere");
+  // At the other jour a member of this one is nobody; there the stranger is at home.
+  if (expected.who !== "anyone" && actor !== "stranger") await at(HOSTS.other, "sign-in-first");
+}
+
+/** The right one, but not from our own page, ahead of her act, or in another form. */
+async function wrongWays(door: Door, actor: Actor, sample: Sample): Promise<void> {
+  const hears = async (headers: Record<string, string>, told: Told): Promise<void> =>
+    check(
+      await send(actor, door, sample, HOSTS.desk, { headers }),
+      told,
+      `${ACTORS[actor]} with ${JSON.stringify(headers)}`,
+    );
+  if (door.refusePrefetch) {
+    await hears({ "Sec-Purpose": "prefetch" }, "prefetch-refused");
+    await hears({ "Sec-Purpose": "prefetch;prerender" }, "prefetch-refused");
+    await hears({ Purpose: "prefetch" }, "prefetch-refused");
+  }
+  if (door.method === "GET") return;
+  for (const site of ["cross-site", "same-site", "none", "", "same-origin, cross-site"])
+    await hears({ "Sec-Fetch-Site": site }, "foreign-origin");
+  if (!door.body) return;
+  for (const type of wrongTypes) {
+    const isTaken = type === "text/plain" && door.plainTextBody === true;
+    if (!isTaken) await hears({ "Content-Type": type }, "wrong-content-type");
+  }
+}
+const wrongTypes = [
+  "text/plain",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data; boundary=x",
+  "application/jsonx",
+  "application/problem+json",
+  "",
+];

@@ -1,0 +1,11 @@
+import { conversationDoors } from "./expected-conversations.server.ts";
+import type { ExpectedDoors } from "./expected-door.server.ts";
+import { peopleDoors } from "./expected-people.server.ts";
+import { placeDoors } from "./expected-places.server.ts";
+
+/** Every door of the house; one that is not here fails the test. */
+export const expectedDoors: ExpectedDoors = {
+  ...placeDoors,
+  ...peopleDoors,
+  ...conversationDoors,
+};
