@@ -11,10 +11,11 @@ import {
   type Door,
   Glances,
   hostBook,
+  type HttpServer,
   PageCache,
   startHttpServer,
 } from "../platform/http/index.server.ts";
-import { openLive } from "../platform/live/index.server.ts";
+import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import { createSuite } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
@@ -42,7 +43,8 @@ export interface OpenHouse {
 export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database, keys } = parts;
   const hosts = hostBook(database);
-  const live = await openLive({ database, keys, hosts });
+  const bus = openBus(database, config.busAddress);
+  const live = await openLive({ database, keys, hosts, bus });
   const people = await createPeople({ database, config });
   const counters = openCounters(database);
   const { shifts, close: closeShifts } = openShifts({
@@ -78,13 +80,21 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     port: server.port,
     ...{ people, doors },
     async drain() {
-      await live.drain();
+      await sayGoodbye(server, live);
       conversations.close();
       closeShifts();
-      await server.close();
+      await live.close();
       await counters.close();
     },
   };
+}
+
+/** First nobody new: a proxy finds the door closed, and leads there nobody who is told goodbye. */
+async function drain(server: HttpServer, live: Live, close: () => Promise<void>): Promise<void> {
+  const answered = server.close();
+  await live.drain();
+  await answered;
+  await close();
 }
 
 function publicDoors({ webDirectory }: HouseParts, pages: PageCache, shifts: Shifts): Door[] {

@@ -14,6 +14,8 @@ export interface Config {
   readonly dataDirectory: string;
   readonly shredDirectory: string;
   readonly databaseUrl: string | undefined;
+  /** A NATS server that carries the hints between several processes; PostgreSQL does without one. */
+  readonly busAddress: string | undefined;
   /** Keys challenges that must be recognised again by every process; at least 32 characters. */
   readonly secret: string | undefined;
   /** How long a seeker may be away before her conversation is ended and shredded. */
@@ -34,6 +36,7 @@ const schema = z.object({
   LYKTA_DATA: optional(z.string().min(1)),
   LYKTA_SHRED: optional(z.string().min(1)),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  LYKTA_BUS: optional(z.url({ protocol: /^(nats|tls)$/ })),
   LYKTA_SECRET: optional(z.string().min(32)),
   LYKTA_GRACE_MINUTES: optional(z.coerce.number().min(0.05).max(120)),
   LYKTA_FAULTS: optional(z.string().min(1)),
@@ -48,6 +51,7 @@ const hints: Record<keyof Settings, string> = {
   LYKTA_DATA: "must be a directory",
   LYKTA_SHRED: "must be a directory",
   DATABASE_URL: "must be a PostgreSQL address (postgres://…)",
+  LYKTA_BUS: "must be the address of a NATS server (nats://… or tls://…)",
   LYKTA_SECRET: "must be at least 32 characters",
   LYKTA_GRACE_MINUTES: "must be a number of minutes from 0.05 to 120",
   LYKTA_FAULTS: "must be the path of a file",
@@ -83,6 +87,7 @@ function fromSettings(settings: Settings): Config {
     dataDirectory,
     shredDirectory: resolve(settings.LYKTA_SHRED ?? `${dataDirectory}/shred`),
     databaseUrl: settings.DATABASE_URL,
+    busAddress: settings.LYKTA_BUS,
     secret: settings.LYKTA_SECRET,
     graceMinutes: settings.LYKTA_GRACE_MINUTES ?? 10,
     faults: settings.LYKTA_FAULTS,
@@ -115,7 +120,7 @@ function productionFaults(config: Config, bad: ReadonlySet<string>): string[] {
 /** Secrets may lie in files, as container platforms and systemd hand them over. */
 function withSecretFiles(environment: Environment, faults: string[]): Environment {
   const found: Record<string, string | undefined> = { ...environment };
-  for (const name of ["DATABASE_URL", "LYKTA_SECRET"]) {
+  for (const name of ["DATABASE_URL", "LYKTA_BUS", "LYKTA_SECRET"]) {
     const file = environment[`${name}_FILE`];
     if (file === undefined || file === "") continue;
     if (environment[name]) faults.push(`${name} and ${name}_FILE are both set: choose one`);

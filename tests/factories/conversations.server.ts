@@ -115,10 +115,12 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
   const server = await startHttpServer({ port: 0, listen: "127.0.0.1" }, app, live);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    const answered = server.close();
     await live.drain();
+    await answered;
     conversations.close();
     closeShifts();
-    await server.close();
+    await live.close();
     await counters.close();
   };
   return {

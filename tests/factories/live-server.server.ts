@@ -75,6 +75,7 @@ async function listen(live: Live): Promise<LiveServer> {
         await live.drain();
         http.closeAllConnections();
         await new Promise((done) => http.close(done));
+        await live.close();
       })()),
   };
 }

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bus, memoryBus } from "../../src/platform/live/bus.server.ts";
+import type { Bus } from "../../src/platform/live/bus.server.ts";
 import { LiveLog } from "../../src/platform/live/log.server.ts";
 import type { LogFrame } from "../../src/platform/live/stored-frame.server.ts";
 import { type LogStore, logStore } from "../../src/platform/live/log-store.server.ts";
 import { meetNeighbours, type Neighbours } from "../../src/platform/live/neighbours.server.ts";
 import { openShredStore, type ShredStore } from "../../src/platform/shred/index.server.ts";
+import { sharedMemory } from "./buses.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
 
 export interface LiveProcess {
@@ -18,29 +19,35 @@ export interface LiveProcess {
 export interface LiveHouse {
   readonly database: FreshDatabase;
   readonly keys: string;
-  readonly bus: Bus;
   /** What one process of the house would hold; several may stand side by side on one database. */
   process(
     change?: (store: LogStore) => LogStore,
     waitMs?: number,
     changeKeys?: (keys: ShredStore) => ShredStore,
+    timing?: Parameters<typeof meetNeighbours>[1],
   ): Promise<LiveProcess>;
   close(): Promise<void>;
 }
 
-/** A database, a directory of keys and a bus, for any number of processes. */
-export async function liveHouse(makeBus?: (database: FreshDatabase) => Bus): Promise<LiveHouse> {
+/** A database and a directory of keys, for any number of processes, each with its bus. */
+export async function liveHouse(
+  makeBus: (database: FreshDatabase) => Bus = sharedMemory,
+): Promise<LiveHouse> {
   const database = await freshDatabase();
   const keys = mkdtempSync(join(tmpdir(), "lykta-keys-"));
-  const bus = makeBus?.(database) ?? memoryBus();
-  const opened: Neighbours[] = [];
+  const opened: { close(): Promise<void> }[] = [];
   return {
     database,
     keys,
-    bus,
-    async process(change = (store) => store, waitMs = 10_000, changeKeys = (store) => store) {
-      const neighbours = await meetNeighbours(bus);
-      opened.push(neighbours);
+    async process(
+      change = (store) => store,
+      waitMs = 10_000,
+      changeKeys = (store) => store,
+      timing,
+    ) {
+      const bus = makeBus(database);
+      const neighbours = await meetNeighbours(bus, timing);
+      opened.push(neighbours, bus);
       const store = change(logStore(database.raw));
       const log = new LiveLog({
         store,
@@ -51,7 +58,7 @@ export async function liveHouse(makeBus?: (database: FreshDatabase) => Bus): Pro
       return { log, neighbours, store };
     },
     async close() {
-      for (const neighbours of opened) await neighbours.close();
+      for (const one of opened) await one.close();
       await database.close();
       rmSync(keys, { recursive: true });
     },

@@ -7,7 +7,12 @@ export interface Bus {
   publish(text: string): void;
   /** Hears every process, this one included; '' says that something may have been missed. */
   subscribe(hear: (text: string) => void): Promise<() => Promise<void>>;
+  /** Sends what was published, as far as that can be done now, and lets go of what it holds. */
+  close(): Promise<void>;
 }
+
+/** In characters, which are ASCII: PostgreSQL takes less than 8,000 bytes. The same for every bus. */
+export const MAX_HINT = 7900;
 
 /** A bus within one process: for tests that let several "processes" run side by side. */
 export function memoryBus(): Bus {
@@ -24,5 +29,6 @@ export function memoryBus(): Bus {
         listeners.delete(hear);
       };
     },
+    close: async () => undefined,
   };
 }

@@ -4,6 +4,7 @@ import type { Database } from "../database/index.server.ts";
 import type { HostBook } from "../http/index.server.ts";
 import type { ShredStore } from "../shred/index.server.ts";
 import type { Bus } from "./bus.server.ts";
+import { natsBus } from "./bus-nats.server.ts";
 import { postgresBus } from "./bus-postgres.server.ts";
 import type { LiveApp } from "./connection.server.ts";
 import { Entrance, type EntranceOptions } from "./entrance.server.ts";
@@ -28,6 +29,7 @@ export interface LiveOptions extends EntranceOptions {
   readonly database: Database;
   readonly keys: ShredStore;
   readonly hosts: HostBook;
+  /** For the hints between processes; PostgreSQL's NOTIFY otherwise. */
   readonly bus?: Bus;
   readonly pollWaitMs?: number;
 }
@@ -45,6 +47,8 @@ export interface Live {
   request(request: IncomingMessage, response: ServerResponse): boolean;
   /** Says goodbye to all connections, which come back elsewhere or later. */
   drain(): Promise<void>;
+  /** Lets what is being written become durable, and tells the other processes goodbye. */
+  close(): Promise<void>;
 }
 
 const PATH = "/live";
@@ -53,7 +57,8 @@ const COMPARE_MS = 60_000;
 
 /** Everything live of one process. The application observes the log, then has it recover, then serves. */
 export async function openLive(options: LiveOptions): Promise<Live> {
-  const neighbours = await meetNeighbours(options.bus ?? postgresBus(options.database));
+  const bus = options.bus ?? openBus(options.database);
+  const neighbours = await meetNeighbours(bus);
   const store = logStore(options.database.raw);
   const log = new LiveLog({ store, keys: options.keys, neighbours });
   const presence = new Presence(neighbours);
@@ -66,7 +71,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   const sockets = new Sockets(parts);
   const polls = new Polls(parts, options.pollWaitMs);
   const comparing = setInterval(() => {
-    if (neighbours.others().length > 0) void log.compare();
+    if (neighbours.met) void log.compare();
   }, COMPARE_MS);
   comparing.unref();
   return {
@@ -85,11 +90,18 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       polls.request(request, response);
       return true;
     },
-    async drain() {
+    drain: async () => void (await Promise.all([sockets.drain(), polls.drain()])),
+    async close() {
       clearInterval(comparing);
-      await Promise.all([sockets.drain(), polls.drain()]);
       await log.settled();
       await neighbours.close();
+      await bus.close();
     },
   };
+}
+
+/** PostgreSQL's NOTIFY, or a NATS server at `address`: docs/decisions/0013. */
+export function openBus(database: Database, address?: string): Bus {
+  const notify = postgresBus(database);
+  return address === undefined ? notify : natsBus(address, notify);
 }

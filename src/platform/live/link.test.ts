@@ -9,7 +9,7 @@ import {
   nodeEnvironment,
 } from "../../../tests/factories/live-server.server.ts";
 import { eventFrame, textOf } from "../../../tests/factories/live.server.ts";
-import type { Live, LiveApp } from "./index.server.ts";
+import { type Live, type LiveApp, openBus } from "./index.server.ts";
 import { type Link, type LinkState, openLink } from "./link.browser.ts";
 
 /** Lets everybody in who gives a name; the name is who she is. */
@@ -181,6 +181,33 @@ describe.each([
     await server.live.log.recover();
     expect(await waiting).toBe(3);
     await soon(() => expect(a.heard).toEqual(["1!", "2:before", "3:meanwhile"]));
+  });
+
+  test("a frame that its process was killed before telling of comes along with its side", async () => {
+    const bus = openBus(ground.database);
+    let isKilled = false;
+    const mute = { ...bus, publish: (text: string) => void (isKilled || bus.publish(text)) };
+    const [first, second] = [await ground.serve(openToAll, { bus: mute }), server];
+    const id = await begin();
+    let at = first;
+    const line = await network(() => at.port);
+    const a = side(
+      "a",
+      id,
+      nodeEnvironment(() => line.port, blocked),
+    );
+    const b = join("b", id);
+    await a.say("before");
+    await soon(() => expect(b.heard).toHaveLength(2));
+    isKilled = true;
+    expect(await a.say("untold")).toBe(3);
+    expect(b.heard).toHaveLength(2);
+    at = second;
+    line.cut();
+    a.environment.wake();
+    await soon(() => expect(b.heard).toEqual(["1!", "2:before", "3:untold"]));
+    expect(await a.say("after")).toBe(4);
+    line.close();
   });
 
   test("two sides on two processes talk as on one", async () => {

@@ -18,21 +18,21 @@ export class LogMemory {
   readonly #observer: LogObserver;
   readonly #records = new Map<string, LogRecord>();
   readonly #fetching = new Map<string, Promise<LogRecord | undefined>>();
-  readonly #hinted = new Set<string>();
   readonly #elsewhere: ReturnType<typeof lastFrames>;
-  #looking = false;
 
   constructor(parts: LiveLogParts, observer: LogObserver) {
     this.#parts = parts;
     this.#observer = observer;
-    parts.neighbours.hear("frames", (items) => this.#hear(items));
     parts.neighbours.hear("gone", (items) => this.#hearGone(items));
-    parts.neighbours.onGap(() => void this.compare());
     this.#elsewhere = lastFrames(parts.neighbours, (id, upTo) => this.#handOut(id, upTo));
   }
 
   get(id: string): LogRecord | undefined {
     return this.#records.get(id);
+  }
+
+  all(): readonly LogRecord[] {
+    return [...this.#records.values()];
   }
 
   add(record: LogRecord): void {
@@ -99,22 +99,6 @@ export class LogMemory {
     await this.#deliveredHere(record, performance.now() + HAND_OUT_MS);
   }
 
-  /** Holds what is known here against the database: after a start, and when hints may have been lost. */
-  async compare(): Promise<void> {
-    try {
-      const heads = new Map((await this.#parts.store.heads()).map(({ log, n }) => [log, n]));
-      for (const [id, n] of heads) if ((this.#records.get(id)?.last ?? 0) < n) this.#hinted.add(id);
-      // A log that is just beginning has no rows yet.
-      const missing = [...this.#records.values()].filter(
-        ({ id, last }) => last > 0 && !heads.has(id),
-      );
-      await this.look(missing);
-      this.#startLooking();
-    } catch (error) {
-      logging.warn("live-compare-failed", { error: errorFields(error) });
-    }
-  }
-
   async fetchAll(ids: readonly string[]): Promise<void> {
     const queue = [...ids];
     const worker = async (): Promise<void> => {
@@ -167,16 +151,6 @@ export class LogMemory {
     subscription.busy = false;
   }
 
-  #hear(items: readonly unknown[]): void {
-    for (const item of items) {
-      if (!Array.isArray(item)) continue;
-      const [id, n] = item as unknown[];
-      if (typeof id !== "string" || typeof n !== "number") continue;
-      if ((this.#records.get(id)?.last ?? 0) < n) this.#hinted.add(id);
-    }
-    this.#startLooking();
-  }
-
   #hearGone(items: readonly unknown[]): void {
     for (const item of items) {
       if (!Array.isArray(item)) continue;
@@ -184,29 +158,6 @@ export class LogMemory {
       const record = typeof id === "string" ? this.#records.get(id) : undefined;
       if (!record || typeof code !== "string") continue;
       this.drop(record, code);
-    }
-  }
-
-  #startLooking(): void {
-    if (this.#looking || this.#hinted.size === 0) return;
-    this.#looking = true;
-    void this.#lookAtHints().finally(() => {
-      this.#looking = false;
-      this.#startLooking();
-    });
-  }
-
-  async #lookAtHints(): Promise<void> {
-    const ids = [...this.#hinted];
-    this.#hinted.clear();
-    const known = ids.flatMap((id) => this.#records.get(id) ?? []);
-    try {
-      await this.look(known);
-      await this.fetchAll(ids.filter((id) => !this.#records.has(id)));
-    } catch (error) {
-      logging.warn("live-look-failed", { error: errorFields(error) });
-      await sleep(250);
-      for (const id of ids) this.#hinted.add(id);
     }
   }
 }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { everyBus } from "../../../tests/factories/buses.server.ts";
 import { soon } from "../../../tests/factories/soon.ts";
 import {
   clientFrame,
@@ -8,14 +9,14 @@ import {
   textOf,
 } from "../../../tests/factories/live.server.ts";
 import { postgresBus } from "./bus-postgres.server.ts";
-import type { AppendOutcome, LiveLog } from "./log.server.ts";
+import type { LiveLog } from "./log.server.ts";
+import type { AppendOutcome } from "./log-record.server.ts";
 import type { LogFrame } from "./stored-frame.server.ts";
 
+const buses = await everyBus();
 let house: LiveHouse;
-beforeEach(async () => {
-  house = await liveHouse(postgresBus);
-});
 afterEach(() => house.close());
+afterAll(() => buses.close());
 
 const append = (log: LiveLog, id: string, frame: LogFrame): Promise<AppendOutcome> =>
   new Promise((settle) => log.append(id, frame, settle));
@@ -58,7 +59,11 @@ async function talk(log: LiveLog, id: string, tab: number, count: number): Promi
   return seqs;
 }
 
-describe("two processes on one database", () => {
+describe.each(buses.kinds)("two processes on one database, hints over $name", ({ make }) => {
+  beforeEach(async () => {
+    house = await liveHouse(make);
+  });
+
   test("number one log together, without a gap and without a double", async () => {
     const { a, b } = await pair();
     const id = await begin(a);
@@ -136,6 +141,10 @@ describe("two processes on one database", () => {
 });
 
 describe("a database that fails for a while", () => {
+  beforeEach(async () => {
+    house = await liveHouse(postgresBus);
+  });
+
   test("loses nothing that was acknowledged and doubles nothing, also when answers get lost", async () => {
     let calls = 0;
     const { log } = await house.process((store) => ({

@@ -10,7 +10,8 @@ import {
   type LiveProcess,
 } from "../../../tests/factories/live.server.ts";
 import type { ShredStore } from "../shred/index.server.ts";
-import type { AppendOutcome, LiveLog } from "./log.server.ts";
+import type { LiveLog } from "./log.server.ts";
+import type { AppendOutcome } from "./log-record.server.ts";
 import type { LogFrame } from "./stored-frame.server.ts";
 
 let house: LiveHouse;

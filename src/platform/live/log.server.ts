@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { faultPoint } from "../fault-points.server.ts";
 import { errorFields, log as logging } from "../log.ts";
 import type { ShredStore } from "../shred/index.server.ts";
+import { LogHints } from "./log-hints.server.ts";
 import { LogMemory } from "./log-memory.server.ts";
 import type {
-  AppendCode,
   AppendOutcome,
   Listener,
   LogEnd,
@@ -44,6 +44,7 @@ export class LiveLog {
   readonly #parts: LiveLogParts;
   readonly #writer: LogWriter;
   readonly #memory: LogMemory;
+  readonly #hints: LogHints;
   readonly #remover: RowRemover;
   readonly #observers: LogObserver[] = [];
 
@@ -54,6 +55,7 @@ export class LiveLog {
       frame: (id, frame) => this.#observers.forEach((observer) => observer.frame(id, frame)),
       gone: (id, code) => this.#observers.forEach((observer) => observer.gone(id, code)),
     });
+    this.#hints = new LogHints(parts, this.#memory);
     this.#writer = new LogWriter({
       store: parts.store,
       bounds: parts.bounds ?? usualBounds,
@@ -111,6 +113,11 @@ export class LiveLog {
   /** Whether the log is alive; looks beyond what this process remembers. */
   async has(id: string): Promise<boolean> {
     return (await this.#memory.fetch(id)) !== undefined;
+  }
+
+  /** Brings a log up to what other processes wrote, told or untold; as far as the database answers. */
+  freshen(id: string): Promise<void> {
+    return this.#hints.freshen(id).catch(() => undefined);
   }
 
   /** The number that the next frame will get, as far as is known here. */
@@ -217,7 +224,7 @@ export class LiveLog {
 
   /** Holds what is known here against the database; hints may have been lost. */
   compare(): Promise<void> {
-    return this.#memory.compare();
+    return this.#hints.compare();
   }
 
   /** Resolves when nothing is on its way to the database. */
@@ -240,4 +247,3 @@ export interface LogSubscription {
   resume(): void;
   cancel(): void;
 }
-export type { AppendCode, AppendOutcome, Listener };

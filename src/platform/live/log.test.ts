@@ -8,7 +8,8 @@ import {
   liveHouse,
   textOf,
 } from "../../../tests/factories/live.server.ts";
-import type { AppendOutcome, LiveLog } from "./log.server.ts";
+import type { LiveLog } from "./log.server.ts";
+import type { AppendOutcome } from "./log-record.server.ts";
 import type { LogFrame, NumberedFrame } from "./stored-frame.server.ts";
 
 let house: LiveHouse;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Bus } from "./bus.server.ts";
+import { type Bus, MAX_HINT } from "./bus.server.ts";
 
 /** Characters of one message; under the bus's own limit with room for the envelope. */
-const MESSAGE_CHARACTERS = 7000;
+const MESSAGE_CHARACTERS = MAX_HINT - 900;
 
 type Hear = (items: readonly unknown[], from: string) => void;
 
@@ -25,6 +25,9 @@ export class Neighbours {
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe = async (): Promise<void> => undefined;
   #closed = false;
+  #met = false;
+  #heardSelfAt = performance.now();
+  #gapDue = false;
 
   constructor(bus: Bus, timing: Timing = usualTiming) {
     this.#bus = bus;
@@ -42,6 +45,15 @@ export class Neighbours {
     return [...this.#heardAt.keys()];
   }
 
+  /** Whether another process was ever there: it may have written what no hint told of. */
+  get met(): boolean {
+    return this.#met;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Gathers items of one kind and sends them soon; nothing is sent while nobody else is there. */
   tell(kind: string, item: unknown): void {
     if (this.#heardAt.size === 0 || this.#closed) return;
@@ -55,7 +67,7 @@ export class Neighbours {
     this.#ears.set(kind, hear);
   }
 
-  /** A process appeared, or the bus may have lost something: compare with the database. */
+  /** A process came or went, or the bus may have lost something: compare with the database. */
   onGap(look: () => void): void {
     this.#gaps.push(look);
   }
@@ -76,16 +88,20 @@ export class Neighbours {
   #receive(text: string): void {
     if (this.#closed) return;
     const message = parse(text);
-    if (message === undefined) return this.#gaps.forEach((look) => look());
+    if (message === undefined) return this.#gap();
     const [from, kind, items] = message;
-    if (from === this.self) return;
+    if (from === this.self) {
+      this.#heardSelfAt = performance.now();
+      return;
+    }
     if (kind === "bye") return this.#leave(from);
     const isNew = !this.#heardAt.has(from);
     this.#heardAt.set(from, performance.now());
+    this.#met = true;
     if (isNew) {
       // Answered at once, so that the newcomer is told everything from its first moment on.
       this.#beat("here");
-      this.#gaps.forEach((look) => look());
+      this.#gap();
     }
     if (kind !== "here") this.#ears.get(kind)?.(items, from);
   }
@@ -94,10 +110,25 @@ export class Neighbours {
     this.#beat("here");
     const limit = performance.now() - this.#timing.silentMs;
     for (const [process, at] of this.#heardAt) if (at < limit) this.#leave(process);
+    // Who does not hear itself hears nobody: until then it looks for itself, beat by beat.
+    if (this.#heardSelfAt < limit && this.#met) this.#gap();
   }
 
   #leave(process: string): void {
-    if (this.#heardAt.delete(process)) this.#leavers.forEach((left) => left(process));
+    if (!this.#heardAt.delete(process)) return;
+    this.#leavers.forEach((left) => left(process));
+    // Its last words may not have been told: it was killed between a commit and the hint.
+    this.#gap();
+  }
+
+  /** Several at one moment, as when a bus breaks for everybody, are one. */
+  #gap(): void {
+    if (this.#gapDue) return;
+    this.#gapDue = true;
+    setImmediate(() => {
+      this.#gapDue = false;
+      if (!this.#closed) this.#gaps.forEach((look) => look());
+    });
   }
 
   #beat(kind: "here" | "bye"): void {
