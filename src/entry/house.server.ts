@@ -41,10 +41,9 @@ export interface OpenHouse {
 
 /** Puts the rooms of the house together and opens its doors. */
 export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
-  const { config, database, keys } = parts;
+  const { config, database } = parts;
   const hosts = hostBook(database);
-  const bus = openBus(database, config.busAddress);
-  const live = await openLive({ database, keys, hosts, bus });
+  const live = await openLive({ ...parts, hosts, bus: openBus(database, config.busAddress) });
   const people = await createPeople({ database, config });
   const counters = openCounters(database);
   const { shifts, close: closeShifts } = openShifts({
@@ -90,11 +89,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
 }
 
 /** First nobody new: a proxy finds the door closed, and leads there nobody who is told goodbye. */
-async function drain(server: HttpServer, live: Live, close: () => Promise<void>): Promise<void> {
-  const answered = server.close();
-  await live.drain();
-  await answered;
-  await close();
+async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {
+  await Promise.all([server.close(), live.drain()]);
 }
 
 function publicDoors({ webDirectory }: HouseParts, pages: PageCache, shifts: Shifts): Door[] {
