@@ -76,8 +76,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     request: (asked, answer) => pages.request(asked, answer) || live.request(asked, answer),
   });
   return {
-    port: server.port,
-    ...{ people, doors },
+    ...{ port: server.port, people, doors },
     async drain() {
       await sayGoodbye(server, live);
       conversations.close();
