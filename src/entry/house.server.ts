@@ -71,10 +71,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     actorOf: (request, host) => people.actorOf(request, host),
     notFoundPage: (host) => notFoundPage(host?.jour?.demo ?? config.mode === "demo"),
   });
-  const server = await startHttpServer(config, app, {
-    ...live,
-    request: (asked, answer) => pages.request(asked, answer) || live.request(asked, answer),
-  });
+  const server = await startHttpServer(config, app, pages.before(live));
   return {
     ...{ port: server.port, people, doors },
     async drain() {

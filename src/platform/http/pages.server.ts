@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type Context, defineDoor, type Door } from "./door.server.ts";
 import type { Glance } from "./glances.server.ts";
 import { finalHeaders } from "./headers.server.ts";
+import type { HotPaths } from "./serve.server.ts";
 
 export interface Page {
   /** 200 unless told; only such a page is kept. */
@@ -84,6 +85,14 @@ export class PageCache {
     const form = formOf(ready, headers["accept-encoding"]);
     response.writeHead(ready.status, form.headers).end(form.body);
     return true;
+  }
+
+  /** The hot paths of the house, with the pages before them. */
+  before(others: HotPaths): HotPaths {
+    return {
+      upgrade: (request, socket, head) => others.upgrade(request, socket, head),
+      request: (asked, answer) => this.request(asked, answer) || others.request(asked, answer),
+    };
   }
 
   /** A door whose answer is the same for everybody. */
