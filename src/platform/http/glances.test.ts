@@ -10,6 +10,7 @@ const read = async (minute: number): Promise<{ open: boolean }> => {
   reads.push(minute);
   return { ...stored };
 };
+const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
 const look = () => glances.look("mira", read);
 
 beforeEach(() => {
@@ -22,23 +23,47 @@ beforeEach(() => {
 describe("what pages show", () => {
   it("is read once for all who ask within a second, and again after it", async () => {
     const [one, two] = await Promise.all([look(), look()]);
-    clock += 999;
+    clock += 499;
     expect(await look()).toBe(one);
     expect([two === one, one.isFresh(), reads.length]).toEqual([true, true, 1]);
     stored = { open: false };
-    clock += 1;
+    clock += 501;
     expect(one.isFresh()).toBe(false);
     expect((await look()).value).toEqual({ open: false });
     expect(reads).toEqual([MINUTE, MINUTE]);
   });
 
+  it("is read ahead of time while somebody asks, so that nobody waits", async () => {
+    const one = await look();
+    clock += 500;
+    expect([one.isFresh(), one.isFresh(), reads.length]).toEqual([true, true, 2]);
+    await settled();
+    clock += 999;
+    expect(one.isFresh()).toBe(true);
+  });
+
+  it("lives no longer because a reading ahead of time fails", async () => {
+    let isAway = false;
+    const one = await glances.look("vide", async () => {
+      if (isAway) throw new Error("away");
+      return "there";
+    });
+    isAway = true;
+    clock += 999;
+    expect(one.isFresh()).toBe(true);
+    await settled();
+    clock += 1;
+    expect(one.isFresh()).toBe(false);
+  });
+
   it("is the same object while nothing in it changes, and another when something does", async () => {
-    const before = (await look()).value;
+    const before = await look();
     clock += 1000;
-    expect((await look()).value).toBe(before);
+    expect(await look()).toBe(before);
     stored = { open: false };
     clock += 1000;
-    expect((await look()).value).not.toBe(before);
+    expect((await look()).value).toEqual(stored);
+    expect(before.isFresh()).toBe(false);
   });
 
   it("ends with the minute", async () => {

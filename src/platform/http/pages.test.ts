@@ -77,7 +77,8 @@ function ready(path: string, headers: Sent, method = "GET"): Got | undefined {
       };
     },
   };
-  const request = { method, url: path, headers } as unknown as IncomingMessage;
+  const rawHeaders = Object.entries(headers).flat();
+  const request = { method, url: path, rawHeaders } as unknown as IncomingMessage;
   const isReady = pages.request(request, response as unknown as ServerResponse);
   expect(isReady).toBe(got !== undefined);
   return got;
