@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import type { Database } from "../platform/database/index.server.ts";
+import type { Neighbours } from "../platform/live/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { ChallengeAnswer, Proof } from "./contract.ts";
 import { type Budget, noPressure, press, pressureAt, proofSteps } from "./policy.ts";
@@ -17,20 +18,36 @@ const BLOCK_WEIGHT = 10;
 
 const hashOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
+export interface GateParts {
+  readonly database: Database;
+  readonly secret: string | undefined;
+  readonly neighbours: Neighbours;
+  readonly now: () => number;
+}
+
 /**
  * Holds off floods without knowing anybody: work that costs the more the busier the way in is, each
  * proof good once. No address is asked for, none is kept, no digest of one.
  */
 export class Gate {
   readonly #database: Database;
+  readonly #neighbours: Neighbours;
   readonly #now: () => number;
   readonly #keys: { hmacSignatureSecret: string; hmacKeySignatureSecret: string };
   readonly #passKey: string;
   readonly #pressures = { new: noPressure, returning: noPressure };
 
-  constructor(database: Database, secret: string | undefined, now: () => number = Date.now) {
+  constructor({ database, secret, neighbours, now }: GateParts) {
     this.#database = database;
+    this.#neighbours = neighbours;
     this.#now = now;
+    neighbours.hear("press", (items) => {
+      for (const item of items) {
+        const [budget, weight] = item as readonly unknown[];
+        const isBudget = budget === "new" || budget === "returning";
+        if (isBudget && typeof weight === "number") this.#feel(budget, weight);
+      }
+    });
     // Without a configured secret there is one process, and it may forget its key when it ends.
     const root = secret ?? randomBytes(32).toString("hex");
     const keyFor = (use: string): string => createHmac("sha256", root).update(use).digest("hex");
@@ -110,7 +127,13 @@ export class Gate {
     return spent ? undefined : hash.toString("base64url");
   }
 
+  /** Here and on the other processes: a flood that is spread over them meets one price. */
   #press(budget: Budget, weight: number): void {
+    this.#feel(budget, weight);
+    this.#neighbours.tell("press", [budget, weight]);
+  }
+
+  #feel(budget: Budget, weight: number): void {
     this.#pressures[budget] = press(this.#pressures[budget], weight, this.#now());
   }
 

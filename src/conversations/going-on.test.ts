@@ -105,6 +105,19 @@ describe("a conversation goes on", () => {
     }
   });
 
+  test("without a volunteer who has left the jour, whichever process her desk is at", async () => {
+    const second = await ground.run();
+    await soon(() => expect(house.live.neighbours.others()).toHaveLength(1));
+    const sara = await volunteer(0, second);
+    const one = await seeker();
+    await soon(() => expect(sara.room().waiting).toHaveLength(1));
+    await sara.act(paths.take, one);
+    const side = sara.follow(one.conversation);
+    await side.say("1");
+    house.dismiss(ground.trust.woman(0).id);
+    await soon(() => expect(side.codes).toEqual(["refused"]));
+  });
+
   test("when her desk is reloaded: a new tab of the same duty reads it from the first frame", async () => {
     const sara = await volunteer(0);
     const one = await seeker();
@@ -165,6 +178,23 @@ describe("a conversation that nobody comes back to", () => {
     expect(await rows()).toBe(0);
     const late = follow(one.link, one.conversation);
     await soon(() => expect(late.codes).toEqual(["gone"]));
+  });
+
+  test("is counted once, whichever process ends it", async () => {
+    const second = await ground.run();
+    await volunteer(0);
+    const many = await Promise.all(Array.from({ length: 12 }, () => seeker()));
+    for (const { conversation } of many)
+      await soon(async () => expect(await second.live.log.has(conversation)).toBe(true));
+    ground.clock.ahead += 12 * 60 * MINUTE;
+    await soon(async () => expect(await rows()).toBe(0));
+    await soon(() => expect(readdirSync(ground.keys)).toEqual([]));
+    await soon(() => expect(many.map(({ codes }) => codes.length)).toEqual(many.map(() => 1)));
+    await Promise.all([house.close(), second.close()]);
+    const counted = await ground.database.tenant(ground.jour, (tx) =>
+      tx.rows("select measure, sum(count)::int as count from counters group by measure"),
+    );
+    expect(counted).toEqual([{ measure: "unanswered", count: 12 }]);
   });
 
   test("is counted coarsely and leaves nothing else", async () => {

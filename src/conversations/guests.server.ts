@@ -41,6 +41,12 @@ export class Guests implements LiveApp {
 
   constructor(parts: GuestParts) {
     this.#parts = parts;
+    parts.live.neighbours.hear("dismissed", (items) => {
+      for (const item of items) {
+        const [jour, member] = item as readonly unknown[];
+        this.closeDesks(jour as JourId, (desk) => desk.member === member);
+      }
+    });
   }
 
   welcome(
@@ -60,6 +66,12 @@ export class Guests implements LiveApp {
     for (const desk of this.#desks) {
       if (desk.jour === jour) desk.connection.closeChannels(conversation, duty, "left");
     }
+  }
+
+  /** She has left the jour: her desks close, on every process. */
+  dismiss(jour: JourId, member: string): void {
+    this.closeDesks(jour, (desk) => desk.member === member);
+    this.#parts.live.neighbours.tell("dismissed", [jour, member]);
   }
 
   /** Ends the connections of those who may not be here any more. */

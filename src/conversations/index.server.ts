@@ -40,7 +40,7 @@ const KEYS_PAUSE_MS = 60_000;
 /** Finds the conversations that are alive and stands behind the live connection. */
 export async function openConversations(options: ConversationOptions): Promise<Conversations> {
   const { database, config, live, shifts, counters, now = Date.now } = options;
-  const gate = new Gate(database, config.secret, now);
+  const gate = new Gate({ ...live, database, secret: config.secret, now });
   const changes = {
     changed: (jour: JourId): void => rooms.changed(jour),
     // After the event itself has been delivered to her.
@@ -70,7 +70,7 @@ export async function openConversations(options: ConversationOptions): Promise<C
 
   return {
     doors: [...contactDoors(seekers, gate), ...deskDoors(volunteers)],
-    dismiss: (jour, member) => guests.closeDesks(jour, (desk) => desk.member === member),
+    dismiss: (jour, member) => guests.dismiss(jour, member),
     close() {
       stop();
       endings.close();

@@ -57,12 +57,11 @@ export class Volunteers {
     if (isIn(standing.state, me.duty) && standing.desertedSince === null) return ok();
     const refusal = () =>
       takeRefusal(standing, { load: standings.load(me.duty), capacity: me.capacity }, now());
-    const isFirst = standing.state.firstTaken === null;
-    const taken = await this.#write(
-      standing,
-      { e: "taken", duty: me.duty, at: now() },
-      () => refusal() === undefined,
-    );
+    let isFirst = false;
+    const taken = await this.#write(standing, { e: "taken", duty: me.duty, at: now() }, () => {
+      isFirst = standing.state.firstTaken === null;
+      return refusal() === undefined;
+    });
     if (taken.ok && isFirst) endings.countWaiting(standing.state);
     if (taken.ok) return taken;
     if (taken.code === "try-again") return fail("try-again");
@@ -165,13 +164,15 @@ export class Volunteers {
   async #block(standing: LiveStanding, measure: "blocked" | "blocked-alone"): Done<never> {
     const { gate, endings, now } = this.#parts;
     await gate.block(standing.state.pass);
-    endings.count(standing.state, measure, now() - standing.state.since);
-    return this.#end(standing);
+    return this.#end(standing, () =>
+      endings.count(standing.state, measure, now() - standing.state.since),
+    );
   }
 
-  async #end(standing: LiveStanding): Done<never> {
-    const ended = await this.#parts.endings.end(standing, "ended");
-    return ended.ok || ended.code === "gone" ? ok() : fail("try-again");
+  async #end(standing: LiveStanding, ended = (): void => undefined): Done<never> {
+    const end = await this.#parts.endings.end(standing, "ended");
+    if (end.ok) ended();
+    return end.ok || end.code === "gone" ? ok() : fail("try-again");
   }
 
   /** Her duty now, and a conversation of her own jour: anything else is not there for her. */

@@ -38,8 +38,8 @@ async function onDuty() {
   opened.push(sara.link);
   return sara;
 }
-async function challenged(pass?: string): Promise<ChallengeAnswer> {
-  const answer = await house.ask("POST", paths.challenge, pass === undefined ? {} : { pass });
+async function challenged(pass?: string, at = house): Promise<ChallengeAnswer> {
+  const answer = await at.ask("POST", paths.challenge, pass === undefined ? {} : { pass });
   return answer.body as ChallengeAnswer;
 }
 
@@ -81,11 +81,16 @@ describe("the proof of work", () => {
 
   test("costs more the busier it is, and she who comes back draws on a budget of her own", async () => {
     await onDuty();
+    const second = await ground.run();
+    await soon(() => expect(second.live.neighbours.others()).toHaveLength(1));
     const first = await open(await solved(house));
     const { pass } = first.body as OpenAnswer;
     const calm = (await challenged()).steps;
     for (let n = 0; n < 70; n++) expect((await open(await solved(house))).status).toBe(200);
     expect((await challenged()).steps).toBeGreaterThan(calm * 1.8);
+    // A flood at one process is felt at the other.
+    const elsewhere = async (): Promise<number> => (await challenged(undefined, second)).steps;
+    await soon(async () => expect(await elsewhere()).toBeGreaterThan(calm * 1.8));
     const hers = await challenged(pass);
     expect(hers.steps).toBe(calm);
     expect((await open(await solved(house, pass))).status).toBe(200);

@@ -37,6 +37,8 @@ export interface RunningHouse {
   readonly port: number;
   readonly live: Live;
   readonly flush: () => Promise<void>;
+  /** As people does when a member has left the jour. */
+  readonly dismiss: (member: string) => void;
   ask(method: string, path: string, body?: unknown, asked?: Asked): Promise<Answered>;
   close(): Promise<void>;
 }
@@ -126,6 +128,7 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
   return {
     ...{ port: server.port, live },
     flush: () => counters.flush(),
+    dismiss: (member) => conversations.dismiss(jour, member),
     ask: (method, path, body, asked = {}) => ask(server.port, method, path, body, asked),
     close: () => (closing ??= close()),
   };

@@ -28,7 +28,8 @@ export interface LogStore {
   readFrom(places: readonly ReaderPlace[], limit: number): Promise<SealedRow[]>;
   /** Every log with its last number. */
   heads(): Promise<ReaderPlace[]>;
-  remove(logs: readonly string[]): Promise<void>;
+  /** Deletes all rows of these logs; resolves to those that still had some. */
+  remove(logs: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** A disk that is stuck must not hold a batch for ever: it is asked again, and recognised if it landed. */
@@ -46,6 +47,9 @@ const READ = `
       select * from live_frames where log = u.log and n >= u.n order by n limit $3
     ) f
    order by f.log, f.n limit $3`;
+const REMOVE = `
+  with removed as (delete from live_frames where log = any ($1::bytea[]) returning log)
+  select distinct log from removed`;
 
 export function logStore(pool: pg.Pool): LogStore {
   return {
@@ -80,10 +84,9 @@ export function logStore(pool: pg.Pool): LogStore {
     },
     async remove(logs) {
       await faultPoint("rows:begin");
-      await pool.query("delete from live_frames where log = any ($1::bytea[])", [
-        logs.map(bytesOf),
-      ]);
+      const removed = await pool.query<{ log: Buffer }>(REMOVE, [logs.map(bytesOf)]);
       await faultPoint("rows:deleted");
+      return new Set(removed.rows.map(({ log }) => textOf(log)));
     },
   };
 }

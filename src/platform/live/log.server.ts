@@ -148,8 +148,8 @@ export class LiveLog {
 
   /**
    * Ends a log for good: what is on its way lands and is delivered, the key is shredded, the rows are
-   * deleted, everybody is told `code`. Resolves when nothing can bring it back, also for who asks
-   * while somebody else ends it.
+   * deleted, everybody is told `code`. Resolves when nothing can bring it back. For one of all who ask
+   * at once, here and on other processes, that is ok; for the others it is gone.
    */
   async destroy(id: string, code: string): Promise<LogEnd> {
     const record = await this.#memory.fetch(id);
@@ -185,7 +185,8 @@ export class LiveLog {
     await faultPoint("end:removed");
     this.#parts.neighbours.tell("gone", [id, code]);
     this.#memory.drop(record, code);
-    return removed ? { ok: true, value: undefined } : { ok: false, code: "try-again" };
+    if (removed === "removed") return { ok: true, value: undefined };
+    return { ok: false, code: removed === "gone" ? "gone" : "try-again" };
   }
 
   /** Finds every log that is alive, and deletes the rows whose key was shredded. Once, at the start. */
