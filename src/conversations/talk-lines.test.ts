@@ -57,5 +57,8 @@ test("a mark never goes back", () => {
 test("who reloads her page neither comes nor goes; who hands over goes", () => {
   expect(moments(["Sara"], ["Sara"], 7)).toEqual([]);
   expect(moments(["Sara"], ["Sara", "Kim"], 7)).toMatchObject([{ kind: "came", alias: "Kim" }]);
+  // Two may call themselves the same: the second one is no less told.
+  expect(moments(["Sara"], ["Sara", "Sara"], 8)).toMatchObject([{ kind: "came", alias: "Sara" }]);
+  expect(moments(["Sara", "Sara"], ["Sara"], 8)).toMatchObject([{ kind: "went", alias: "Sara" }]);
   expect(moments(["Sara", "Kim"], ["Kim"], 9)).toMatchObject([{ kind: "went", alias: "Sara" }]);
 });

@@ -79,7 +79,17 @@ export function moments(
     id: `${kind}-${seq}-${alias}`,
   });
   return [
-    ...after.filter((alias) => !before.includes(alias)).map((alias) => told("came", alias)),
-    ...before.filter((alias) => !after.includes(alias)).map((alias) => told("went", alias)),
+    ...without(after, before).map((alias) => told("came", alias)),
+    ...without(before, after).map((alias) => told("went", alias)),
   ];
+}
+
+/** Two may have the same name: each stands for one of the others. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return names.filter((name) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

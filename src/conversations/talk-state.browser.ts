@@ -111,6 +111,15 @@ export class TalkState {
     }
   }
 
+  get isSaid(): boolean {
+    return this.lines.value.some((line) => line.kind === "said");
+  }
+
+  /** Nothing of it is missing here: only a signed end can say that, never the server. */
+  get isWhole(): boolean {
+    return !this.isSaid || this.ended.value?.confirmed === true;
+  }
+
   forget(): void {
     clearTimeout(this.#typingEnds);
     const { lines, members, joining, notes, missing } = this;

@@ -10,6 +10,7 @@ import {
   Refusal,
   type Suite,
   type TrustBundle,
+  type TrustChecks,
   type VerifiedTrust,
   verifyTrust,
 } from "../protocol/index.ts";
@@ -34,6 +35,8 @@ export interface Wish {
   readonly now: number;
   readonly signer: Signer;
   /** What stands, as the server tells it. An empty log founds the jour with the signer's root key. */
+  /** What this browser knows already: nothing older, and no other root, is signed upon. */
+  readonly known?: Known;
   readonly current: { readonly log: Uint8Array[]; readonly directory: Uint8Array | null };
   readonly members: (before: DirectoryMember[]) => DirectoryMember[];
   /** A seed that shall hold the root from now on, beside those that do. */
@@ -41,6 +44,8 @@ export interface Wish {
   /** Public keys that may not speak for the jour any longer. */
   readonly revoke?: readonly Uint8Array[];
 }
+
+export type Known = Omit<TrustChecks, "jour" | "now">;
 
 export interface Draft {
   readonly after: number;
@@ -70,12 +75,13 @@ export async function draftPublication(suite: Suite, wish: Wish): Promise<Draft>
 /** An expired directory still says who was there: it is judged as of its last moment. */
 async function checked(
   suite: Suite,
-  { jour, now, current }: Wish,
+  { jour, now, current, known }: Wish,
 ): Promise<VerifiedTrust | undefined> {
   if (!current.directory) return undefined;
   const bundle: TrustBundle = { log: current.log, directory: current.directory };
   const { expires } = signedDirectory.peek(current.directory);
-  const verified = await verifyTrust(suite, bundle, { jour, now: Math.min(now, expires) });
+  const at = { jour, now: Math.min(now, expires) };
+  const verified = await verifyTrust(suite, bundle, { ...known, ...at });
   if (!verified.ok) throw new Refusal(verified.code);
   return verified.value;
 }

@@ -44,7 +44,7 @@ export class Staff {
   readonly waiting = signal<Waiting | null>(null);
   readonly isCoordinator = computed(() => this.me.value?.role === "coordinator");
   readonly api = createApi(() => this.#expire());
-  /** SHA-256 of the jour's first root statement, when her invitation said it. */
+  /** SHA-256 of the jour's first root statement: from her invitation, else the first that held on this page. */
   fingerprint: Uint8Array | undefined;
   #identity: Identity | null = null;
 

@@ -14,6 +14,7 @@ import {
   type Draft,
   draftPublication,
   isFresh,
+  type Known,
   type Signer,
   strangers,
   type Wish,
@@ -35,7 +36,10 @@ export async function fetchTrust(staff: Staff): Promise<Result<CurrentTrust>> {
 }
 
 /** What this desk has seen: the server cannot go back behind it. */
-const seen = new WeakMap<Staff, { version: number; head: Uint8Array }>();
+const seen = new WeakMap<Staff, Known>();
+
+const knownOf = (staff: Staff): Known =>
+  seen.get(staff) ?? (staff.fingerprint ? { fingerprint: staff.fingerprint } : {});
 
 /** The jour's chain and directory, checked as a seeker's browser checks them. */
 export async function checkTrust(staff: Staff): Promise<Result<VerifiedTrust>> {
@@ -43,20 +47,21 @@ export async function checkTrust(staff: Staff): Promise<Result<VerifiedTrust>> {
   if (!current.ok) return current;
   const { log, directory } = current.value;
   if (!directory) return fail("not-founded");
-  const known = seen.get(staff);
   const verified = await verifyTrust(
     staff.suite,
     { log, directory },
     {
       jour: staff.jour,
       now: Date.now(),
-      ...(known ? { knownVersion: known.version, knownHead: known.head } : {}),
-      ...(staff.fingerprint ? { fingerprint: staff.fingerprint } : {}),
+      ...knownOf(staff),
     },
   );
   if (!verified.ok) return verified;
-  const head = verified.value.heads.at(-1);
-  if (head) seen.set(staff, { version: verified.value.version, head });
+  const { version, directoryHash, heads, fingerprint } = verified.value;
+  const knownHead = heads.at(-1) ?? fingerprint;
+  const known = { knownVersion: version, knownDirectory: directoryHash, knownHead, fingerprint };
+  seen.set(staff, known);
+  staff.fingerprint ??= fingerprint;
   return verified;
 }
 
@@ -121,7 +126,8 @@ async function send(
   path: string,
   extra: object,
 ): Promise<Result<unknown>> {
-  const whole: Wish = { ...wish, jour: staff.jour, now: Date.now(), current };
+  const known = knownOf(staff);
+  const whole: Wish = { ...wish, jour: staff.jour, now: Date.now(), current, known };
   const draft: Draft = await draftPublication(staff.suite, whole);
   const { after, entries, directory } = draft;
   const body = {
@@ -167,6 +173,7 @@ async function goneDelegates(
     {
       jour: staff.jour,
       now: Date.now(),
+      ...knownOf(staff),
     },
   );
   return verified.ok ? strangers(staff.suite, log, staff.jour, verified.value.members) : [];

@@ -83,6 +83,13 @@ describe("objects", () => {
     expect(() => one(text(3)).encode("åå")).toThrow("malformed");
   });
 
+  it("ask for no room before a list's length is believed", () => {
+    let asked = 0;
+    const item: Codec<number> = { put: u8.put, take: () => ++asked };
+    expect(() => read(list(item, 2), u32(30_000_000))).toThrow("malformed");
+    expect(asked).toBe(0);
+  });
+
   it("refuse numbers that do not fit", () => {
     expect(() => read(time, new Uint8Array(8).fill(0xff))).toThrow("malformed");
     expect(read(time, new Uint8Array([0, 0x1f, 255, 255, 255, 255, 255, 255]))).toBe(

@@ -89,7 +89,10 @@ export const list = <T>(item: Codec<T>, max: number): Codec<T[]> => ({
     return concat(u32(values.length), ...values.map((value) => item.put(value)));
   },
   take(from) {
-    return Array.from({ length: from.number(4) }, () => item.take(from));
+    // Before any room is made for them: a few bytes could ask for millions.
+    const length = from.number(4);
+    demand(length <= max, "malformed");
+    return Array.from({ length }, () => item.take(from));
   },
 });
 

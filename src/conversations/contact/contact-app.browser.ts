@@ -200,9 +200,8 @@ export class ContactApp {
     const { at } = this.phase.value;
     const talk = this.talk.value;
     if (!talk || at !== "room") return;
-    const isSaid = talk.lines.value.some((line) => line.kind === "said");
-    const sure = !isSaid || talk.ended.value?.confirmed === true;
-    this.#over({ at: "over", how, sure, lines: isSaid ? talk.lines.value : [] });
+    const lines = talk.isSaid ? talk.lines.value : [];
+    this.#over({ at: "over", how, sure: talk.isWhole, lines });
   }
 
   #over(over: Over): void {

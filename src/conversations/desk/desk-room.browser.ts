@@ -203,11 +203,13 @@ export class DeskRoom {
     const { statement, seed } = duty();
     const [id, bytes] = [fromBase64url(conversation), fromBase64url(statement)];
     if (!id || !bytes) return null;
+    const fingerprint = trust.fingerprint();
     return createSession({
       suite: holder.suite,
       conversation: id,
       self: { role: "volunteer", duty: bytes, dutySeed: seed },
       trust: trust.latest,
+      ...(fingerprint && { fingerprint }),
       jour: uuidBytes(holder.jour),
       face: uuidBytes(face),
       now: () => Date.now(),

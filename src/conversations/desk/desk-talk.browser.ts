@@ -190,7 +190,8 @@ export class DeskTalk {
 const closings: readonly string[] = ["abandoned", "expired", "gone", "left", "refused"];
 
 function closing(code: string): Over {
-  if (code === "ended") return { how: "ended", by: null, confirmed: true };
+  // The server's word alone: that nothing is missing only a signed end can say.
+  if (code === "ended") return { how: "ended", by: null, confirmed: false };
   if (closings.includes(code)) return { how: code as "gone" };
   return { how: code === "not-found" ? "gone" : "refused" };
 }

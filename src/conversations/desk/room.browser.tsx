@@ -21,7 +21,7 @@ const FACES = "/desk/api/shift-faces";
 
 /** The volunteer's side of live conversations: off duty a way in, on duty the room. */
 export function Room({ staff, language }: RoomProps): JSX.Element {
-  const trust = useMemo(() => new TrustSource(staff.api), [staff]);
+  const trust = useMemo(() => new TrustSource(staff.api, () => staff.fingerprint), [staff]);
   const duty = useMemo(
     () => new Duty({ api: staff.api, holder: staff.holder, logEnd: () => trust.logEnd() }),
     [staff],

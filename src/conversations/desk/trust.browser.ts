@@ -4,11 +4,14 @@ import { paths, type Trust } from "../contract.ts";
 
 /** The newest chain and directory that the server gave; the session checks all of it itself. */
 export class TrustSource {
+  readonly fingerprint: () => Uint8Array | undefined;
   readonly #api: DeskApi;
   #bundle: TrustBundle = { log: [], directory: new Uint8Array(0) };
 
-  constructor(api: DeskApi) {
+  /** `fingerprint`: of the root that this desk holds to, once it knows one. */
+  constructor(api: DeskApi, fingerprint: () => Uint8Array | undefined) {
     this.#api = api;
+    this.fingerprint = fingerprint;
   }
 
   readonly latest = (): TrustBundle => this.#bundle;

@@ -64,7 +64,12 @@ export async function sayEnd(state: State): Promise<Step> {
   active(state);
   const { tab } = self;
   const { conversation } = options;
-  const value = { conversation, tab, reached: state.reached, counters: ownCounters(state) };
+  const value = {
+    conversation,
+    tab,
+    reached: state.reached,
+    counters: ownCounters(state, state.counter),
+  };
   state.farewell = await end.make(options.suite, state.signSeed, value);
   state.over = "ended";
   eraseKeys(state);

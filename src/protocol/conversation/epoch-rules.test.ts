@@ -5,7 +5,9 @@ import { Room } from "../testing/room.ts";
 import type { Party } from "../testing/room.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
+import { hello } from "./objects.ts";
 import type { Member } from "./objects.ts";
+import { TYPE } from "../labels.ts";
 
 // Here a member herself is dishonest: her epochs are rightly signed, and still not allowed.
 
@@ -46,6 +48,22 @@ describe("goodbye is for good, and the order is kept", () => {
     await expect(seeker.session.admit(anna.session.tab)).rejects.toThrow("duplicate-tab");
     room.world.now += 10 * 60_000;
     expect((await seeker.session.rekeyIfDue()).send).toHaveLength(1);
+  });
+
+  it("a tab that another has replaced does not come back: that would put its owner out", async () => {
+    const again = await room.volunteer("bea");
+    await room.letIn(seeker, again, "return");
+    const old = hello.peek(room.log.filter((frame) => frame[1] === TYPE.hello)[1] ?? bytes(0));
+    const payload = await next(seeker, (roster) =>
+      roster.map((member) =>
+        member.tab.join() === again.session.tab.join()
+          ? { ...member, tab: old.tab, seal: old.seal }
+          : member,
+      ),
+    );
+    expect(await answers(payload, anna, again)).toEqual(["not-a-member", "not-a-member"]);
+    await expect(seeker.session.admit(bea.session.tab)).rejects.toThrow("not-a-member");
+    expect(again.session.members).toHaveLength(3);
   });
 
   it("no number is left out", async () => {

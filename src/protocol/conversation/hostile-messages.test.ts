@@ -218,6 +218,15 @@ describe("endings", () => {
     expect(seeker.session.members).toHaveLength(2);
   });
 
+  it("by one who counts nothing of the reader's: it is not confirmed", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await room.say(anna, "räknas inte");
+    const { tab } = seeker.session;
+    const value = { conversation: room.conversation, tab, reached: NOWHERE, counters: [] };
+    await inject(room, anna, await end.make(world.suite, seeker.signSeed, value));
+    expect(of(anna, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
+  });
+
   it("after the end nothing counts", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     const { send } = await seeker.session.write("sent");

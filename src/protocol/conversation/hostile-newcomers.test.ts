@@ -4,6 +4,7 @@ import { of, refusals, Room } from "../testing/room.ts";
 import type { Party } from "../testing/room.ts";
 import { bytes, createWorld, DAY, HOUR } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
+import { directory } from "../trust/objects.ts";
 import { hello } from "./objects.ts";
 
 // Who is let in: a hostile server, a stranger with a certificate that does not fit, an old directory.
@@ -142,6 +143,43 @@ describe("the directory", () => {
     await room.act(bea, (session) => session.hello("join"));
     await room.settle(seeker);
     expect(refusals(seeker)).toEqual(["directory-rolled-back"]);
+  });
+
+  /** Anna talks; the server then gives the seeker's tab another trust, and Bea asks to come in. */
+  async function later(change: () => Promise<void>): Promise<string[]> {
+    const { room, seeker } = await Room.talking(world);
+    const bea = await room.volunteer(await world.duty("bea"), await createWorld());
+    await change();
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle(seeker);
+    return refusals(seeker);
+  }
+
+  it("exchanged for another of the same number", async () => {
+    expect(await later(() => world.publish({ expires: world.now + DAY }))).toEqual([
+      "directory-fork",
+    ]);
+  });
+
+  it("upon a chain that has lost its newest entry: a revoked delegate speaks again", async () => {
+    const gone = await world.suite.ed25519.publicKey(bytes(0x29));
+    await world.revoke(gone);
+    await world.publish();
+    const cut = async () => {
+      const log = world.log.slice(0, -1);
+      const head = await world.suite.sha256(log.at(-1) ?? bytes(0));
+      await world.publish({ version: 99 });
+      const value = { ...directory.peek(world.trust.directory), head };
+      world.trust = { log, directory: await directory.make(world.suite, world.delegate, value) };
+    };
+    expect(await later(cut)).toEqual(["log-fork"]);
+  });
+
+  it("under another root than before", async () => {
+    const other = await createWorld({ salt: 0x50 });
+    await other.publish({ version: 99 });
+    const swap = async () => void (world.trust = other.trust);
+    expect(await later(swap)).toEqual(["root-fingerprint-mismatch"]);
   });
 
   it("that lists a member twice", async () => {

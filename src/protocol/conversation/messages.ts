@@ -47,13 +47,15 @@ async function encrypt(state: State, one: Omit<Pending, "frame">): Promise<Pendi
     seen,
     directory: ownDirectory(state),
     reached: state.reached,
-    counters: ownCounters(state),
+    counters: ownCounters(state, counter - 1),
   });
   const { key, nonce, aad } = await box(state, epoch, tab, counter);
   const inside = await signInside(suite, LABEL.message, state.signSeed, aad, content);
   const sealed = await suite.aesSeal(key, nonce, aad, inside);
   return { ...one, frame: message.encode({ epoch: epoch.number, tab, counter, sealed }) };
 }
+
+const hold = (one: Omit<Pending, "frame">): Pending => ({ ...one, frame: new Uint8Array(0) });
 
 async function send(
   state: State,
@@ -64,7 +66,7 @@ async function send(
   const one = { ...what, id, counter: state.counter + 1 };
   // Whoever has left could still open it: it is sealed when the epoch without her comes.
   const held = isStale(state);
-  const pending = held ? { ...one, frame: new Uint8Array(0) } : await encrypt(state, one);
+  const pending = held ? hold(one) : await encrypt(state, one);
   state.counter = pending.counter;
   state.pending.push(pending);
   const sent = held ? await propose(state) : step([], [pending.frame]);
@@ -84,7 +86,10 @@ export const sendReceipt = (
 
 /** A new epoch voids what the log has not shown yet: the same counters go again, under the new key. */
 export async function encryptPending(state: State): Promise<Step> {
-  if (isStale(state)) return state.pending.length > 0 ? propose(state) : step();
+  if (isStale(state)) {
+    state.pending = state.pending.map(hold);
+    return state.pending.length > 0 ? propose(state) : step();
+  }
   const again: Pending[] = [];
   for (const one of state.pending) again.push(await encrypt(state, one));
   state.pending = again;

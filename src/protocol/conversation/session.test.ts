@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { TYPE } from "../labels.ts";
+import { epoch } from "./objects.ts";
 import { aliases, of, refusals, Room, texts } from "../testing/room.ts";
-import { createWorld, HOUR } from "../testing/world.ts";
+import { bytes, createWorld, HOUR } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
 
 let world: World;
@@ -139,6 +141,46 @@ describe("three and more", () => {
     expect(of(again, "missing")).toEqual([]);
   });
 
+  it("who has said goodbye reads nothing that is written after it, whatever she has kept", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const bea = await room.volunteer("bea");
+    await room.letIn(seeker, bea, "join");
+    await room.act(anna, (session) => session.leave());
+    await room.settle(bea);
+    // The seeker's tab is away: Bea knows of the goodbye, and the epoch still holds Anna.
+    const from = room.log.length;
+    const { id } = await room.act(bea, (session) => session.write("utan Anna"));
+    expect(room.log.slice(from).map((frame) => frame[1])).toEqual([TYPE.epoch]);
+    await room.act(bea, (session) => session.write("det andra"));
+    expect(room.log).toHaveLength(from + 1);
+    await room.settle();
+    expect(texts(seeker)).toEqual(["utan Anna", "det andra"]);
+    expect(of(bea, "logged")[0]).toMatchObject({ id });
+    expect(of(seeker, "missing")).toEqual([]);
+    const last = epoch.peek(room.log.findLast((frame) => frame[1] === TYPE.epoch) ?? bytes(0));
+    expect(last.core.roster).toHaveLength(2);
+  });
+
+  it("what waits for an epoch without her is not sealed under one that still holds her", async () => {
+    const { room, seeker, anna } = await Room.talking(await createWorld());
+    const bea = await room.volunteer("bea");
+    await room.letIn(seeker, bea, "join");
+    room.world.now += 11 * 60_000;
+    const old = await bea.session.rekeyIfDue();
+    await room.act(anna, (session) => session.leave());
+    const from = room.log.length;
+    room.append(...old.send);
+    const payload = room.log[seeker.cursor++] ?? bytes(0);
+    const own = await seeker.session.receive({ seq: seeker.cursor, payload });
+    await seeker.session.write("utan Anna");
+    room.append(...own.send);
+    await room.settle();
+    const later = room.log.slice(from).map((frame) => frame[1]);
+    expect(later).toEqual([TYPE.epoch, TYPE.epoch, TYPE.epoch, TYPE.message]);
+    expect(texts(bea)).toEqual(["utan Anna"]);
+    expect([...of(bea, "missing"), ...of(seeker, "missing")]).toEqual([]);
+  });
+
   it("nobody is left: what the seeker writes meanwhile reaches the next one", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     await room.act(anna, (session) => session.leave());
@@ -167,15 +209,28 @@ describe("races", () => {
   it("a message that an epoch overtook is void, and its author sends it again by herself", async () => {
     const { room, seeker, anna } = await Room.talking(await createWorld());
     room.world.now += 11 * 60_000;
-    const epoch = await seeker.session.rekeyIfDue();
+    const renewal = await seeker.session.rekeyIfDue();
     const late = await anna.session.write("kom för sent");
-    room.append(...epoch.send, ...late.send);
+    room.append(...renewal.send, ...late.send);
     await room.settle();
     expect(texts(seeker)).toEqual(["kom för sent"]);
     expect(of(anna, "logged")).toMatchObject([{ id: late.id }]);
     expect(of(seeker, "missing")).toEqual([]);
     expect(refusals(seeker)).toEqual(["late-epoch"]);
     expect(refusals(anna)).toEqual([]);
+  });
+
+  it("several that an epoch overtook come again, each once, and none of them is missed", async () => {
+    const { room, seeker, anna } = await Room.talking(await createWorld());
+    room.world.now += 11 * 60_000;
+    const renewal = await seeker.session.rekeyIfDue();
+    const said = ["ett", "två", "tre"];
+    const late = [];
+    for (const text of said) late.push(...(await anna.session.write(text)).send);
+    room.append(...renewal.send, ...late);
+    await room.settle();
+    expect(texts(seeker)).toEqual(said);
+    expect(of(seeker, "missing")).toEqual([]);
   });
 
   it("of two epochs the first in the log counts, and both sides still understand each other", async () => {
@@ -189,6 +244,37 @@ describe("races", () => {
     await room.say(anna, "ja");
     expect(texts(anna)).toEqual(["hör du?"]);
     expect(texts(seeker)).toEqual(["ja"]);
+  });
+
+  it("who leaves while she is let in makes that epoch void, and stands in nobody's way", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const bea = await room.volunteer("bea");
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle();
+    const { send } = await seeker.session.admit(bea.session.tab);
+    await room.act(bea, (session) => session.leave());
+    room.append(...send);
+    await room.settle(seeker, anna);
+    expect([...refusals(seeker), ...refusals(anna)]).toEqual(["late-epoch"]);
+    expect(aliases(seeker)).toEqual(["seeker", "Anna"]);
+    const cleo = await room.volunteer("cleo");
+    await room.letIn(seeker, cleo, "join");
+    expect(aliases(anna)).toEqual(["seeker", "Anna", "Cleo"]);
+    await room.say(cleo, "jag kom i stället");
+    expect(texts(seeker)).toEqual(["jag kom i stället"]);
+  });
+
+  it("one who goes and one who comes at once: the other still comes in", async () => {
+    const { room, seeker } = await Room.talking(world);
+    const [bea, cleo] = [await room.volunteer("bea"), await room.volunteer("cleo")];
+    for (const one of [bea, cleo]) await room.act(one, (session) => session.hello("join"));
+    await room.settle();
+    const { send } = await seeker.session.admit(bea.session.tab);
+    await seeker.session.admit(cleo.session.tab);
+    await room.act(bea, (session) => session.leave());
+    room.append(...send);
+    await room.settle();
+    expect(aliases(cleo)).toEqual(["seeker", "Anna", "Cleo"]);
   });
 
   it("the loser asks again for whom she wanted to let in", async () => {

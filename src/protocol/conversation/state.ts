@@ -21,7 +21,7 @@ export interface EpochState {
   secret: Uint8Array | undefined;
 }
 
-/** An own frame that the log has not shown yet. */
+/** An own frame that the log has not shown yet; empty while it waits for an epoch without who has left. */
 export interface Pending {
   counter: number;
   id: Uint8Array;
@@ -172,13 +172,16 @@ export function checkDirectory(
   return fork ? step([{ type: "refused", code: "directory-fork", seq }]) : step();
 }
 
-/** How far this tab has come with everybody, itself included. */
-export function ownCounters(state: State): Counter[] {
+/** How far this tab has come with everybody, itself included: by default what has gone out from here. */
+export function ownCounters(state: State, own = sent(state)): Counter[] {
   return (state.epoch?.roster ?? []).map(({ tab }) => ({
     tab,
-    counter: isSelf(state, tab) ? state.counter : (state.last.get(name(tab)) ?? 0),
+    counter: isSelf(state, tab) ? own : (state.last.get(name(tab)) ?? 0),
   }));
 }
+
+const sent = ({ pending, counter }: State): number =>
+  (pending.find(({ frame }) => frame.length === 0)?.counter ?? counter + 1) - 1;
 
 /** What another says she has seen must have come here too, also from who has just gone; each hole is told once. */
 export function checkCounters(state: State, theirs: Counter[], gone: Member[] = []): Step {

@@ -49,7 +49,7 @@ export interface Duty {
 }
 
 export async function createWorld(
-  options: { suite?: Suite; jour?: number; salt?: number } = {},
+  options: { suite?: Suite; jour?: number; salt?: number; now?: number } = {},
 ): Promise<World> {
   const suite = options.suite ?? (await createSuite());
   const salt = options.salt ?? 0;
@@ -59,7 +59,7 @@ export async function createWorld(
     suite,
     jour: bytes(options.jour ?? 0xa1, 16),
     face: bytes(0xb1, 16),
-    now: 1_800_000_000_000,
+    now: options.now ?? 1_800_000_000_000,
     custodians,
     delegate: bytes(0x21 + salt),
     log,

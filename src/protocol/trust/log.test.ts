@@ -189,6 +189,16 @@ describe("delegates", () => {
     expect(await verdict()).toBe("delegate-expired");
   });
 
+  it("do not serve before their time: 90 days do not begin in ten years", async () => {
+    const at = world.now + 3650 * DAY;
+    const [key = bytes(0)] = await publicKeys(bytes(0x29));
+    const draft = { jour: world.jour, previous: await world.head(), at, key, until: at + DAY };
+    await append("delegate", draftDelegate(draft));
+    world.delegate = bytes(0x29);
+    await world.publish();
+    expect(await verdict()).toBe("delegate-not-yet");
+  });
+
   it("are named by enough custodians, or not at all", async () => {
     await append("delegate", await named(world.now + DAY), world.custodians.slice(0, 1));
     expect(await verdict()).toBe("root-signatures-missing");

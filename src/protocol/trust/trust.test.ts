@@ -55,6 +55,10 @@ describe("the directory", () => {
     await world.publish({ version: 6 });
     expect(await verdict({ knownVersion: 7 })).toBe("directory-rolled-back");
     expect(await verdict({ knownVersion: 6 })).toBe("trusted");
+    const knownDirectory = await world.suite.sha256(world.trust.directory);
+    expect(await verdict({ knownVersion: 6, knownDirectory })).toBe("trusted");
+    expect(await verdict({ knownVersion: 6, knownDirectory: bytes(1) })).toBe("directory-fork");
+    expect(await verdict({ knownVersion: 5, knownDirectory: bytes(1) })).toBe("trusted");
     await expect(world.publish({ expires: world.now + 8 * DAY })).rejects.toThrow(
       "directory-too-long",
     );
