@@ -1,0 +1,108 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { Crowd } from "../crowd.server.ts";
+import { type Code, statuses } from "./codes.ts";
+import { defaultHeaders } from "./headers.server.ts";
+
+/** How many may be under way at once; of whom more come than that, the slowest gives way. */
+export interface BoundsOptions {
+  /** Connections that have not finished asking, or do not ask. */
+  readonly pending?: number;
+  /** Bodies on their way. */
+  readonly reading?: number;
+  /** Of them those beyond 64 KiB. */
+  readonly heavy?: number;
+  /** Answers under way: most of them to those who do not read theirs. */
+  readonly answering?: number;
+}
+
+const HEAVY_BYTES = 64 * 1024;
+
+/**
+ * Bounds what the connections of those may take up of whom nothing is known. The live connection
+ * has bounds of its own: its sockets leave these when they are upgraded.
+ */
+export class Bounds {
+  readonly #pending: Crowd;
+  readonly #reading: Crowd;
+  readonly #heavy: Crowd;
+  readonly #answering: Crowd;
+  readonly #places = new WeakMap<Socket, { leave: () => void; answers: number }>();
+
+  constructor({ pending = 3000, reading = 500, heavy = 32, answering = 3000 }: BoundsOptions = {}) {
+    this.#pending = new Crowd(pending);
+    this.#reading = new Crowd(reading);
+    this.#heavy = new Crowd(heavy);
+    this.#answering = new Crowd(answering);
+  }
+
+  watch(server: Server): void {
+    server.on("connection", (socket: Socket) => {
+      this.#places.set(socket, { leave: this.#wait(socket), answers: 0 });
+      socket.once("close", () => this.#places.get(socket)?.leave());
+    });
+    server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+      const isAnswering = (this.#places.get(socket)?.answers ?? 0) > 0;
+      if (isAnswering || error.code === "ECONNRESET" || !socket.writable) socket.destroy();
+      else socket.end(plainAnswer(...answerTo(error.code)));
+    });
+  }
+
+  /** Its connection is the live one's from now on. */
+  upgraded({ socket }: IncomingMessage): void {
+    this.#places.get(socket)?.leave();
+    this.#places.delete(socket);
+  }
+
+  /** Before anybody looks at the request. */
+  reads(request: IncomingMessage): void {
+    const { "content-length": length, "transfer-encoding": coding } = request.headers;
+    if (length === undefined && coding === undefined) return;
+    const crowd = Number(length) > HEAVY_BYTES ? this.#heavy : this.#reading;
+    const leave = crowd.enter(() => request.destroy());
+    request.once("end", leave).once("close", leave);
+  }
+
+  /** After it has been handed on: what is not answered by now is being worked at. */
+  answers(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const place = this.#places.get(socket);
+    if (!place) return;
+    place.leave();
+    if (response.writableFinished) {
+      if (place.answers === 0) place.leave = this.#wait(socket);
+      return;
+    }
+    place.answers += 1;
+    const leave = this.#answering.enter(() => socket.destroy());
+    response.once("close", () => {
+      leave();
+      place.answers -= 1;
+      if (place.answers === 0 && !socket.destroyed && this.#places.has(socket))
+        place.leave = this.#wait(socket);
+    });
+  }
+
+  #wait(socket: Socket): () => void {
+    return this.#pending.enter(() => socket.destroy());
+  }
+}
+
+function answerTo(fault: string | undefined): [number, Code] {
+  if (fault === "HPE_HEADER_OVERFLOW") return [431, "too-large"];
+  if (fault === "ERR_HTTP_REQUEST_TIMEOUT") return [statuses["too-slow"], "too-slow"];
+  return [statuses["bad-input"], "bad-input"];
+}
+
+/** For what never became a request: as it goes out, headers and all. */
+function plainAnswer(status: number, code: Code): string {
+  const body = JSON.stringify({ error: code });
+  const headers = {
+    ...defaultHeaders,
+    "Content-Type": "application/json",
+    "Content-Length": body.length,
+    Connection: "close",
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} Refused`, ...lines, "", body].join("\r\n");
+}
