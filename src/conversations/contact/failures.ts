@@ -38,6 +38,7 @@ type OwnCode = "offline" | "proof-failed" | "no-crypto";
 const opening: Readonly<Record<Exclude<Code, DeskCode | "closed"> | OwnCode, Sentence>> = {
   offline: "offline",
   "try-again": "busy",
+  "too-slow": "busy",
   "limit-reached": "busy",
   "proof-invalid": "robot",
   "proof-spent": "robot",

@@ -1,7 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import { fail, ok, type Result } from "../result.ts";
 import type { Door } from "./door.server.ts";
 
 const MAX_BODY = 64 * 1024;
+/** Enough to find what is wrong; a thousand faults must not make an answer larger than the question. */
+const MAX_FAULTS = 20;
 
 type BodyCode = "wrong-content-type" | "too-large" | "bad-json" | "bad-input";
 
@@ -11,33 +14,57 @@ export async function readBody(door: Door, request: Request): Promise<Result<unk
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const typed = type === "application/json" || (door.plainTextBody && type === "text/plain");
   if (!typed) return fail("wrong-content-type");
-  const text = await readLimited(request, door.maxBody ?? MAX_BODY);
-  if (text === undefined) return fail("too-large");
+  // Nothing is ever unpacked: what is small on its way may be without end.
+  if (request.headers.has("content-encoding")) return fail("wrong-content-type");
+  const read = await readLimited(request, door.maxBody ?? MAX_BODY);
+  if (!read.ok) return read;
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(read.value);
   } catch {
     return fail("bad-json");
   }
+  if (!isText(read.value, json)) return fail("bad-input");
   const parsed = door.body.safeParse(json);
   if (parsed.success) return ok(parsed.data);
   // The place and the kind of each fault, never what was sent.
-  const faults = parsed.error.issues.map((issue) => ({
+  const faults = parsed.error.issues.slice(0, MAX_FAULTS).map((issue) => ({
     at: issue.path.join("."),
     fault: issue.code,
   }));
   return fail("bad-input", faults);
 }
 
-async function readLimited(request: Request, limit: number): Promise<string | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
-  if (!request.body) return "";
+async function readLimited(
+  request: Request,
+  limit: number,
+): Promise<Result<string, "too-large" | "bad-json">> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return fail("too-large");
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > limit) return undefined;
-    parts.push(part);
+  try {
+    for await (const part of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      size += part.byteLength;
+      if (size > limit) return fail("too-large");
+      parts.push(part);
+    }
+  } catch {
+    // Whoever sent it went away in the middle of it: nobody hears this, and no log is filled with it.
+    return fail("bad-json");
   }
-  return Buffer.concat(parts).toString("utf8");
+  const bytes = Buffer.concat(parts);
+  return isUtf8(bytes) ? ok(bytes.toString("utf8")) : fail("bad-json");
+}
+
+/** NUL and half a surrogate pair are no letters, and no database keeps them. */
+function isText(written: string, json: unknown): boolean {
+  if (!/\\u(?:0000|d[89a-f])/i.test(written)) return true;
+  const rest = [json];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (typeof next === "string" && (next.includes("\0") || !next.isWellFormed())) return false;
+    if (typeof next !== "object" || next === null) continue;
+    for (const [name, value] of Object.entries(next)) rest.push(name, value);
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { Crowd } from "../crowd.server.ts";
 import { type Code, statuses } from "./codes.ts";
 import { defaultHeaders } from "./headers.server.ts";
@@ -14,6 +15,8 @@ export interface BoundsOptions {
   readonly heavy?: number;
   /** Answers under way: most of them to those who do not read theirs. */
   readonly answering?: number;
+  /** Requests that are worked at; beyond them all are told to come back. */
+  readonly working?: number;
 }
 
 const HEAVY_BYTES = 64 * 1024;
@@ -44,7 +47,7 @@ export class Bounds {
     server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
       const isAnswering = (this.#places.get(socket)?.answers ?? 0) > 0;
       if (isAnswering || error.code === "ECONNRESET" || !socket.writable) socket.destroy();
-      else socket.end(plainAnswer(...answerTo(error.code)));
+      else lastWords(socket, ...answerTo(error.code));
     });
   }
 
@@ -69,7 +72,7 @@ export class Bounds {
     const place = this.#places.get(socket);
     if (!place) return;
     place.leave();
-    if (response.writableFinished) {
+    if (response.writableEnded && socket.writableLength === 0) {
       if (place.answers === 0) place.leave = this.#wait(socket);
       return;
     }
@@ -94,8 +97,8 @@ function answerTo(fault: string | undefined): [number, Code] {
   return [statuses["bad-input"], "bad-input"];
 }
 
-/** For what never became a request: as it goes out, headers and all. */
-function plainAnswer(status: number, code: Code): string {
+/** For what never became a request: as it goes out, headers and all. Nobody's goodbye is waited for. */
+export function lastWords(socket: Duplex, status: number, code: Code): void {
   const body = JSON.stringify({ error: code });
   const headers = {
     ...defaultHeaders,
@@ -104,5 +107,7 @@ function plainAnswer(status: number, code: Code): string {
     Connection: "close",
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [`HTTP/1.1 ${status} Refused`, ...lines, "", body].join("\r\n");
+  const answer = [`HTTP/1.1 ${status} Refused`, ...lines, "", body].join("\r\n");
+  socket.on("error", () => socket.destroy());
+  socket.end(answer, () => socket.destroy());
 }

@@ -13,6 +13,7 @@ export const statuses = {
   "not-found": 404,
   "unknown-host": 404,
   "wrong-method": 405,
+  "too-slow": 408,
   "too-large": 413,
   "wrong-content-type": 415,
   "our-fault": 500,

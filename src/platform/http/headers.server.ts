@@ -4,7 +4,7 @@ import type { Config } from "../config.server.ts";
  * What every answer carries unless a page says otherwise. `no-store` on everything: a page in a
  * cache on her phone is a trace (safety.md).
  */
-const defaultHeaders: Readonly<Record<string, string>> = {
+export const defaultHeaders: Readonly<Record<string, string>> = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": contentSecurityPolicy({}),
   "Referrer-Policy": "no-referrer",

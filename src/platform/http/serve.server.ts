@@ -4,6 +4,9 @@ import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { errorFields, log } from "../log.ts";
+import { Bounds, type BoundsOptions, lastWords } from "./bounds.server.ts";
+import { type Code, statuses } from "./codes.ts";
+import { defaultHeaders } from "./headers.server.ts";
 
 export interface HttpServer {
   readonly port: number;
@@ -18,28 +21,103 @@ export interface HotPaths {
   request(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
+export interface ServeOptions {
+  readonly port: number;
+  readonly listen: string;
+  readonly bounds?: BoundsOptions;
+  /** Milliseconds: until the head is there, until all is there, and without a sign of life. */
+  readonly patience?: {
+    readonly head: number;
+    readonly whole: number;
+    readonly silence: number;
+  };
+}
+
+/** Requests that are worked at; beyond them all are told to come back. */
+const MAX_WORKING = 1000;
+/** A slow sender may hold a connection for so long and no longer; a long poll waits for 25 seconds. */
+const PATIENCE = { head: 10_000, whole: 30_000, silence: 60_000 };
+
 /** One `node:http` server; the hot paths go first, everything else through the framework. */
 export async function startHttpServer(
-  options: { port: number; listen: string },
+  options: ServeOptions,
   app: Hono,
   hot: HotPaths,
 ): Promise<HttpServer> {
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
-    if (hot.request(request, response)) return;
-    listener(request, response).catch((error: unknown) => {
-      log.error("answer-failed", { error: errorFields(error) });
-      response.destroy();
-    });
+  const fetch = atMost(options.bounds?.working ?? MAX_WORKING, app);
+  const errorHandler = (): Response => refusal("bad-input");
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler });
+  const bounds = new Bounds(options.bounds);
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    bounds.reads(request);
+    if (isAmbiguous(request)) refuse(request, response);
+    else if (!hot.request(request, response))
+      listener(request, response).catch((error: unknown) => {
+        log.error("answer-failed", { error: errorFields(error) });
+        response.destroy();
+      });
+    bounds.answers(request, response);
+  };
+  const { head, whole, silence } = options.patience ?? PATIENCE;
+  const server = createServer(
+    {
+      maxHeaderSize: 16_384,
+      ...{ headersTimeout: head, requestTimeout: whole, keepAliveTimeout: 5000 },
+      connectionsCheckingInterval: Math.min(1000, head),
+      // Answered by us, with a code.
+      requireHostHeader: false,
+    },
+    answer,
+  );
+  server.setTimeout(silence);
+  server.on("checkExpectation", answer);
+  server.on("upgrade", (request, socket, rest) => {
+    bounds.upgraded(request);
+    if (isAmbiguous(request)) lastWords(socket, 400, "bad-input");
+    else hot.upgrade(request, socket, rest);
   });
-  // A slow sender may hold a connection this long and no longer (slow-loris).
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 5000;
-  server.on("upgrade", (request, socket, head) => hot.upgrade(request, socket, head));
-  server.on("clientError", (_error, socket) => socket.destroy());
+  server.on("connect", (_, socket) => lastWords(socket, 405, "wrong-method"));
+  bounds.watch(server);
   await listening(server, options);
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
+}
+
+function atMost(room: number, app: Hono): Hono["fetch"] {
+  let working = 0;
+  return async (...request) => {
+    if (working >= room) return refusal("try-again");
+    working += 1;
+    try {
+      return await app.fetch(...request);
+    } finally {
+      working -= 1;
+    }
+  };
+}
+
+/** Browsers send some twenty, proxies add a few; of very many Node would leave out the last without a word. */
+const MAX_HEADERS = 200;
+
+/** Two hosts, one in the address and another beside it, an unknown coding: a proxy before us may have read it otherwise. */
+function isAmbiguous({ rawHeaders, url = "/", headers }: IncomingMessage): boolean {
+  if (rawHeaders.length > 2 * MAX_HEADERS) return true;
+  if (!(headers["transfer-encoding"] ?? "chunked").match(/^chunked$/i)) return true;
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === "host") hosts += 1;
+  if (hosts !== 1) return true;
+  if (url.startsWith("/")) return false;
+  return !URL.canParse(url) || new URL(url).host !== headers.host?.toLowerCase();
+}
+
+function refusal(code: Code): Response {
+  return Response.json({ error: code }, { status: statuses[code], headers: defaultHeaders });
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  response.writeHead(400, { ...defaultHeaders, "Content-Type": "application/json" });
+  response.end(JSON.stringify({ error: "bad-input" }));
 }
 
 function listening(server: Server, options: { port: number; listen: string }): Promise<void> {

@@ -179,5 +179,7 @@ export function refuse(raw: Duplex, status: number, code: LiveCode): void {
   raw.end(
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: application/json\r\n` +
       `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    // Whoever does not close her side is not waited for.
+    () => raw.destroy(),
   );
 }
