@@ -1,4 +1,5 @@
 import type { Part } from "./frame/part.ts";
+import { live } from "./live/part.ts";
 
 /** Every part that `npm run bench` knows, in the order in which they run. */
-export const parts: readonly Part[] = [];
+export const parts: readonly Part[] = [live];

@@ -9,7 +9,9 @@ export const root = join(fileURLToPath(import.meta.url), "../../..");
 export interface Program {
   readonly pid: number;
   readonly child: ChildProcess;
-  readonly ready: RegExpExecArray;
+  readonly ready: RegExpExecArray | undefined;
+  /** Rejects when it ends by itself with a fault, with what it said. */
+  readonly failed: Promise<never>;
   /** Asks it to end, and resolves when it has. */
   stop(): Promise<void>;
 }
@@ -17,40 +19,49 @@ export interface Program {
 export interface Start {
   /** Arguments of `node`: the file, and what it is told. */
   readonly args: readonly string[];
-  readonly ready: RegExp;
+  /** The line that says it is ready; without it, it is at once. */
+  readonly ready?: RegExp;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
-/** Starts a Node program and waits for the line that says it is ready; fails with what it said instead. */
-export function startProgram({ args, ready, env, cwd = root }: Start): Promise<Program> {
+/** Starts a Node program and waits until it is ready; fails with what it said instead. */
+export async function startProgram({ args, ready, env, cwd = root }: Start): Promise<Program> {
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  const stop = (): Promise<void> => {
-    child.kill("SIGTERM");
-    return gone;
+  let said = "";
+  let heard = (): void => undefined;
+  const hear = (part: Buffer): void => {
+    said = (said + part.toString("utf8")).slice(-SAID_AT_MOST);
+    heard();
   };
-  return new Promise((resolve, reject) => {
-    let said = "";
-    let isReady = false;
-    const hear = (part: Buffer): void => {
-      if (isReady) return;
-      said += part.toString("utf8");
-      const found = ready.exec(said);
-      isReady = found !== null;
-      if (found) resolve({ pid: child.pid ?? 0, child, ready: found, stop });
-    };
-    child.stdout?.on("data", hear);
-    child.stderr?.on("data", hear);
-    child.once("error", reject);
-    child.once("close", (code) => reject(new Error(`${args[0]} ended with ${code}:\n${said}`)));
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const failed = gone.then((code) => {
+    if (code === 0 || child.killed) return new Promise<never>(() => undefined);
+    throw new Error(`${args.at(-1)} ended with ${code}:\n${said}`);
   });
+  failed.catch(() => undefined);
+  const isReady = new Promise<RegExpExecArray | undefined>((resolve) => {
+    heard = () => {
+      const found = ready?.exec(said);
+      if (found) resolve(found);
+    };
+    if (!ready) resolve(undefined);
+  });
+  const stop = async (): Promise<void> => {
+    child.kill("SIGTERM");
+    await gone;
+  };
+  return { pid: child.pid ?? 0, child, failed, stop, ready: await Promise.race([isReady, failed]) };
 }
 
+/** Enough for a stack. */
+const SAID_AT_MOST = 10_000;
 const TICKS_PER_SECOND = 100;
 
 /** Milliseconds of processor time that a process has used, its threads included, its children not. */
