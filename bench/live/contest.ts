@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BenchContext } from "../frame/part.ts";
+import { profile } from "../frame/profile.ts";
 import { familyMs, processorMs, type Program, startProgram } from "../frame/process.ts";
 import type { Visitor } from "./crowd.ts";
 import type { LoadOrder, LoadReport } from "./load.ts";
@@ -28,6 +29,7 @@ export async function round(
   contestant: Contestant,
   database: number,
   mode: LoadOrder["mode"],
+  profileTo?: string,
 ): Promise<Outcome> {
   const { port, after, program } = contestant;
   const order: LoadOrder = {
@@ -37,11 +39,16 @@ export async function round(
   const cost = (): readonly [number, number] => [processorMs(program.pid), familyMs(database)];
   let before = cost();
   let used: readonly [number, number] = [0, 0];
+  let watched: Promise<void> | undefined;
+  let profiling: ReturnType<typeof profile> | undefined;
   const report = await load(context, order, (moment) => {
     const now = cost();
     if (moment === "begin") before = now;
     else used = [now[0] - before[0], now[1] - before[1]];
+    if (moment === "begin" && profileTo !== undefined) profiling = profile(program.pid);
+    else if (profileTo !== undefined) watched = profiling?.then(({ end }) => end(profileTo));
   });
+  await watched;
   contestant.after = report.after;
   const serverMs = (used[0] * 1000) / report.sent;
   const databaseMs = (used[1] * 1000) / report.sent;

@@ -21,7 +21,7 @@ export const live: Part = {
     const town = await foundTown(directory, PLAN);
     const contestants: Contestant[] = [];
     try {
-      await enterAll(context, directory, town, contestants);
+      await enterAll(directory, town, contestants);
       return await measure(context, directory, contestants);
     } finally {
       for (const { program } of contestants.toReversed()) await program.stop();
@@ -30,17 +30,8 @@ export const live: Part = {
   },
 };
 
-async function enterAll(
-  context: BenchContext,
-  directory: string,
-  town: Town,
-  contestants: Contestant[],
-): Promise<void> {
-  const { profiles } = context;
-  const house = await startHouse({
-    ...{ directory, mode: "production" },
-    nodeArguments: profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`],
-  });
+async function enterAll(directory: string, town: Town, contestants: Contestant[]): Promise<void> {
+  const house = await startHouse({ directory, mode: "production" });
   const visitors = async (): Promise<Awaited<ReturnType<Contestant["visitors"]>>> => [
     ...town.seekers,
     ...(await ticketsFor(house.port, town.desks)),
@@ -94,6 +85,12 @@ async function measure(
       }
     }
     figures.push(...figuresOf(mode, outcomes));
+    if (context.profiles === undefined) continue;
+    // In a round of its own: to be watched costs time.
+    for (const contestant of contestants) {
+      const file = join(context.profiles, `${contestant.name}.${mode}.cpuprofile`);
+      await round(context, contestant, database, mode, file);
+    }
   }
   return figures;
 }
