@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, request as httpRequest } from "node:http";
-import { type AddressInfo, connect, createServer as createTcp, type Socket } from "node:net";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import type { HostView } from "../../src/platform/http/index.server.ts";
 import {
   type Live,
@@ -11,11 +11,11 @@ import {
   type LiveOptions,
   openLive,
 } from "../../src/platform/live/index.server.ts";
-import type { LinkEnvironment } from "../../src/platform/live/link-environment.browser.ts";
 import { openShredStore } from "../../src/platform/shred/index.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
+import { HOST, openSocket } from "./page-side.server.ts";
 
-export const HOST = "mira.localhost";
+export { HOST, nodeEnvironment, openSocket, post } from "./page-side.server.ts";
 
 /** One process that serves the live connection and nothing else. */
 export interface LiveServer {
@@ -80,13 +80,6 @@ async function listen(live: Live): Promise<LiveServer> {
   };
 }
 
-const headersOf = (host: string) => ({ Host: host, Origin: `http://${host}` });
-const headers = headersOf(HOST);
-
-export function openSocket(port: number, more: Record<string, string> = {}): WebSocket {
-  return new WebSocket(`ws://127.0.0.1:${port}/live`, { headers: { ...headers, ...more } });
-}
-
 /** A client without any manners: raw messages in, all answers kept. */
 export interface Talker {
   readonly socket: WebSocket;
@@ -113,83 +106,4 @@ export async function openTalker(port: number, signIn: boolean): Promise<Talker>
     while (texts.length === 0) await new Promise((go) => setTimeout(go, 5));
   }
   return { socket, texts, frames, closed: () => closing };
-}
-
-export function post(
-  port: number,
-  body: Uint8Array,
-  more: Record<string, string> = {},
-  signal?: AbortSignal,
-): Promise<{ status: number; bytes: Uint8Array }> {
-  return new Promise((resolve, reject) => {
-    const options = { port, host: "127.0.0.1", path: "/live/poll", method: "POST" };
-    const asked = httpRequest(
-      { ...options, headers: { ...headers, ...more }, signal },
-      (answer) => {
-        const parts: Buffer[] = [];
-        answer.on("data", (part: Buffer) => parts.push(part));
-        answer.on("error", reject);
-        answer.on("end", () =>
-          resolve({ status: answer.statusCode ?? 0, bytes: new Uint8Array(Buffer.concat(parts)) }),
-        );
-      },
-    );
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
-
-/** What a page would bring, for a link that runs in Node. `blocked` is a network that knows no sockets. */
-export function nodeEnvironment(
-  port: () => number,
-  blocked = false,
-  host = HOST,
-): LinkEnvironment & { wake(): void } {
-  let woken = (): void => undefined;
-  return {
-    url: `http://${HOST}/live`,
-    openSocket: (url) => {
-      if (!url.startsWith("ws:")) throw new Error("not the address of a socket");
-      return openSocket(blocked ? 1 : port(), headersOf(host)) as never;
-    },
-    post: (url, body, session, signal) => {
-      if (!url.endsWith("/live/poll")) throw new Error("not the address of the fallback");
-      return post(port(), body, { ...headersOf(host), "Live-Session": session }, signal);
-    },
-    onWake(wake) {
-      woken = wake;
-      return () => undefined;
-    },
-    wake: () => woken(),
-  };
-}
-
-/** A network between a client and a server, which can be cut, and can swallow what the server says. */
-export async function network(to: () => number) {
-  const pairs = new Set<{ client: Socket; server: Socket }>();
-  let deaf = false;
-  const tcp = createTcp((client) => {
-    const server = connect(to(), "127.0.0.1");
-    const pair = { client, server };
-    pairs.add(pair);
-    const end = (): void => {
-      pairs.delete(pair);
-      client.destroy();
-      server.destroy();
-    };
-    for (const socket of [client, server]) socket.on("error", end).on("close", end);
-    client.on("data", (data) => server.write(data));
-    server.on("data", (data) => !deaf && client.write(data));
-  });
-  await new Promise<void>((done) => tcp.listen(0, "127.0.0.1", done));
-  return {
-    port: (tcp.address() as AddressInfo).port,
-    cut: () => pairs.forEach(({ client }) => client.destroy()),
-    /** From now on nothing that the server says arrives. */
-    swallow: (on: boolean) => void (deaf = on),
-    close: () => {
-      pairs.forEach(({ client }) => client.destroy());
-      tcp.close();
-    },
-  };
 }

@@ -53,6 +53,8 @@ class LiveLink implements Link {
   #numbers = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
+  /** When an answer is due, while one is waited for. */
+  #answerBy = Number.POSITIVE_INFINITY;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -184,10 +186,7 @@ class LiveLink implements Link {
   /** Something came: when it stays quiet, ask for a sign of life, and give the connection up without one. */
   #expectLife(): void {
     if (this.#isClosed) return;
-    this.#await(QUIET_MS, () => {
-      this.#transport?.send('{"t":"ping"}');
-      this.#await(PONG_MS, () => this.#lost());
-    });
+    this.#await(QUIET_MS, () => this.#askForLife(PONG_MS));
   }
 
   #wake(): void {
@@ -195,13 +194,22 @@ class LiveLink implements Link {
     if (this.#transport === undefined) return void this.#connect();
     if (!this.#isReady) return;
     // The old connection may have died unnoticed meanwhile.
-    this.#transport.send('{"t":"ping"}');
-    this.#await(PONG_MS / 4, () => this.#lost());
+    this.#askForLife(PONG_MS / 4);
+  }
+
+  /** Who asks again and again waits no longer for it. */
+  #askForLife(patience: number): void {
+    const until = performance.now() + patience;
+    if (this.#answerBy <= until) return;
+    this.#transport?.send('{"t":"ping"}');
+    this.#await(patience, () => this.#lost());
+    this.#answerBy = until;
   }
 
   #await(milliseconds: number, act: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(act, milliseconds);
+    this.#answerBy = Number.POSITIVE_INFINITY;
   }
 
   #stop(): void {

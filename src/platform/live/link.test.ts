@@ -5,9 +5,9 @@ import {
   type LiveGround,
   liveGround,
   type LiveServer,
-  network,
   nodeEnvironment,
 } from "../../../tests/factories/live-server.server.ts";
+import { Network } from "../../../tests/factories/network.server.ts";
 import { eventFrame, textOf } from "../../../tests/factories/live.server.ts";
 import { type Live, type LiveApp, openBus } from "./index.server.ts";
 import { type Link, type LinkState, openLink } from "./link.browser.ts";
@@ -145,7 +145,7 @@ describe.each([
 
   test("a broken line loses nothing and doubles nothing", async () => {
     const id = await begin();
-    const line = await network(() => server.port);
+    const line = await Network.open(() => server.port);
     const a = side(
       "a",
       id,
@@ -168,7 +168,24 @@ describe.each([
     expect(seqs).toEqual(Array.from({ length: 30 }, (_n, n) => n + 2));
     await soon(() => expect(a.heard).toHaveLength(31));
     await soon(() => expect(b.heard).toEqual(a.heard));
-    line.close();
+    await line.close();
+  });
+
+  test("a line that fell silent is given up in time, also by a page that is woken again and again", async () => {
+    const id = await begin();
+    const line = await Network.open(() => server.port);
+    const a = side(
+      "a",
+      id,
+      nodeEnvironment(() => line.port, blocked),
+    );
+    await a.say("before");
+    line.freeze();
+    const waiting = a.say("into the void");
+    const waking = setInterval(() => a.environment.wake(), 500);
+    expect(await waiting).toBe(3);
+    clearInterval(waking);
+    await line.close();
   });
 
   test("a server that restarts is found again", async () => {
