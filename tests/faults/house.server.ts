@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { databaseDirectory } from "../../src/platform/database/index.server.ts";
 import { joinEmbedded } from "../../src/platform/database/embedded.server.ts";
 import type { FaultOrder } from "../../src/platform/fault-points.server.ts";
 import type { Breakage } from "./broken.server.ts";
+import { Journal } from "./journal.server.ts";
 import { builtProgram } from "./build.server.ts";
 
 export interface HouseOptions {
@@ -25,20 +26,23 @@ const START_MS = 60_000;
 export class House {
   readonly data: string;
   readonly keys: string;
-  readonly journal: string;
   readonly #home: string;
   readonly #options: HouseOptions;
   readonly #output: string[] = [];
+  /** Taken along by the next start alone: for the points that are passed at a start. */
+  ordersForStart: readonly FaultOrder[] = [];
+  readonly #journal: Journal;
+  readonly #wakers = new Set<() => void>();
   #child: ChildProcess | undefined;
   #port = 0;
+  #isReady = false;
 
   constructor(options: HouseOptions = {}) {
     // The name of killed test runs, which the next run of tests clears away.
     this.#home = mkdtempSync(join(tmpdir(), `lykta-test-${process.pid}-`));
     this.data = options.data ?? this.#home;
     this.keys = options.keys ?? join(this.#home, "keys");
-    this.journal = join(this.#home, "journal");
-    writeFileSync(this.journal, "");
+    this.#journal = new Journal(join(this.#home, "journal"));
     this.#options = options;
   }
 
@@ -50,6 +54,11 @@ export class House {
     return this.#child !== undefined && isRunning(this.#child);
   }
 
+  /** It has come up and serves. */
+  get isReady(): boolean {
+    return this.isUp && this.#isReady;
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0;
   }
@@ -59,13 +68,15 @@ export class House {
   }
 
   /** Resolves to false when it died on the way, as ordered. */
-  async start(orders: readonly FaultOrder[] = []): Promise<boolean> {
+  async start(): Promise<boolean> {
     const program = await builtProgram();
+    const orders = this.ordersForStart;
+    this.ordersForStart = [];
     const child = fork(program, {
       ...{ stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: [] },
       env: {
         ...process.env,
-        ...{ LYKTA_DATA: this.data, LYKTA_SHRED: this.keys, LYKTA_FAULTS: this.journal },
+        ...{ LYKTA_DATA: this.data, LYKTA_SHRED: this.keys, LYKTA_FAULTS: this.#journal.path },
         ...(this.#options.breakage ? { FAULTS_BREAKAGE: this.#options.breakage } : {}),
         ...{ PORT: String(this.#port), ...this.#options.environment },
       },
@@ -76,6 +87,7 @@ export class House {
     }
     child.send({ faultOrders: orders });
     child.send("go");
+    this.#isReady = false;
     const port = await new Promise<number | undefined>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no start:\n${this.output()}`)), START_MS);
       const settle = (value: number | undefined): void => {
@@ -88,6 +100,8 @@ export class House {
       child.once("exit", () => settle(undefined));
     });
     this.#port = port ?? this.#port;
+    this.#isReady = port !== undefined;
+    if (this.#isReady) for (const wake of this.#wakers) wake();
     return port !== undefined;
   }
 
@@ -126,8 +140,8 @@ export class House {
     return [pid, ...childrenOf(pid)];
   }
 
-  /** Kills what runs of PostgreSQL: all at once, or the backends that serve the program. */
-  strikePostgres(signal: NodeJS.Signals, pids = this.postgres()): void {
+  /** Sends a signal to all that runs of PostgreSQL, or to some of it; how many there were. */
+  strikePostgres(signal: NodeJS.Signals, pids = this.postgres()): number {
     for (const pid of pids) {
       try {
         process.kill(pid, signal);
@@ -135,6 +149,7 @@ export class House {
         // It went by itself.
       }
     }
+    return pids.length;
   }
 
   /** The processes of PostgreSQL that serve connections of the program. */
@@ -144,17 +159,24 @@ export class House {
       .filter((pid) => commandOf(pid).includes("lykta_app"));
   }
 
-  /** All lines that the program wrote about its fault points. */
-  noted(): string[] {
-    return readFileSync(this.journal, "utf8").split("\n").filter(Boolean);
+  /** Reads on in what the program writes about its fault points. */
+  get journal(): Journal {
+    this.#journal.readOn();
+    return this.#journal;
+  }
+
+  /** Calls `wake` whenever the program has come up, until what it returns is called. */
+  onUp(wake: () => void): () => void {
+    this.#wakers.add(wake);
+    return () => void this.#wakers.delete(wake);
   }
 
   /** Starts the program again whenever it has died. What it returns ends that. */
-  keepUp(told: () => void): () => Promise<void> {
+  keepUp(): () => Promise<void> {
     let isKept = true;
     const keeping = (async () => {
       while (isKept) {
-        if (!this.isUp && (await this.start())) told();
+        if (!this.isUp) await this.start();
         await Promise.race([this.gone(), until(() => !isKept, 60_000)]);
       }
     })();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { calm, Network } from "../factories/network.server.ts";
 import { type Account, breachesOf, type EndState, type Heard } from "./check.ts";
-import { until } from "./house.server.ts";
+import { type House, until } from "./house.server.ts";
 import type { RunPlan, SidePlan } from "./plan.ts";
 import { ask, askUntilDone, Side } from "./sides.server.ts";
 import type { Ground } from "./truth.server.ts";
@@ -10,10 +10,8 @@ const PATIENCE_MS = 90_000;
 
 /** The house as a run sees it. */
 export interface Place {
-  readonly port: () => number;
+  readonly house: Pick<House, "port" | "onUp">;
   readonly ground: Ground;
-  /** Calls `wake` whenever the house has come up again; until what it returns is called. */
-  onUp(wake: () => void): () => void;
 }
 
 export interface Outcome {
@@ -29,6 +27,7 @@ export class Run {
   readonly #name: string;
   readonly #sides: Side[] = [];
   readonly #networks: Network[] = [];
+  readonly #port = (): number => this.#place.house.port;
   #end: EndState = "living";
   #id = "";
 
@@ -39,9 +38,9 @@ export class Run {
   }
 
   async play(): Promise<Outcome> {
-    const stop = this.#place.onUp(() => this.#sides.forEach((side) => side.wake()));
+    const stop = this.#place.house.onUp(() => this.#sides.forEach((side) => side.wake()));
     try {
-      const begun = await askUntilDone(this.#place.port, "/begin", PATIENCE_MS);
+      const begun = await askUntilDone(this.#port, "/begin", PATIENCE_MS);
       if (begun?.body.id === undefined) return this.#outcome(["no conversation could be begun"]);
       this.#id = begun.body.id;
       const writing = Promise.all(this.#plan.sides.map((side) => this.#playSide(side)));
@@ -59,7 +58,7 @@ export class Run {
 
   /** Resolves to a sentence when it does not come to rest. */
   async #playSide(plan: SidePlan): Promise<string | undefined> {
-    const network = await Network.open(this.#place.port);
+    const network = await Network.open(this.#port);
     this.#networks.push(network);
     const manners = [...plan.manners];
     network.behave(() => manners.shift() ?? calm);
@@ -104,7 +103,7 @@ export class Run {
     // Once over the poor line, where the answer may get lost; then until it is heard.
     if (first) await Promise.race([ask(first.port, path), sleep(500)]);
     const asked = Array.from({ length: this.#plan.enders }, async () => {
-      const answer = await askUntilDone(this.#place.port, path, PATIENCE_MS);
+      const answer = await askUntilDone(this.#port, path, PATIENCE_MS);
       if (answer) this.#end = "acknowledged";
     });
     await Promise.all(asked);
