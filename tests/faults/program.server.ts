@@ -20,6 +20,7 @@ const breakage = process.env["FAULTS_BREAKAGE"] as Breakage | undefined;
 /** Lets everybody in who gives a name; the name is who she is. */
 const everybody = (live: Live): LiveApp => ({
   welcome: async (token) => ({
+    who: token,
     async admit(log) {
       if (!(await live.log.has(log))) return "gone";
       return {

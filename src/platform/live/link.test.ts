@@ -207,7 +207,7 @@ describe.each([
     const [first, second] = [await ground.serve(openToAll, { bus: mute }), server];
     const id = await begin();
     let at = first;
-    const line = await network(() => at.port);
+    const line = await Network.open(() => at.port);
     const a = side(
       "a",
       id,
@@ -224,7 +224,7 @@ describe.each([
     a.environment.wake();
     await soon(() => expect(b.heard).toEqual(["1!", "2:before", "3:untold"]));
     expect(await a.say("after")).toBe(4);
-    line.close();
+    await line.close();
   });
 
   test("two sides on two processes talk as on one", async () => {
