@@ -129,7 +129,6 @@ function Passphrase({ staff, language, work, onChoice, only }: Props) {
         value={signInName.value}
         onValue={(value) => (signInName.value = value)}
         fault={wrong.value === "name" ? t.missingName : null}
-        autocomplete="username"
       />
       <Phrase language={language} draft={draft} />
       <TextField
@@ -137,7 +136,6 @@ function Passphrase({ staff, language, work, onChoice, only }: Props) {
         value={again.value}
         onValue={(value) => (again.value = value)}
         fault={wrong.value === "again" ? t.notSame : null}
-        autocomplete="new-password"
       />
       <Go busy={work.busy}>{t.usePassphrase}</Go>
       <p class="hint" role="status">
@@ -159,7 +157,6 @@ function Phrase({ language, draft }: { language: Language; draft: PhraseDraft })
           value={own.value}
           onValue={(value) => (own.value = value)}
           fault={wrong.value === "short" ? t.tooShort(SHORTEST_PASSPHRASE) : null}
-          autocomplete="new-password"
         />
       ) : (
         <div class="field">

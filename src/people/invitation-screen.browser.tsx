@@ -154,7 +154,6 @@ function Welcome({ staff, language, guest, name, onNext }: WelcomeProps) {
         onValue={(value) => (name.value = value)}
         fault={missing.value ? t.missingName : null}
         maxLength={NAME_LIMIT}
-        autocomplete="given-name"
       />
       <Go>{t.next}</Go>
     </Form>

@@ -93,6 +93,7 @@ function Link({ language, made, onDone }: LinkProps) {
         <input
           id="invitation-link"
           class="desk-link"
+          autocomplete="off"
           readOnly
           value={made.url}
           onFocus={(event) => event.currentTarget.select()}

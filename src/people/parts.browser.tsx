@@ -39,17 +39,30 @@ interface FieldProps {
   readonly fault?: string | null;
   readonly type?: "text" | "password";
   readonly name?: string;
-  readonly autocomplete?: string;
+  /** For a password manager, while what is typed is hidden. */
+  readonly autocomplete?: "current-password";
   readonly maxLength?: number;
   readonly class?: string;
 }
 
-export function TextField({ label, hint, fault, onValue, type, ...rest }: FieldProps) {
+/**
+ * What can be read while it is typed is for nobody to complete: Chromium writes the text of such a
+ * field into its profile (seen in "Web Data"), a passphrase too, unless it says "off".
+ */
+export function TextField({
+  label,
+  hint,
+  fault,
+  onValue,
+  type,
+  autocomplete,
+  ...rest
+}: FieldProps) {
   const id = useId();
   const notes = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ");
   const shared = {
     id,
-    autocomplete: "off",
+    autocomplete: (type === "password" && autocomplete) || "off",
     autocapitalize: "none" as const,
     spellcheck: false,
     ...(notes === "" ? {} : { "aria-describedby": notes }),

@@ -135,7 +135,6 @@ function ByPassphrase({ staff, language, work }: WayProps) {
         label={t.signInName}
         value={name.value}
         onValue={(value) => (name.value = value)}
-        autocomplete="username"
       />
       <TextField
         label={t.phrase}

@@ -65,6 +65,16 @@ async function isAccessible(page: Page): Promise<void> {
   expect(tooWide).toBe(false);
 }
 
+/** Chromium keeps the text of a field that can be completed, a passphrase too: in its profile, in the clear. */
+async function completesNothing(page: Page): Promise<void> {
+  const shown = page.locator("input[type=text]");
+  const said = await shown.evaluateAll((fields) =>
+    fields.map((one) => one.getAttribute("autocomplete")),
+  );
+  expect(said.length).toBeGreaterThan(0);
+  expect(new Set(said)).toEqual(new Set(["off"]));
+}
+
 describe("a coordinator", () => {
   let code: string[];
 
@@ -121,6 +131,7 @@ describe("a volunteer", () => {
     await isAccessible(volunteer);
     await volunteer.getByRole("button", { name: "Använd en lösenfras i stället" }).click();
     phrase = (await volunteer.locator(".desk-secret").textContent()) ?? "";
+    await completesNothing(volunteer);
     await volunteer.getByLabel("Inloggningsnamn").fill("Ingegerd");
     await volunteer.getByLabel("Skriv frasen en gång till").fill(phrase);
     await isAccessible(volunteer);
@@ -160,6 +171,8 @@ describe("a volunteer", () => {
     expect(await volunteer.getByText("Det jouren har sparat om dig").isVisible()).toBe(false);
     await isAccessible(volunteer);
     await volunteer.getByRole("button", { name: "Lösenfras" }).click();
+    await volunteer.getByRole("button", { name: "Visa" }).click();
+    await completesNothing(volunteer);
     await volunteer.getByLabel("Inloggningsnamn").fill(" ingegerd ");
     await volunteer.getByLabel("Lösenfras", { exact: true }).fill(`${phrase}x`);
     await volunteer.getByRole("button", { name: "Logga in", exact: true }).click();
