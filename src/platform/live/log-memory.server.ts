@@ -56,6 +56,7 @@ export class LogMemory {
   drop(record: LogRecord, code: string): void {
     if (record.state === "gone") return;
     record.state = "gone";
+    record.key.fill(0);
     this.#records.delete(record.id);
     for (const subscription of record.subscriptions.splice(0)) {
       subscription.cancelled = true;
@@ -115,7 +116,10 @@ export class LogMemory {
     const gone = await catchUp(this.#parts.store, [record], (_, frame) => {
       if (noteFrame(record, frame)) frames.push(frame);
     });
-    if (gone.length > 0) return undefined;
+    if (gone.length > 0) {
+      key.fill(0);
+      return undefined;
+    }
     // Known only when whole: nobody may meet half a log.
     this.#records.set(id, record);
     for (const frame of frames) this.#observer.frame(id, frame);

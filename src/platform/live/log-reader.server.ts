@@ -34,7 +34,7 @@ export async function catchUp(
         const record = byId.get(row.log);
         if (!record) continue;
         met.add(record);
-        if (row.n > record.last) applied(record, openRow(record, row));
+        if (row.n > record.last && !isGone(record)) applied(record, openRow(record, row));
       }
       const whole = rows.length < ROWS;
       if (whole) gone.push(...behind.filter((record) => !met.has(record)));
@@ -57,5 +57,8 @@ export async function readAfter(
   limit: number,
 ): Promise<NumberedFrame[]> {
   const rows = await store.readFrom([{ log: record.id, n: after + 1 }], limit);
-  return rows.map((row) => openRow(record, row));
+  return isGone(record) ? [] : rows.map((row) => openRow(record, row));
 }
+
+/** It may have ended while the database was asked; then its key is overwritten. */
+const isGone = (record: LogRecord): boolean => record.state === "gone";

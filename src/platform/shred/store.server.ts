@@ -1,15 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import { constants } from "node:fs";
-import {
-  type FileHandle,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from "node:fs/promises";
+import { type FileHandle, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { faultPoint } from "../fault-points.server.ts";
 import { makeDirectory } from "../files.server.ts";
@@ -85,7 +76,7 @@ async function create(home: string, name: string): Promise<ShredKey> {
 }
 
 async function write(making: string): Promise<ShredKey> {
-  const key = randomBytes(sizes.key);
+  const key = randomFillSync(room());
   const written = withFile(
     making,
     constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
@@ -98,18 +89,27 @@ async function write(making: string): Promise<ShredKey> {
     },
   );
   await written.catch(async (error: unknown) => {
+    key.fill(0);
     await erase(making).catch(() => undefined);
     throw error;
   });
-  return new Uint8Array(key) as ShredKey;
+  return key;
 }
 
 async function read(path: string): Promise<ShredKey | undefined> {
-  const bytes = await readFile(path).catch(absentIsUndefined);
+  const key = room();
+  const length = await withFile(path, constants.O_RDONLY, async (file) => {
+    const { size } = await file.stat();
+    return size === sizes.key ? (await file.read(key, 0, sizes.key, 0)).bytesRead : 0;
+  }).catch(absentIsUndefined);
   // Overwritten but not yet unlinked, when the power went: destroyed, for the deletion had begun.
-  if (!bytes || bytes.length !== sizes.key || bytes.every((byte) => byte === 0)) return undefined;
-  return new Uint8Array(bytes) as ShredKey;
+  if (length === sizes.key && key.some((byte) => byte !== 0)) return key;
+  key.fill(0);
+  return undefined;
 }
+
+/** The one copy of a key in memory, which whoever holds it overwrites when the conversation ends. */
+const room = (): ShredKey => new Uint8Array(sizes.key) as ShredKey;
 
 async function list(home: string): Promise<Uint8Array[]> {
   const names = await readdir(home);
@@ -146,9 +146,15 @@ async function finishInterrupted(home: string): Promise<void> {
     const [key = "", ending = ""] = name.split(/(?=\.)/);
     if (!isKeyName(key)) continue;
     if (ending === half.made) await clearAway(path, join(home, `${key}${half.left}`));
-    if (ending === half.left || (ending === "" && !(await read(path)))) await erase(path);
+    if (ending === half.left || (ending === "" && !(await isWhole(path)))) await erase(path);
   }
   await syncNames(home);
+}
+
+async function isWhole(path: string): Promise<boolean> {
+  const key = await read(path);
+  key?.fill(0);
+  return key !== undefined;
 }
 
 /**
@@ -176,14 +182,14 @@ function isInside(path: string, directory: string): boolean {
   return way === "" || (way.split("/")[0] !== ".." && !isAbsolute(way));
 }
 
-async function withFile(
+async function withFile<T>(
   path: string,
   flags: number,
-  work: (file: FileHandle) => Promise<void>,
-): Promise<void> {
+  work: (file: FileHandle) => Promise<T>,
+): Promise<T> {
   const file = await open(path, flags, 0o600);
   try {
-    await work(file);
+    return await work(file);
   } finally {
     await file.close();
   }
