@@ -5,6 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { enterDesk } from "./staff.server.ts";
+import { goOnDuty } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -48,9 +49,7 @@ const isFocused = (name: string) =>
 async function onDuty(invitation: number, alias: string): Promise<Page> {
   const page = await (await laptop(browser)).newPage();
   await enterDesk(page, house.invitations.volunteers[invitation] ?? "", alias);
-  await page.getByLabel("Namn under passet").fill(alias);
-  await press(page, "Gå i tjänst");
-  await page.getByText("I tjänst till").waitFor();
+  await goOnDuty(page, alias);
   return page;
 }
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { atDesk, enterDesk } from "./staff.server.ts";
+import { endBySeeker, goOnDuty, hears, says } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -20,21 +21,7 @@ afterAll(async () => {
   await house?.close();
 });
 
-async function goOnDuty(page: Page, alias: string): Promise<void> {
-  await page.getByLabel("Namn under passet").fill(alias);
-  await page.getByRole("button", { name: "Gå i tjänst" }).click();
-  await page.getByText("Chatten är öppen för att du är här.").first().waitFor();
-}
-
 const logOf = (page: Page) => page.getByRole("log");
-const hears = (page: Page, text: string): Promise<void> => logOf(page).getByText(text).waitFor();
-
-async function says(page: Page, text: string): Promise<void> {
-  const field = page.getByRole("textbox").last();
-  await field.fill(text);
-  await page.getByRole("button", { name: "Skicka" }).click();
-}
-
 /** How often a sentence stands in the log: nothing may be doubled. */
 const times = (page: Page, text: string): Promise<number> => logOf(page).getByText(text).count();
 
@@ -133,9 +120,7 @@ describe("a seeker and a volunteer", () => {
   }, 60_000);
 
   it("ends, and both are told that it is deleted", async () => {
-    await seeker.getByRole("button", { name: "Avsluta och radera" }).click();
-    await seeker.getByRole("button", { name: "Ja, avsluta och radera" }).click();
-    await seeker.getByRole("heading", { name: "Samtalet är slut" }).waitFor();
+    await endBySeeker(seeker);
     await siv.getByText("Den som skrev avslutade samtalet.").first().waitFor();
     expect(readdirSync(`${house.dataDirectory}/shred`)).toEqual([]);
   }, 60_000);

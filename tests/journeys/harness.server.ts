@@ -13,6 +13,8 @@ export interface House {
   /** One-time invitations as the start printed them. */
   readonly invitations: { volunteers: string[]; coordinator: string };
   readonly dataDirectory: string;
+  /** The process of the program as it runs now. */
+  pid(): number;
   /** All that the program wrote on its outputs so far. */
   output(): string;
   /** `kill -9` of the program alone. */
@@ -39,6 +41,7 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
       coordinator: named("coordinator invitation")[0] ?? "",
     },
     dataDirectory,
+    pid: () => run.child.pid ?? 0,
     output: () => lines.join("\n"),
     crash: () => ended(run.child, "SIGKILL"),
     restart: async () => {
