@@ -1,0 +1,121 @@
+"""Every type of docs/protocol.md, as a table: byte, fields in their order, and who signs."""
+
+from typing import Any, NamedTuple
+
+from envelope import (
+    HASH, ID, KEY, TIME, U8, U32, Field,
+    ascending, blob, fixed, many, object_bytes, read_many_signed, read_object, read_signed, struct, text, words,
+)
+from refused import demand
+from suite import verify
+
+SEAL_KEY = fixed(1216)
+SEEN = struct(version=U32, hash=HASH)
+COUNTERS = many(struct(tab=ID, counter=U32), 8)
+ROLE = words("seeker", "volunteer")
+ROSTER = many(struct(tab=ID, role=ROLE, key=KEY, seal=SEAL_KEY, duty=blob(512)), 8)
+LISTED = struct(
+    id=ID, role=words("volunteer", "coordinator"), teams=many(text(32), 16),
+    identity=KEY, sealKeyHash=HASH, validFrom=TIME, validUntil=TIME,
+)
+CORE = struct(
+    conversation=ID, number=U32, previous=HASH, author=ID, roster=ROSTER, counters=COUNTERS, directory=SEEN,
+)
+LINE = struct(id=ID, tab=ID, role=ROLE, key=KEY, alias=text(80), seq=U32, text=text(15360))
+
+
+class Type(NamedTuple):
+    byte: int
+    body: Field
+    label: str = ""
+    several: bool = False
+
+
+TYPES = {
+    "root": Type(0x01, struct(jour=ID, previous=HASH, at=TIME, version=U32, m=U8, keys=many(KEY, 16)), "root statement", True),
+    "delegate": Type(0x02, struct(jour=ID, previous=HASH, at=TIME, key=KEY, until=TIME), "delegate", True),
+    "revocation": Type(0x03, struct(jour=ID, previous=HASH, at=TIME, key=KEY), "revocation", True),
+    "directory": Type(
+        0x04,
+        struct(jour=ID, version=U32, previous=HASH, head=HASH, at=TIME, expires=TIME, delegate=KEY, members=many(LISTED, 4096)),
+        "directory",
+    ),
+    "duty": Type(
+        0x05,
+        struct(jour=ID, face=ID, member=ID, key=KEY, alias=text(80), **{"from": TIME}, until=TIME, head=HASH),
+        "duty statement",
+    ),
+    "enrolment": Type(0x06, struct(jour=ID, invitation=ID, member=ID, identity=KEY, seal=SEAL_KEY, proof=HASH), "enrolment"),
+    "challenge": Type(0x07, struct(jour=ID, member=ID, challenge=fixed(32)), "sign-in challenge"),
+    "invitation": Type(0x08, struct(jour=ID, id=ID, secret=fixed(32), fingerprint=HASH, delegateSeed=blob(32))),
+    "wrap": Type(0x09, struct(kind=words("passkey", "recovery", "passphrase", "duty"), salt=fixed(32), sealed=blob(256))),
+    "identity": Type(0x0A, struct(sign=fixed(32), seal=fixed(32))),
+    "hello": Type(
+        0x10,
+        struct(conversation=ID, tab=ID, reason=words("take", "join", "return"), duty=blob(512), seal=SEAL_KEY, directory=SEEN),
+        "hello",
+    ),
+    "epoch": Type(0x11, struct(core=CORE, tag=HASH, seals=many(struct(tab=ID, sealed=fixed(1168)), 8)), "epoch"),
+    "message": Type(0x12, struct(epoch=U32, tab=ID, counter=U32, sealed=blob(65536))),
+    "direct": Type(0x13, struct(**{"from": ID}, to=ID, id=ID, sealed=blob(65536))),
+    "leave": Type(0x14, struct(conversation=ID, tab=ID, counter=U32), "leave"),
+    "end": Type(0x15, struct(conversation=ID, tab=ID, counters=COUNTERS), "end"),
+    "confirm": Type(0x16, struct(conversation=ID, tab=ID, epoch=HASH), "confirm"),
+    "core": Type(0x20, CORE),
+    "message context": Type(0x21, struct(epochHash=HASH, tab=ID, counter=U32)),
+    "message content": Type(
+        0x22,
+        struct(kind=words("text", "receipt"), id=ID, directory=SEEN, counters=COUNTERS, text=text(15360), delivered=U32, seen=U32),
+        "message",
+    ),
+    "direct context": Type(0x23, struct(conversation=ID, **{"from": ID}, to=ID, id=ID)),
+    "direct content": Type(0x24, struct(kind=words("transcript", "note"), part=U32, parts=U32, body=blob(48000)), "direct"),
+    "transcript": Type(0x25, many(LINE, 4096)),
+}
+KINDS = {each.byte: name for name, each in TYPES.items()}
+
+
+class Signed(NamedTuple):
+    """A read object: its fields, the bytes that are signed, and signatures by key (one without a key: `b""`)."""
+
+    kind: str
+    fields: dict[str, Any]
+    bytes: bytes
+    signatures: list[tuple[bytes, bytes]]
+
+    def signed_by(self, key: bytes) -> "Signed":
+        for _, signature in self.signatures:
+            verify(key, TYPES[self.kind].label, self.bytes, signature)
+        return self
+
+
+def make(kind: str, value: Any) -> bytes:
+    return object_bytes(TYPES[kind].byte, TYPES[kind].body, value)
+
+
+def read(kind: str, data: bytes) -> Any:
+    """An object that is not signed by itself."""
+    return read_object(data, TYPES[kind].byte, TYPES[kind].body)
+
+
+def open_signed(kind: str, data: bytes) -> Signed:
+    """An object with one signature, which is still to be checked with `signed_by`."""
+    fields, signed, signature = read_signed(data, TYPES[kind].byte, TYPES[kind].body)
+    return Signed(kind, fields, signed, [(b"", signature)])
+
+
+def open_several(kind: str, data: bytes) -> Signed:
+    """An object with several signatures, each checked here."""
+    fields, signed, signatures = read_many_signed(data, TYPES[kind].byte, TYPES[kind].body)
+    pairs = [(each["key"], each["signature"]) for each in signatures]
+    demand(ascending([key for key, _ in pairs]), "not-canonical")
+    for key, signature in pairs:
+        verify(key, TYPES[kind].label, signed, signature)
+    return Signed(kind, fields, signed, pairs)
+
+
+def kind_of(data: bytes) -> str:
+    demand(len(data) >= 2, "malformed")
+    demand(data[0] == 1, "unknown-version")
+    demand(data[1] in KINDS, "wrong-type")
+    return KINDS[data[1]]

@@ -1,0 +1,73 @@
+"""Members' own secrets: wraps, recovery code, passphrase, invitation, enrolment, comparison."""
+
+import unicodedata
+
+from objects import read
+from refused import demand
+from suite import aes_open, digest, hkdf, labelled, mac
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+WRAPS = {
+    "passkey": "wrap under passkey",
+    "recovery": "wrap under recovery code",
+    "passphrase": "wrap under passphrase",
+    "duty": "wrap of a duty seed",
+}
+
+
+def unwrap(data: bytes, secret: bytes, member: bytes) -> bytes:
+    wrap = read("wrap", data)
+    info = labelled(WRAPS[wrap["kind"]], member)
+    return aes_open(hkdf(secret, wrap["salt"], info, 32), bytes(12), info, wrap["sealed"])
+
+
+def checksum(symbols: str) -> int:
+    """Luhn to the base of 32: from the right, every other symbol doubled, beginning with the last."""
+    total = 0
+    for place, symbol in enumerate(reversed(symbols)):
+        product = ALPHABET.index(symbol) * (2 if place % 2 == 0 else 1)
+        total += product // 32 + product % 32
+    return total % 32
+
+
+def recovery_code(typed: str) -> str:
+    """The printed form of what somebody typed."""
+    plain = typed.upper().replace(" ", "").replace("-", "")
+    plain = plain.replace("O", "0").replace("I", "1").replace("L", "1")
+    demand(len(plain) == 30 and all(symbol in ALPHABET for symbol in plain), "malformed")
+    demand((checksum(plain[:29]) + ALPHABET.index(plain[29])) % 32 == 0, "malformed")
+    return "-".join(plain[i : i + 5] for i in range(0, 30, 5))
+
+
+def recovery_secrets(code: str) -> tuple[bytes, bytes]:
+    """(lookup, wrap)"""
+    ikm = code.encode()
+    return hkdf(ikm, b"", labelled("recovery lookup"), 32), hkdf(ikm, b"", labelled("wrap under recovery code"), 32)
+
+
+def stretch(passphrase: str, salt: bytes) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    words = unicodedata.normalize("NFKC", passphrase).encode()
+    return hash_secret_raw(words, salt, time_cost=3, memory_cost=131_072, parallelism=1, hash_len=64, type=Type.ID, version=19)
+
+
+def passphrase_secrets(stretched: bytes) -> tuple[bytes, bytes]:
+    """(auth, wrap)"""
+    auth = hkdf(stretched, b"", labelled("passphrase authentication"), 32)
+    return auth, hkdf(stretched, b"", labelled("wrap under passphrase"), 32)
+
+
+def invitation_secrets(secret: bytes) -> tuple[bytes, bytes]:
+    """(token, proof key)"""
+    return hkdf(secret, b"", labelled("invitation token"), 32), hkdf(secret, b"", labelled("enrolment proof"), 32)
+
+
+def proof_of(enrolment: dict[str, bytes], proof_key: bytes) -> bytes:
+    """HMAC over all fields before the proof."""
+    return mac(proof_key, labelled("enrolment proof", b"".join(v for k, v in enrolment.items() if k != "proof")))
+
+
+def comparison(invitation: bytes, identity: bytes, seal_key_hash: bytes, fingerprint: bytes) -> list[str]:
+    hashed = digest(labelled("comparison words", invitation, identity, seal_key_hash, fingerprint))
+    return [f"{int.from_bytes(hashed[4 * i : 4 * i + 4], 'big') % 100_000:05d}" for i in range(6)]
