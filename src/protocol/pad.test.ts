@@ -18,4 +18,8 @@ test("what was padded comes back, and no other padding is taken for it", () => {
   const longer = new Uint8Array(2048);
   longer.set(padded);
   expect(() => unpad(longer)).toThrow("not-canonical");
+  const huge = new Uint8Array(60_000);
+  huge.set([0, 0, 0xea, 0x5c]);
+  for (const other of [huge, new Uint8Array(3)])
+    expect(() => unpad(other)).toThrow("not-canonical");
 });

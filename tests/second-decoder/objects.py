@@ -11,6 +11,7 @@ from suite import verify
 
 SEAL_KEY = fixed(1216)
 SEEN = struct(version=U32, hash=HASH)
+REACHED = struct(seq=U32, head=HASH)
 COUNTERS = many(struct(tab=ID, counter=U32), 8)
 ROLE = words("seeker", "volunteer")
 ROSTER = many(struct(tab=ID, role=ROLE, key=KEY, seal=SEAL_KEY, duty=blob(512)), 8)
@@ -19,7 +20,7 @@ LISTED = struct(
     identity=KEY, sealKeyHash=HASH, validFrom=TIME, validUntil=TIME,
 )
 CORE = struct(
-    conversation=ID, number=U32, previous=HASH, author=ID, roster=ROSTER, counters=COUNTERS, directory=SEEN,
+    conversation=ID, number=U32, previous=HASH, author=ID, roster=ROSTER, reached=REACHED, counters=COUNTERS, directory=SEEN,
 )
 LINE = struct(id=ID, tab=ID, role=ROLE, key=KEY, alias=text(80), seq=U32, text=text(15360))
 
@@ -58,14 +59,14 @@ TYPES = {
     "epoch": Type(0x11, struct(core=CORE, tag=HASH, seals=many(struct(tab=ID, sealed=fixed(1168)), 8)), "epoch"),
     "message": Type(0x12, struct(epoch=U32, tab=ID, counter=U32, sealed=blob(65536))),
     "direct": Type(0x13, struct(**{"from": ID}, to=ID, id=ID, sealed=blob(65536))),
-    "leave": Type(0x14, struct(conversation=ID, tab=ID, counter=U32), "leave"),
-    "end": Type(0x15, struct(conversation=ID, tab=ID, counters=COUNTERS), "end"),
+    "leave": Type(0x14, struct(conversation=ID, tab=ID, reached=REACHED, counter=U32), "leave"),
+    "end": Type(0x15, struct(conversation=ID, tab=ID, reached=REACHED, counters=COUNTERS), "end"),
     "confirm": Type(0x16, struct(conversation=ID, tab=ID, epoch=HASH), "confirm"),
     "core": Type(0x20, CORE),
     "message context": Type(0x21, struct(epochHash=HASH, tab=ID, counter=U32)),
     "message content": Type(
         0x22,
-        struct(kind=words("text", "receipt"), id=ID, directory=SEEN, counters=COUNTERS, text=text(15360), delivered=U32, seen=U32),
+        struct(kind=words("text", "receipt"), id=ID, directory=SEEN, reached=REACHED, counters=COUNTERS, text=text(15360), delivered=U32, seen=U32),
         "message",
     ),
     "direct context": Type(0x23, struct(conversation=ID, **{"from": ID}, to=ID, id=ID)),

@@ -111,6 +111,7 @@ describe("a note", () => {
     await room.act(anna, (session) => session.note(tab, "å".repeat(2048)));
     await room.settle();
     expect(of(bea, "note")).toHaveLength(1);
+    expect(await answer(bea, await forge(anna, bea, note("x".repeat(4097))))).toBe("malformed");
     await expect(anna.session.note(tab, `${"å".repeat(2048)}!`)).rejects.toThrow("text-too-long");
     await expect(anna.session.note(tab, "")).rejects.toThrow("text-empty");
   });

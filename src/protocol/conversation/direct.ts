@@ -125,6 +125,7 @@ function readNote(state: State, { role, tab }: Member, { body }: Letter): Sessio
 }
 
 function noteText(body: Uint8Array): string {
+  demand(body.length <= SIZE.note, "malformed");
   try {
     return fromUtf8(body);
   } catch {

@@ -1,6 +1,7 @@
 import { equal, fromHex, plain } from "../bytes.ts";
 import { refuse } from "../refusal.ts";
 import * as native from "./native.ts";
+import { isHonest } from "./points.ts";
 import type { DiffieHellman, SignatureScheme, Suite } from "./types.ts";
 import { xwing } from "./xwing.ts";
 
@@ -95,7 +96,8 @@ const BASE = new Uint8Array(32).fill(9, 0, 1);
 /** Keys that are no points and signatures that are no signatures are simply not valid. */
 const forgiving = (scheme: SignatureScheme): SignatureScheme => ({
   ...scheme,
-  verify: (key, message, signature) => works(() => scheme.verify(key, message, signature)),
+  verify: (key, message, signature) =>
+    works(async () => isHonest(key) && scheme.verify(key, message, signature)),
 });
 
 /** `native: false` takes the browser's own curves away, as on old phones; the answers are the same. */

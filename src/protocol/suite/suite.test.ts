@@ -5,7 +5,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import sodium from "libsodium-wrappers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { equal, plain, utf8 } from "../bytes.ts";
+import { equal, fromHex, plain, utf8 } from "../bytes.ts";
 import { open, seal } from "../hpke.ts";
 import { bytes } from "../testing/world.ts";
 import { createSuite } from "./create.ts";
@@ -73,6 +73,27 @@ describe("with and without the browser's own curves", () => {
       expect(await one.ed25519.verify(bytes(9), bytes(2), signature)).toBe(false);
       expect(await one.ed25519.verify(key, bytes(2), signature.slice(1))).toBe(false);
       expect(await one.ed25519.verify(key.slice(1), bytes(2), signature)).toBe(false);
+    }
+  });
+
+  it("no signature is right under an Ed25519 key of small order or an unreduced one", async () => {
+    // The base point and the number 1: a signature of every message under the neutral point, and by chance under its kin.
+    const anybody = fromHex(`58${"66".repeat(31)}01${"00".repeat(31)}`);
+    const y8 = "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a";
+    const small = [
+      `01${"00".repeat(31)}`,
+      `01${"00".repeat(30)}80`,
+      `ec${"ff".repeat(30)}7f`,
+      "00".repeat(32),
+      y8,
+      `ee${"ff".repeat(30)}7f`,
+      `ed${"ff".repeat(31)}`,
+    ].map(fromHex);
+    for (const one of [suite, old]) {
+      for (const key of small) {
+        for (let message = 0; message < 32; message++)
+          expect(await one.ed25519.verify(key, bytes(message), anybody)).toBe(false);
+      }
     }
   });
 

@@ -1,4 +1,4 @@
-import { compare, equal } from "../bytes.ts";
+import { compare, equal, utf8 } from "../bytes.ts";
 import type { Plain } from "../bytes.ts";
 import { LABEL } from "../labels.ts";
 import { demand } from "../refusal.ts";
@@ -64,7 +64,10 @@ export async function makeDirectory(
 ): Promise<Plain> {
   demand(value.expires - value.at <= LIMIT.directory, "directory-too-long");
   const members = value.members
-    .map((member) => ({ ...member, teams: member.teams.toSorted() }))
+    .map((member) => ({
+      ...member,
+      teams: member.teams.toSorted((a, b) => compare(utf8(a), utf8(b))),
+    }))
     .toSorted((a, b) => compare(a.id, b.id));
   const delegate = await suite.ed25519.publicKey(delegateSeed);
   return directory.make(suite, delegateSeed, { ...value, members, delegate });

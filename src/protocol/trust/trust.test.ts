@@ -83,6 +83,12 @@ describe("the directory", () => {
         { ...world.trust, directory: await directory.make(world.suite, world.delegate, value) },
       ),
     ).toBe("not-canonical");
+    // The order of the bytes, as everywhere: an emoji lies behind all that fits in one unit of UTF-16.
+    const [unit, emoji] = ["\uffee", "🕯"];
+    await world.publish({ members: [{ ...anna, teams: [emoji, unit] }] });
+    expect(await verdict()).not.toBe("not-canonical");
+    const given = directory.peek(world.trust.directory).members;
+    expect(given.map(({ teams }) => teams)).toEqual([[unit, emoji]]);
     const teams = { ...value, members: [{ ...anna, teams: ["b", "a"] }] };
     expect(
       await verdict(

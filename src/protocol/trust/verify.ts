@@ -1,4 +1,4 @@
-import { equal } from "../bytes.ts";
+import { equal, utf8 } from "../bytes.ts";
 import { attempt, demand, refuse } from "../refusal.ts";
 import type { Outcome } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
@@ -98,12 +98,7 @@ function checkMembers(members: DirectoryMember[]): void {
   once(members.map(({ id }) => id.join()));
   once(members.map(({ identity }) => identity.join()));
   ascending(members.map(({ id }) => id));
-  for (const { teams } of members) {
-    demand(
-      teams.every((team, at) => at === 0 || (teams[at - 1] ?? "") < team),
-      "not-canonical",
-    );
-  }
+  for (const { teams } of members) ascending(teams.map(utf8));
 }
 
 export interface DutyChecks {
