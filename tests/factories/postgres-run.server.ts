@@ -6,4 +6,4 @@ const cluster = await openCluster({ durable: false });
 process.on("SIGINT", () => undefined);
 process.stdin.resume();
 process.stdin.once("end", () => void cluster.close().then(() => process.exit(0)));
-console.log(cluster.url());
+process.stdout.write(`${cluster.url()}\n`);
