@@ -108,18 +108,19 @@ export class Network {
 
   #carry(pair: Pair, from: Socket, write: (piece: Buffer) => void): void {
     const { pieceBytes = Number.POSITIVE_INFINITY, delayMs } = pair.manners;
+    const pass = async (data: Buffer): Promise<void> => {
+      for (let at = 0; at < data.length && !pair.isDeaf;) {
+        const size = Math.min(data.length - at, pieceBytes, this.#room(pair));
+        if (delayMs) await sleep(delayMs[0] + this.#random() * (delayMs[1] - delayMs[0]));
+        if (size > 0 && !pair.isDeaf) write(data.subarray(at, at + size));
+        at += size;
+        pair.passed += size;
+        if (this.#isOver(pair, from)) return;
+      }
+    };
     let before = Promise.resolve();
     from.on("data", (data: Buffer) => {
-      before = before.then(async () => {
-        for (let at = 0; at < data.length && !pair.isDeaf;) {
-          const size = Math.min(data.length - at, pieceBytes, this.#room(pair));
-          if (delayMs) await sleep(delayMs[0] + this.#random() * (delayMs[1] - delayMs[0]));
-          if (size > 0 && !pair.isDeaf) write(data.subarray(at, at + size));
-          at += size;
-          pair.passed += size;
-          if (this.#isOver(pair, from)) return;
-        }
-      });
+      before = before.then(() => pass(data));
     });
   }
 

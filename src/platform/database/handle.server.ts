@@ -71,20 +71,7 @@ async function transaction<T>(
   }
 }
 
-/** A pool makes its clients itself, of this class. */
-function clientsAt(place: () => pg.ClientConfig): typeof pg.Client {
-  return class extends pg.Client {
-    constructor(config?: string | pg.ClientConfig) {
-      super({ ...(config as pg.ClientConfig), ...place() });
-    }
-  };
-}
-
-/** `place` tells each new connection where to go, for a database that may move to another server. */
-export function createDatabase(
-  connection: pg.PoolConfig,
-  place: () => pg.ClientConfig = () => ({}),
-): Database {
+export function createDatabase(connection: pg.PoolConfig): Database {
   const pool = new pg.Pool({
     max: 12,
     application_name: "lykta",
@@ -94,11 +81,10 @@ export function createDatabase(
     connectionTimeoutMillis: 5000,
     ...connection,
     types,
-    Client: clientsAt(place),
   });
   // An idle connection that breaks is replaced by the next query; without a listener it ends the process.
   pool.on("error", () => undefined);
-  const listener = new Listener(() => ({ ...connection, ...place() }));
+  const listener = new Listener(connection);
   return {
     raw: pool,
     listen: (channel, onPayload) => listener.listen(channel, onPayload),

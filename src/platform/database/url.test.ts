@@ -23,8 +23,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const url = (): string =>
-  `postgresql://${landlord}@/${landlord}?host=${owner.host}&port=${owner.port}`;
+const url = (): string => `postgresql://${landlord}@/${landlord}?host=${owner.host}`;
 
 test("a user who may not give herself the role is told what an administrator must do", async () => {
   await expect(openDatabase({ url: url() })).rejects.toThrow("Let an administrator run once");

@@ -1,6 +1,6 @@
 // What a link runs over: a WebSocket, or a pair of long polls that carry the same messages.
 
-import { decodePolled, encodePolled, type PollMessage, POLL_FLAGS } from "./poll-wire.ts";
+import { decodePolled, encodePolled, nextTurn, type PollMessage, POLL_FLAGS } from "./poll-wire.ts";
 
 export interface TransportEvents {
   opened(): void;
@@ -79,6 +79,7 @@ class PollTransport implements Transport {
   readonly #ended = new AbortController();
   #queue: PollMessage[] = [];
   #sending = false;
+  #turn = 0;
 
   constructor(url: string, post: Post, events: TransportEvents) {
     this.#url = `${url}/poll`;
@@ -98,7 +99,7 @@ class PollTransport implements Transport {
   async listen(): Promise<void> {
     if (!(await this.#exchange(POLL_FLAGS.begin, []))) return;
     this.#events.opened();
-    while (await this.#exchange(POLL_FLAGS.wait, []));
+    for (let turn = 1; await this.#exchange(POLL_FLAGS.wait, [], turn);) turn = nextTurn(turn);
   }
 
   /** One request at a time, so that what is said arrives in the order in which it was said. */
@@ -108,16 +109,17 @@ class PollTransport implements Transport {
       let size = 0;
       const fitting = this.#queue.filter((message) => (size += message.length) <= SEND_BYTES);
       const messages = this.#queue.splice(0, Math.max(1, fitting.length));
-      if (!(await this.#exchange(0, messages))) return;
+      this.#turn = nextTurn(this.#turn);
+      if (!(await this.#exchange(0, messages, this.#turn))) return;
     }
     this.#sending = false;
   }
 
-  async #exchange(flags: number, messages: readonly PollMessage[]): Promise<boolean> {
+  async #exchange(flags: number, messages: readonly PollMessage[], turn = 0): Promise<boolean> {
     const timer = setTimeout(() => this.#closed(), POLL_PATIENCE_MS);
     const { signal } = this.#ended;
     try {
-      const body = encodePolled(this.#session, flags, messages);
+      const body = encodePolled(this.#session, flags, messages, turn);
       const answer = await this.#post(this.#url, body, this.#name, signal);
       if (answer.status !== 200) this.#closed(codeOf(answer.bytes));
       for (const message of signal.aborted ? [] : (decodePolled(answer.bytes) ?? [])) {

@@ -1,12 +1,14 @@
 import type { ServerResponse } from "node:http";
 import type { LiveCode } from "./codes.ts";
 import type { Connection, Wire } from "./connection.server.ts";
-import { encodeMessages } from "./poll-wire.ts";
+import { encodeMessages, isLater } from "./poll-wire.ts";
 
 /** A side that leaves more than this unfetched is paused; its frames stay in the log meanwhile. */
 const UNREAD_BYTES = 256 * 1024;
 /** A timer may fire a little before its time. */
 const EARLY_MS = 50;
+/** Of one request that was sent again and again. */
+const MAX_WAITERS = 4;
 
 export const answerHeaders = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" };
 
@@ -15,7 +17,13 @@ export class PollSession implements Wire {
   #connection: Connection | undefined;
   #outbox: (string | Uint8Array)[] = [];
   #unread = 0;
-  #waiter: ServerResponse | undefined;
+  /** Usually one; more when a request was sent again on its way. */
+  #waiters: ServerResponse[] = [];
+  /** The turn of those; the last that was answered, and with what; the last of what was said. */
+  #turn = 0;
+  #answered = { turn: 0, body: new Uint8Array() };
+  #said = 0;
+  #isFresh = true;
   #timer: NodeJS.Timeout | undefined;
   #heardAt = performance.now();
   #pausedUntil = 0;
@@ -30,8 +38,10 @@ export class PollSession implements Wire {
     this.#connection = connection;
   }
 
-  receive(messages: readonly (string | Uint8Array)[]): void {
+  receive(messages: readonly (string | Uint8Array)[], turn: number): void {
     this.#heardAt = performance.now();
+    if (turn !== 0) this.#said = turn;
+    if (messages.length > 0) this.#isFresh = false;
     for (const message of messages) {
       if (typeof message === "string") this.#connection?.receiveText(message);
       else this.#connection?.receiveBytes(message);
@@ -70,6 +80,15 @@ export class PollSession implements Wire {
     this.#connection?.over();
   }
 
+  /** Nothing was said yet: its beginning may have been sent twice. */
+  get isFresh(): boolean {
+    return this.#isFresh && !this.#ended;
+  }
+
+  hasHeard(turn: number): boolean {
+    return !isLater(turn, this.#said);
+  }
+
   get isKnown(): boolean {
     return this.#connection?.isStranger === false;
   }
@@ -86,34 +105,41 @@ export class PollSession implements Wire {
 
   /** Nobody has asked since, and nobody waits. */
   isForgotten(before: number): boolean {
-    return !this.#waiter && this.#heardAt < before;
+    return this.#waiters.length === 0 && this.#heardAt < before;
   }
 
   /** Answers what only spoke; not before it may speak again. */
   async acknowledge(response: ServerResponse): Promise<void> {
     const pause = this.#pausedUntil - performance.now();
     if (pause > 0) await new Promise((go) => setTimeout(go, pause));
-    answer(response, []);
+    answer(response, encodeMessages([]));
   }
 
-  wait(response: ServerResponse, milliseconds: number): void {
+  wait(response: ServerResponse, milliseconds: number, turn: number): void {
+    const { turn: last, body } = this.#answered;
+    if (turn !== 0 && turn === last) return answer(response, body);
+    if (!isLater(turn, last)) return answer(response, encodeMessages([]));
     // Of two that wait, the older is answered: its page has given it up.
-    this.flush();
-    this.#waiter = response;
+    if (turn === 0 || turn !== this.#turn || this.#waiters.length >= MAX_WAITERS) this.flush();
+    this.#turn = turn;
+    this.#waiters.push(response);
     response.on("close", () => {
-      if (this.#waiter === response) this.#waiter = undefined;
+      this.#waiters = this.#waiters.filter((one) => one !== response);
     });
     if (this.#outbox.length > 0 || this.#ended) return this.flush();
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), milliseconds);
   }
 
   flush(): void {
-    const waiter = this.#waiter;
-    if (!waiter) return;
+    const waiters = this.#waiters;
+    if (waiters.length === 0) return;
     clearTimeout(this.#timer);
-    this.#waiter = undefined;
+    this.#waiters = [];
     this.#heardAt = performance.now();
-    answer(waiter, this.#outbox.splice(0));
+    const body = encodeMessages(this.#outbox.splice(0));
+    this.#answered = { turn: this.#turn, body };
+    for (const waiter of waiters) answer(waiter, body);
     this.#unread = 0;
     this.#connection?.drained();
   }
@@ -121,13 +147,12 @@ export class PollSession implements Wire {
   #put(message: string | Uint8Array): boolean {
     this.#outbox.push(message);
     this.#unread += message.length;
-    if (this.#waiter) setImmediate(() => this.flush());
+    if (this.#waiters.length > 0) setImmediate(() => this.flush());
     return this.#unread < UNREAD_BYTES;
   }
 }
 
-function answer(response: ServerResponse, messages: readonly (string | Uint8Array)[]): void {
-  const body = encodeMessages(messages);
+function answer(response: ServerResponse, body: Uint8Array): void {
   const type = { "Content-Type": "application/octet-stream", "Content-Length": body.length };
   response.writeHead(200, { ...answerHeaders, ...type }).end(body);
 }

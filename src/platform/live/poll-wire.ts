@@ -1,4 +1,7 @@
 // One body of the long-poll fallback: `16B session | u8 flags | messages`; an answer is only messages.
+// The upper six bits of the flags number the waits, and apart from them what is said (1 … 63, then 1
+// again; 0 numbers nothing): browsers and proxies send a request again by themselves when its connection
+// breaks. What was said counts once then, and the second wait hears what the first did.
 // A message: `u32be length | u8 kind (0 text, 1 binary) | bytes`.
 
 export const POLL_FLAGS = {
@@ -7,6 +10,15 @@ export const POLL_FLAGS = {
   /** Keep the answer until there is something to say. */
   wait: 2,
 } as const;
+
+const TURNS = 63;
+export const nextTurn = (turn: number): number => (turn % TURNS) + 1;
+
+/** Not the same again, and not one from before that was long on its way. */
+export function isLater(turn: number, than: number): boolean {
+  const ahead = (turn - than + TURNS) % TURNS;
+  return turn === 0 || than === 0 || (ahead > 0 && ahead <= TURNS / 2);
+}
 
 export type PollMessage = string | Uint8Array<ArrayBuffer>;
 
@@ -25,10 +37,11 @@ export function encodePolled(
   session: Uint8Array,
   flags: number,
   messages: readonly PollMessage[],
+  turn = 0,
 ): Uint8Array<ArrayBuffer> {
   const head = new Uint8Array(HEADER);
   head.set(session);
-  head[SESSION_BYTES] = flags;
+  head[SESSION_BYTES] = flags | (turn << 2);
   return joined(head, messages);
 }
 
@@ -71,12 +84,20 @@ export function decodePolled(bytes: Uint8Array): PollMessage[] | undefined {
   return messages;
 }
 
-export function decodePollRequest(
-  bytes: Uint8Array,
-): { session: Uint8Array; flags: number; messages: PollMessage[] } | undefined {
+export interface PollRequest {
+  readonly session: Uint8Array;
+  readonly flags: number;
+  readonly turn: number;
+  readonly messages: PollMessage[];
+}
+
+export function decodePollRequest(bytes: Uint8Array): PollRequest | undefined {
   const flags = bytes[SESSION_BYTES];
-  if (bytes.length < HEADER || flags === undefined || flags > 3) return undefined;
+  if (bytes.length < HEADER || flags === undefined) return undefined;
   const messages = decodePolled(bytes.subarray(HEADER));
   if (!messages || messages.length > MAX_MESSAGES) return undefined;
-  return { session: bytes.slice(0, SESSION_BYTES), flags, messages };
+  return {
+    session: bytes.slice(0, SESSION_BYTES),
+    ...{ flags: flags & 3, turn: flags >> 2, messages },
+  };
 }

@@ -74,19 +74,22 @@ export class Polls {
     const session = begins ? this.#begin(id, host) : this.#sessions.get(id);
     if (typeof session === "object" && session.isOver) return refuse(response, "session-unknown");
     if (typeof session !== "object") return refuse(response, session ?? "session-unknown");
+    const waits = (polled.flags & POLL_FLAGS.wait) !== 0;
+    if (!waits && session.hasHeard(polled.turn)) return session.acknowledge(response);
     if (polled.messages.length > 0 && session.isPaused) {
       session.close("too-slow");
       return refuse(response, "too-slow");
     }
-    session.receive(polled.messages);
-    if ((polled.flags & POLL_FLAGS.wait) === 0) return session.acknowledge(response);
-    session.wait(response, this.#waitMs);
+    session.receive(polled.messages, waits ? 0 : polled.turn);
+    if (!waits) return session.acknowledge(response);
+    session.wait(response, this.#waitMs, polled.turn);
     if (this.#draining) session.flush();
   }
 
   #begin(id: string, host: HostView): PollSession | LiveCode {
     if (this.#draining) return "try-again";
-    if (this.#sessions.has(id)) return "session-unknown";
+    const known = this.#sessions.get(id);
+    if (known) return known.isFresh ? known : "session-unknown";
     const session = new PollSession(() => {
       this.#ended.enter(() => this.#sessions.get(id) === session && this.#sessions.delete(id));
     });
