@@ -8,6 +8,7 @@ import type {
   Seat,
 } from "../platform/live/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
+import type { OnDuty } from "../shifts/index.ts";
 import type { Shifts } from "../shifts/index.server.ts";
 import type { DutyId } from "./contract.ts";
 import { isIn } from "./policy.ts";
@@ -23,6 +24,7 @@ export interface GuestParts {
   readonly standings: Standings;
   readonly shifts: Shifts;
   readonly rooms: Rooms;
+  readonly isSignedIn: (jour: JourId, session: string) => Promise<boolean>;
   readonly now: () => number;
 }
 
@@ -32,6 +34,8 @@ const SEEKER_BYTES = new Uint8Array(16).fill(0xff);
 interface Desk extends Ticket {
   readonly jour: JourId;
   readonly connection: LiveConnection;
+  /** The duty under which she follows each log. */
+  readonly seats: Map<string, OnDuty>;
 }
 
 /** Who comes in by the live connection: the seeker with her token, a volunteer with a ticket of her desk. */
@@ -72,6 +76,19 @@ export class Guests implements LiveApp {
   dismiss(jour: JourId, member: string): void {
     this.closeDesks(jour, (desk) => desk.member === member);
     this.#parts.live.neighbours.tell("dismissed", [jour, member]);
+  }
+
+  /** Shifts that are over while she is still in: the conversation waits for a colleague. */
+  closeExpired(jour: JourId): void {
+    const now = this.#parts.now();
+    for (const desk of this.#desks) {
+      if (desk.jour !== jour) continue;
+      for (const [log, duty] of desk.seats) {
+        if (this.#until(jour, duty) > now) continue;
+        desk.seats.delete(log);
+        desk.connection.closeChannels(log, duty.duty, "left");
+      }
+    }
   }
 
   /** Ends the connections of those who may not be here any more. */
@@ -125,10 +142,11 @@ export class Guests implements LiveApp {
   ): Promise<LiveGuest | undefined> {
     const hash = readTicket(token);
     if (!hash) return undefined;
-    const { database, rooms, shifts, now } = this.#parts;
+    const { database, rooms, shifts, isSignedIn, now } = this.#parts;
     const ticket = await database.tenant(jour, (tx) => takeTicket(tx, hash, new Date(now())));
-    if (!ticket) return undefined;
-    const desk: Desk = { jour, connection, ...ticket };
+    // She may have signed out, or been taken out of the register, since she got it.
+    if (!ticket || !(await isSignedIn(jour, ticket.session))) return undefined;
+    const desk: Desk = { jour, connection, seats: new Map(), ...ticket };
     this.#desks.add(desk);
     const absent = shifts.attend(jour, desk.member);
     const standUp = rooms.sitDown({
@@ -149,7 +167,7 @@ export class Guests implements LiveApp {
 
   /** Only who is in the conversation; whatever else there is, is not there for her. */
   async #admitVolunteer(desk: Desk, log: string): Promise<Seat | "not-found" | "gone"> {
-    const { live, standings, shifts } = this.#parts;
+    const { live, standings, shifts, now } = this.#parts;
     if (!(await live.log.has(log))) return "gone";
     const isHers = ({ duty, member }: { duty: DutyId; member: string }): boolean => {
       const state = standings.get(log)?.state;
@@ -159,11 +177,18 @@ export class Guests implements LiveApp {
     const known = shifts.onDuty(desk.jour).find(isHers);
     const duty = known ?? (await shifts.look(desk.jour)).find(isHers);
     if (!duty) return "not-found";
+    desk.seats.set(log, duty);
     return {
       ...this.#seat(log, uuidBytes(duty.duty), duty.duty),
-      mayWrite: () => isHers(duty),
+      mayWrite: () => isHers(duty) && this.#until(desk.jour, duty) > now(),
       opened: nothing,
     };
+  }
+
+  /** When her shift ends: later than when she came in, if she has prolonged it. */
+  #until(jour: JourId, { duty, expiresAt }: OnDuty): number {
+    const now = this.#parts.shifts.onDuty(jour).find((one) => one.duty === duty);
+    return Math.max(expiresAt, now?.expiresAt ?? 0);
   }
 
   #seat(

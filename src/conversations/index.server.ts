@@ -29,6 +29,8 @@ export interface Conversations {
   readonly doors: Door[];
   /** A member has left the jour: her connections close. */
   dismiss(jour: JourId, member: string): void;
+  /** A session has ended: the desk that was opened with it closes. */
+  signedOut(jour: JourId, session: string): void;
   close(): void;
 }
 
@@ -54,7 +56,8 @@ export async function openConversations(options: ConversationOptions): Promise<C
     graceMs: config.graceMinutes * 60_000,
     ...(options.sweepMs === undefined ? {} : { sweepMs: options.sweepMs }),
   });
-  const guests = new Guests({ database, live, standings, shifts, rooms, now });
+  const { isSignedIn = async () => true } = options;
+  const guests = new Guests({ database, live, standings, shifts, rooms, now, isSignedIn });
   const seekers = new Seekers({
     ...{ live, shifts, gate, standings, rooms, endings, now },
     graceMinutes: config.graceMinutes,
@@ -65,12 +68,14 @@ export async function openConversations(options: ConversationOptions): Promise<C
   shifts.refuseStopWhile((duty) => standings.load(duty) > 0);
   await live.log.recover();
   live.serve(guests);
-  const stop = recurring(options, () => gate.sweep(), guests);
+  shifts.onChange((jour) => guests.closeExpired(jour));
+  const stop = recurring(isSignedIn, () => gate.sweep(), guests);
   void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
 
   return {
     doors: [...contactDoors(seekers, gate), ...deskDoors(volunteers)],
     dismiss: (jour, member) => guests.dismiss(jour, member),
+    signedOut: (jour, session) => guests.closeDesks(jour, (desk) => desk.session === session),
     close() {
       stop();
       endings.close();
@@ -80,14 +85,14 @@ export async function openConversations(options: ConversationOptions): Promise<C
 }
 
 function recurring(
-  { isSignedIn }: ConversationOptions,
+  isSignedIn: NonNullable<ConversationOptions["isSignedIn"]>,
   sweepProofs: () => Promise<void>,
   guests: Guests,
 ): () => void {
   const proofs = setInterval(() => void sweepProofs().catch(() => undefined), SWEEP_PROOFS_MS);
   const sessions = setInterval(() => {
-    for (const { jour, session } of isSignedIn ? guests.sessions() : []) {
-      void isSignedIn?.(jour, session)
+    for (const { jour, session } of guests.sessions()) {
+      void isSignedIn(jour, session)
         .then((stands) => stands || guests.closeDesks(jour, (desk) => desk.session === session))
         .catch(() => undefined);
     }

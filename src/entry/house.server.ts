@@ -59,6 +59,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     await shifts.dismiss(jour, member);
     conversations.dismiss(jour, member);
   });
+  people.onSignedOut((jour, session) => conversations.signedOut(jour, session));
   const pages = new PageCache();
   const doors = [
     ...people.doors,

@@ -1,4 +1,4 @@
-import type { Database } from "../platform/database/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Suite } from "../protocol/index.ts";
 import type { Challenges } from "./challenge.server.ts";
 
@@ -11,6 +11,8 @@ export interface Deps {
   readonly now: () => number;
   /** Session cookies are bound to TLS; false only on the demo's http://…localhost. */
   readonly secure: boolean;
+  /** She has signed out, here or from elsewhere: what hangs on that session lets go. */
+  readonly signedOut: (jour: JourId, session: string) => void;
 }
 
 /** The month of an instant, as a date: days and hours of staff are not kept. */

@@ -54,6 +54,8 @@ export interface People {
   members(jour: JourId): Promise<Member[]>;
   /** Called after a member has left: her shift ends, her connections close. */
   onLeaving(hear: (jour: JourId, member: MemberId) => Promise<void>): void;
+  /** Called when a session has ended because somebody ended it. */
+  onSignedOut(hear: (jour: JourId, session: string) => void): void;
   /** The fragment of a new jour's first invitation. */
   found(jour: JourId): Promise<Result<string, "already-founded">>;
   renewDemo(jour: JourId, keys: DemoKeys): Promise<void>;
@@ -70,12 +72,14 @@ export interface PeopleOptions {
 
 export async function createPeople(options: PeopleOptions): Promise<People> {
   const { database, config, now = Date.now } = options;
+  const ended: ((jour: JourId, session: string) => void)[] = [];
   const deps: Deps = {
     database,
     suite: await createSuite(),
     challenges: createChallenges(config.secret, now),
     now,
     secure: config.mode === "production",
+    signedOut: (jour, session) => ended.forEach((hear) => hear(jour, session)),
   };
   const listeners: ((jour: JourId, member: MemberId) => Promise<void>)[] = [];
   return {
@@ -94,6 +98,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       return rows.filter((row) => row.status === "active").map(toMember);
     },
     onLeaving: (hear) => void listeners.push(hear),
+    onSignedOut: (hear) => void ended.push(hear),
     found: (jour) => foundingInvitation(deps, jour),
     renewDemo: (jour, keys) => renewDemo(deps, jour, keys),
     demoInvitations: (jour, keys) => demoInvitations(deps, jour, keys),

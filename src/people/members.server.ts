@@ -115,12 +115,14 @@ export const forgetWay = (
 ): Promise<Result<undefined, "not-found" | "last-way-in">> =>
   deps.database.tenant(jour, (tx) => removeWay(tx, member, id));
 
-export const endSession = (
+export async function endSession(
   deps: Deps,
   jour: JourId,
   member: string,
   id: string,
-): Promise<Result<null, "not-found">> =>
-  deps.database.tenant(jour, async (tx) =>
-    (await deleteSession(tx, member, id)) ? ok(null) : fail("not-found"),
-  );
+): Promise<Result<null, "not-found">> {
+  const ended = await deps.database.tenant(jour, (tx) => deleteSession(tx, member, id));
+  if (!ended) return fail("not-found");
+  deps.signedOut(jour, id);
+  return ok(null);
+}

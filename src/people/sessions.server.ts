@@ -130,7 +130,10 @@ async function begin(
     return { me: { ...meOf(before), expiresAt: expiresAt.getTime() }, cookie: null };
   }
   // On a shared computer the one before her is signed out.
-  if (before) await deleteSession(tx, before.member_id, before.id);
+  if (before) {
+    await deleteSession(tx, before.member_id, before.id);
+    deps.signedOut(tx.jour, before.id);
+  }
   const token = randomBytes(32);
   const id = randomUUID();
   const session = { id, member: member.id, way, startedAt: new Date(now), idleUntil, expiresAt };
@@ -163,10 +166,12 @@ export async function whoIs(deps: Deps, request: Request, jour: JourId): Promise
 export async function signOut(deps: Deps, request: Request, jour: JourId): Promise<string> {
   const hash = tokenHashOf(deps, request);
   if (hash) {
-    await deps.database.tenant(jour, async (tx) => {
-      const session = await findSession(tx, hash, new Date(deps.now()));
-      if (session) await deleteSession(tx, session.member_id, session.id);
+    const session = await deps.database.tenant(jour, async (tx) => {
+      const found = await findSession(tx, hash, new Date(deps.now()));
+      if (found) await deleteSession(tx, found.member_id, found.id);
+      return found;
     });
+    if (session) deps.signedOut(jour, session.id);
   }
   return cookieHeader(deps.secure, "", 0);
 }

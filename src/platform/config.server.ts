@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
+import { addressesOf } from "./database/addresses.ts";
 import { fail, ok, type Result } from "./result.ts";
 
 /** Everything that can be set from outside. Read once, at start; no other place reads the environment. */
@@ -28,6 +29,9 @@ const emptyIsAbsent = (value: unknown): unknown => (value === "" ? undefined : v
 const optional = <T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> =>
   z.preprocess(emptyIsAbsent, schema.optional());
 
+const isPostgres = (url: string): boolean =>
+  z.url({ protocol: /^postgres(ql)?$/ }).safeParse(url).success;
+
 const schema = z.object({
   LYKTA_MODE: optional(z.enum(["demo", "production"])),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
@@ -35,7 +39,7 @@ const schema = z.object({
   LYKTA_ORIGIN: optional(z.url()),
   LYKTA_DATA: optional(z.string().min(1)),
   LYKTA_SHRED: optional(z.string().min(1)),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_URL: optional(z.string().refine((url) => addressesOf(url).every(isPostgres))),
   LYKTA_BUS: optional(z.url({ protocol: /^(nats|tls)$/ })),
   LYKTA_SECRET: optional(z.string().min(32)),
   LYKTA_GRACE_MINUTES: optional(z.coerce.number().min(0.05).max(120)),
@@ -50,7 +54,7 @@ const hints: Record<keyof Settings, string> = {
   LYKTA_ORIGIN: "must be the public address, such as https://lykta.example",
   LYKTA_DATA: "must be a directory",
   LYKTA_SHRED: "must be a directory",
-  DATABASE_URL: "must be a PostgreSQL address (postgres://…)",
+  DATABASE_URL: "must be a PostgreSQL address (postgres://…), of one host or of several",
   LYKTA_BUS: "must be the address of a NATS server (nats://… or tls://…)",
   LYKTA_SECRET: "must be at least 32 characters",
   LYKTA_GRACE_MINUTES: "must be a number of minutes from 0.05 to 120",

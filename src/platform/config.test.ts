@@ -65,6 +65,17 @@ describe("the configuration", () => {
     expect(demo.ok && demo.value.faults).toBe("/tmp/journal");
   });
 
+  it("takes addresses of several servers, and of a bus, and refuses what is none", () => {
+    const both = {
+      DATABASE_URL: "postgresql://u@a:5432,b:5432/lykta?target_session_attrs=read-write",
+      LYKTA_BUS: "nats://127.0.0.1:4222",
+    };
+    expect(faultsOf({ ...production, ...both })).toEqual([]);
+    const none = { DATABASE_URL: "postgresql://u@a,b:x/lykta", LYKTA_BUS: "http://127.0.0.1" };
+    const faults = faultsOf({ ...production, ...none }).join("\n");
+    for (const name of Object.keys(none)) expect(faults).toContain(name);
+  });
+
   it("refuses keys among the data that are backed up", () => {
     expect(faultsOf({ LYKTA_DATA: "/d", LYKTA_SHRED: "/d/postgres/shred" })).toHaveLength(1);
     expect(faultsOf({ ...production, LYKTA_SHRED: "/srv/lykta/data/shred" })).toHaveLength(1);

@@ -3,8 +3,11 @@ const connectionCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDO
 /** The driver gives these no code (pg 8). */
 const connectionMessages =
   /^(Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
-/** Of PostgreSQL: connections, resources (the disk is full), stopped or starting, too slow, disk errors. */
-const passingStates = /^(08...|53...|57P0[1-5]|57014|58030)$/;
+/**
+ * Of PostgreSQL: connections, a standby that takes no writes, resources (the disk is full), stopped or
+ * starting, too slow, disk errors.
+ */
+const passingStates = /^(08...|25006|53...|57P0[1-5]|57014|58030)$/;
 
 /**
  * True for what passes by itself or by an operator's hand: the database is being started, its disk is

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../../tests/factories/database.server.ts";
 import type { JourId } from "../ids.ts";
@@ -59,9 +60,12 @@ describe("listening", () => {
     await database.listen("greetings", (payload) => heard.push(payload));
     await database.raw.query(`notify greetings, 'hello'`);
     await expect.poll(() => heard).toEqual(["hello"]);
-    await database.raw.query(
+    const owner = new pg.Client(database.ownerConnection);
+    await owner.connect();
+    await owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lykta-listener' and datname = current_database()`,
     );
+    await owner.end();
     await expect.poll(() => heard).toEqual(["hello", ""]);
     await database.raw.query(`notify greetings, 'again'`);
     await expect.poll(() => heard).toEqual(["hello", "", "again"]);

@@ -71,7 +71,20 @@ async function transaction<T>(
   }
 }
 
-export function createDatabase(connection: pg.PoolConfig): Database {
+/** A pool makes its clients itself, of this class. */
+function clientsAt(place: () => pg.ClientConfig): typeof pg.Client {
+  return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super({ ...(config as pg.ClientConfig), ...place() });
+    }
+  };
+}
+
+/** `place` tells each new connection where to go, for a database that may move to another server. */
+export function createDatabase(
+  connection: pg.PoolConfig,
+  place: () => pg.ClientConfig = () => ({}),
+): Database {
   const pool = new pg.Pool({
     max: 12,
     application_name: "lykta",
@@ -81,10 +94,11 @@ export function createDatabase(connection: pg.PoolConfig): Database {
     connectionTimeoutMillis: 5000,
     ...connection,
     types,
+    Client: clientsAt(place),
   });
   // An idle connection that breaks is replaced by the next query; without a listener it ends the process.
   pool.on("error", () => undefined);
-  const listener = new Listener(connection);
+  const listener = new Listener(() => ({ ...connection, ...place() }));
   return {
     raw: pool,
     listen: (channel, onPayload) => listener.listen(channel, onPayload),

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { type StartedEmbedded, startEmbedded } from "./embedded.server.ts";
+import { addressesOf } from "./addresses.ts";
 import { createDatabase } from "./handle.server.ts";
 import { keepRunning } from "./keeper.server.ts";
 import { ensureDatabase, prepare, refuseStrongRole } from "./prepare.server.ts";
+import { Primary } from "./primary.server.ts";
 import type { Database } from "./types.server.ts";
 
 export type { Brand, FaceId, JourId } from "../ids.ts";
@@ -10,7 +12,7 @@ export { isAway } from "./away.server.ts";
 export type { Database, SharedTx, TenantTx } from "./types.server.ts";
 
 export interface DatabaseOptions {
-  /** A PostgreSQL server of your own; without it the embedded one starts. */
+  /** A PostgreSQL server of your own, or a primary with its standbys; without it the embedded one starts. */
   readonly url?: string;
   /** Holds, in `postgres/`, the embedded database. */
   readonly dataDirectory?: string;
@@ -50,10 +52,24 @@ async function openEmbedded(embedded: StartedEmbedded, onProgress: (line: string
 }
 
 async function openServer(url: string, onProgress: (line: string) => void) {
+  const addresses = addressesOf(url);
+  if (addresses.length > 1) return openOneOf(addresses, onProgress);
   await prepare({ connectionString: url }, false, onProgress);
-  // In the address, because pg lets the options of an address win over those beside it.
-  const asApp = `${url}${url.includes("?") ? "&" : "?"}options=-c%20role%3Dlykta_app`;
-  return withStop(createDatabase({ connectionString: asApp }), async () => undefined);
+  return withStop(createDatabase({ connectionString: asApp(url) }), async () => undefined);
+}
+
+async function openOneOf(addresses: readonly string[], onProgress: (line: string) => void) {
+  const primary = await Primary.find(addresses);
+  await prepare(primary.connection(), false, onProgress);
+  return withStop(
+    createDatabase({}, () => primary.connection(asApp)),
+    async () => primary.close(),
+  );
+}
+
+/** In the address, because pg lets the options of an address win over those beside it. */
+function asApp(url: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}options=-c%20role%3Dlykta_app`;
 }
 
 async function withStop(database: Database, stopServer: () => Promise<void>) {

@@ -7,12 +7,12 @@ const safeName = /^[a-z_]{1,60}$/;
 
 /** One connection that hears all channels, made at the first need and made anew when it is lost. */
 export class Listener {
-  readonly #connection: pg.ClientConfig;
+  readonly #connection: () => pg.ClientConfig;
   readonly #heard = new Map<string, Set<Hear>>();
   #current: Promise<pg.Client> | undefined;
   #closed = false;
 
-  constructor(connection: pg.ClientConfig) {
+  constructor(connection: () => pg.ClientConfig) {
     this.#connection = connection;
   }
 
@@ -44,7 +44,7 @@ export class Listener {
 
   async #connect(): Promise<pg.Client> {
     const client = new pg.Client({
-      ...this.#connection,
+      ...this.#connection(),
       application_name: "lykta-listener",
       keepAlive: true,
     });

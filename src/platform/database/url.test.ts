@@ -23,7 +23,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const url = (): string => `postgresql://${landlord}@/${landlord}?host=${owner.host}`;
+const url = (): string =>
+  `postgresql://${landlord}@/${landlord}?host=${owner.host}&port=${owner.port}`;
 
 test("a user who may not give herself the role is told what an administrator must do", async () => {
   await expect(openDatabase({ url: url() })).rejects.toThrow("Let an administrator run once");
