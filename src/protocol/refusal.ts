@@ -48,7 +48,6 @@ export type RefusalCode =
   | "conversation-fork"
   | "duplicate-tab"
   | "unknown-tab"
-  | "not-returning"
   | "epoch-not-next"
   | "epoch-from-outsider"
   | "epoch-not-from-seeker"

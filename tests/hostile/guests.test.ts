@@ -279,9 +279,9 @@ describe("two tabs of one duty", () => {
     expect(seeker.talk.joining.value).toEqual([]);
   });
 
-  test("who says that she returns and never was here is refused", async () => {
-    const seeker = await house.seeker();
-    await house.volunteer("anna", { hello: "return" });
-    await refusedBy(seeker, "not-returning");
+  test("who says that she returns and never was here is shown as one who comes", async () => {
+    const { seeker } = await house.together();
+    await house.volunteer("bea", { hello: "return" });
+    await soon(() => expect(seeker.talk.joining.value).toMatchObject([{ reason: "join" }]));
   });
 });

@@ -13,6 +13,11 @@ test("whoever could not show that she belongs here is told apart from what could
   expect(refusalSentence("late-epoch")).toBe(null);
 });
 
+test("what an honest server never does is always told, also where nothing seems to be lost", () => {
+  for (const code of ["conversation-fork", "epoch-not-next", "replayed"] as const)
+    expect(refusalSentence(code)).toBe("forked");
+});
+
 test("every sentence says it in each language", () => {
   for (const sentences of Object.values(failureMessages)) {
     for (const sentence of Object.values(sentences)) expect(sentence).toMatch(/[.!]$/);

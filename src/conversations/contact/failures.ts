@@ -121,7 +121,6 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "duty-too-long": "unverified",
   "duty-head-unknown": "unverified",
   "duplicate-tab": "unverified",
-  "not-returning": "unverified",
   "epoch-from-outsider": "unverified",
   "epoch-not-from-seeker": "unverified",
   "epoch-secret-mismatch": "unverified",
@@ -131,17 +130,17 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "roster-removes-volunteer": "unverified",
   "roster-too-large": "unverified",
   unvouched: "unverified",
-  // two who were shown different things
+  // two who were shown different things: an honest server neither leaves out nor repeats
   "conversation-fork": "forked",
+  "epoch-not-next": "forked",
+  replayed: "forked",
   // her own words
   "text-too-long": "tooLong",
   "no-epoch": "nobody",
   "text-empty": null,
   ended: null,
   // the order of things, which mends itself
-  "epoch-not-next": null,
   "late-epoch": null,
-  replayed: null,
   // belong to the desk
   "wrong-recovery-code": null,
   "invitation-proof-wrong": null,

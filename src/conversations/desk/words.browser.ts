@@ -56,6 +56,8 @@ const problems: Partial<Record<RefusalCode | "fault", Key<"problem">>> = {
   "text-too-long": "problemLong",
   "no-epoch": "problemWait",
   "conversation-fork": "problemFork",
+  "epoch-not-next": "problemFork",
+  replayed: "problemFork",
   ended: "problemEnded",
   "not-a-member": "problemEnded",
   "duty-expired": "problemDuty",

@@ -5,7 +5,7 @@ import { demand, refuse } from "../refusal.ts";
 import { openInside, signInside } from "./inside.ts";
 import { direct, directContent, directContext, SIZE, transcript } from "./objects.ts";
 import type { Line, Member } from "./objects.ts";
-import { active, aliasOf, isSelf, name, present, step } from "./state.ts";
+import { active, aliasOf, isSelf, missing, name, present, step } from "./state.ts";
 import type { State } from "./state.ts";
 import type { SessionEvent, Step } from "./types.ts";
 
@@ -108,11 +108,11 @@ export async function hearDirect(state: State, bytes: Uint8Array, seq: number): 
 }
 
 /** It comes before all else that the seeker's tab sends: with her next word it is complete, or something is missing. */
-export function checkTranscript({ transcript: state }: State, { role, tab }: Member): Step {
-  if (role !== "seeker" || !state.due) return step();
-  state.due = false;
-  const from = state.told + 1;
-  return step([{ type: "missing", tab, from, to: Math.max(from, state.parts) }]);
+export function checkTranscript(state: State, { role, tab }: Member): Step {
+  const { due, told, parts } = state.transcript;
+  if (role !== "seeker" || !due) return step();
+  state.transcript.due = false;
+  return step([missing(state, tab, told + 1, Math.max(told + 1, parts))]);
 }
 
 /** What is told again lies before the telling, in the order of the log. */
@@ -147,8 +147,7 @@ function readTranscript(
   demand(part <= parts && (told === 0 || parts === all), "malformed");
   demand(isPast(lines, seq), "malformed");
   state.transcript = { due: part < parts, told: part, parts };
-  const gap: SessionEvent[] =
-    part > expected ? [{ type: "missing", tab, from: expected, to: part - 1 }] : [];
+  const gap = part > expected ? [missing(state, tab, expected, part - 1)] : [];
   return [
     ...gap,
     ...lines.map(({ id, key, ...line }): SessionEvent => ({

@@ -82,11 +82,15 @@ export async function hearEnd(state: State, bytes: Uint8Array, seq: number): Pro
   const author: Member = present(state, tab);
   const { counters, reached } = await end.open(state.options.suite, author.key, bytes);
   const told = join(checkTranscript(state, author), checkReached(state, reached, seq));
-  const confirmed = told.events.length === 0 && !state.forked && complete(state, counters);
+  const confirmed = isWhole(state) && complete(state, counters);
   state.over = "ended";
   eraseKeys(state);
   return join(told, step([{ type: "ended", role: author.role, confirmed }]));
 }
+
+/** Whoever only watched has read nothing of it, and a newcomer may not have been told what was said before. */
+const isWhole = ({ epoch, transcript, holes, forked }: State): boolean =>
+  epoch?.secret !== undefined && !transcript.due && !holes && !forked;
 
 /** All that she had sent and seen came here, and all that was sent from here came to her. */
 function complete(state: State, counters: Counter[]): boolean {

@@ -66,6 +66,23 @@ describe("goodbye is for good, and the order is kept", () => {
     expect(again.session.members).toHaveLength(3);
   });
 
+  it("of two tabs of a duty that wait, the newer one counts, in whatever order they are let in", async () => {
+    const duty = await world.duty("cleo");
+    const [old, fresh] = [await room.volunteer(duty), await room.volunteer(duty)];
+    await room.act(old, (session) => session.hello("join"));
+    await room.settle();
+    const early = await seeker.session.admit(old.session.tab);
+    await room.act(fresh, (session) => session.hello("join"));
+    room.append(...early.send);
+    await room.settle();
+    expect(seeker.session.members).toHaveLength(3);
+    await room.act(seeker, (session) => session.admit(fresh.session.tab));
+    await expect(seeker.session.admit(old.session.tab)).rejects.toThrow("not-a-member");
+    await room.settle();
+    expect(fresh.session.members).toHaveLength(4);
+    expect(old.session.members).toEqual([]);
+  });
+
   it("no number is left out", async () => {
     const payload = await next(seeker, (roster) => roster, { number: 5 });
     expect(await answers(payload, anna)).toEqual(["epoch-not-next"]);

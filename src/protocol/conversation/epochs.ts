@@ -88,7 +88,10 @@ async function secretOf(
  * a server could otherwise let her talk to a seeker of its own.
  */
 function checkVouched(state: State): void {
-  const calledIn = state.self.role === "volunteer" && state.reason === "join";
+  const { self, reason } = state;
+  const shown = state.candidates.get(name(self.tab))?.reason;
+  // Who says that she returns, and of whom the log has no earlier tab, has been told of it by the server alone.
+  const calledIn = reason === "join" || (reason === "return" && shown === "join");
   demand(!calledIn || state.epoch?.secret !== undefined || state.vouched, "unvouched");
 }
 

@@ -3,7 +3,6 @@ import { demand, refuse } from "../refusal.ts";
 import { checkRoster, nextRoster } from "./roster.ts";
 import { propose } from "./propose.ts";
 import { hello } from "./objects.ts";
-import type { Hello } from "./objects.ts";
 import {
   currentDuty,
   currentTrust,
@@ -49,7 +48,7 @@ export async function hearHello(state: State, bytes: Uint8Array, seq: number): P
   const value = await hello.open(state.options.suite, duty.key, bytes);
   // A key that nobody can seal to would stop every later epoch: found out now, it stops only its owner.
   await state.options.suite.xwing.encapsulate(value.seal);
-  const reason = reasonFor(state, value, duty.key);
+  const reason = reasonFor(state, duty.key);
   const member = {
     tab: value.tab,
     role: "volunteer" as const,
@@ -57,6 +56,7 @@ export async function hearHello(state: State, bytes: Uint8Array, seq: number): P
     seal: value.seal,
     duty: value.duty,
   };
+  supersede(state, duty.key);
   state.candidates.set(tab, { member, alias: duty.alias, reason });
   state.aliases.set(tab, duty.alias);
   const watching = state.self.role === "volunteer" && !state.epoch?.secret;
@@ -67,15 +67,24 @@ export async function hearHello(state: State, bytes: Uint8Array, seq: number): P
   );
 }
 
-/** What the log shows, rather than what the newcomer says of herself. */
-function reasonFor(state: State, { reason }: Hello, key: Uint8Array): Reason {
+/** What the log shows, rather than what the newcomer says of herself: her first tab may have died unheard. */
+function reasonFor(state: State, key: Uint8Array): Reason {
   const known = [...state.candidates.values()].some(({ member }) => equal(member.key, key));
   if (known) return "return";
-  demand(reason !== "return", "not-returning");
   const others = state.epoch?.roster.some(
     ({ role, tab }) => role === "volunteer" && !state.left.has(name(tab)),
   );
   return others ? "join" : "take";
+}
+
+/** A duty sits in one tab, the newest: an older one that still waits is a closed page, and must not put this one out. */
+function supersede(state: State, key: Uint8Array): void {
+  const roster = state.epoch?.roster ?? [];
+  for (const [tab, { member }] of state.candidates) {
+    if (!equal(member.key, key) || inRoster(roster, member.tab)) continue;
+    state.left.add(tab);
+    state.wanted.delete(tab);
+  }
 }
 
 /** The seeker lets in a tab that she was shown. */

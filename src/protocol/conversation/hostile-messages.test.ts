@@ -227,6 +227,40 @@ describe("endings", () => {
     expect(of(anna, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
   });
 
+  it("after a hole that everybody has is not confirmed", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await seeker.session.write("kom aldrig in i loggen");
+    await room.say(seeker, "det här gjorde det");
+    expect(of(anna, "missing")).toHaveLength(1);
+    await room.act(seeker, (session) => session.end());
+    await room.settle();
+    expect(of(anna, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
+  });
+
+  it("by somebody else, before a newcomer was told what was said, is not confirmed to her", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await room.say(seeker, "sagt innan Bea kom");
+    const bea = await room.volunteer("bea");
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle();
+    const { send } = await seeker.session.admit(bea.session.tab);
+    const over = await anna.session.end();
+    room.append(...send, ...over.send);
+    await room.settle();
+    expect(of(bea, "ended")).toEqual([{ type: "ended", role: "volunteer", confirmed: false }]);
+    expect(of(seeker, "ended")).toMatchObject([{ confirmed: true }]);
+  });
+
+  it("is confirmed to nobody who was not let in yet", async () => {
+    const { room, seeker } = await Room.talking(world);
+    const again = await room.volunteer("anna");
+    await room.act(again, (session) => session.hello("return"));
+    await room.say(seeker, "är du kvar?");
+    await room.act(seeker, (session) => session.end());
+    await room.settle();
+    expect(of(again, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
+  });
+
   it("after the end nothing counts", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     const { send } = await seeker.session.write("sent");

@@ -110,13 +110,24 @@ describe("hello", () => {
     ]);
   });
 
-  it("as a return of somebody who never was here", async () => {
+  it("as a return of somebody who never was here: shown as what the log says, and vouched for as such", async () => {
     const room = new Room(world);
     const seeker = await room.seeker();
     const anna = await room.volunteer("anna");
-    await room.act(anna, (session) => session.hello("return"));
-    await room.settle();
-    expect(refusals(seeker)).toEqual(["not-returning"]);
+    await room.letIn(seeker, anna, "return");
+    expect(of(seeker, "joining")).toMatchObject([{ reason: "take" }]);
+    expect(anna.session.members).toHaveLength(2);
+    const trap = new Room(world);
+    const fake = await trap.seeker();
+    trap.append(first(room, TYPE.hello));
+    await trap.settle();
+    await trap.act(fake, (session) => session.admit(anna.session.tab));
+    const bea = await trap.volunteer("bea");
+    await trap.settle();
+    await trap.letIn(fake, bea, "return");
+    expect(of(fake, "joining").at(-1)).toMatchObject({ reason: "join" });
+    expect(refusals(bea)[0]).toBe("unvouched");
+    expect(bea.session.members).toEqual([]);
   });
 });
 

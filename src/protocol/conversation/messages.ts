@@ -15,6 +15,7 @@ import {
   isSelf,
   isStale,
   join,
+  missing,
   name,
   ownCounters,
   ownDirectory,
@@ -114,8 +115,7 @@ export async function hearMessage(state: State, bytes: Uint8Array, seq: number):
   const content = await decrypt(state, sender, counter, sealed);
   state.last.set(name(tab), counter);
   const from = Math.max(last, state.reported.get(name(tab)) ?? 0) + 1;
-  const gap: SessionEvent[] =
-    from < counter ? [{ type: "missing", tab, from, to: counter - 1 }] : [];
+  const gap = from < counter ? [missing(state, tab, from, counter - 1)] : [];
   return join(
     step(gap),
     checkTranscript(state, sender),

@@ -100,6 +100,7 @@ async function begin(options: SessionOptions): Promise<State> {
     heads: new Map([[NOWHERE.seq, NOWHERE.head]]),
     reached: NOWHERE,
     forked: false,
+    holes: false,
     chain: new Set(),
     vouched: false,
     reason: undefined,

@@ -52,6 +52,8 @@ export interface State {
   reached: Reached;
   /** Another was given another log: told once, and no end is confirmed any more. */
   forked: boolean;
+  /** Something was told as missing: no end is confirmed any more. */
+  holes: boolean;
   /** Hashes of all epochs of the chain. */
   readonly chain: Set<string>;
   /** A certified volunteer other than this one has confirmed an epoch of this chain. */
@@ -183,6 +185,11 @@ export function ownCounters(state: State, own = sent(state)): Counter[] {
 const sent = ({ pending, counter }: State): number =>
   (pending.find(({ frame }) => frame.length === 0)?.counter ?? counter + 1) - 1;
 
+export function missing(state: State, tab: Uint8Array, from: number, to: number): SessionEvent {
+  state.holes = true;
+  return { type: "missing", tab, from, to };
+}
+
 /** What another says she has seen must have come here too, also from who has just gone; each hole is told once. */
 export function checkCounters(state: State, theirs: Counter[], gone: Member[] = []): Step {
   const events: SessionEvent[] = [];
@@ -192,7 +199,7 @@ export function checkCounters(state: State, theirs: Counter[], gone: Member[] = 
     const have = Math.max(state.last.get(key) ?? 0, state.reported.get(key) ?? 0);
     if (isSelf(state, tab) || !inRoster(known, tab) || counter <= have) continue;
     state.reported.set(key, counter);
-    events.push({ type: "missing", tab, from: have + 1, to: counter });
+    events.push(missing(state, tab, have + 1, counter));
   }
   return step(events);
 }

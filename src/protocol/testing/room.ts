@@ -111,8 +111,11 @@ export class Room {
   }
 
   /** A seeker and Anna who talk. */
-  static async talking(world: World): Promise<{ room: Room; seeker: Party; anna: Party }> {
-    const room = new Room(world);
+  static async talking(
+    world: World,
+    conversation?: Uint8Array,
+  ): Promise<{ room: Room; seeker: Party; anna: Party }> {
+    const room = new Room(world, conversation);
     const seeker = await room.seeker();
     const anna = await room.volunteer("anna");
     await room.letIn(seeker, anna, "take");

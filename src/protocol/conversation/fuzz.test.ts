@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Suite } from "../suite/types.ts";
+import { openHouse } from "../testing/fuzz/house.ts";
+import type { House } from "../testing/fuzz/house.ts";
+import { fuzz } from "../testing/fuzz/reckoning.ts";
+import type { Kind } from "../testing/fuzz/reckoning.ts";
+import { planted } from "../testing/fuzz/watched-suite.ts";
+
+// A short sample, the same each time. `npm run fuzz` plays thousands, others each time, and says how to play one again.
+
+const SEED = 1;
+const RUNS = 50;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+
+describe("random histories", () => {
+  it("over an honest server: nobody is told of anything wrong, nobody is stuck, all read the same", async () => {
+    await fuzz(house, "honest", { seed: SEED, numRuns: RUNS });
+  }, 120_000);
+
+  it("over a hostile server: none but those in the room read, and who sees something else is told", async () => {
+    await fuzz(house, "hostile", { seed: SEED, numRuns: 2 * RUNS });
+  }, 120_000);
+
+  it("with the very building blocks of the browser", async () => {
+    const real = await openHouse(true);
+    await fuzz(real, "hostile", { seed: SEED, numRuns: Math.ceil(RUNS / 12) });
+  }, 120_000);
+});
+
+describe("a fault that was planted is found", () => {
+  const found = async (kind: Kind, plant: (suite: Suite) => Suite): Promise<string> => {
+    const parameters = { seed: SEED, numRuns: 400, endOnFailure: true };
+    const failure = await fuzz(house, kind, parameters, plant).catch((error: Error) => error);
+    return failure instanceof Error ? String((failure.cause as Error).message) : "not found";
+  };
+
+  it("nobody looks at signatures", async () => {
+    expect(await found("hostile", planted.signatures)).toMatch(/^i: .* sealed to a key of nobody/);
+  });
+
+  it("all seal under one key", async () => {
+    expect(await found("honest", planted.keys)).toMatch(/^v: .* a key and a nonce again/);
+  });
+
+  it("nobody compares what log she was given", async () => {
+    expect(await found("hostile", planted.log)).toMatch(/^iii: .* neither is told/);
+  }, 60_000);
+
+  it("something throws that is no refusal", async () => {
+    expect(await found("hostile", planted.throws)).toMatch(/^iv: .*planted/);
+  });
+});

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import type { Suite } from "../../suite/types.ts";
+import { History } from "./history.ts";
+import type { House } from "./house.ts";
+import { honestOps, hostileOps } from "./ops.ts";
+import type { Op } from "./ops.ts";
+import { plays } from "./plays.ts";
+import { Violation } from "./tab.ts";
+import type { Tab } from "./tab.ts";
+
+// What must hold, whatever happened:
+//   i    nobody seals anything to a key that is not an honest tab's
+//   ii   what opens a word is held by nobody who was not there, as its author knew it, when it was sealed
+//   iii  two who are in the room show the same words in the same order, or one of them says that something is wrong
+//   iv   nothing but a refusal by name is ever thrown
+//   v    no key meets a nonce twice
+// and where the server is honest, however slow: nobody is told of anything wrong, and nobody is stuck.
+
+export type Kind = "honest" | "hostile";
+
+export interface Played {
+  histories: number;
+  steps: number;
+  frames: number;
+}
+
+const shown = ({ lines }: Tab): string => lines.map(({ id, text }) => `${id} ${text}`).join("\n");
+
+function compare(one: Tab, other: Tab): void {
+  if (one.signs.length + other.signs.length > 0 || shown(one) === shown(other)) return;
+  throw new Violation(
+    "iii",
+    `${one.name} and ${other.name} see different things, and neither is told:\n${shown(one)}\n--\n${shown(other)}`,
+  );
+}
+
+/** Whoever is told that nothing is missing has all that the one who ended it had, in her order. */
+function compareEnds(tabs: readonly Tab[]): void {
+  const sure = tabs.filter(({ ended, signs }) => ended?.confirmed === true && signs.length === 0);
+  const ender = tabs.find(({ farewell }) => farewell);
+  for (const tab of ender ? sure : []) {
+    const mine = new Set(tab.lines.map(({ id }) => id));
+    const common = tab.lines.filter(({ id }) => ender?.lines.some((line) => line.id === id));
+    const hers = ender?.lines ?? [];
+    const same = hers.every(({ id }, at) => mine.has(id) && common[at]?.id === id);
+    if (!same) throw new Violation("iii", `${tab.name} was told that nothing is missing`);
+  }
+}
+
+/** From here on the server keeps still: all arrives, and everybody in the room says one word more. */
+async function reckon(history: History, kind: Kind): Promise<void> {
+  for (const tab of history.tabs) tab.trust = history.house.world.trust;
+  await history.settle();
+  const inside = history.living.filter((tab) => tab.isIn);
+  for (const tab of inside) await history.say(tab);
+  await history.settle();
+  history.check();
+  compareEnds(history.living);
+  const still = inside.filter((tab) => tab.isIn);
+  for (const [at, one] of still.entries())
+    for (const other of still.slice(at + 1)) compare(one, other);
+  if (kind === "honest") quiet(history, still);
+}
+
+/** Nobody was attacked: so nobody is told so, and whoever the seeker believes to be here is. */
+function quiet({ seeker, living }: History, inside: readonly Tab[]): void {
+  for (const tab of living)
+    if (tab.signs.length > 0)
+      throw new Violation("quiet", `${tab.name} is told of ${tab.signs.join(", ")}`);
+  const here = new Set(inside.map(({ session }) => session.tab.join()));
+  for (const { tab } of seeker.session.members) {
+    const one = living.find(({ session }) => session.tab.join() === tab.join());
+    if (one && !here.has(tab.join())) throw new Violation("quiet", `${one.name} is stuck outside`);
+  }
+  for (const tab of inside)
+    if (tab.lines.length !== inside[0]?.lines.length)
+      throw new Violation("quiet", `${tab.name} lacks words`);
+}
+
+export interface Script {
+  readonly seed: number;
+  /** How many volunteers are in the room when it begins. */
+  readonly start: number;
+  readonly ops: readonly Op[];
+}
+
+export async function playHistory(
+  house: House,
+  kind: Kind,
+  { seed, start, ops }: Script,
+  plant?: (suite: Suite) => Suite,
+): Promise<number> {
+  const history = new History(house, seed, plant);
+  await history.begin();
+  for (let a = 0; a < start; a++) await plays.together(history, a, 0);
+  for (const { do: deed, a, b } of ops) {
+    await plays[deed](history, a, b);
+    history.check();
+  }
+  await reckon(history, kind);
+  return history.log.length;
+}
+
+/** Throws with the seed, the path and the shortest history that still fails. */
+export async function fuzz(
+  house: House,
+  kind: Kind,
+  parameters: fc.Parameters<[Script]>,
+  plant?: (suite: Suite) => Suite,
+): Promise<Played> {
+  const played: Played = { histories: 0, steps: 0, frames: 0 };
+  const ops = kind === "honest" ? honestOps : hostileOps;
+  const seed = fc.noShrink(fc.integer({ min: 1, max: 2 ** 31 - 1 }));
+  const history: fc.Arbitrary<Script> = fc.record({
+    seed,
+    start: fc.constantFrom(0, 1, 2, 2, 3),
+    ops,
+  });
+  const property = fc.asyncProperty(history, async (one) => {
+    played.histories += 1;
+    played.steps += one.ops.length;
+    played.frames += await playHistory(house, kind, one, plant);
+  });
+  await fc.assert(property, parameters);
+  return played;
+}
