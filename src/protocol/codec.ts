@@ -14,7 +14,8 @@ export class Source {
   readonly #bytes: Uint8Array;
   #at = 0;
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    // As plain bytes, for a Buffer of Node answers `slice` with the same memory.
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   }
   take(length: number): Plain {
     demand(length <= this.#bytes.length - this.#at, "malformed");

@@ -15,7 +15,8 @@ const P = fromHex("edfffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
  * spelling of another one. Some platforms take them and some do not: here nobody does, so that all readers agree.
  */
 export function isHonest(key: Uint8Array): boolean {
-  const y = key.slice();
+  // A copy: a Buffer of Node answers `slice` with the same memory.
+  const y = new Uint8Array(key);
   y[31] = (y[31] ?? 0) & 0x7f;
   return isBelow(y, P) && !SMALL.includes(hex(y));
 }

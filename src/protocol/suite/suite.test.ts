@@ -76,6 +76,15 @@ describe("with and without the browser's own curves", () => {
     }
   });
 
+  it("verifying leaves a key as it was, also one in a Buffer", async () => {
+    for (let seed = 0; seed < 16; seed++) {
+      const key = Buffer.from(await suite.ed25519.publicKey(bytes(seed)));
+      const signature = await suite.ed25519.sign(bytes(seed), bytes(2));
+      for (let times = 0; times < 2; times++)
+        expect(await suite.ed25519.verify(key, bytes(2), signature)).toBe(true);
+    }
+  });
+
   it("no signature is right under an Ed25519 key of small order or an unreduced one", async () => {
     // The base point and the number 1: a signature of every message under the neutral point, and by chance under its kin.
     const anybody = fromHex(`58${"66".repeat(31)}01${"00".repeat(31)}`);
