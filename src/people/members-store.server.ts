@@ -111,6 +111,7 @@ export function findInvitation(
   );
 }
 
+/** False when its number or its token was used before. */
 export async function insertInvitation(
   tx: TenantTx,
   invitation: {
@@ -120,10 +121,10 @@ export async function insertInvitation(
     readonly madeBy: string | null;
     readonly expiresAt: Date;
   },
-): Promise<void> {
-  await tx.rows(
+): Promise<boolean> {
+  const made = await tx.rows(
     `insert into invitations (id, jour_id, token_hash, role, made_by, expires_at)
-     values ($1, $2, $3, $4, $5, $6)`,
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
     [
       invitation.id,
       tx.jour,
@@ -133,6 +134,7 @@ export async function insertInvitation(
       invitation.expiresAt,
     ],
   );
+  return made.length > 0;
 }
 
 export async function useInvitation(tx: TenantTx, id: string, member: string): Promise<void> {

@@ -40,13 +40,13 @@ export function invite(
   jour: JourId,
   input: InvitationInput,
   madeBy: string | null,
-): Promise<{ expiresAt: number }> {
+): Promise<Result<{ expiresAt: number }, "changed-meanwhile">> {
   const expiresAt = new Date(deps.now() + INVITATION_MS);
   const { id, role } = input;
   const row = { id, role, tokenHash: hashOf(input.token), madeBy, expiresAt };
   return deps.database.tenant(jour, async (tx) => {
-    await insertInvitation(tx, row);
-    return { expiresAt: expiresAt.getTime() };
+    const made = await insertInvitation(tx, row);
+    return made ? ok({ expiresAt: expiresAt.getTime() }) : fail("changed-meanwhile");
   });
 }
 

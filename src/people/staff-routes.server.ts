@@ -96,8 +96,7 @@ export const coordinatorDoors = (deps: Deps, publishAsCoordinator: Publish): Doo
     method: "POST",
     path: paths.invitations,
     body: schemas.invitation,
-    handle: async ({ body }, { jour, member: madeBy }) =>
-      ok(await invite(deps, jour, body, madeBy)),
+    handle: ({ body }, { jour, member: madeBy }) => invite(deps, jour, body, madeBy),
   }),
   deskDoor({
     ...coordinator,

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { statuses } from "../../src/platform/http/codes.ts";
 import type { Door } from "../../src/platform/http/index.server.ts";
 import type { Heard } from "../factories/asking.server.ts";
 import type { Expected, Sample, Told } from "./expected-door.server.ts";
 import { expectedDoors } from "./expected.server.ts";
+import { type Rows, watchRows } from "./rows.server.ts";
 import { type Actor, ACTORS, HOSTS, openWorld, type World } from "./world.server.ts";
 
 const actors = Object.keys(ACTORS) as Actor[];
@@ -13,14 +12,13 @@ const actors = Object.keys(ACTORS) as Actor[];
 const unknown: readonly Actor[] = ["nobody", "stranger", "signedOut", "removed"];
 
 let world: World;
-let owner: pg.Client;
+let rows: Rows;
 beforeAll(async () => {
   world = await openWorld();
-  owner = new pg.Client(world.house.database.ownerConnection);
-  await owner.connect();
+  rows = await watchRows(world.house.database);
 }, 60_000);
 afterAll(async () => {
-  await owner.end();
+  await rows.close();
   await world.close();
 });
 
@@ -48,17 +46,7 @@ function check(heard: Heard, told: Told, who: string): void {
   expect(heard.headers["cache-control"], who).toMatch(/no-store|immutable/);
 }
 
-/** All rows of all tables, as one number: a refused call leaves it as it was. */
-async function allRows(): Promise<string> {
-  const { rows } = await owner.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
-  );
-  const parts = rows.map(({ name }) => `select '${name} ' || t::text as row from "${name}" t`);
-  const all = await owner.query<{ row: string }>(`${parts.join(" union all ")} order by 1`);
-  return createHash("sha256")
-    .update(all.rows.map(({ row }) => row).join("\n"))
-    .digest("hex");
-}
+const allRows = (): Promise<string> => rows.all();
 
 const sampleOf = async ({ ask }: Expected): Promise<Sample> => (await ask?.(world)) ?? {};
 const send = (who: Actor, { method, path }: Door, sample: Sample, host: string, more = {}) =>

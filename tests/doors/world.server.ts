@@ -64,7 +64,7 @@ export interface World {
 
 /** Two jours with everybody who may come to a door, through the doors themselves. */
 export async function openWorld(): Promise<World> {
-  const house = await realHouse();
+  const house = await realHouse({ LYKTA_GRACE_MINUTES: "120" });
   const [mira, vide] = [await house.place("mira"), await house.place("vide")];
   const coordinator = await foundedBy(mira);
   const stranger = await foundedBy(vide, "Frida");

@@ -20,11 +20,13 @@ export interface RealHouse {
   close(): Promise<void>;
 }
 
-export async function realHouse(): Promise<RealHouse> {
+export async function realHouse(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RealHouse> {
   const database = await freshDatabase();
   await seedDemo(database);
   const directory = mkdtempSync(join(tmpdir(), "lykta-real-"));
-  const read = readConfig({ PORT: "0", LYKTA_DATA: directory });
+  const read = readConfig({ PORT: "0", LYKTA_DATA: directory, ...environment });
   if (!read.ok) throw new Error("the demo needs no configuration");
   const house = await openHouse({
     ...{ database, config: read.value },
