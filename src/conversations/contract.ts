@@ -66,8 +66,8 @@ export interface Proof {
 }
 
 /**
- * POST paths.open; jour and face come from the host. Codes: closed, proof-invalid, proof-spent (ask for a
- * new challenge once), limit-reached (too many wait already), try-again.
+ * POST paths.open; jour and face come from the host. Codes: closed, proof-invalid, proof-outdated and
+ * proof-spent (ask for a new challenge once), limit-reached (too many wait already), try-again.
  */
 export interface OpenRequest {
   readonly door: Door;

@@ -5,7 +5,8 @@ import type { Database } from "../platform/database/index.server.ts";
 import type { Neighbours } from "../platform/live/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { ChallengeAnswer, Proof } from "./contract.ts";
-import { type Budget, noPressure, press, pressureAt, proofSteps } from "./policy.ts";
+import type { Budget } from "./policy.ts";
+import { Price } from "./price.ts";
 import { isSpent, spend, sweepSpent } from "./store.server.ts";
 
 /** An old phone may solve for minutes, and she reads first. */
@@ -35,7 +36,7 @@ export class Gate {
   readonly #now: () => number;
   readonly #keys: { hmacSignatureSecret: string; hmacKeySignatureSecret: string };
   readonly #passKey: string;
-  readonly #pressures = { new: noPressure, returning: noPressure };
+  readonly #price = new Price();
 
   constructor({ database, secret, neighbours, now }: GateParts) {
     this.#database = database;
@@ -58,11 +59,11 @@ export class Gate {
     this.#passKey = keyFor("lykta pass");
   }
 
-  async challenge(pass: string | undefined): Promise<ChallengeAnswer> {
+  async challenge(pass: string | undefined, waiting: number): Promise<ChallengeAnswer> {
     const now = this.#now();
     const known = await this.#standing(pass);
     const budget: Budget = known === undefined ? "new" : "returning";
-    const steps = proofSteps(budget, pressureAt(this.#pressures[budget], now));
+    const steps = this.#price.steps(budget, waiting, now);
     const challenge = await createChallenge({
       ...this.#keys,
       algorithm: "PBKDF2/SHA-256",
@@ -70,28 +71,31 @@ export class Gate {
       counter: randomInt(Math.floor(steps / 2), steps),
       deriveKey,
       expiresAt: new Date(now + CHALLENGE_MS),
-      data: { budget, pass: known ?? null },
+      data: { budget, pass: known ?? null, steps },
     });
     const { parameters, signature = "" } = challenge;
     return { challenge: { parameters: { ...parameters }, signature }, steps };
   }
 
   /** Uses the proof up. */
-  async pass({
-    challenge,
-    solution,
-  }: Proof): Promise<Result<undefined, "proof-invalid" | "proof-spent">> {
+  async pass(
+    { challenge, solution }: Proof,
+    waiting: number,
+  ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">> {
     const asked = challenge as unknown as Challenge;
     const given = { challenge: asked, solution, deriveKey, ...this.#keys };
     const verified = await verifySolution(given).catch(() => undefined);
     if (!verified?.verified) return fail("proof-invalid");
-    const { budget, pass } = asked.parameters.data ?? {};
+    const { budget: drawn, pass, steps } = asked.parameters.data ?? {};
+    const budget: Budget = drawn === "returning" ? "returning" : "new";
+    if (!this.#price.isEnough(Number(steps), budget, waiting, this.#now()))
+      return fail("proof-outdated");
     const used = [hashOf(challenge.signature)];
     if (typeof pass === "string") used.push(Buffer.from(pass, "base64url"));
     const until = new Date(this.#now() + (pass ? PASS_MS : CHALLENGE_MS));
     const isFresh = await this.#database.shared((tx) => spend(tx, used, until));
     if (!isFresh) return fail("proof-spent");
-    this.#press(budget === "returning" ? "returning" : "new", 1);
+    this.#press(budget, 1);
     return ok();
   }
 
@@ -134,7 +138,7 @@ export class Gate {
   }
 
   #feel(budget: Budget, weight: number): void {
-    this.#pressures[budget] = press(this.#pressures[budget], weight, this.#now());
+    this.#price.press(budget, weight, this.#now());
   }
 
   #macOf(body: string): Buffer {

@@ -73,7 +73,7 @@ export async function openConversations(options: ConversationOptions): Promise<C
   void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
 
   return {
-    doors: [...contactDoors(seekers, gate), ...deskDoors(volunteers)],
+    doors: [...contactDoors(seekers), ...deskDoors(volunteers)],
     dismiss: (jour, member) => guests.dismiss(jour, member),
     signedOut: (jour, session) => guests.closeDesks(jour, (desk) => desk.session === session),
     close() {

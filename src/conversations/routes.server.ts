@@ -2,7 +2,6 @@ import type { JourId } from "../platform/database/index.server.ts";
 import { type Code, type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { paths } from "./contract.ts";
-import type { Gate } from "./gate.server.ts";
 import {
   callSchema,
   challengeSchema,
@@ -16,7 +15,7 @@ import type { Asker, Volunteers } from "./volunteers.server.ts";
 
 const contact = { host: "jour", access: "anyone", refusePrefetch: true } as const;
 
-export function contactDoors(seekers: Seekers, gate: Gate): Door[] {
+export function contactDoors(seekers: Seekers): Door[] {
   return [
     defineDoor({
       ...contact,
@@ -32,7 +31,12 @@ export function contactDoors(seekers: Seekers, gate: Gate): Door[] {
       method: "POST",
       path: paths.challenge,
       body: challengeSchema,
-      handle: async ({ body }) => ok(await gate.challenge(body.pass)),
+      handle: async (context) => {
+        const at = faceOf(context);
+        return at
+          ? ok(await seekers.challenge(at.jour, at.face, context.body.pass))
+          : fail("not-found");
+      },
     }),
     defineDoor({
       ...contact,

@@ -16,6 +16,7 @@ import {
   takeRefusal,
   thoseIn,
 } from "./policy.ts";
+import { Price } from "./price.ts";
 
 const opened: StoredEvent = {
   ...{
@@ -133,5 +134,20 @@ describe("the rule book", () => {
     expect(pressureAt(pressed, 60_000)).toBe(12);
     expect(pressureAt(pressed, 120_000)).toBe(6);
     expect(pressureAt(pressed, 0)).toBe(12);
+  });
+
+  test("that those who wait make it harder for new tabs only, and that work may grow too cheap", () => {
+    const price = new Price();
+    const calm = price.steps("new", 0, 0);
+    expect(price.steps("new", 60, 0)).toBe(2 * calm);
+    expect(price.steps("returning", 60, 0)).toBe(calm);
+    price.press("new", 120, 0);
+    expect(price.isEnough(calm, "new", 0, 0)).toBe(true);
+    expect(price.isEnough(calm, "returning", 500, 0)).toBe(true);
+    price.press("new", 1, 0);
+    expect(price.isEnough(calm, "new", 0, 0)).toBe(false);
+    // A minute later it is half as busy; but who waits goes on pressing.
+    expect(price.isEnough(calm, "new", 0, 60_000)).toBe(true);
+    expect(price.isEnough(calm, "new", 60, 60_000)).toBe(false);
   });
 });

@@ -2,7 +2,14 @@ import type { JourId } from "../platform/database/index.server.ts";
 import type { Live } from "../platform/live/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { Shifts } from "../shifts/index.server.ts";
-import type { ContactStatus, Door, Language, OpenAnswer, OpenRequest } from "./contract.ts";
+import type {
+  ChallengeAnswer,
+  ContactStatus,
+  Door,
+  Language,
+  OpenAnswer,
+  OpenRequest,
+} from "./contract.ts";
 import type { Endings } from "./endings.server.ts";
 import type { Gate } from "./gate.server.ts";
 import { MAX_WAITING } from "./policy.ts";
@@ -21,7 +28,13 @@ export interface SeekerParts {
   readonly now: () => number;
 }
 
-type OpenCode = "closed" | "limit-reached" | "proof-invalid" | "proof-spent" | "try-again";
+type OpenCode =
+  | "closed"
+  | "limit-reached"
+  | "proof-invalid"
+  | "proof-outdated"
+  | "proof-spent"
+  | "try-again";
 
 /** What the seeker's side asks for. */
 export class Seekers {
@@ -38,6 +51,11 @@ export class Seekers {
     return { open, waiting, estimate: rooms.estimate(jour, face, waiting + 1), graceMinutes };
   }
 
+  challenge(jour: JourId, face: string, pass: string | undefined): Promise<ChallengeAnswer> {
+    const { standings, gate } = this.#parts;
+    return gate.challenge(pass, standings.queue(jour, face).length);
+  }
+
   async open(
     jour: JourId,
     face: string,
@@ -46,9 +64,9 @@ export class Seekers {
     const { live, shifts, standings, gate } = this.#parts;
     // Before her work is used up: a closed door costs her nothing.
     if ((await shifts.countOnDuty(jour, face)) === 0) return fail("closed");
-    const isFull = standings.queue(jour, face).length >= MAX_WAITING;
-    if (isFull || !live.hasRoomForNew) return fail("limit-reached");
-    const passed = await gate.pass(proof);
+    const waiting = standings.queue(jour, face).length;
+    if (waiting >= MAX_WAITING || !live.hasRoomForNew) return fail("limit-reached");
+    const passed = await gate.pass(proof, waiting);
     return passed.ok ? this.#begin(jour, face, door, language) : passed;
   }
 

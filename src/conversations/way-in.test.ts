@@ -86,7 +86,7 @@ describe("the proof of work", () => {
     const first = await open(await solved(house));
     const { pass } = first.body as OpenAnswer;
     const calm = (await challenged()).steps;
-    for (let n = 0; n < 70; n++) expect((await open(await solved(house))).status).toBe(200);
+    for (let n = 0; n < 30; n++) expect((await open(await solved(house))).status).toBe(200);
     expect((await challenged()).steps).toBeGreaterThan(calm * 1.8);
     // A flood at one process is felt at the other.
     const elsewhere = async (): Promise<number> => (await challenged(undefined, second)).steps;
@@ -97,8 +97,25 @@ describe("the proof of work", () => {
     // Used up: from now on that pass is nobody's.
     expect((await challenged(pass)).steps).toBeGreaterThan(calm * 1.8);
     expect((await challenged(`${pass.slice(0, -2)}AA`)).steps).toBeGreaterThan(calm * 1.8);
-    ground.clock.ahead += 10 * 60_000;
-    expect((await challenged()).steps).toBe(calm);
+    // Nine minutes later only those still press who wait.
+    ground.clock.ahead += 9 * 60_000;
+    expect((await challenged()).steps).toBeLessThan(calm * 1.1);
+  });
+
+  test("that was fetched while it was calm is worth nothing in a flood, and is not used up", async () => {
+    await onDuty();
+    const hoarded = await solved(house);
+    const second = await ground.run();
+    await soon(() => expect(second.live.neighbours.others()).toHaveLength(1));
+    const flood = (weight: number): void => second.live.neighbours.tell("press", ["new", weight]);
+    flood(200);
+    const calm = 240;
+    await soon(async () => expect((await challenged()).steps).toBeGreaterThan(4 * calm));
+    expect(code(await open(hoarded))).toBe("proof-outdated");
+    // Two minutes later it is a quarter as busy, and her work is enough again.
+    ground.clock.ahead += 2 * 60_000;
+    await onDuty();
+    expect((await open(hoarded)).status).toBe(200);
   });
 
   test("of a tab that was blocked is that of a stranger", async () => {

@@ -41,6 +41,7 @@ const opening: Readonly<Record<Exclude<Code, DeskCode | "closed"> | OwnCode, Sen
   "too-slow": "busy",
   "limit-reached": "busy",
   "proof-invalid": "robot",
+  "proof-outdated": "robot",
   "proof-spent": "robot",
   "proof-failed": "robot",
   "no-crypto": "device",

@@ -44,6 +44,7 @@ export const statuses = {
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,
+  "proof-outdated": 409,
   "proof-spent": 409,
   "already-taken": 409,
   "last-one": 409,
