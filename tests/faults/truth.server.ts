@@ -19,6 +19,8 @@ export interface Ground {
   keys(): string[];
   logs(): Promise<string[]>;
   query(sql: string): Promise<pg.QueryResult>;
+  /** Puts rows back, as from a backup; those that are there stay. */
+  insert(rows: readonly { log: Buffer; n: number; sealed: Buffer }[]): Promise<void>;
 }
 
 export function groundOf({ data, keys }: Pick<House, "data" | "keys">): Ground {
@@ -26,6 +28,10 @@ export function groundOf({ data, keys }: Pick<House, "data" | "keys">): Ground {
     patiently(data, (client) => client.query(sql, values));
   return {
     query: (sql) => query(sql),
+    async insert(rows) {
+      const insert = "insert into live_frames values ($1, $2, $3) on conflict do nothing";
+      for (const { log, n, sealed } of rows) await query(insert, [log, n, sealed]);
+    },
     keys: () =>
       readdirSync(keys)
         .filter((name) => /^[0-9a-f]{32}$/.test(name))

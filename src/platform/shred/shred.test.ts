@@ -131,6 +131,24 @@ describe("a disk that does not do what it should", () => {
     expect(await store.create(id)).toHaveLength(32);
   });
 
+  test("without room even for zeros, lets the key go all the same", async () => {
+    const store = await openShredStore(home);
+    await store.create(id);
+    order([{ point: "shred:opened", nth: 1, act: "fail", code: "ENOSPC" }]);
+    await store.destroy(id);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  test("broken while a key is destroyed: says so, keeps no key, and is done when asked again", async () => {
+    const store = await openShredStore(home);
+    await store.create(id);
+    order([{ point: "shred:overwritten", nth: 1, act: "fail", code: "EIO" }]);
+    await expect(store.destroy(id)).rejects.toThrow("EIO");
+    expect(await store.read(id)).toBeUndefined();
+    await store.destroy(id);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
   test.each(["key:opened", "key:synced"] as const)(
     "slow at %s, while another process starts: the key that is given out is the one that is kept",
     async (point) => {

@@ -129,15 +129,24 @@ async function destroy(home: string, name: string): Promise<void> {
 }
 
 async function erase(path: string): Promise<void> {
-  await withFile(path, constants.O_WRONLY, async (file) => {
+  const overwritten = withFile(path, constants.O_WRONLY, async (file) => {
     await faultPoint("shred:opened");
     await file.write(Buffer.alloc(sizes.key), 0, sizes.key, 0);
     await faultPoint("shred:overwritten");
     await file.datasync();
     await faultPoint("shred:synced");
-  }).catch(absentIsUndefined);
+  });
+  // Unlinked whatever became of that: better a key without a name than one that stays.
+  const fault = await overwritten.then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  );
   await unlink(path).catch(absentIsUndefined);
+  if (fault && !needsNoOverwriting.has(fault.code ?? "")) throw fault;
 }
+
+/** It is gone already; or a full disk has no room even for zeros (copy on write, or never written at all). */
+const needsNoOverwriting = new Set(["ENOENT", "ENOSPC", "EDQUOT"]);
 
 /** What a kill left half made was acknowledged to nobody; what it left half destroyed is finished. */
 async function finishInterrupted(home: string): Promise<void> {
