@@ -14,9 +14,10 @@ export async function profile(pid: number): Promise<{ end(file: string): Promise
     ...{ maxPayload: 2 ** 30, perMessageDeflate: false },
   });
   await new Promise((resolve) => socket.once("open", resolve));
+  let asked = 0;
   const ask = (method: string, params: object = {}): Promise<unknown> =>
     new Promise((resolve) => {
-      const id = Math.random();
+      const id = ++asked;
       socket.on("message", function hear(data: Buffer) {
         const answer = JSON.parse(data.toString("utf8")) as { id: number; result: unknown };
         if (answer.id !== id) return;
