@@ -3,7 +3,6 @@ import type { ConnectionParts, Seat } from "./connection.server.ts";
 import type { LogSubscription } from "./log.server.ts";
 import type { AppendOutcome, Listener } from "./log-record.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
-import { encodeServerFrame } from "./wire.ts";
 
 /** Typing hints carry nothing and are passed on at most this often. */
 const TYPING_MS = 4000;
@@ -87,10 +86,7 @@ export class Channel implements Listener {
   frame(frame: NumberedFrame): boolean {
     const { seq, kind, ref } = frame;
     const payload = kind === 0 ? this.#seat.show(frame) : frame.payload;
-
-    return this.#parts.wire.bytes(
-      encodeServerFrame({ ch: this.#ch, seq, kind, tab: frame.tab, ref, payload }),
-    );
+    return this.#parts.wire.frame({ ch: this.#ch, seq, kind, tab: frame.tab, ref, payload });
   }
 
   typing(label: string): void {

@@ -5,13 +5,19 @@ import type { LiveCode } from "./codes.ts";
 import type { LiveLog } from "./log.server.ts";
 import type { Presence } from "./presence.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
-import { type ClientText, decodeClientFrame, LIMITS, parseClientText } from "./wire.ts";
+import {
+  type ClientText,
+  decodeClientFrame,
+  LIMITS,
+  parseClientText,
+  type ServerFrame,
+} from "./wire.ts";
 
 /** What carries a connection: a socket, or a long-poll session. */
 export interface Wire {
   /** Both answer false when the other side reads too slowly; `drained` is called when it goes on. */
   text(text: string): boolean;
-  bytes(bytes: Uint8Array): boolean;
+  frame(frame: ServerFrame): boolean;
   /** Nothing is read from this side for so long. */
   pause(milliseconds: number): void;
   end(code: string): void;
@@ -227,7 +233,8 @@ export class Connection implements LiveConnection {
     const next = this.#parts.log.next(conversation);
     if (after >= next) return this.#error("bad-after", ch);
     this.tell({ t: "opened", ch, next });
-    const channel = new Channel(ch, conversation, Buffer.from(message.tab, "base64url"), seat, {
+    const tab = new Uint8Array(Buffer.from(message.tab, "base64url"));
+    const channel = new Channel(ch, conversation, tab, seat, {
       ...this.#parts,
       tell: (text) => this.tell(text),
       ended: () => this.#channels.delete(ch),

@@ -1,6 +1,6 @@
 import type { ShredKey } from "../shred/index.server.ts";
 import { RefWindow } from "./ref-window.ts";
-import type { LogFrame, NumberedFrame } from "./stored-frame.server.ts";
+import { ID_BYTES, type LogFrame, type NumberedFrame } from "./stored-frame.server.ts";
 
 /** One who is told of a log, from a number on, each frame once and in order. */
 export interface Listener {
@@ -41,15 +41,25 @@ export interface LogRecord {
   readonly id: string;
   readonly key: ShredKey;
   last: number;
-  windows: Map<string, RefWindow> | undefined;
+  tabs: readonly Tab[];
   pending: Pending[];
   subscriptions: Subscription[];
   state: "live" | "closing" | "gone";
   /** An end that is under way. */
   ending: Promise<LogEnd> | undefined;
+  /** A batch holds its next frames, or looks after it: no other may. */
+  inBatch: boolean;
   /** A write ended in doubt: look at the database before the next. */
   doubtful: boolean;
 }
+
+/** One who has spoken, and what she has said. */
+interface Tab {
+  by: Uint8Array;
+  tab: Uint8Array;
+  readonly window: RefWindow;
+}
+const noTabs: readonly Tab[] = [];
 
 /** A reload makes a new tab; more than this is no person. */
 export const MAX_TABS = 256;
@@ -59,28 +69,22 @@ export function newRecord(id: string, key: ShredKey): LogRecord {
     id,
     key,
     last: 0,
-    windows: undefined,
+    tabs: noTabs,
     pending: [],
     subscriptions: [],
     state: "live",
     ending: undefined,
+    inBatch: false,
     doubtful: false,
   };
 }
 
-function windowName(frame: LogFrame): string {
-  return `${latin1(frame.by)}${latin1(frame.tab)}`;
-}
-
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-
 /** The number that the frame already has, or whether it may be written. */
 export function findRef(record: LogRecord, frame: LogFrame): number | "new" | "stale" {
   if (frame.kind === 0) return "new";
-  const window = record.windows?.get(windowName(frame));
-  if (window) return window.find(frame.ref);
-  return (record.windows?.size ?? 0) < MAX_TABS ? "new" : "stale";
+  const tab = tabOf(record, frame);
+  if (tab) return tab.window.find(frame.ref);
+  return record.tabs.length < MAX_TABS ? "new" : "stale";
 }
 
 /** Takes a durable frame into account. False when it was known already. */
@@ -88,10 +92,33 @@ export function noteFrame(record: LogRecord, frame: NumberedFrame): boolean {
   if (frame.seq !== record.last + 1) return false;
   record.last = frame.seq;
   if (frame.kind === 0) return true;
-  record.windows ??= new Map();
-  const name = windowName(frame);
-  const window = record.windows.get(name) ?? new RefWindow();
-  record.windows.set(name, window);
-  window.add(frame.ref, frame.seq);
+  let tab = tabOf(record, frame);
+  if (!tab) {
+    tab = { by: frame.by, tab: frame.tab, window: new RefWindow() };
+    record.tabs = [...record.tabs, tab];
+  }
+  tab.window.add(frame.ref, frame.seq);
+  return true;
+}
+
+/** Sent again while the first is on its way. */
+export const isTwin = (a: LogFrame, b: LogFrame): boolean =>
+  a.ref === b.ref && a.kind === b.kind && isSame(a.tab, b.tab) && isSame(a.by, b.by);
+
+function tabOf({ tabs }: LogRecord, { by, tab }: LogFrame): Tab | undefined {
+  // A channel hands in the very same arrays with every frame: nearly always this is enough.
+  for (const known of tabs) if (known.tab === tab && known.by === by) return known;
+  for (const known of tabs) {
+    if (!isSame(known.tab, tab) || !isSame(known.by, by)) continue;
+    known.by = by;
+    known.tab = tab;
+    return known;
+  }
+  return undefined;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true;
+  for (let at = 0; at < ID_BYTES; at++) if (a[at] !== b[at]) return false;
   return true;
 }

@@ -103,10 +103,16 @@ function packed(rows: readonly NewRow[]): unknown[] {
   }
   return [
     logs,
-    rows.map((row) => row.base),
-    rows.map((row) => row.n),
-    starts,
-    rows.map((row) => row.sealed.length),
-    Buffer.concat(rows.map((row) => row.sealed)),
+    arrayText(rows.map((row) => row.base)),
+    arrayText(rows.map((row) => row.n)),
+    arrayText(starts),
+    arrayText(rows.map((row) => row.sealed.length)),
+    Buffer.concat(
+      rows.map((row) => row.sealed),
+      size,
+    ),
   ];
 }
+
+/** As PostgreSQL reads an array; the driver would quote and escape every number. */
+const arrayText = (numbers: readonly number[]): string => `{${numbers.join(",")}}`;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorFields, log as logging } from "../log.ts";
-import { wrap } from "../shred/index.server.ts";
+import type { AppendCode, LogRecord, Pending } from "./log-record.server.ts";
+import { answerOf, fitsBehind, type Slice, sliceOf } from "./log-slice.server.ts";
 import type { LogStore, NewRow } from "./log-store.server.ts";
-import { type AppendCode, findRef, type LogRecord, type Pending } from "./log-record.server.ts";
-import { encodeStored, type NumberedFrame, placeOf } from "./stored-frame.server.ts";
+import type { NumberedFrame } from "./stored-frame.server.ts";
 
 /** While the database is away, appends wait; beyond these bounds they are told to try again. */
 export interface WriterBounds {
@@ -20,6 +20,9 @@ export const usualBounds: WriterBounds = {
 /** Of one log: both sides of a conversation together have far fewer on their way (LIMITS.inFlight). */
 const MAX_PENDING = 256;
 const BATCH_ROWS = 1000;
+const MAX_BATCHES = 2;
+/** So many logs have to wait before a second batch goes beside the first. */
+const WORTH_A_BATCH = 64;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
 export interface WriterParts {
@@ -33,22 +36,18 @@ export interface WriterParts {
   committed(records: readonly LogRecord[]): void;
 }
 
-interface Slice {
-  readonly record: LogRecord;
-  readonly pending: readonly Pending[];
-  readonly rows: readonly NewRow[];
-}
-
 /**
- * One lane for all logs: what arrives while a batch commits makes up the next one, so that the
- * number of commits does not grow with the number of conversations.
+ * What arrives while a batch commits makes up the next one, so that the number of commits does not
+ * grow with the number of conversations. Two batches are on their way at once when there is much to
+ * write, so that one is numbered and wrapped while the other commits; never two of the same log.
  */
 export class LogWriter {
   readonly #parts: WriterParts;
+  /** Those with something to write that no batch holds. */
   readonly #waiting = new Set<LogRecord>();
   #frames = 0;
   #bytes = 0;
-  #running = false;
+  #batches = 0;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -68,6 +67,7 @@ export class LogWriter {
     this.#frames++;
     this.#bytes += size;
     record.pending.push(pending);
+    if (record.inBatch) return;
     this.#waiting.add(record);
     this.#start();
   }
@@ -79,31 +79,44 @@ export class LogWriter {
 
   async idle(waitMs: number): Promise<void> {
     const deadline = performance.now() + waitMs;
-    while (this.#running && performance.now() < deadline) await sleep(2);
+    while (this.#batches > 0 && performance.now() < deadline) await sleep(2);
   }
 
   #start(): void {
-    if (this.#running) return;
-    this.#running = true;
+    if (this.#batches >= MAX_BATCHES || !this.#isWorthABatch(this.#batches)) return;
+    this.#batches++;
     setImmediate(() => void this.#run());
   }
 
-  async #run(): Promise<void> {
-    while (this.#waiting.size > 0) {
-      await this.#round().catch((error: unknown) => {
-        logging.error("live-round-failed", { error: errorFields(error) });
-        for (const record of this.#waiting) this.#failAll(record, "try-again");
-      });
-    }
-    this.#running = false;
+  /** Beside so many others. Alone, whatever there is; a commit for a few would only delay both. */
+  #isWorthABatch(others: number): boolean {
+    return this.#waiting.size > (others > 0 ? WORTH_A_BATCH : 0);
   }
 
-  async #round(): Promise<void> {
+  async #run(): Promise<void> {
+    while (this.#isWorthABatch(this.#batches - 1)) {
+      const taken: LogRecord[] = [];
+      await this.#round(taken).catch((error: unknown) => {
+        logging.error("live-round-failed", { error: errorFields(error) });
+        for (const record of taken) this.#failAll(record, "try-again");
+      });
+      for (const record of taken) {
+        record.inBatch = false;
+        if (record.pending.length > 0) this.#waiting.add(record);
+      }
+    }
+    this.#batches--;
+  }
+
+  async #round(taken: LogRecord[]): Promise<void> {
     const slices: Slice[] = [];
     const doubtful: LogRecord[] = [];
     let rows = 0;
     let bytes = 0;
     for (const record of this.#waiting) {
+      this.#waiting.delete(record);
+      record.inBatch = true;
+      taken.push(record);
       if (record.doubtful) {
         doubtful.push(record);
         continue;
@@ -119,41 +132,20 @@ export class LogWriter {
     if (doubtful.length > 0) await this.#look(doubtful);
   }
 
-  /** The next frames of one record, numbered and wrapped; answers at once those that need no writing. */
+  /** The next frames of one record; answers at once those that need no writing. */
   #slice(record: LogRecord): Slice | undefined {
     const pending: Pending[] = [];
-    const rows: NewRow[] = [];
-    const base = record.last;
-    const refs = new Set<string>();
     for (const candidate of [...record.pending]) {
-      if (pending.length > 0 && (candidate.guard || pending[0]?.guard)) break;
-      const known = this.#answerWithoutWriting(record, candidate);
-      if (known) continue;
-      if (this.#isOverdue(candidate)) {
+      if (!fitsBehind(pending, candidate)) break;
+      const answer = answerOf(record, candidate);
+      if (answer !== undefined) this.#settle(record, candidate, answer);
+      else if (!this.#isOverdue(candidate)) pending.push(candidate);
+      else {
         this.#failFrom(record, candidate);
         break;
       }
-      const { frame } = candidate;
-      const twin = `${frame.ref} ${Buffer.from(frame.tab).toString("latin1")}`;
-      // Sent again while the first is on its way: answered in the next round, with the same number.
-      if (frame.kind === 1 && refs.has(twin)) break;
-      refs.add(twin);
-      const n = base + rows.length + 1;
-      const sealed = wrap(record.key, placeOf(record.id, n), encodeStored(frame));
-      pending.push(candidate);
-      rows.push({ log: record.id, n, base, sealed });
-      if (rows.length >= BATCH_ROWS) break;
     }
-    return pending.length > 0 ? { record, pending, rows } : undefined;
-  }
-
-  #answerWithoutWriting(record: LogRecord, pending: Pending): boolean {
-    const known = findRef(record, pending.frame);
-    if (typeof known === "number") return this.#settle(record, pending, known);
-    if (known === "stale") return this.#settle(record, pending, "stale-ref");
-    if (record.state === "gone") return this.#settle(record, pending, "gone");
-    if (pending.guard && !pending.guard()) return this.#settle(record, pending, "not-allowed");
-    return false;
+    return pending.length > 0 ? sliceOf(record, pending) : undefined;
   }
 
   /** Resolves to the records whose rows were refused because somebody else wrote meanwhile. */
@@ -172,7 +164,8 @@ export class LogWriter {
         for (const [index, one] of pending.entries()) {
           const seq = rows[index]?.n ?? 0;
           this.#settle(record, one, seq);
-          this.#parts.applied(record, { ...one.frame, seq });
+          const { kind, by, tab, ref, payload } = one.frame;
+          this.#parts.applied(record, { seq, kind, by, tab, ref, payload });
         }
       }
     }
@@ -227,17 +220,15 @@ export class LogWriter {
     for (const pending of [...record.pending]) this.#settle(record, pending, code);
   }
 
-  #settle(record: LogRecord, pending: Pending, outcome: number | AppendCode): true {
+  #settle(record: LogRecord, pending: Pending, outcome: number | AppendCode): void {
     const at = record.pending.indexOf(pending);
     if (at >= 0) {
       record.pending.splice(at, 1);
       this.#frames--;
       this.#bytes -= pending.frame.payload.length;
     }
-    if (record.pending.length === 0) this.#waiting.delete(record);
     pending.settle(
       typeof outcome === "number" ? { ok: true, value: outcome } : { ok: false, code: outcome },
     );
-    return true;
   }
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { LiveCode } from "./codes.ts";
 import type { Connection, Wire } from "./connection.server.ts";
 import { encodeMessages, isLater } from "./poll-wire.ts";
+import { encodeServerFrame, type ServerFrame } from "./wire.ts";
 
 /** A side that leaves more than this unfetched is paused; its frames stay in the log meanwhile. */
 const UNREAD_BYTES = 256 * 1024;
@@ -52,8 +53,8 @@ export class PollSession implements Wire {
     return this.#put(text);
   }
 
-  bytes(bytes: Uint8Array): boolean {
-    return this.#put(bytes);
+  frame(frame: ServerFrame): boolean {
+    return this.#put(encodeServerFrame(frame));
   }
 
   pause(milliseconds: number): void {

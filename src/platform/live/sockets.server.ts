@@ -4,10 +4,9 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { HostBook, HostView } from "../http/index.server.ts";
 import type { LiveCode } from "./codes.ts";
 import type { Connection, Wire } from "./connection.server.ts";
+import { SocketWire, UNREAD_BYTES } from "./socket-wire.server.ts";
 import { LIMITS } from "./wire.ts";
 
-/** A side that leaves more than this unread is paused; its frames stay in the log meanwhile. */
-const UNREAD_BYTES = 256 * 1024;
 /** Each connection is looked at once in so many seconds; those of one second are few among thousands. */
 const BEAT_SECONDS = 25;
 /** Somewhat over the limit, so that a frame a little too large is answered with a code instead of a hang-up. */
@@ -80,7 +79,7 @@ export class Sockets {
   }
 
   #hold(host: HostView, socket: WebSocket, raw: Duplex): void {
-    const connection = this.#parts.connect(host, wireOf(socket, raw));
+    const connection = this.#parts.connect(host, new SocketWire(socket, raw));
     if (typeof connection === "string") {
       socket.on("error", () => socket.terminate());
       socket.send(JSON.stringify({ t: "error", code: connection }));
@@ -137,34 +136,6 @@ function receive(held: Held, data: Buffer, isBinary: boolean): void {
   // Not even decoded when it is too long: a blank of that length is refused alike.
   else if (data.length > LIMITS.text) held.connection.receiveText(" ".repeat(LIMITS.text + 1));
   else held.connection.receiveText(data.toString("utf8"));
-}
-
-/** What is said within one turn goes out in one write: an acknowledgement and the frame itself, most of all. */
-function wireOf(socket: WebSocket, raw: Duplex): Wire {
-  let isGathering = false;
-  const send = (data: string | Uint8Array): boolean => {
-    if (socket.readyState !== socket.OPEN) return true;
-    if (!isGathering) {
-      isGathering = true;
-      raw.cork();
-      process.nextTick(() => {
-        isGathering = false;
-        raw.uncork();
-      });
-    }
-    socket.send(data);
-    return socket.bufferedAmount < UNREAD_BYTES;
-  };
-  return {
-    text: send,
-    bytes: send,
-    pause(milliseconds) {
-      if (socket.isPaused) return;
-      socket.pause();
-      setTimeout(() => socket.resume(), milliseconds);
-    },
-    end: (code) => socket.close(code === "bye" ? 1012 : 4000, code),
-  };
 }
 
 /** A page of another site must not speak here in her name; a program that hides its origin neither. */

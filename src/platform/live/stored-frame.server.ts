@@ -43,10 +43,11 @@ export function decodeStored(bytes: Uint8Array, seq: number): NumberedFrame {
   return {
     seq,
     kind,
-    by: bytes.slice(2, 2 + ID_BYTES),
-    tab: bytes.slice(2 + ID_BYTES, 2 + ID_BYTES * 2),
+    // Copies: what is remembered of a tab must not hold on to the whole frame.
+    by: new Uint8Array(bytes.subarray(2, 2 + ID_BYTES)),
+    tab: new Uint8Array(bytes.subarray(2 + ID_BYTES, 2 + ID_BYTES * 2)),
     ref,
-    payload: bytes.slice(HEADER),
+    payload: bytes.subarray(HEADER),
   };
 }
 

@@ -80,16 +80,31 @@ export function decodeClientFrame(bytes: Uint8Array): ClientFrame | undefined {
   return { ch: view(bytes).getUint32(1), ref, payload: bytes.subarray(CLIENT_HEADER) };
 }
 
+export const serverFrameBytes = ({ payload }: ServerFrame): number =>
+  SERVER_HEADER + payload.length;
+
+/** Writes the frame into `bytes` from `start` on: one of several that go out together. */
+export function putServerFrame(frame: ServerFrame, bytes: Uint8Array, start: number): void {
+  bytes[start] = 2;
+  putUint32(bytes, start + 1, frame.ch);
+  putUint32(bytes, start + 5, frame.seq);
+  bytes[start + 9] = frame.kind;
+  bytes.set(frame.tab, start + 10);
+  putUint32(bytes, start + 26, frame.ref);
+  bytes.set(frame.payload, start + SERVER_HEADER);
+}
+
+// A DataView for each frame would cost more than the frame itself.
+function putUint32(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
+}
+
 export function encodeServerFrame(frame: ServerFrame): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(SERVER_HEADER + frame.payload.length);
-  const at = view(bytes);
-  bytes[0] = 2;
-  at.setUint32(1, frame.ch);
-  at.setUint32(5, frame.seq);
-  bytes[9] = frame.kind;
-  bytes.set(frame.tab, 10);
-  at.setUint32(26, frame.ref);
-  bytes.set(frame.payload, SERVER_HEADER);
+  const bytes = new Uint8Array(serverFrameBytes(frame));
+  putServerFrame(frame, bytes, 0);
   return bytes;
 }
 
