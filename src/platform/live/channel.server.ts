@@ -1,5 +1,6 @@
 import { faultPoint } from "../fault-points.server.ts";
-import type { ConnectionParts, Seat } from "./connection.server.ts";
+import type { ConnectionParts } from "./connection.server.ts";
+import type { Seat } from "./live-app.server.ts";
 import type { LogSubscription } from "./log.server.ts";
 import type { AppendOutcome, Listener } from "./log-record.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";

@@ -2,9 +2,9 @@ import type { HostView } from "../http/index.server.ts";
 import { type Allowance, Budget } from "./budget.ts";
 import { Channel } from "./channel.server.ts";
 import type { LiveCode } from "./codes.ts";
+import type { LiveApp, LiveConnection, LiveGuest } from "./live-app.server.ts";
 import type { LiveLog } from "./log.server.ts";
 import type { Presence } from "./presence.server.ts";
-import type { NumberedFrame } from "./stored-frame.server.ts";
 import {
   type ClientText,
   decodeClientFrame,
@@ -21,48 +21,6 @@ export interface Wire {
   /** Nothing is read from this side for so long. */
   pause(milliseconds: number): void;
   end(code: string): void;
-}
-
-/** What a module puts behind the live connection. */
-export interface LiveApp {
-  /** Who stands behind a token; undefined refuses it. */
-  welcome(
-    token: string,
-    host: HostView,
-    connection: LiveConnection,
-  ): Promise<LiveGuest | undefined>;
-}
-
-export interface LiveGuest {
-  /** How her connections are counted together; without it she is told what she asks, and stays a stranger. */
-  readonly who: string | undefined;
-  /** May she follow this log now, and as whom? */
-  admit(log: string): Promise<Seat | LiveCode>;
-  /** Her connection is over. */
-  left(): void;
-}
-
-/** A guest's place at one log. */
-export interface Seat {
-  /** 16 bytes: whose frames these are. */
-  readonly by: Uint8Array;
-  /** How she is counted as present. */
-  readonly label: string;
-  mayWrite(): boolean;
-  /** What of a server event goes out to her. */
-  show(event: NumberedFrame): Uint8Array;
-  /** Who is present, as the fields of a `present` text. */
-  present(): object;
-  /** The channel stands: the moment for texts of the application's own. */
-  opened(ch: number): void;
-}
-
-/** What the application may do with a connection. */
-export interface LiveConnection {
-  tell(text: object): void;
-  /** Closes her channels to this log under this label. */
-  closeChannels(log: string, label: string, code: string): void;
-  close(code: LiveCode): void;
 }
 
 export interface ConnectionParts {

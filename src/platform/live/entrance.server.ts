@@ -2,7 +2,8 @@ import { Crowd } from "../crowd.server.ts";
 import type { HostView } from "../http/index.server.ts";
 import type { Allowance } from "./budget.ts";
 import type { LiveCode } from "./codes.ts";
-import { Connection, type ConnectionParts, type LiveApp, type Wire } from "./connection.server.ts";
+import { Connection, type ConnectionParts, type Wire } from "./connection.server.ts";
+import type { LiveApp } from "./live-app.server.ts";
 
 const ALLOWANCE: Allowance = { burst: 200, perSecond: 50 };
 const SIGN_IN_MS = 10_000;

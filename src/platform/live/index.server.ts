@@ -6,7 +6,7 @@ import type { ShredStore } from "../shred/index.server.ts";
 import type { Bus } from "./bus.server.ts";
 import { natsBus } from "./bus-nats.server.ts";
 import { postgresBus } from "./bus-postgres.server.ts";
-import type { LiveApp } from "./connection.server.ts";
+import type { LiveApp } from "./live-app.server.ts";
 import { Entrance, type EntranceOptions } from "./entrance.server.ts";
 import { logStore } from "./log-store.server.ts";
 import { LiveLog } from "./log.server.ts";
@@ -18,7 +18,7 @@ import { refuse, Sockets, type TransportParts } from "./sockets.server.ts";
 
 export type { Bus } from "./bus.server.ts";
 export { memoryBus } from "./bus.server.ts";
-export type { LiveApp, LiveConnection, LiveGuest, Seat } from "./connection.server.ts";
+export type { LiveApp, LiveConnection, LiveGuest, Seat } from "./live-app.server.ts";
 export { LiveLog, type LogObserver } from "./log.server.ts";
 export type { AppendOutcome } from "./log-record.server.ts";
 export type { Neighbours } from "./neighbours.server.ts";
