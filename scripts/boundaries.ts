@@ -14,7 +14,8 @@ export interface Breach {
 
 /** Which other modules a module may use, always by way of their index. */
 const modules: Readonly<Record<string, readonly string[]>> = {
-  conversations: ["shifts", "site", "people", "statistics", "network"],
+  conversations: ["letters", "shifts", "site", "people", "statistics", "network"],
+  letters: ["site", "people", "statistics"],
   site: ["shifts", "network"],
   shifts: ["people"],
   people: [],

@@ -8,7 +8,20 @@ import { house } from "./vite.mjs";
  * server sends it to every browser of today (Brotli); the protocol as its own promise says (gzip).
  */
 const limits = [
-  { what: "contact app, a first visit", directory: "contact", files: /./, how: brotli, limit: 60 },
+  {
+    what: "contact app, a first visit",
+    directory: "contact",
+    files: /^(?!letters-|stretch\.)/,
+    how: brotli,
+    limit: 60,
+  },
+  {
+    what: "letters, when she turns to them",
+    directory: "contact",
+    files: /^(letters-|stretch\.)/,
+    how: brotli,
+    limit: 50,
+  },
   {
     what: "protocol in the contact app",
     directory: "contact",

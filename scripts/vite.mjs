@@ -47,7 +47,7 @@ function app(name, out) {
       reportCompressedSize: false,
       rolldownOptions: {
         input: join(entry, `${name}.html`),
-        output: { ...hashedNames, codeSplitting: { groups: [protocol] } },
+        output: { ...hashedNames, codeSplitting: { groups: [protocol, letters] } },
       },
     },
   };
@@ -60,8 +60,12 @@ const curveFiles = /\/suite\/curves\.|\/@noble\/(ed25519|curves\/abstract\/(mont
 /** The protocol and its primitives in one file, so that its size is measured and its text is audited alone. */
 const protocol = {
   name: "protocol",
-  test: (id) => protocolFiles.test(id) && !curveFiles.test(id),
+  test: (id) => protocolFiles.test(id) && !curveFiles.test(id) && !letterFiles.test(id),
 };
+
+/** Fetched when she turns to letters: no part of a first visit. */
+const letterFiles = /\/src\/(protocol\/)?letters\//;
+const letters = { name: "letters", test: (id) => letterFiles.test(id) };
 
 const hashedNames = {
   entryFileNames: "assets/[name]-[hash].js",

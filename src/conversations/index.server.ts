@@ -4,6 +4,7 @@ import type { Door } from "../platform/http/index.server.ts";
 import type { Live } from "../platform/live/index.server.ts";
 import type { Shifts } from "../shifts/index.server.ts";
 import type { Counters } from "../statistics/index.server.ts";
+import type { Proof } from "./contract.ts";
 import { Endings } from "./endings.server.ts";
 import { Gate } from "./gate.server.ts";
 import { Guests } from "./guests.server.ts";
@@ -27,6 +28,8 @@ export interface ConversationOptions {
 
 export interface Conversations {
   readonly doors: Door[];
+  /** Uses a proof of work up: the same gate stands before letters. */
+  readonly passProof: (proof: Proof) => ReturnType<Gate["pass"]>;
   /** A member has left the jour: her connections close. */
   dismiss(jour: JourId, member: string): void;
   /** A session has ended: the desk that was opened with it closes. */
@@ -74,6 +77,7 @@ export async function openConversations(options: ConversationOptions): Promise<C
 
   return {
     doors: [...contactDoors(seekers), ...deskDoors(volunteers)],
+    passProof: (proof) => gate.pass(proof, 0),
     dismiss: (jour, member) => guests.dismiss(jour, member),
     signedOut: (jour, session) => guests.closeDesks(jour, (desk) => desk.session === session),
     close() {

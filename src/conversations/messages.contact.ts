@@ -31,6 +31,9 @@ export const contactMessages = defineMessages({
     whileWrite:
       "Börja skriva om du vill. Det stannar på din skärm tills någon är här och du trycker Skicka.",
     whileLook: "Titta hit då och då. Vi gör inget ljud ifrån oss.",
+    whileLetter: "Behöver du gå? Ett brev kan vänta, och du läser svaret när du vill.",
+    byLetter: "Skriv ett brev",
+    asLetter: "Gör det till ett brev",
     whilePhone: "Vill du hellre prata? Ring ",
     leaveQueue: "Lämna kön",
     leaveQueueSure: "Lämna kön? Din plats går till nästa.",
@@ -133,6 +136,9 @@ export const contactMessages = defineMessages({
     whileWrite:
       "Start writing if you like. It stays on your screen until somebody is here and you press Send.",
     whileLook: "Look here now and then. We make no sound.",
+    whileLetter: "Do you need to go? A letter can wait, and you read the answer when you like.",
+    byLetter: "Write a letter",
+    asLetter: "Make it a letter",
     whilePhone: "Would you rather talk? Call ",
     leaveQueue: "Leave the queue",
     leaveQueueSure: "Leave the queue? Your place goes to the next one.",

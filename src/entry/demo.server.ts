@@ -19,6 +19,7 @@ import {
   type People,
   removeJour,
 } from "../people/index.server.ts";
+import type { Letters } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { createFace } from "../site/index.server.ts";
@@ -27,6 +28,7 @@ import { type DemoJour, demoJours } from "./demo.content.ts";
 export interface DemoParts {
   readonly database: Database;
   readonly people: People;
+  readonly letters: Pick<Letters, "tendDemo">;
   readonly dataDirectory: string;
 }
 
@@ -75,9 +77,22 @@ export async function demoJoursIn(database: Database): Promise<DemoJourView[]> {
 }
 
 /** Renews what the demo's own keys have signed (docs/decisions/0006). At every start, and daily. */
-export async function tendDemo({ database, people, dataDirectory }: DemoParts): Promise<void> {
+export async function tendDemo(parts: DemoParts): Promise<void> {
+  const keys = demoKeys(parts.dataDirectory);
+  for (const { id, slug } of await demoJoursIn(parts.database))
+    await parts.people.renewDemo(id, keys(slug));
+  await tendDemoLetters(parts);
+}
+
+/** Every few seconds, so that she who has just come to a demo jour can read its letters. */
+export async function tendDemoLetters({
+  database,
+  letters,
+  dataDirectory,
+}: DemoParts): Promise<void> {
   const keys = demoKeys(dataDirectory);
-  for (const { id, slug } of await demoJoursIn(database)) await people.renewDemo(id, keys(slug));
+  for (const { id, slug } of await demoJoursIn(database))
+    await letters.tendDemo(id, keys(slug).delegate);
 }
 
 /** One line per invitation, for the terminal. The first jour's desk is the one that is shown. */

@@ -1,4 +1,5 @@
 import { Room } from "../conversations/index.browser.ts";
+import { InboxRoom } from "../letters/index.browser.ts";
 import { startDesk } from "../people/index.browser.ts";
 import { Settings } from "../site/index.browser.ts";
 
@@ -6,5 +7,6 @@ const root = document.getElementById("app");
 if (root)
   startDesk(root, {
     shift: (staff, language) => <Room staff={staff} language={language} />,
+    inbox: (staff, language) => <InboxRoom staff={staff} language={language} />,
     settings: (staff, language) => <Settings api={staff.api} language={language} />,
   });

@@ -9,11 +9,22 @@ import {
 } from "../platform/database/index.server.ts";
 import { takeFaultOrders } from "../platform/fault-points.server.ts";
 import { errorFields, log } from "../platform/log.ts";
-import { openShredStore } from "../platform/shred/index.server.ts";
-import { demoInvitationLines, seedDemo, tendDemo } from "./demo.server.ts";
+import {
+  mirroredShredStore,
+  openShredStore,
+  type ShredStore,
+} from "../platform/shred/index.server.ts";
+import {
+  demoInvitationLines,
+  type DemoParts,
+  seedDemo,
+  tendDemo,
+  tendDemoLetters,
+} from "./demo.server.ts";
 import { openHouse, type OpenHouse } from "./house.server.ts";
 
 const say = (line: string): void => console.log(line);
+const DEMO_LETTERS_MS = 3000;
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 5 * 60_000;
 const BAD_CONFIGURATION = 78; // EX_CONFIG of sysexits.h
@@ -39,10 +50,24 @@ async function main(): Promise<void> {
   const keys = await openShredStore(config.shredDirectory, {
     apartFrom: [databaseDirectory(config.dataDirectory)],
   });
-  const house = await openHouse({ config, database, keys, webDirectory });
+  const letterKeys = await openLetterKeys(config);
+  const house = await openHouse({ config, database, keys, letterKeys, webDirectory });
   tend(config, database, house);
+  void recover(database, house);
   stopOnSignal(house, () => database.stop());
   await announce(config, database, house);
+}
+
+/** Letters live for weeks: their keys may lie on two disks at once. */
+async function openLetterKeys(config: Config): Promise<ShredStore> {
+  const apartFrom = [databaseDirectory(config.dataDirectory), config.shredDirectory];
+  const store = await openShredStore(config.letterKeysDirectory, { apartFrom });
+  const path = config.letterKeysMirror;
+  if (path === undefined) return store;
+  const mirror = await openShredStore(path, {
+    apartFrom: [...apartFrom, config.letterKeysDirectory],
+  });
+  return mirroredShredStore(store, mirror);
 }
 
 /** What must be there before the doors open; a sentence when they must stay closed. */
@@ -61,7 +86,7 @@ async function prepare(config: Config, database: Database): Promise<string | und
 async function announce(config: Config, database: Database, house: OpenHouse): Promise<void> {
   const local = `http://localhost:${house.port}/`;
   if (config.mode === "production") return say(`ready ${config.origin ?? local}`);
-  const demo = { database, people: house.people, dataDirectory: config.dataDirectory };
+  const demo = demoOf(config, database, house);
   await tendDemo(demo);
   say("");
   say("This is a demonstration: nobody answers here. In danger: 112.");
@@ -71,6 +96,10 @@ async function announce(config: Config, database: Database, house: OpenHouse): P
   say("");
   say(`ready ${local}`);
 }
+
+const demoOf = (config: Config, database: Database, { people, letters }: OpenHouse): DemoParts => ({
+  ...{ database, people, letters, dataDirectory: config.dataDirectory },
+});
 
 /** Work that comes back: what has ended is deleted, and the demo renews what its keys have signed. */
 function tend(config: Config, database: Database, house: OpenHouse): void {
@@ -82,11 +111,23 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
     setInterval(run, milliseconds).unref();
   };
   every(SWEEP_MS, "sweep", async () => {
-    for (const jour of await listJours(database)) await house.people.sweep(jour.id);
+    for (const { id } of await listJours(database)) {
+      await house.people.sweep(id);
+      await house.letters.sweep(id);
+    }
   });
-  if (config.mode === "demo")
-    every(DAY_MS, "demo", () =>
-      tendDemo({ database, people: house.people, dataDirectory: config.dataDirectory }),
+  if (config.mode !== "demo") return;
+  const demo = demoOf(config, database, house);
+  every(DAY_MS, "demo", () => tendDemo(demo));
+  every(DEMO_LETTERS_MS, "demo letters", () => tendDemoLetters(demo));
+}
+
+async function recover(database: Database, house: OpenHouse): Promise<void> {
+  const jours = (await listJours(database)).map(({ id }) => id);
+  await house.letters
+    .recover(jours)
+    .catch((error: unknown) =>
+      log.error("tending-failed", { part: "letters", error: errorFields(error) }),
     );
 }
 

@@ -14,6 +14,8 @@ import { WaitingScreen } from "./waiting-screen.browser.tsx";
 
 export interface DeskParts {
   shift(staff: Staff, language: Language): ComponentChildren;
+  /** The letter team's inbox. */
+  inbox(staff: Staff, language: Language): ComponentChildren;
   settings(staff: Staff, language: Language): ComponentChildren;
 }
 
@@ -121,6 +123,7 @@ function Inside({ staff, language, onLanguage, parts, fragment }: RoomProps) {
         language={language}
         onLanguage={onLanguage}
         shift={parts.shift(staff, language)}
+        inbox={parts.inbox(staff, language)}
         settings={parts.settings(staff, language)}
       />
     );

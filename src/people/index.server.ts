@@ -37,6 +37,8 @@ export interface Member {
   readonly name: string;
   readonly role: MemberRole;
   readonly teams: readonly string[];
+  /** X-Wing, 1216 bytes: what is sealed to her. */
+  readonly sealKey: Uint8Array;
 }
 
 export interface People {
@@ -138,4 +140,11 @@ const toMember = (row: {
   name: string;
   role: MemberRole;
   teams: string[];
-}): Member => ({ id: row.id as MemberId, name: row.name, role: row.role, teams: row.teams });
+  seal_key: Uint8Array;
+}): Member => ({
+  id: row.id as MemberId,
+  name: row.name,
+  role: row.role,
+  teams: row.teams,
+  sealKey: row.seal_key,
+});

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../platform/result.ts";
 import { ARGON2, splitPassphrase, type Suite } from "../protocol/index.ts";
+import { ourWorker } from "../ui/our-worker.browser.ts";
 // oxlint-disable-next-line import/default -- the build makes it: the address of the built worker
 import workerUrl from "./stretch.worker.browser.ts?worker&url";
 import type { StretchRequest } from "./stretch.worker.browser.ts";
@@ -33,32 +34,8 @@ export async function passphraseKeys(
   return ok({ lookup: digest, auth, wrap });
 }
 
-/** The one policy that the page's header names: it lets through this worker's address and nothing else. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-function trustedWorkerUrl(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return workerUrl;
-  const policy = trustedTypes.createPolicy("lykta", {
-    createScriptURL(url) {
-      if (url !== workerUrl) throw new TypeError("only our worker");
-      return url;
-    },
-  });
-  return policy.createScriptURL(workerUrl);
-}
-
-// A policy may be made once per page.
-let address: string | undefined;
-
 function stretch(request: StretchRequest): Promise<Uint8Array | null> {
-  address ??= trustedWorkerUrl();
-  const worker = new Worker(address);
+  const worker = ourWorker(workerUrl);
   return new Promise<Uint8Array | null>((resolve) => {
     worker.addEventListener("error", () => resolve(null));
     worker.addEventListener("message", ({ data }: MessageEvent<Uint8Array | null>) => {

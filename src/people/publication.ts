@@ -4,6 +4,7 @@ import {
   draftDelegate,
   draftRevocation,
   draftRoot,
+  LETTERS,
   LIMIT,
   makeDirectory,
   makeEntry,
@@ -57,7 +58,7 @@ export interface Draft {
 export async function draftPublication(suite: Suite, wish: Wish): Promise<Draft> {
   const { jour, now, signer, current } = wish;
   const before = await checked(suite, wish);
-  const members = wish.members(before?.members ?? []);
+  const members = wish.members(before?.members ?? []).map(inBothTeams);
   const chain = await openChain(suite, wish);
   if (signer.root) await keepRoot(suite, chain, wish, signer.root, members);
   const directory = await makeDirectory(suite, signer.delegate, {
@@ -202,13 +203,19 @@ export async function isFresh(
     );
 }
 
-/** A new line of the directory: every member answers in live conversations until there are more teams. */
+/** Members from before there were letters. */
+const inBothTeams = (member: DirectoryMember): DirectoryMember => ({
+  ...member,
+  teams: [CONVERSATIONS, LETTERS],
+});
+
+/** A new line of the directory: every member answers in conversations and letters. */
 export const newMember = (
   o: Pick<DirectoryMember, "id" | "role" | "identity" | "sealKeyHash">,
   now: number,
 ): DirectoryMember => ({
   ...o,
-  teams: [CONVERSATIONS],
+  teams: [CONVERSATIONS, LETTERS],
   validFrom: now,
   validUntil: now + MEMBER_MS,
 });

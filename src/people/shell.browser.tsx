@@ -20,10 +20,12 @@ export interface ShellProps {
   readonly onLanguage: () => void;
   /** The shift: always there, for its conversations go on while another part is shown. */
   readonly shift: ComponentChildren;
+  /** Always there too, for it keeps the team's keys in order. */
+  readonly inbox: ComponentChildren;
   readonly settings: ComponentChildren;
 }
 
-type Tab = "shift" | "settings" | "members" | "mine";
+type Tab = "shift" | "inbox" | "settings" | "members" | "mine";
 
 const LOCK_AFTER_MINUTES = 10;
 const TEND_EVERY_MS = 5 * 60_000;
@@ -45,6 +47,7 @@ export function Shell(props: ShellProps) {
         <main id="desk-content" tabIndex={-1}>
           <Notices staff={staff} language={language} trustFault={trustFault} />
           <div hidden={tab.value !== "shift"}>{props.shift}</div>
+          <div hidden={tab.value !== "inbox"}>{props.inbox}</div>
           {tab.value === "settings" && props.settings}
           {tab.value === "members" && <MembersPage staff={staff} language={language} />}
           {tab.value === "mine" && (
@@ -98,8 +101,8 @@ function useLock(staff: Staff, after: () => number): void {
 function TopBar({ staff, language, onLanguage, tab }: ShellProps & { tab: { value: Tab } }) {
   const t = messages[language];
   const tabs: readonly Tab[] = staff.isCoordinator.value
-    ? ["shift", "settings", "members", "mine"]
-    : ["shift", "mine"];
+    ? ["shift", "inbox", "settings", "members", "mine"]
+    : ["shift", "inbox", "mine"];
   return (
     <header class="desk-bar">
       <a class="skip visually-hidden" href="#desk-content">

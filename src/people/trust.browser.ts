@@ -78,6 +78,17 @@ export async function signerOf(staff: Staff, current: CurrentTrust): Promise<Sig
   return isDelegate && !isRevoked ? { delegate: seed } : undefined;
 }
 
+/** The trust that stands, and her own seed if she may sign for the jour: what the teams' keys hang on. */
+export async function teamTrust(
+  staff: Staff,
+): Promise<Result<{ readonly trust: VerifiedTrust; readonly delegate: Uint8Array | undefined }>> {
+  const trust = await checkTrust(staff);
+  if (!trust.ok) return trust;
+  const own = await staff.suite.ed25519.publicKey(staff.identity.sign);
+  const isDelegate = trust.value.delegates.some((key) => sameBytes(key, own));
+  return ok({ trust: trust.value, delegate: isDelegate ? staff.identity.sign : undefined });
+}
+
 export type Amend = (
   signer: Signer,
   current: CurrentTrust,

@@ -14,6 +14,10 @@ export interface Config {
   readonly origin: string | undefined;
   readonly dataDirectory: string;
   readonly shredDirectory: string;
+  /** The keys of letters; may be mirrored live, never copied into a backup. */
+  readonly letterKeysDirectory: string;
+  /** A second directory, on another disk, that always holds the same keys. */
+  readonly letterKeysMirror: string | undefined;
   readonly databaseUrl: string | undefined;
   /** A NATS server that carries the hints between several processes; PostgreSQL does without one. */
   readonly busAddress: string | undefined;
@@ -39,6 +43,8 @@ const schema = z.object({
   LYKTA_ORIGIN: optional(z.url()),
   LYKTA_DATA: optional(z.string().min(1)),
   LYKTA_SHRED: optional(z.string().min(1)),
+  LYKTA_LETTER_KEYS: optional(z.string().min(1)),
+  LYKTA_LETTER_KEYS_MIRROR: optional(z.string().min(1)),
   DATABASE_URL: optional(z.string().refine((url) => addressesOf(url).every(isPostgres))),
   LYKTA_BUS: optional(z.url({ protocol: /^(nats|tls)$/ })),
   LYKTA_SECRET: optional(z.string().min(32)),
@@ -54,6 +60,8 @@ const hints: Record<keyof Settings, string> = {
   LYKTA_ORIGIN: "must be the public address, such as https://lykta.example",
   LYKTA_DATA: "must be a directory",
   LYKTA_SHRED: "must be a directory",
+  LYKTA_LETTER_KEYS: "must be a directory",
+  LYKTA_LETTER_KEYS_MIRROR: "must be a directory",
   DATABASE_URL: "must be a PostgreSQL address (postgres://…), of one host or of several",
   LYKTA_BUS: "must be the address of a NATS server (nats://… or tls://…)",
   LYKTA_SECRET: "must be at least 32 characters",
@@ -89,7 +97,7 @@ function fromSettings(settings: Settings): Config {
     listen: settings.LYKTA_LISTEN ?? "127.0.0.1",
     origin: settings.LYKTA_ORIGIN,
     dataDirectory,
-    shredDirectory: resolve(settings.LYKTA_SHRED ?? `${dataDirectory}/shred`),
+    ...keyDirectories(settings, dataDirectory),
     databaseUrl: settings.DATABASE_URL,
     busAddress: settings.LYKTA_BUS,
     secret: settings.LYKTA_SECRET,
@@ -98,11 +106,36 @@ function fromSettings(settings: Settings): Config {
   };
 }
 
+function keyDirectories(settings: Settings, dataDirectory: string) {
+  const mirror = settings.LYKTA_LETTER_KEYS_MIRROR;
+  return {
+    shredDirectory: resolve(settings.LYKTA_SHRED ?? `${dataDirectory}/shred`),
+    letterKeysDirectory: resolve(settings.LYKTA_LETTER_KEYS ?? `${dataDirectory}/letter-keys`),
+    letterKeysMirror: mirror === undefined ? undefined : resolve(mirror),
+  };
+}
+
+/** Every directory of keys, by the setting that names it. */
+const keyPlaces = (config: Config): [string, string][] => [
+  ["LYKTA_SHRED", config.shredDirectory],
+  ["LYKTA_LETTER_KEYS", config.letterKeysDirectory],
+  ...(config.letterKeysMirror === undefined
+    ? []
+    : [["LYKTA_LETTER_KEYS_MIRROR", config.letterKeysMirror] satisfies [string, string]]),
+];
+
 function layoutFaults(config: Config): string[] {
-  const inside = isInside(config.shredDirectory, `${config.dataDirectory}/postgres`);
-  return inside
-    ? ["LYKTA_SHRED must not lie in the database directory: a backup would copy the keys"]
-    : [];
+  const places = keyPlaces(config);
+  const copied = places.filter(([, path]) => isInside(path, `${config.dataDirectory}/postgres`));
+  const nested = places.filter(([, path], at) =>
+    places.some(([, other], index) => index !== at && isInside(path, other)),
+  );
+  return [
+    ...copied.map(
+      ([name]) => `${name} must not lie in the database directory: a backup would copy the keys`,
+    ),
+    ...nested.map(([name]) => `${name} must be a directory of its own, apart from other keys`),
+  ];
 }
 
 function productionFaults(config: Config, bad: ReadonlySet<string>): string[] {
@@ -114,8 +147,9 @@ function productionFaults(config: Config, bad: ReadonlySet<string>): string[] {
     faults.push("LYKTA_ORIGIN must begin with https://");
   if (missing("LYKTA_SECRET", config.secret))
     faults.push("LYKTA_SECRET (or LYKTA_SECRET_FILE) is missing");
-  if (isInside(config.shredDirectory, config.dataDirectory))
-    faults.push("LYKTA_SHRED must be a directory of its own outside LYKTA_DATA, never backed up");
+  for (const [name, path] of keyPlaces(config))
+    if (isInside(path, config.dataDirectory))
+      faults.push(`${name} must be a directory of its own outside LYKTA_DATA, never backed up`);
   if (config.faults !== undefined)
     faults.push("LYKTA_FAULTS must not be set: it lets tests kill and stall this program");
   return faults;

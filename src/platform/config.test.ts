@@ -10,6 +10,7 @@ const production = {
   LYKTA_SECRET: "a".repeat(32),
   LYKTA_DATA: "/srv/lykta/data",
   LYKTA_SHRED: "/srv/lykta-keys",
+  LYKTA_LETTER_KEYS: "/srv/lykta-letter-keys",
 };
 
 const faultsOf = (environment: Record<string, string>): string[] => {
@@ -35,7 +36,7 @@ describe("the configuration", () => {
       LYKTA_SECRET: "kort-hemlis",
     });
     const text = faults.join("\n");
-    for (const name of ["PORT", "LYKTA_ORIGIN", "LYKTA_SECRET", "LYKTA_SHRED"])
+    for (const name of ["PORT", "LYKTA_ORIGIN", "LYKTA_SECRET", "LYKTA_SHRED", "LYKTA_LETTER_KEYS"])
       expect(text).toContain(name);
     expect(text).not.toMatch(/eighty-secret|hemligt|kort-hemlis/);
   });

@@ -32,7 +32,7 @@ export {
   makeDuty,
   makeEntry,
 } from "./trust/make.ts";
-export { CONVERSATIONS, LIMIT } from "./trust/objects.ts";
+export { CONVERSATIONS, LETTERS, LIMIT } from "./trust/objects.ts";
 export type {
   DelegateStatement,
   Directory,

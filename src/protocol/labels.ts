@@ -1,9 +1,10 @@
 import { concat, utf8 } from "./bytes.ts";
 import type { Plain } from "./bytes.ts";
+import type { LetterLabel } from "./letters/labels.ts";
 
 export const VERSION = 1;
 
-/** Second byte of every object. One table: a type byte is never used twice. */
+/** Second byte of every object. A type byte is never used twice; those of letters stand in letters/labels.ts. */
 export const TYPE = {
   root: 0x01,
   delegate: 0x02,
@@ -30,7 +31,7 @@ export const TYPE = {
   transcript: 0x25,
 } as const;
 
-/** What a signature, a derived key or a sealed box is for. No purpose ever borrows another's label. */
+/** What a signature, a derived key or a sealed box is for. No purpose ever borrows another's label (nor one of letters). */
 export const LABEL = {
   root: "lykta/1 root statement",
   delegate: "lykta/1 delegate",
@@ -61,7 +62,7 @@ export const LABEL = {
   dutyWrap: "lykta/1 wrap of a duty seed",
 } as const;
 
-export type Label = (typeof LABEL)[keyof typeof LABEL];
+export type Label = (typeof LABEL)[keyof typeof LABEL] | LetterLabel;
 
 /** The zero byte ends the label, so that no label with its data can read as another label with other data. */
 export const labelled = (label: Label, ...data: Uint8Array[]): Plain =>

@@ -23,6 +23,8 @@ export interface FaceSight {
   readonly listed: readonly ListedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;
+  /** What is promised of letters; absent while none can be taken. */
+  readonly letters: Readonly<Record<Language, string>> | undefined;
   /** The beginning of the minute, in milliseconds since 1970. */
   readonly now: number;
   readonly demo: boolean;
@@ -68,6 +70,12 @@ export function presentFace(scene: FaceScene): FaceView {
 
 function presentChannel(scene: FaceScene, channel: Channel): ChannelView[] {
   const { record, now, language } = scene;
+  if (channel === "letter") {
+    // At any hour: what counts is that the team has a key.
+    if (!scene.letters) return [];
+    const state = { kind: "open", asOf: now, until: null, basis: "duty" } as const;
+    return [{ channel, state, says: scene.letters[language] }];
+  }
   const isChat = channel === "chat";
   // A chat that somebody is on duty for is open, whether or not hours are announced for it.
   if (!isOffered(record.hours, channel) && !(isChat && scene.onDuty > 0)) return [];

@@ -2,6 +2,7 @@ import { listedFaces, publishListing } from "../network/index.server.ts";
 import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
+import type { Language } from "../ui/languages.ts";
 import type { FaceContent, HoursContent } from "./contract.ts";
 import { claimHours, replaceHours } from "./hours-store.server.ts";
 import { dateAt } from "./hours.ts";
@@ -9,8 +10,15 @@ import type { FaceHours } from "./names.ts";
 import type { FaceSight } from "./present.server.ts";
 import * as store from "./store.server.ts";
 
-/** Asked of shifts: how many are present and on duty for a face now. */
-export type OnDuty = (jour: JourId, face: FaceId) => Promise<{ readonly chat: number }>;
+/** Asked of the other rooms: how many are on duty for a face's chat now, and whether letters are taken. */
+export type OnDuty = (
+  jour: JourId,
+  face: FaceId,
+) => Promise<{
+  readonly chat: number;
+  /** Within what time answers usually come, in words; absent while no letter can be taken. */
+  readonly letters?: Readonly<Record<Language, string>> | undefined;
+}>;
 
 /** Where a page is asked for. */
 export interface Place {
@@ -32,7 +40,7 @@ export async function sightOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  return { ...found, jour, onDuty: duty.chat, now, demo: jour.demo };
+  return { ...found, jour, onDuty: duty.chat, letters: duty.letters, now, demo: jour.demo };
 }
 
 export interface FaceDraft extends store.NewFace {

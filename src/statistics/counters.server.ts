@@ -44,12 +44,17 @@ export class Counters {
   }
 
   /** What is known of the last two months; empty at first, while it is being fetched. */
-  distribution(jour: JourId, face: string, measure: Measure): Distribution {
-    const name = `${jour} ${face}`;
+  distribution(
+    jour: JourId,
+    face: string,
+    measure: Measure,
+    channel: CountedChannel = "chat",
+  ): Distribution {
+    const name = `${jour} ${face} ${channel}`;
     const known = this.#known.get(name);
     if (!known || this.#now() - known.at > REMEMBERED_MS) {
       this.#known.set(name, { at: this.#now(), byMeasure: known?.byMeasure ?? new Map() });
-      void this.#fetch(jour, face, name).catch(() => this.#known.delete(name));
+      void this.#fetch(jour, face, channel, name).catch(() => this.#known.delete(name));
     }
     return known?.byMeasure.get(measure) ?? unknown;
   }
@@ -80,9 +85,9 @@ export class Counters {
     ofJour.set(name, { ...key, count: (ofJour.get(name)?.count ?? 0) + count });
   }
 
-  async #fetch(jour: JourId, face: string, name: string): Promise<void> {
+  async #fetch(jour: JourId, face: string, channel: CountedChannel, name: string): Promise<void> {
     const months = [monthOf(this.#now()), monthOf(this.#now() - 28 * DAY)];
-    const rows = await this.#database.tenant(jour, (tx) => countsOf(tx, face, "chat", months));
+    const rows = await this.#database.tenant(jour, (tx) => countsOf(tx, face, channel, months));
     const byMeasure = new Map<Measure, Map<string, number>>();
     for (const { measure, bucket, count } of rows) {
       const buckets = byMeasure.get(measure) ?? new Map<string, number>();

@@ -10,7 +10,8 @@ export type Measure =
   | "length"
   | "unanswered"
   | "blocked"
-  | "blocked-alone";
+  | "blocked-alone"
+  | "answering";
 
 const EDGES = [0, 1, 2, 5, 10, 20, 40, 60, 90] as const;
 const LAST = "90+";

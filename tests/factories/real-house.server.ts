@@ -31,6 +31,7 @@ export async function realHouse(
   const house = await openHouse({
     ...{ database, config: read.value },
     keys: await openShredStore(read.value.shredDirectory),
+    letterKeys: await openShredStore(read.value.letterKeysDirectory),
     webDirectory: emptyApps(join(directory, "web")),
   });
   const { port, people, doors } = house;

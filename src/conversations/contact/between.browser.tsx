@@ -38,6 +38,7 @@ export function Failed({ app, sentence }: Screen & { readonly sentence: Sentence
       <button type="button" class="button button-lamp start" onClick={() => void app.knock()}>
         {say.again}
       </button>
+      <ByLetter app={app} />
       <WaysOn app={app} />
     </Page>
   );
@@ -59,6 +60,7 @@ export function Closed({ app }: Screen): JSX.Element {
         {say.look}
       </button>
       <h2>{say.otherWays}</h2>
+      <ByLetter app={app} />
       <WaysOn app={app} />
       <ToStart app={app} />
     </Page>
@@ -71,6 +73,17 @@ const ToStart = ({ app }: Screen): JSX.Element => (
     {words(app).toStart}
   </a>
 );
+
+/** A letter instead: with what she has written so far, if anything. */
+export function ByLetter({ app }: Screen): JSX.Element {
+  const say = words(app);
+  const text = app.herWords;
+  return (
+    <button type="button" class="button" onClick={() => void app.openLetters(text)}>
+      {text === "" ? say.byLetter : say.asLetter}
+    </button>
+  );
+}
 
 export function NotReceived({ app }: Screen): JSX.Element {
   const say = words(app);

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ContactApp } from "./contact-app.browser.ts";
 import { refusalSentence, type Sentence } from "./failures.ts";
-import { protect } from "../no-trace.browser.ts";
+import { protect } from "../../ui/no-trace.browser.ts";
 import { type Screen, words } from "./shell.browser.tsx";
 
 /** On a phone Enter makes a new line: what is sent by mistake cannot be taken back. */

@@ -13,28 +13,11 @@ import type { DoorView, FaceView } from "../../site/index.ts";
 import type { ContactStatus, PlaceView, ServerEvent } from "../contract.ts";
 import { paths } from "../contract.ts";
 import { openTalk, type Talk } from "../talk.browser.ts";
-import type { Line } from "../talk-lines.ts";
 import { type ApiCode, ask } from "./api.browser.ts";
-import { type Ending, endingOf, openingSentence, type Sentence } from "./failures.ts";
+import { type Ending, endingOf, openingSentence } from "./failures.ts";
+import { fetchLetterRoom, wordsOf } from "./by-letter.browser.ts";
 import { askToEnter, fetchTrust, uuidBytes } from "./knocking.browser.ts";
-
-export type Phase =
-  | { readonly at: "before" }
-  | { readonly at: "elsewhere"; readonly why: "not-received" | "closed" }
-  | { readonly at: "knocking" }
-  | { readonly at: "failed"; readonly sentence: Sentence }
-  | { readonly at: "room" }
-  | { readonly at: "ending" }
-  | Over;
-
-export interface Over {
-  readonly at: "over";
-  readonly how: Ending;
-  /** Of her own end: the server said that all is destroyed. Of another's: nothing is missing here. */
-  readonly sure: boolean;
-  /** What is left on her screen until she empties it. */
-  readonly lines: readonly Line[];
-}
+import type { Over, Phase } from "./phase.browser.ts";
 
 const GRACE_MINUTES = 10;
 const LAST_WORD_MS = 4_000;
@@ -184,6 +167,23 @@ export class ContactApp {
     return ok();
   }
 
+  /**
+   * To letters, in one step: what she wrote goes with her and nothing is retyped. A conversation that is
+   * still open is ended and deleted.
+   */
+  async openLetters(text: string): Promise<void> {
+    const room = await fetchLetterRoom(this.face, text, this.#pass);
+    const token = this.forget();
+    if (token) void ask(paths.end, { token });
+    this.phase.value = { at: "letters", room };
+  }
+
+  /** All that she has written here, sent or not. */
+  get herWords(): string {
+    const over = this.phase.value.at === "over" ? this.phase.value.lines : [];
+    return wordsOf(this.talk.value?.lines.value ?? over, this.draft.value);
+  }
+
   /** Hers to do at any time: the signed last word, then the server destroys everything. */
   async end(): Promise<void> {
     const talk = this.talk.value;
@@ -221,6 +221,7 @@ export class ContactApp {
   forget(): string | undefined {
     const token = this.#token;
     this.#token = undefined;
+    if (this.phase.value.at === "letters") this.phase.value.room.forget();
     this.#knock?.abort();
     this.talk.value?.erase();
     this.#link?.close();

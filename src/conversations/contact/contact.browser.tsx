@@ -5,7 +5,7 @@ import { Before } from "./before.browser.tsx";
 import { Closed, Ending, Failed, Knocking, NotReceived } from "./between.browser.tsx";
 import { OverScreen } from "./over.browser.tsx";
 import { Room } from "./room.browser.tsx";
-import { type Screen, words } from "./shell.browser.tsx";
+import { type Screen, WaysOn, words } from "./shell.browser.tsx";
 
 /** The whole page: a screen for each phase, the name of the house above, the way out always. */
 export function Contact({ app }: Screen): JSX.Element {
@@ -53,6 +53,8 @@ function Now({ app }: Screen): JSX.Element | null {
       return <Failed app={app} sentence={phase.sentence} />;
     case "room":
       return <Room app={app} />;
+    case "letters":
+      return <phase.room.View waysOn={<WaysOn app={app} />} />;
     case "ending":
       return <Ending app={app} />;
     case "over":

@@ -60,6 +60,12 @@ const opening: Readonly<Record<Exclude<Code, DeskCode | "closed"> | OwnCode, Sen
   "trust-missing": "ours",
   "not-founded": "ours",
   gone: "ours",
+  "not-in-team": "ours",
+  "mailbox-unknown": "ours",
+  claimed: "ours",
+  "letters-closed": "ours",
+  "key-refused": "ours",
+  "letter-refused": "ours",
 };
 export const openingSentence = (code: string): Sentence =>
   (opening as Partial<Record<string, Sentence>>)[code] ?? "ours";
@@ -146,6 +152,19 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "wrong-recovery-code": null,
   "invitation-proof-wrong": null,
   "invitation-unreadable": null,
+  "team-key-too-long": null,
+  "team-key-not-yet": null,
+  "team-key-expired": null,
+  "team-key-rolled-back": null,
+  "team-key-unknown": null,
+  "team-seed-wrong": null,
+  "foreign-team": null,
+  "foreign-mailbox": null,
+  "foreign-member": null,
+  "letter-not-next": null,
+  "letter-altered": null,
+  "attachment-too-large": null,
+  "attachment-altered": null,
 };
 export const refusalSentence = (code: RefusalCode | "fault"): Sentence | null =>
   code === "fault" ? "unreadable" : refusals[code];

@@ -32,7 +32,12 @@ async function tryToEnter(knock: Knock): Promise<Result<OpenAnswer, ApiCode>> {
     : ask(paths.open, { door, language, proof: proof.value });
 }
 
-async function prove({ pass, onProgress, stopped }: Knock): Promise<Result<Proof, ApiCode>> {
+/** The small task alone. */
+export async function prove({
+  pass,
+  onProgress,
+  stopped,
+}: Pick<Knock, "pass" | "onProgress" | "stopped">): Promise<Result<Proof, ApiCode>> {
   const challenge = await ask<ChallengeAnswer>(paths.challenge, pass ? { pass } : {});
   return challenge.ok ? solve(challenge.value, onProgress, stopped) : challenge;
 }

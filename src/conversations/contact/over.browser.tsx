@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { contactMessages } from "../messages.contact.ts";
-import type { ContactApp, Over } from "./contact-app.browser.ts";
+import type { ContactApp } from "./contact-app.browser.ts";
+import type { Over } from "./phase.browser.ts";
+import { ByLetter } from "./between.browser.tsx";
 import { Lines } from "./lines.browser.tsx";
 import { Page, type Screen, Title, WaysOn, words } from "./shell.browser.tsx";
 
@@ -46,6 +48,7 @@ export function OverScreen({ app, over }: Screen & { readonly over: Over }): JSX
         </>
       )}
       <h2>{say.waysOn}</h2>
+      <ByLetter app={app} />
       <button type="button" class="button" onClick={() => void app.look()}>
         {say.newChat}
       </button>

@@ -1,6 +1,7 @@
 // The small task that keeps robots away without asking who she is: solved beside the page, in a worker.
 
 import { fail, ok, type Result } from "../../platform/result.ts";
+import { ourWorker } from "../../ui/our-worker.browser.ts";
 import type { ChallengeAnswer, Proof } from "../contract.ts";
 // oxlint-disable-next-line import/default -- the build makes it: the address of the built worker
 import workerUrl from "./proof.worker.browser.ts?worker&url";
@@ -10,37 +11,13 @@ export type ProofReport =
   | { readonly counter: number; readonly derivedKey: string }
   | { readonly failed: true };
 
-/** The one policy that the page's header names: it lets through this worker's address and nothing else. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-function trustedWorkerUrl(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return workerUrl;
-  const policy = trustedTypes.createPolicy("lykta", {
-    createScriptURL(url) {
-      if (url !== workerUrl) throw new TypeError("only our worker");
-      return url;
-    },
-  });
-  return policy.createScriptURL(workerUrl);
-}
-
-// A policy may be made once per page.
-let address: string | undefined;
-
 /** `onProgress` from 0 to 1. Aborting stops the worker at once. */
 export function solve(
   { challenge, steps }: ChallengeAnswer,
   onProgress: (part: number) => void,
   aborted: AbortSignal,
 ): Promise<Result<Proof, "proof-failed" | "stopped">> {
-  address ??= trustedWorkerUrl();
-  const worker = new Worker(address);
+  const worker = ourWorker(workerUrl);
   return new Promise<Result<Proof, "proof-failed" | "stopped">>((resolve) => {
     aborted.addEventListener("abort", () => resolve(fail("stopped")));
     worker.addEventListener("error", () => resolve(fail("proof-failed")));

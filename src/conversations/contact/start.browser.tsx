@@ -41,6 +41,7 @@ export async function startContact(root: HTMLElement): Promise<void> {
   if (!door) return showFailure(root, language, { ok: false, code: "our-fault" });
   const app = new ContactApp(face.value, door, status.value);
   open.app = app;
+  if (query.get("way") === "letter") await app.openLetters("");
   document.title = face.value.face.tabTitle;
   root.replaceChildren();
   render(<Contact app={app} />, root);

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
+import { ByLetter } from "./between.browser.tsx";
 import { Emergency, Phone, type Screen, WaysOn, words } from "./shell.browser.tsx";
 
 /** Her place, honestly, and what she can do meanwhile. */
 export function Waiting({ app }: Screen): JSX.Element {
   const say = words(app);
-  const { phone } = app.face;
   const place = app.place.value;
   const isEmpty = place !== null && !place.open;
   return (
@@ -24,25 +24,39 @@ export function Waiting({ app }: Screen): JSX.Element {
         {isEmpty && <p>{say.wentHome}</p>}
       </div>
       {isEmpty ? (
-        <WaysOn app={app} />
+        <>
+          <ByLetter app={app} />
+          <WaysOn app={app} />
+        </>
       ) : (
-        <section>
-          <h2>{say.whileTitle}</h2>
-          <ul class="while">
-            <li>{say.whileWrite}</li>
-            <li>{say.whileLook}</li>
-            {phone && (
-              <li>
-                {say.whilePhone}
-                <Phone phone={phone} />.
-              </li>
-            )}
-            <li>
-              {say.inDanger} <Emergency />.
-            </li>
-          </ul>
-        </section>
+        <Meanwhile app={app} />
       )}
     </>
+  );
+}
+
+function Meanwhile({ app }: Screen): JSX.Element {
+  const say = words(app);
+  const { phone } = app.face;
+  return (
+    <section>
+      <h2>{say.whileTitle}</h2>
+      <ul class="while">
+        <li>{say.whileWrite}</li>
+        <li>{say.whileLook}</li>
+        <li>
+          {say.whileLetter} <ByLetter app={app} />
+        </li>
+        {phone && (
+          <li>
+            {say.whilePhone}
+            <Phone phone={phone} />.
+          </li>
+        )}
+        <li>
+          {say.inDanger} <Emergency />.
+        </li>
+      </ul>
+    </section>
   );
 }

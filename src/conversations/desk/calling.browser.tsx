@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ColleagueView } from "../contract.ts";
-import { protect } from "../no-trace.browser.ts";
+import { protect } from "../../ui/no-trace.browser.ts";
 import { callColleague, leave } from "./acts.browser.ts";
 import type { Calling, DeskTalk } from "./desk-talk.browser.ts";
 import { useScreen } from "./screen.browser.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { protect } from "../no-trace.browser.ts";
+import { protect } from "../../ui/no-trace.browser.ts";
 import type { DeskTalk } from "./desk-talk.browser.ts";
 import { type Screen, useScreen } from "./screen.browser.ts";
 import { useWords } from "./words.browser.ts";

@@ -41,6 +41,13 @@ export const statuses = {
   "trust-missing": 409,
   "trust-stale": 409,
   "statement-refused": 422,
+  // letters
+  "not-in-team": 403,
+  "mailbox-unknown": 404,
+  claimed: 409,
+  "letters-closed": 409,
+  "key-refused": 422,
+  "letter-refused": 422,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

@@ -34,7 +34,8 @@ export function contentSecurityPolicy(open: Readonly<Record<string, string>>): s
 export const appPolicy = contentSecurityPolicy({
   "script-src": "'self'",
   "style-src": "'self'",
-  "img-src": "'self' data:",
+  // blob: for pictures that were opened in the browser itself.
+  "img-src": "'self' data: blob:",
   "connect-src": "'self'",
   "worker-src": "'self'",
   "form-action": "'none'",

@@ -12,6 +12,8 @@ export type ShredKey = Brand<Uint8Array, "ShredKey">;
 export interface ShredStore {
   /** Makes the key of a new conversation; resolves when it survives a power cut. */
   create(id: Uint8Array): Promise<ShredKey>;
+  /** Keeps a key that another store has made. */
+  keep(id: Uint8Array, key: ShredKey): Promise<void>;
   /** Undefined if there never was a key, or it was destroyed. */
   read(id: Uint8Array): Promise<ShredKey | undefined>;
   list(): Promise<Uint8Array[]>;
@@ -46,21 +48,25 @@ export async function openShredStore(
   }
   await finishInterrupted(home);
   return {
-    create: (id) => create(home, fileName(id)),
+    create: (id) => create(home, fileName(id), newKey()),
+    // A copy: should writing fail, what is written is overwritten.
+    keep: async (id, key) => void (await create(home, fileName(id), key.slice() as ShredKey)),
     read: (id) => read(join(home, fileName(id))),
     list: () => list(home),
     destroy: (id) => destroy(home, fileName(id)),
   };
 }
 
-async function create(home: string, name: string): Promise<ShredKey> {
+const newKey = (): ShredKey => randomFillSync(room());
+
+async function create(home: string, name: string, key: ShredKey): Promise<ShredKey> {
   await faultPoint("key:begin");
   const path = join(home, name);
   if (await exists(path)) throw new Error("A conversation gets its key once");
   const making = `${path}${half.made}`;
   // Another process that starts just now may have cleared it away as somebody's remains.
   for (let tries = 3; ; tries--) {
-    const key = await write(making);
+    await write(making, key);
     const error = await rename(making, path).then(
       () => undefined,
       (fault: NodeJS.ErrnoException) => fault,
@@ -75,8 +81,7 @@ async function create(home: string, name: string): Promise<ShredKey> {
   }
 }
 
-async function write(making: string): Promise<ShredKey> {
-  const key = randomFillSync(room());
+async function write(making: string, key: ShredKey): Promise<void> {
   const written = withFile(
     making,
     constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
@@ -93,7 +98,6 @@ async function write(making: string): Promise<ShredKey> {
     await erase(making).catch(() => undefined);
     throw error;
   });
-  return key;
 }
 
 async function read(path: string): Promise<ShredKey | undefined> {

@@ -49,7 +49,7 @@ export interface Duty {
 }
 
 export async function createWorld(
-  options: { suite?: Suite; jour?: number; salt?: number; now?: number } = {},
+  options: { suite?: Suite; jour?: number | Uint8Array; salt?: number; now?: number } = {},
 ): Promise<World> {
   const suite = options.suite ?? (await createSuite());
   const salt = options.salt ?? 0;
@@ -57,7 +57,7 @@ export async function createWorld(
   const log: Uint8Array[] = [];
   const world: World = {
     suite,
-    jour: bytes(options.jour ?? 0xa1, 16),
+    jour: typeof options.jour === "object" ? options.jour : bytes(options.jour ?? 0xa1, 16),
     face: bytes(0xb1, 16),
     now: options.now ?? 1_800_000_000_000,
     custodians,

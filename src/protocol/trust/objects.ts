@@ -16,6 +16,8 @@ export const LIMIT = {
 
 /** The team whose members may answer in live conversations. */
 export const CONVERSATIONS = "conversations";
+/** The team whose members answer letters. */
+export const LETTERS = "letters";
 
 const entry = { jour: id, previous: hash, at: time };
 

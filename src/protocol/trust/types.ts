@@ -40,6 +40,8 @@ export interface VerifiedTrust {
   heads: Uint8Array[];
   /** Delegates that are neither revoked nor expired. */
   delegates: Uint8Array[];
+  /** Those who once were: revoked, or past their time. They can begin nothing any more. */
+  formerDelegates: Uint8Array[];
   version: number;
   expires: number;
   directoryHash: Uint8Array;

@@ -48,14 +48,16 @@ export async function trusted(
   checkMembers(value.members);
   const directoryHash = await suite.sha256(bundle.directory);
   checkVersion(value.version, directoryHash, checks);
+  const delegates = log.delegates
+    .filter((one) => serves(one, now) && !has(log.revoked, one.key))
+    .map(({ key }) => key);
   return {
     jour,
     root: log.root ?? refuse("log-broken"),
     fingerprint: log.fingerprint,
     heads: log.heads,
-    delegates: log.delegates
-      .filter((one) => serves(one, now) && !has(log.revoked, one.key))
-      .map(({ key }) => key),
+    delegates,
+    formerDelegates: log.delegates.map(({ key }) => key).filter((key) => !has(delegates, key)),
     version: value.version,
     expires: value.expires,
     directoryHash,

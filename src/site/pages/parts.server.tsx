@@ -70,10 +70,16 @@ function Reach(props: NowProps & { readonly channel: ChannelView }): JSX.Element
   const isOpen = channel.state.kind === "open";
   if (channel.channel === "chat") {
     if (!isOpen || door === undefined) return null;
-    const language = view.language === "sv" ? "" : `&lang=${view.language}`;
     return (
-      <a class="button button-lamp" href={`/contact/?door=${door}${language}`}>
+      <a class="button button-lamp" href={contactHref(view, door)}>
         {siteMessages[view.language].chatNow}
+      </a>
+    );
+  }
+  if (channel.channel === "letter") {
+    return (
+      <a class="button" href={contactHref(view, door, "letter")}>
+        {siteMessages[view.language].writeLetter}
       </a>
     );
   }
@@ -82,6 +88,16 @@ function Reach(props: NowProps & { readonly channel: ChannelView }): JSX.Element
     door !== undefined &&
     view.channels.some((other) => other.channel === "chat" && other.state.kind === "open");
   return <PhoneButton phone={view.phone} kind={isOpen && !chatIsOpen ? "button-lamp" : ""} />;
+}
+
+/** The contact app's address: nothing but the door, the way and the language is ever in it. */
+function contactHref({ language }: FaceView, door: Door | undefined, way?: "letter"): string {
+  const query = [
+    ...(door === undefined ? [] : [`door=${door}`]),
+    ...(way === undefined ? [] : [`way=${way}`]),
+    ...(language === "sv" ? [] : [`lang=${language}`]),
+  ];
+  return `/contact/?${query.join("&")}`;
 }
 
 function PhoneButton({ phone, kind }: { phone: PhoneView; kind: string }): JSX.Element {

@@ -1,0 +1,29 @@
+// From a chat to letters: fetched only when she turns to them.
+
+import type { LetterRoom } from "../../letters/index.browser.ts";
+import { createSuite } from "../../protocol/index.ts";
+import type { FaceView } from "../../site/index.ts";
+import type { Line } from "../talk-lines.ts";
+import { ask } from "./api.browser.ts";
+import { fetchTrust, prove, uuidBytes } from "./knocking.browser.ts";
+
+/** `text`: what stands in the field already. */
+export async function fetchLetterRoom(
+  { jour, face, language }: FaceView,
+  text: string,
+  pass: string | undefined,
+): Promise<LetterRoom> {
+  const { openLetterRoom } = await import("../../letters/index.browser.ts");
+  return openLetterRoom({
+    ...{ suite: await createSuite(), jour: uuidBytes(jour.id), face: uuidBytes(face.id) },
+    ...{ language, text, fetchTrust },
+    ask: (path, body) => ask(path, body),
+    prove: (onProgress) => prove({ pass, onProgress, stopped: new AbortController().signal }),
+  });
+}
+
+/** All that she has written, sent or not, as one letter. */
+export function wordsOf(lines: readonly Line[], draft: string): string {
+  const said = lines.flatMap((line) => (line.kind === "said" && line.mine ? [line.text] : []));
+  return [...said, draft].filter((part) => part.trim() !== "").join("\n\n");
+}

@@ -1,0 +1,80 @@
+import { createHmac } from "node:crypto";
+import type { JourId } from "../platform/database/index.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { LETTERS } from "../protocol/index.ts";
+import {
+  makeTeamKey,
+  sealShare,
+  TEAM_KEY_LIFE,
+  teamKey,
+  verifyTeamKey,
+} from "../protocol/letters/index.ts";
+import type { LetterDeps } from "./deps.server.ts";
+import { insertShare, insertTeamKey, shares, teamKeys } from "./keys-store.server.ts";
+import { rotation } from "./policy.ts";
+
+/**
+ * In the demo nobody may sit at the desk for weeks, and its delegate's key lies on its server anyway
+ * (docs/decisions/0006): so the server keeps the letter team's key there. Production has no such key.
+ */
+export async function tendDemoKeys(
+  deps: LetterDeps,
+  jour: JourId,
+  delegate: Uint8Array,
+): Promise<void> {
+  const { database, now } = deps;
+  const [newest] = await database.tenant(jour, teamKeys);
+  const at = newest && teamKey.peek(newest.statement).at;
+  if (rotation(at === undefined ? undefined : { at }, 0, now()) !== null) {
+    await makeKey(deps, jour, delegate, (newest?.number ?? 0) + 1);
+  }
+  await shareAll(deps, jour, delegate);
+}
+
+const seedOf = (delegate: Uint8Array, number: number): Uint8Array =>
+  createHmac("sha256", delegate).update(`lykta demo team key ${number}`).digest();
+
+async function makeKey(
+  { database, suite, trust, now }: LetterDeps,
+  jour: JourId,
+  delegate: Uint8Array,
+  number: number,
+): Promise<void> {
+  const trusted = await trust(jour);
+  if (!trusted) return;
+  const about = {
+    jour: uuidBytes(jour),
+    team: LETTERS,
+    number,
+    at: now(),
+    until: now() + TEAM_KEY_LIFE,
+  };
+  const statement = await makeTeamKey(suite, delegate, seedOf(delegate, number), about);
+  const key = await verifyTeamKey(suite, statement, trusted, about);
+  if (!key.ok || key.value.withdrawn) return;
+  const row = { number, id: key.value.id, statement, until: new Date(about.until) };
+  await database.tenant(jour, (tx) => insertTeamKey(tx, row));
+}
+
+/** Keys that a coordinator's browser has made are hers to share: their seed is not known here. */
+async function shareAll(
+  { database, suite, members }: LetterDeps,
+  jour: JourId,
+  delegate: Uint8Array,
+): Promise<void> {
+  const team = (await members(jour)).filter(({ teams }) => teams.includes(LETTERS));
+  const [keys, given] = await database.tenant(jour, async (tx) => [
+    await teamKeys(tx),
+    await shares(tx),
+  ]);
+  const own = Buffer.from(await suite.ed25519.publicKey(delegate));
+  for (const { key_id, number, statement } of keys) {
+    if (!own.equals(teamKey.peek(statement).delegate)) continue;
+    for (const { id, sealKey } of team) {
+      if (given.some((one) => one.member_id === id && one.key_id.equals(key_id))) continue;
+      const to = { member: uuidBytes(id), seal: sealKey, sealKeyHash: await suite.sha256(sealKey) };
+      const share = await sealShare(suite, seedOf(delegate, number), key_id, to);
+      await database.tenant(jour, (tx) => insertShare(tx, key_id, id, share));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { ShredStore } from "../platform/shred/index.server.ts";
+import type { Result } from "../platform/result.ts";
+import type { Suite, VerifiedTrust } from "../protocol/index.ts";
+import type { Counted } from "../statistics/index.server.ts";
+
+/** As the gate before conversations gives out and takes back. */
+export interface Proof {
+  readonly challenge: { readonly parameters: Record<string, unknown>; readonly signature: string };
+  readonly solution: { readonly counter: number; readonly derivedKey: string };
+}
+
+/** What letters need of the rest of the house; handed in from the entry. */
+export interface LetterDeps {
+  readonly database: Database;
+  /** One key for each mailbox; a store of its own, since letters may be mirrored and chats never. */
+  readonly keys: ShredStore;
+  readonly suite: Suite;
+  readonly now: () => number;
+  trust(jour: JourId): Promise<VerifiedTrust | undefined>;
+  members(
+    jour: JourId,
+  ): Promise<
+    readonly { id: string; name: string; teams: readonly string[]; sealKey: Uint8Array }[]
+  >;
+  /** Uses a proof of work up. */
+  pass(proof: Proof): Promise<Result<undefined, "proof-invalid" | "proof-spent">>;
+  count(what: Counted): void;
+  answerTimes(jour: JourId, face: string): ReadonlyMap<string, number>;
+}

@@ -1,0 +1,136 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Staff } from "../../people/index.browser.ts";
+import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
+import type { InboxEntry } from "../contract.ts";
+import { inboxMessages } from "../messages.inbox.ts";
+import { Correspondence } from "./correspondence.browser.tsx";
+import { InboxApp } from "./inbox-app.browser.ts";
+import { sentenceFor } from "./words.ts";
+import { saveDraft } from "./writing.browser.ts";
+
+export interface InboxProps {
+  readonly staff: Staff;
+  readonly language: Language;
+}
+
+const TEND_EVERY_MS = 60_000;
+
+/** The letter team's inbox: the list, and the one that is open beside it. */
+export function InboxRoom({ staff, language }: InboxProps): JSX.Element {
+  const app = useMemo(() => new InboxApp(staff), [staff]);
+  const isLocked = staff.locked.value !== null;
+  useEffect(() => {
+    if (isLocked) {
+      void saveDraft(app).finally(() => app.forget());
+      return undefined;
+    }
+    void app.tend();
+    const timer = setInterval(() => void app.tend(), TEND_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isLocked, app]);
+  const t = inboxMessages[language];
+  const opened = app.opened.value;
+  const fault = app.fault.value;
+  return (
+    <section class={opened ? "inbox inbox-open" : "inbox"} aria-label={t.title}>
+      <div class="inbox-list stack">
+        <div class="row">
+          <h1 class="desk-title">{t.title}</h1>
+          <button type="button" class="button button-quiet" onClick={() => void app.tend()}>
+            {t.look}
+          </button>
+        </div>
+        <p class="soft">{t.lead}</p>
+        <KeyNotice app={app} language={language} />
+        <List app={app} language={language} />
+      </div>
+      <div class="inbox-letter stack">
+        <div role="alert">
+          {fault !== null && <p class="notice">{sentenceFor(fault, language)}</p>}
+        </div>
+        <div role="status">{app.said.value !== null && <p class="notice">{app.said.value}</p>}</div>
+        {opened && <Correspondence app={app} language={language} opened={opened} />}
+      </div>
+    </section>
+  );
+}
+
+interface Part {
+  readonly app: InboxApp;
+  readonly language: Language;
+}
+
+/** Why letters cannot be taken, or she cannot read them; and that it mends itself, and how. */
+function KeyNotice({ app, language }: Part): JSX.Element | null {
+  const t = inboxMessages[language];
+  const ring = app.ring.value;
+  if (!ring || app.inbox.value === null) return null;
+  if (!ring.current) {
+    return (
+      <div class="notice stack">
+        <strong>{t.noKey}</strong>
+        <p>{t.noKeySays}</p>
+      </div>
+    );
+  }
+  if (ring.seeds(ring.current.id)) return null;
+  return (
+    <div class="notice stack">
+      <strong>{t.noShare}</strong>
+      <p>{t.noShareSays}</p>
+    </div>
+  );
+}
+
+function List({ app, language }: Part): JSX.Element {
+  const t = inboxMessages[language];
+  const inbox = app.inbox.value;
+  if (!inbox) return <p class="soft">{t.loading}</p>;
+  if (inbox.entries.length === 0) {
+    return (
+      <div class="card stack">
+        <strong>{t.empty}</strong>
+        <p class="soft">{t.emptySays}</p>
+      </div>
+    );
+  }
+  return (
+    <ul class="inbox-entries" aria-label={t.list}>
+      {inbox.entries.map((entry) => (
+        <Entry key={entry.id} app={app} language={language} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ app, language, entry }: Part & { readonly entry: InboxEntry }): JSX.Element {
+  const t = inboxMessages[language];
+  const { waitingSince, claim } = entry;
+  const isOpen = app.opened.value?.view.id === entry.id;
+  const day = (date: string): string => formatDate(Date.parse(`${date}T12:00:00Z`), language);
+  const since = waitingSince === null ? null : Date.parse(waitingSince);
+  return (
+    <li>
+      <button
+        type="button"
+        class="inbox-entry"
+        {...(isOpen ? { "aria-current": "true" as const } : {})}
+        onClick={() => void app.open(entry)}
+      >
+        <strong>
+          {since === null
+            ? t.answered
+            : t.waitingSince(`${formatDate(since, language)} ${formatTime(since, language)}`)}
+        </strong>
+        <span class="soft small">
+          {t.count(entry.letters)} · {t.expires(day(entry.expiresOn))}
+        </span>
+        {claim && (
+          <span class="pill">{claim.mine ? t.claimedByMe : t.claimedBy(claim.by.name)}</span>
+        )}
+        {entry.hasDraft && <span class="soft small">{t.hasDraft}</span>}
+      </button>
+    </li>
+  );
+}

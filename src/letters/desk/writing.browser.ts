@@ -1,0 +1,97 @@
+import { fail, ok, type Result } from "../../platform/result.ts";
+import { toBase64url } from "../../protocol/index.ts";
+import { writeLetter, writeMark, writeSheet } from "../../protocol/letters/index.ts";
+import { inboxPaths as paths } from "../contract.ts";
+import type { InboxApp, OpenedMailbox } from "./inbox-app.browser.ts";
+
+/** The current key and the seeds that go with it: without them nothing can be written. */
+function keysOf({ ring }: InboxApp) {
+  const current = ring.value?.current;
+  const seeds = current && ring.value?.seeds(current.id);
+  return current && seeds ? { current, seeds } : undefined;
+}
+
+/** Signed by the team, sealed to her and to the team. She who wrote meanwhile, or a colleague, comes first. */
+export async function sendAnswer(app: InboxApp): Promise<Result<undefined>> {
+  const { opened, answer, alias, staff } = app;
+  const keys = keysOf(app);
+  const box = opened.value;
+  const text = answer.value.trim();
+  if (!keys) return fail("keys-missing");
+  if (!box || text === "") return fail("text-empty");
+  const { read, id } = box;
+  const last = read.letters.findLast((one) => one.ok);
+  if (!last?.ok) return fail("letter-refused");
+  const header = {
+    ...{ mailbox: id, face: last.header.face, author: "team" as const, attachments: [] },
+    ...{ number: read.last.number + 1, previous: read.last.hash, teamKey: keys.current.id },
+  };
+  const content = {
+    at: Date.now(),
+    alias: alias.value.trim(),
+    code: "kept" as const,
+    text,
+    attachments: [],
+  };
+  const to = { team: keys.current.seal, seeker: read.mailbox.seal };
+  const letter = await writeLetter(staff.suite, keys.seeds.sign, { header, content, ...to });
+  const body = { mailbox: toBase64url(id), letter: toBase64url(letter) };
+  const sent = await staff.api.post(paths.answer, body);
+  if (!sent.ok) return sent;
+  answer.value = "";
+  return ok();
+}
+
+async function sheetOf(
+  app: InboxApp,
+  box: OpenedMailbox,
+  kind: "note" | "draft",
+  text: string,
+): Promise<string | undefined> {
+  const keys = keysOf(app);
+  if (!keys) return undefined;
+  const header = { mailbox: box.id, kind, after: box.read.last.number, teamKey: keys.current.id };
+  const alias = kind === "note" ? (app.staff.me.value?.name ?? "") : app.alias.value.trim();
+  const content = { at: Date.now(), alias, text };
+  return toBase64url(
+    await writeSheet(app.staff.suite, keys.seeds.sign, keys.current.seal, header, content),
+  );
+}
+
+/** A note that stays with the letters, for the team alone. */
+export async function sendNote(app: InboxApp): Promise<Result<undefined>> {
+  const box = app.opened.value;
+  const text = app.note.value.trim();
+  if (!box || text === "") return fail("text-empty");
+  const sheet = await sheetOf(app, box, "note", text);
+  if (sheet === undefined) return fail("keys-missing");
+  const sent = await app.staff.api.post(paths.note, { mailbox: toBase64url(box.id), sheet });
+  if (!sent.ok) return sent;
+  app.note.value = "";
+  return ok();
+}
+
+/** Sealed to the team, so that a colleague can go on where she left off. Empty throws it away. */
+export async function saveDraft(app: InboxApp): Promise<Result<undefined>> {
+  const box = app.opened.value;
+  if (!box) return ok();
+  const text = app.answer.value;
+  const sheet = text.trim() === "" ? null : await sheetOf(app, box, "draft", text);
+  if (sheet === undefined) return fail("keys-missing");
+  const saved = await app.staff.api.post(paths.draft, { mailbox: toBase64url(box.id), sheet });
+  return saved.ok ? ok() : saved;
+}
+
+/** The team has read as far as her last letter: she is shown so. */
+export async function markRead(app: InboxApp): Promise<void> {
+  const box = app.opened.value;
+  const keys = keysOf(app);
+  const last = box?.read.letters.findLast((one) => one.ok && one.header.author === "seeker");
+  if (!box || !keys || !last?.ok) return;
+  const value = {
+    ...{ mailbox: box.id, author: "team" as const, number: last.header.number },
+    ...{ letter: last.hash, teamKey: keys.current.id },
+  };
+  const mark = await writeMark(app.staff.suite, keys.seeds.sign, value);
+  await app.staff.api.post(paths.mark, { mailbox: toBase64url(box.id), mark: toBase64url(mark) });
+}

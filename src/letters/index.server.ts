@@ -1,0 +1,46 @@
+import type { JourId } from "../platform/database/index.server.ts";
+import type { Door } from "../platform/http/index.server.ts";
+import { Attachments } from "./attachments.server.ts";
+import { tendDemoKeys } from "./demo.server.ts";
+import type { LetterDeps } from "./deps.server.ts";
+import { TeamKeys } from "./keys.server.ts";
+import { letterDoors } from "./routes.server.ts";
+import { Seekers } from "./seekers.server.ts";
+import { recoverMailboxes, sweepMailboxes } from "./sweeping.server.ts";
+import { inboxDoors, keyDoors } from "./team-routes.server.ts";
+import { Team } from "./team.server.ts";
+import { WrongTokens } from "./wrong-tokens.server.ts";
+
+export type { LetterDeps } from "./deps.server.ts";
+
+export interface Letters {
+  readonly doors: Door[];
+  /** Deletes what has expired. Ask every few minutes. */
+  sweep(jour: JourId): Promise<void>;
+  /** Once, at the start: finishes what a crash interrupted. */
+  recover(jours: readonly JourId[], pauseMs?: number): Promise<void>;
+  /** Keeps the demo's team key; needs a key that only a demo has. */
+  tendDemo(jour: JourId, delegate: Uint8Array): Promise<void>;
+  /** Whether she may write now, and within what time answers usually come. */
+  start: Seekers["start"];
+}
+
+export function openLetters(deps: LetterDeps): Letters {
+  const seekers = new Seekers(deps, new WrongTokens(deps.now));
+  const attachments = new Attachments(deps);
+  const keys = new TeamKeys(deps);
+  return {
+    doors: [
+      ...letterDoors(deps, seekers, attachments),
+      ...inboxDoors(new Team(deps), attachments),
+      ...keyDoors(deps, keys),
+    ],
+    async sweep(jour) {
+      await sweepMailboxes(deps, jour);
+      await keys.sweep(jour);
+    },
+    recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
+    tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
+    start: (jour, face) => seekers.start(jour, face),
+  };
+}

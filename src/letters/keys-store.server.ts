@@ -1,0 +1,72 @@
+import type { TenantTx } from "../platform/database/index.server.ts";
+import { LETTERS } from "../protocol/index.ts";
+
+export interface TeamKeyRow {
+  readonly number: number;
+  readonly key_id: Buffer;
+  readonly statement: Buffer;
+  readonly until: Date;
+}
+
+/** Newest first. */
+export function teamKeys(tx: TenantTx): Promise<TeamKeyRow[]> {
+  return tx.rows(
+    "select number, key_id, statement, until from team_keys where team = $1 order by number desc",
+    [LETTERS],
+  );
+}
+
+export async function insertTeamKey(
+  tx: TenantTx,
+  key: { number: number; id: Uint8Array; statement: Uint8Array; until: Date },
+): Promise<boolean> {
+  const made = await tx.rows(
+    `insert into team_keys (jour_id, team, number, key_id, statement, until)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+    [tx.jour, LETTERS, key.number, key.id, key.statement, key.until],
+  );
+  return made.length > 0;
+}
+
+/** Another delegate vouches for a key that is there. */
+export async function replaceStatement(
+  tx: TenantTx,
+  id: Uint8Array,
+  statement: Uint8Array,
+): Promise<void> {
+  await tx.rows("update team_keys set statement = $2 where key_id = $1", [id, statement]);
+}
+
+export interface ShareRow {
+  readonly key_id: Buffer;
+  readonly member_id: string;
+  readonly share: Buffer;
+}
+export function shares(tx: TenantTx): Promise<ShareRow[]> {
+  return tx.rows("select key_id, member_id, share from team_shares");
+}
+
+/** Only for members, and only where none is there: a share that works is not overwritten by one that may not. */
+export async function insertShare(
+  tx: TenantTx,
+  key: Uint8Array,
+  member: string,
+  share: Uint8Array,
+): Promise<void> {
+  await tx.rows(
+    `insert into team_shares (jour_id, key_id, member_id, share)
+     select $1, $2, $3, $4 where exists (select 1 from team_keys where key_id = $2)
+       and exists (select 1 from members where id = $3)
+     on conflict do nothing`,
+    [tx.jour, key, member, share],
+  );
+}
+
+/** What opens no letter any more, and may not be sealed to any more. */
+export async function sweepKeys(tx: TenantTx, now: Date): Promise<void> {
+  await tx.rows(
+    `delete from team_keys k
+      where k.until < $1 and k.number < coalesce((select min(oldest_key) from mailboxes), 2147483647)`,
+    [now],
+  );
+}

@@ -1,0 +1,216 @@
+import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
+import { fail, ok, type Result } from "../platform/result.ts";
+import { mark as markObject, teamKey } from "../protocol/letters/index.ts";
+import { checkLetter, checkMark, checkSheet } from "./checks.server.ts";
+import { LETTERS } from "../protocol/index.ts";
+import type { Inbox, TeamMailboxView } from "./contract.ts";
+import type { LetterDeps } from "./deps.server.ts";
+import { PLACE } from "./frames.server.ts";
+import { append, openForReading, openForWriting, type Opened, put } from "./keeping.server.ts";
+import { teamKeys } from "./keys-store.server.ts";
+import { answerRange, CLAIM_MS, MAX_LETTERS, MAX_NOTES } from "./policy.ts";
+import { inboxEntry, teamMailboxView } from "./present.server.ts";
+import { claimMailbox, dropFrame, inboxRows, type MailboxRow } from "./store.server.ts";
+
+/** As many as a list may show; the unanswered come first. */
+const MOST_SHOWN = 10_000;
+
+export interface Asker {
+  readonly jour: JourId;
+  readonly member: string;
+}
+
+type Refused = "not-in-team" | "mailbox-unknown";
+type Writing = Refused | "letter-refused" | "claimed" | "changed-meanwhile" | "limit-reached";
+
+/** What the letter team may do in its inbox. */
+export class Team {
+  readonly #deps: LetterDeps;
+  constructor(deps: LetterDeps) {
+    this.#deps = deps;
+  }
+
+  async inbox(asker: Asker): Promise<Result<Inbox, Refused>> {
+    const team = await this.#team(asker);
+    if (!team) return fail("not-in-team");
+    const viewer = this.#viewer(asker, team);
+    const rows = await this.#deps.database.tenant(asker.jour, (tx) => inboxRows(tx, MOST_SHOWN));
+    return ok({
+      entries: rows.map((row) => inboxEntry(row, viewer)),
+      team: team.map(({ id, name }) => ({ id, name })),
+    });
+  }
+
+  read(asker: Asker, mailbox: Uint8Array): Promise<Result<TeamMailboxView, Refused>> {
+    return this.#within(asker, async (tx, team) => {
+      const kept = await openForReading(tx, this.#deps.keys, mailbox);
+      if (!kept) return fail("mailbox-unknown");
+      return ok(teamMailboxView(kept, await teamKeys(tx), this.#viewer(asker, team)));
+    });
+  }
+
+  /** She answers it now; somebody who took it before keeps it until she lets go or her time is over. */
+  claim(asker: Asker, mailbox: Uint8Array): Promise<Result<undefined, Refused | "claimed">> {
+    return this.#writing(asker, mailbox, async (tx, { row }) => {
+      if (this.#isAnothers(row, asker)) return fail("claimed");
+      await claimMailbox(tx, row.id, asker.member, new Date(this.#deps.now() + CLAIM_MS));
+      return ok();
+    });
+  }
+
+  release(asker: Asker, mailbox: Uint8Array): Promise<Result<undefined, Refused | "claimed">> {
+    return this.#writing(asker, mailbox, async (tx, { row }) => {
+      if (this.#isAnothers(row, asker)) return fail("claimed");
+      await claimMailbox(tx, row.id, null, null);
+      return ok();
+    });
+  }
+
+  handOver(
+    asker: Asker,
+    mailbox: Uint8Array,
+    to: string,
+  ): Promise<Result<undefined, Refused | "claimed">> {
+    return this.#writing(asker, mailbox, async (tx, { row }, team) => {
+      if (this.#isAnothers(row, asker)) return fail("claimed");
+      if (!team.some(({ id }) => id === to)) return fail("not-in-team");
+      await claimMailbox(tx, row.id, to, new Date(this.#deps.now() + CLAIM_MS));
+      return ok();
+    });
+  }
+
+  /** The second who answers at once is told, and nothing of hers or the first one's is lost. */
+  async answer(
+    asker: Asker,
+    mailbox: Uint8Array,
+    letter: Uint8Array,
+  ): Promise<Result<undefined, Writing>> {
+    return this.#writing(asker, mailbox, async (tx, opened) => {
+      const { row } = opened;
+      const keys = await teamKeys(tx);
+      const checked = await checkLetter(this.#deps.suite, letter, {
+        mailbox: row.id,
+        face: uuidBytes(row.face_id),
+        author: "team",
+        signer: (header) => {
+          const key = keys.find(({ key_id }) => key_id.equals(header.teamKey));
+          return key && teamKey.peek(key.statement).sign;
+        },
+      });
+      if (!checked.ok) return checked;
+      if (await this.#isLast(tx, row, letter)) return ok();
+      if (this.#isAnothers(row, asker)) return fail("claimed");
+      if (checked.value.number !== row.letters + 1) return fail("changed-meanwhile");
+      if (row.letters >= MAX_LETTERS) return fail("limit-reached");
+      const now = this.#deps.now();
+      await append(tx, opened, { kind: "letter", bytes: letter }, { waitingSince: null, now });
+      await dropFrame(tx, row.id, PLACE.draft);
+      await claimMailbox(tx, row.id, null, null);
+      this.#count(asker.jour, row);
+      return ok();
+    });
+  }
+
+  /** Sent again because the answer to the first time was lost. */
+  async #isLast(tx: TenantTx, row: MailboxRow, letter: Uint8Array): Promise<boolean> {
+    const kept = await openForReading(tx, this.#deps.keys, row.id);
+    const last = kept?.frames.findLast(({ kind }) => kind === "letter");
+    return last !== undefined && Buffer.compare(last.bytes, letter) === 0;
+  }
+
+  note(asker: Asker, mailbox: Uint8Array, sheet: Uint8Array): Promise<Result<undefined, Writing>> {
+    return this.#writing(asker, mailbox, async (tx, opened) => {
+      const { row } = opened;
+      const checked = await checkSheet(sheet, { mailbox: row.id, kind: "note" });
+      if (!checked.ok) return checked;
+      if (row.last_n - row.letters >= MAX_NOTES) return fail("limit-reached");
+      const now = this.#deps.now();
+      await append(
+        tx,
+        opened,
+        { kind: "note", bytes: sheet },
+        { waitingSince: row.waiting_since, now },
+      );
+      return ok();
+    });
+  }
+
+  /** Null throws the draft away. */
+  draft(
+    asker: Asker,
+    mailbox: Uint8Array,
+    sheet: Uint8Array | null,
+  ): Promise<Result<undefined, Writing>> {
+    return this.#writing(asker, mailbox, async (tx, opened) => {
+      if (this.#isAnothers(opened.row, asker)) return fail("claimed");
+      if (sheet === null) {
+        await dropFrame(tx, opened.row.id, PLACE.draft);
+        return ok();
+      }
+      const checked = await checkSheet(sheet, { mailbox: opened.row.id, kind: "draft" });
+      if (checked.ok) await put(tx, opened, "draft", sheet);
+      return checked;
+    });
+  }
+
+  mark(asker: Asker, mailbox: Uint8Array, bytes: Uint8Array): Promise<Result<undefined, Writing>> {
+    return this.#writing(asker, mailbox, async (tx, opened) => {
+      const checked = await checkMark(bytes, { mailbox: opened.row.id, author: "team" });
+      if (!checked.ok) return checked;
+      if (markObject.peek(bytes).number > opened.row.letters) return fail("letter-refused");
+      await put(tx, opened, "teamMark", bytes);
+      return ok();
+    });
+  }
+
+  isMember = async (asker: Asker): Promise<boolean> => (await this.#team(asker)) !== undefined;
+
+  #isAnothers({ claimed_by, claimed_until }: MailboxRow, { member }: Asker): boolean {
+    const isLiving = (claimed_until?.getTime() ?? 0) > this.#deps.now();
+    return claimed_by !== null && claimed_by !== member && isLiving;
+  }
+
+  #count(jour: JourId, { face_id: face, waiting_since }: MailboxRow): void {
+    if (!waiting_since) return;
+    const bucket = answerRange(this.#deps.now() - waiting_since.getTime());
+    this.#deps.count({ jour, face, door: "", channel: "letter", measure: "answering", bucket });
+  }
+
+  #viewer({ member }: Asker, team: TeamMembers) {
+    return {
+      member,
+      names: new Map(team.map(({ id, name }) => [id, name])),
+      now: this.#deps.now(),
+    };
+  }
+
+  /** Undefined when the asker is not in the letter team. */
+  async #team({ jour, member }: Asker): Promise<TeamMembers | undefined> {
+    const members = await this.#deps.members(jour);
+    const team = members.filter(({ teams }) => teams.includes(LETTERS));
+    return team.some(({ id }) => id === member) ? team : undefined;
+  }
+
+  async #within<T, C extends string>(
+    asker: Asker,
+    work: (tx: TenantTx, team: TeamMembers) => Promise<Result<T, C>>,
+  ): Promise<Result<T, C | Refused>> {
+    const team = await this.#team(asker);
+    if (!team) return fail("not-in-team");
+    return this.#deps.database.tenant(asker.jour, (tx) => work(tx, team));
+  }
+
+  #writing<T, C extends string>(
+    asker: Asker,
+    mailbox: Uint8Array,
+    work: (tx: TenantTx, opened: Opened, team: TeamMembers) => Promise<Result<T, C>>,
+  ): Promise<Result<T, C | Refused>> {
+    return this.#within<T, C | Refused>(asker, async (tx, team) => {
+      const opened = await openForWriting(tx, this.#deps.keys, mailbox);
+      return opened ? work(tx, opened, team) : fail("mailbox-unknown");
+    });
+  }
+}
+
+type TeamMembers = readonly { readonly id: string; readonly name: string }[];

@@ -1,0 +1,34 @@
+import type { ShredKey, ShredStore } from "./store.server.ts";
+
+/**
+ * Two stores on two disks as one: a key is there when both have it, and gone when both have lost it, so
+ * that one lost disk loses no letter. Neither is ever snapshotted.
+ */
+export function mirroredShredStore(main: ShredStore, mirror: ShredStore): ShredStore {
+  const read = async (id: Uint8Array): Promise<ShredKey | undefined> => {
+    const [key, copy] = await Promise.all([main.read(id), mirror.read(id)]);
+    // A disk was replaced, or a kill fell between the two: what one has, both have.
+    if (key && !copy) await mirror.keep(id, key).catch(() => undefined);
+    if (copy && !key) await main.keep(id, copy).catch(() => undefined);
+    return key ?? copy;
+  };
+  return {
+    read,
+    async create(id) {
+      const key = await main.create(id);
+      await mirror.keep(id, key);
+      return key;
+    },
+    keep: async (id, key) => void (await Promise.all([main.keep(id, key), mirror.keep(id, key)])),
+    async list() {
+      const names = new Map<string, Uint8Array>();
+      for (const id of [...(await main.list()), ...(await mirror.list())]) names.set(id.join(), id);
+      return [...names.values()];
+    },
+    // Told as done when both have lost it; until then a kill may leave it whole.
+    async destroy(id) {
+      await mirror.destroy(id);
+      await main.destroy(id);
+    },
+  };
+}
