@@ -5,7 +5,7 @@ import type { LetterDeps } from "./deps.server.ts";
 import { unwrapChunk, wrapChunk } from "./frames.server.ts";
 import { type Kept, openForReading, openForWriting } from "./keeping.server.ts";
 import { MAX_CHUNKS } from "./policy.ts";
-import { chunkOf, countChunks, keepChunk } from "./store.server.ts";
+import { chunkOf, countChunks, findMailbox, keepChunk } from "./store.server.ts";
 
 export interface ChunkPlace {
   readonly attachment: Uint8Array;
@@ -54,7 +54,9 @@ export class Attachments {
     mailbox: Uint8Array,
     { attachment, place }: ChunkPlace,
   ): Promise<Result<string, "mailbox-unknown" | "not-found">> {
-    const key = await this.#deps.keys.read(mailbox);
+    // The row first: it is the jour's own, and keys are of the whole house.
+    const row = await findMailbox(tx, mailbox);
+    const key = row && (await this.#deps.keys.read(mailbox));
     if (!key) return fail("mailbox-unknown");
     const sealed = await chunkOf(tx, mailbox, attachment, place);
     const chunk = sealed && unwrapChunk(key, mailbox, attachment, place, sealed);

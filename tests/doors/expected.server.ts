@@ -1,5 +1,6 @@
 import { conversationDoors } from "./expected-conversations.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
+import { letterDoors } from "./expected-letters.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
 
@@ -8,4 +9,5 @@ export const expectedDoors: ExpectedDoors = {
   ...placeDoors,
   ...peopleDoors,
   ...conversationDoors,
+  ...letterDoors,
 };

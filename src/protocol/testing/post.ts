@@ -28,7 +28,7 @@ export interface TeamKeyAtHand extends TeamSeeds {
 
 /** A key of the letter team as the delegate of this world vouches for it. */
 export async function teamKeyOf(
-  world: World,
+  world: Pick<World, "suite" | "jour" | "now" | "delegate" | "trust">,
   change: Partial<{
     number: number;
     at: number;
@@ -67,7 +67,10 @@ export interface Box {
 type Change = Partial<LetterHeader> & { signer?: Uint8Array; keep?: boolean; sealTo?: Uint8Array };
 
 /** A mailbox between her and the team. */
-export async function mailboxOf(world: World, team: TeamKeyAtHand): Promise<Box> {
+export async function mailboxOf(
+  world: Pick<World, "suite" | "jour" | "face" | "now">,
+  team: TeamKeyAtHand,
+): Promise<Box> {
   const { suite, jour, face, now } = world;
   const words = await newReturnCode(suite, "sealed");
   const keys = await deriveMailbox(suite, stretch, jour, "sealed", words);
