@@ -24,7 +24,9 @@ export interface LetterDeps {
     readonly { id: string; name: string; teams: readonly string[]; sealKey: Uint8Array }[]
   >;
   /** Uses a proof of work up. */
-  pass(proof: Proof): Promise<Result<undefined, "proof-invalid" | "proof-spent">>;
+  pass(
+    proof: Proof,
+  ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">>;
   count(what: Counted): void;
   answerTimes(jour: JourId, face: string): ReadonlyMap<string, number>;
 }

@@ -44,6 +44,7 @@ const sentences: Readonly<Record<string, Failing>> = {
   "plain-code": "plainCode",
   "proof-invalid": "busy",
   "proof-spent": "busy",
+  "proof-outdated": "busy",
   "proof-failed": "device",
   "our-fault": "ours",
   "bad-input": "ours",
