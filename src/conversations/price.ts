@@ -4,7 +4,13 @@ import { type Budget, noPressure, press, pressureAt, proofSteps } from "./policy
  * Of work that was begun when it was cheaper: so many times cheaper it may have been. An old phone takes
  * its time; but a heap of cheap challenges, fetched while it was calm, is soon worth nothing.
  */
-export const TOLERANCE = 4;
+const TOLERANCE = 4;
+
+/**
+ * Each who waits counts as so many who have just come, for as long as she waits: a queue cannot be
+ * filled cheaply by filling it slowly. A long honest queue costs seconds on an old phone.
+ */
+const WAITING_WEIGHT = 8;
 
 /** What the way in costs now. Sums and their times, nothing of anybody. */
 export class Price {
@@ -13,7 +19,7 @@ export class Price {
   /** `waiting`: how many stand in the queue; they too make it harder for new tabs, as long as they wait. */
   steps(budget: Budget, waiting: number, now: number): number {
     const pressure = pressureAt(this.#pressures[budget], now);
-    return proofSteps(budget, budget === "new" ? pressure + waiting : pressure);
+    return proofSteps(budget, budget === "new" ? pressure + WAITING_WEIGHT * waiting : pressure);
   }
 
   /** Whether work that was asked for at this price may still be handed in. */

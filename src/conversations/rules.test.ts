@@ -139,8 +139,9 @@ describe("the rule book", () => {
   test("that those who wait make it harder for new tabs only, and that work may grow too cheap", () => {
     const price = new Price();
     const calm = price.steps("new", 0, 0);
-    expect(price.steps("new", 60, 0)).toBe(2 * calm);
-    expect(price.steps("returning", 60, 0)).toBe(calm);
+    expect(price.steps("new", 3, 0)).toBe(calm);
+    expect(price.steps("new", 15, 0)).toBe(4 * calm);
+    expect(price.steps("returning", 15, 0)).toBe(calm);
     price.press("new", 120, 0);
     expect(price.isEnough(calm, "new", 0, 0)).toBe(true);
     expect(price.isEnough(calm, "returning", 500, 0)).toBe(true);
@@ -148,6 +149,6 @@ describe("the rule book", () => {
     expect(price.isEnough(calm, "new", 0, 0)).toBe(false);
     // A minute later it is half as busy; but who waits goes on pressing.
     expect(price.isEnough(calm, "new", 0, 60_000)).toBe(true);
-    expect(price.isEnough(calm, "new", 60, 60_000)).toBe(false);
+    expect(price.isEnough(calm, "new", 8, 60_000)).toBe(false);
   });
 });
