@@ -8,6 +8,7 @@ import {
   openDatabase,
 } from "../platform/database/index.server.ts";
 import { takeFaultOrders } from "../platform/fault-points.server.ts";
+import { keepMemoryOffDisk } from "../platform/core-dumps.server.ts";
 import { errorFields, log } from "../platform/log.ts";
 import {
   mirroredShredStore,
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
   if (!read.ok) return refuse(read.details as string[]);
   const config = read.value;
   if (config.faults !== undefined) takeFaultOrders(config.faults);
+  // Before the database starts, whose processes inherit it.
+  const risks = keepMemoryOffDisk();
+  if (config.mode === "production") for (const risk of risks) say(risk);
   const database = await openDatabase({
     ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
     dataDirectory: config.dataDirectory,
