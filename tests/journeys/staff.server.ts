@@ -43,3 +43,36 @@ export const part = (
   page: Page,
   name: "Pass" | "Jouren" | "Medlemmar" | "Min sida",
 ): Promise<void> => page.getByRole("navigation").getByRole("button", { name }).click();
+
+/** Keeps what the passkey said in secret, and all that was posted. */
+export async function eavesdrop(
+  page: Page,
+): Promise<{ secrets(): Promise<string[]>; posted: string[] }> {
+  const posted: string[] = [];
+  page.on("request", (request) => posted.push(request.url() + (request.postData() ?? "")));
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    for (const name of ["create", "get"] as const) {
+      const real = navigator.credentials[name].bind(navigator.credentials) as (
+        options: unknown,
+      ) => Promise<unknown>;
+      Object.assign(navigator.credentials, {
+        [name]: async (options: unknown) => {
+          const answer = (await real(options)) as {
+            getClientExtensionResults(): { prf?: { results?: { first?: ArrayBuffer } } };
+          };
+          const first = answer.getClientExtensionResults().prf?.results?.first;
+          if (first) {
+            const text = btoa(String.fromCharCode(...new Uint8Array(first)));
+            heard.push(text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""));
+          }
+          return answer;
+        },
+      });
+    }
+  });
+  const secrets = (): Promise<string[]> =>
+    page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  return { secrets, posted };
+}
