@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
+    globalSetup: ["tests/factories/setup.server.ts"],
     include: ["tests/remains/**/*.{test,story}.ts", "tests/journeys/{remains,profile}.test.ts"],
     fileParallelism: false,
     testTimeout: 240_000,

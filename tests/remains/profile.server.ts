@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,6 +24,8 @@ export interface Profile {
   open(): Promise<Page>;
   /** A second window beside the first; both are seen, so both are written down alike. */
   window(): Promise<Page>;
+  /** The process that draws the pages of the jour. */
+  renderers(): number[];
   /** As by its menu: everything is written down. */
   quit(): Promise<void>;
   /** `kill -9` of all its processes. */
@@ -28,7 +38,7 @@ export const WRITTEN_MS = 5000;
 
 const START_LIMIT_MS = 30_000;
 
-export function newProfile(): Profile {
+export function newProfile(flags: readonly string[] = []): Profile {
   const directory = mkdtempSync(join(tmpdir(), "lykta-profile-"));
   for (const name of ["data/Default", "tmp"]) mkdirSync(join(directory, name), { recursive: true });
   // 1: go on where it was left.
@@ -48,7 +58,7 @@ export function newProfile(): Profile {
     directory,
     async open() {
       await kill();
-      running = await start(directory);
+      running = await start(directory, flags);
       const [context] = running.browser.contexts();
       return context?.pages()[0] ?? (await running.browser.newPage());
     },
@@ -60,6 +70,7 @@ export function newProfile(): Profile {
       await devtools.send("Target.createTarget", { url: "about:blank", newWindow: true });
       return page;
     },
+    renderers: () => (running?.child.pid === undefined ? [] : renderersOf(running.child.pid)),
     async quit() {
       const devtools = await running?.browser.newBrowserCDPSession();
       await devtools?.send("Browser.close").catch(() => undefined);
@@ -73,7 +84,10 @@ export function newProfile(): Profile {
   };
 }
 
-async function start(directory: string): Promise<{ child: ChildProcess; browser: Browser }> {
+async function start(
+  directory: string,
+  flags: readonly string[],
+): Promise<{ child: ChildProcess; browser: Browser }> {
   const port = join(directory, "data/DevToolsActivePort");
   rmSync(port, { force: true });
   const args = [
@@ -83,6 +97,7 @@ async function start(directory: string): Promise<{ child: ChildProcess; browser:
     "--password-store=basic",
     "--remote-debugging-port=0",
     `--user-data-dir=${join(directory, "data")}`,
+    ...flags,
   ];
   const child = spawn(chromiumPath, args, {
     env: { ...process.env, HOME: directory, TMPDIR: join(directory, "tmp"), LANG: "sv_SE.UTF-8" },
@@ -106,4 +121,15 @@ function signalAll(group: number): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
+}
+
+function renderersOf(group: number): number[] {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => {
+      const told = Number.isInteger(pid) && existsSync(`/proc/${pid}/stat`);
+      const stat = told ? readFileSync(`/proc/${pid}/stat`, "utf8") : "";
+      const isOurs = Number(stat.split(/\) \w /)[1]?.split(" ")[1]) === group;
+      return isOurs && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer");
+    });
 }
