@@ -46,7 +46,7 @@ export const beforeMessages = defineMessages({
 
     hidden: "Vad kan vi inte dölja?",
     hidden1: (host: string) =>
-      `Att någon har varit på ${host} kan synas i webbläsarens historik, och för den som sköter nätet du använder: hemma, i skolan eller på jobbet.`,
+      `Webbläsarens historik kan visa att någon har varit på ${host}, och på vilka av våra sidor. Den som sköter nätet du använder, hemma, i skolan eller på jobbet, kan se namnet ${host}, men inte vad du skriver.`,
     hidden2: "Tangentbordet i telefonen kan minnas ord som du har skrivit.",
     hidden3: "Ett spionprogram i telefonen eller datorn ser det du ser.",
     hidden4:
@@ -55,7 +55,8 @@ export const beforeMessages = defineMessages({
     leaving: "Om du måste sluta snabbt",
     leaving1:
       "Tryck på Lämna sidan. Då töms allt här, och en annan sida visas. Du kan också trycka Skift tre gånger, eller trycka tre gånger på skärmen med två fingrar.",
-    leaving2: "Historiken i webbläsaren får du tömma själv.",
+    leaving2:
+      "Historiken i webbläsaren får du tömma själv, och då också sparade filer (cache). En helt tom historik kan märkas. I ett privat fönster finns inget att tömma.",
 
     phone: "Om du skriver i telefonen",
     phone1: (minutes: number) =>
@@ -114,7 +115,7 @@ export const beforeMessages = defineMessages({
 
     hidden: "What can we not hide?",
     hidden1: (host: string) =>
-      `That somebody has been on ${host} can show in the browser’s history, and to whoever runs the network you use: at home, at school or at work.`,
+      `The browser’s history can show that somebody has been on ${host}, and on which of our pages. Whoever runs the network you use, at home, at school or at work, can see the name ${host}, but not what you write.`,
     hidden2: "The keyboard of the phone may remember words that you have typed.",
     hidden3: "Spyware in the phone or computer sees what you see.",
     hidden4:
@@ -123,7 +124,8 @@ export const beforeMessages = defineMessages({
     leaving: "If you have to stop quickly",
     leaving1:
       "Press Leave this page. Then everything here is emptied, and another page is shown. You can also press Shift three times, or tap the screen three times with two fingers.",
-    leaving2: "The browser’s history you have to clear yourself.",
+    leaving2:
+      "The browser’s history you have to clear yourself, and stored files (the cache) with it. An empty history can be noticed. In a private window there is nothing to clear.",
 
     phone: "If you write on a phone",
     phone1: (minutes: number) =>

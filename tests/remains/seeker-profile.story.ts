@@ -35,10 +35,6 @@ const named = [
   /\/Code Cache\/js\//,
   /\/DIPS/,
   /\/segmentation_platform\/ukm_db/,
-  /\/Network Action Predictor/,
-  /\/Shortcuts/,
-  /\/Favicons/,
-  /\/Site Characteristics Database\//,
 ];
 
 let house: House;

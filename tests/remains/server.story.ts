@@ -204,3 +204,11 @@ describe("a conversation with all that can happen to it leaves nothing at the se
     expect(after.of([key, ...Object.values(written)])).toEqual([]);
   });
 });
+
+test("what PostgreSQL deletes stays in its files for a while, though in no table: a shift's alias shows it", async () => {
+  await maja.getByRole("button", { name: "Gå av", exact: true }).click();
+  await maja.getByLabel("Namn under passet").waitFor();
+  const places = (await searchAll()).placesOf(known.alias);
+  expect(places.filter((place) => place.startsWith("table "))).toEqual([]);
+  expect(places).toContainEqual(expect.stringMatching(/pg_wal/));
+});
