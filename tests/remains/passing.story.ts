@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { peoplePaths } from "../../src/people/contract.ts";
 import { type House, laptop, openBrowser, openHouse } from "../journeys/harness.server.ts";
 import { enterDesk } from "../journeys/staff.server.ts";
