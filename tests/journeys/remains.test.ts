@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Canary, canary } from "../remains/canary.server.ts";
 import {
   checkpoint,
+  processesOf,
   searchDisk,
   searchMemoryOf,
   searchTables,
@@ -102,6 +104,16 @@ describe("the server of a conversation that goes on", () => {
     const elsewhere = places.filter((place) => !/^(\/shred\/|memory of the program)/.test(place));
     expect(elsewhere).toEqual([]);
   });
+});
+
+test("neither the program nor PostgreSQL may write its memory down when it crashes", () => {
+  const all = processesOf(house).filter(({ pid }) => existsSync(`/proc/${pid}`));
+  expect(new Set(all.map(({ name }) => name)).size).toBe(2);
+  for (const { pid } of all) {
+    expect(readFileSync(`/proc/${pid}/coredump_filter`, "utf8").trim()).toBe("00000000");
+    const limits = readFileSync(`/proc/${pid}/limits`, "utf8");
+    expect(/^Max core file size +[01] +[01] /m.test(limits)).toBe(true);
+  }
 });
 
 test("when the conversation has ended its key is in no file and in no memory", async () => {

@@ -3,12 +3,13 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type House,
+  laptop,
   openBrowser,
   openHouse,
   phone,
   withPasskeyDevice,
 } from "../journeys/harness.server.ts";
-import { atDesk, confirmCode, shownCode } from "../journeys/staff.server.ts";
+import { atDesk, confirmCode, enterDesk, shownCode } from "../journeys/staff.server.ts";
 import { fieldOf, goOnDuty, hears, queue, says, take } from "../journeys/talk.server.ts";
 import { type Canary, canary, knownText } from "./canary.server.ts";
 import { searchFiles } from "./places.server.ts";
@@ -103,6 +104,9 @@ describe("the profile of a volunteer's browser", () => {
 
   test("keeps nothing of a conversation: sent, received, begun, nor the note to a colleague", async () => {
     await goOnDuty(desk, "Alma");
+    const colleague = await (await laptop(browser)).newPage();
+    await enterDesk(colleague, house.invitations.volunteers[1] ?? "", "Siv");
+    await goOnDuty(colleague, "Björk");
     const seeker = await (await phone(browser)).newPage();
     await queue(seeker, house);
     await take(seeker, desk);
@@ -111,6 +115,9 @@ describe("the profile of a volunteer's browser", () => {
     await says(desk, talk.answer.text);
     await hears(seeker, talk.answer.core);
     await fieldOf(desk).fill(talk.draft.text);
+    await desk.getByText("Mer", { exact: true }).click();
+    await desk.getByRole("button", { name: "Kalla in" }).click();
+    await desk.getByLabel("Bara till kollegan").fill(talk.note.text);
     await sleep(WRITTEN_MS);
     expect(nothing()).toEqual([]);
     await profile.kill();
