@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installFromDebian } from "./apt.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const elsewhere = [
@@ -20,26 +20,14 @@ export function findChromium() {
 }
 
 /** Finds Chromium or, on Debian as root, installs it. */
-export function ensureChromium(onProgress) {
+export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
-  if (
-    process.getuid?.() === 0 &&
-    spawnSync("apt-get", ["--version"], { stdio: "ignore" }).status === 0
-  ) {
-    onProgress("Installing Chromium from Debian, for the tests in a browser");
-    apt(["update", "-q"]);
-    apt(["install", "-y", "-q", "--no-install-recommends", "chromium"]);
-    const installed = findChromium();
-    if (installed) return installed;
-  }
+  installFromDebian("Chromium, for the tests in a browser,", "chromium");
+  const installed = findChromium();
+  if (installed) return installed;
   throw new Error(
     "The tests need Chromium or Chrome. Install it (on Debian: sudo apt-get install chromium), " +
       "or set CHROMIUM_PATH to the program.",
   );
-}
-
-function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] });
 }

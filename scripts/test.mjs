@@ -14,7 +14,7 @@ requireNode();
 let chromium = "";
 try {
   await ensurePackages(console.log);
-  chromium = ensureChromium(console.log);
+  chromium = ensureChromium();
   await build(console.log);
 } catch (error) {
   fail(`${error instanceof Error ? error.message : error}\n0 passed, 1 failed`);

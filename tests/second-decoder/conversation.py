@@ -1,224 +1,219 @@
-"""One tab that reads a conversation's log and tells what it found, as docs/protocol.md says."""
+"""One tab that reads a conversation's log, frame by frame, as docs/protocol.md says."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import epochs
-from envelope import Reader
-from objects import TYPES, kind_of, make, open_signed, read
+from epochs import Entry, Epoch
+from inside import open_direct, open_message
+from objects import KINDS, open_signed, read
 from refused import Refused, demand
-from suite import XWing, aes_open, can_be_sealed_to, hkdf, labelled, signing_key, unseal, verify
-from trust import HOUR, Directory
+from suite import sealable
+from tab import Tab
+from trust import HOUR
 
-SIZES = (512, 1024, 2048, 4096, 8192, 16384, 32768, 49152)
-
-
-def unpad(clear: bytes) -> bytes:
-    demand(len(clear) in SIZES, "not-canonical")
-    length = int.from_bytes(clear[:4], "big")
-    smallest = next((size for size in SIZES if size >= length + 4), 0)
-    demand(smallest == len(clear) and not any(clear[4 + length :]), "not-canonical")
-    return clear[4 : 4 + length]
+FRAMES = ("hello", "epoch", "message", "direct", "leave", "end", "confirm")
 
 
-def split_signed(kind: str, inner: bytes) -> tuple[dict[str, Any], bytes, bytes]:
-    """content ‖ signature: its fields, its bytes, the signature."""
-    content, signature = inner[:-64], inner[-64:]
-    return read(kind, content), content, signature
-
-
-@dataclass
-class Place:
-    """What every reader of a conversation knows beforehand."""
-
-    conversation: bytes
-    face: bytes
-    now: int
-    directory: Directory
-    made: dict[int, bytes] = field(default_factory=dict)  # secrets by epoch, for their authors
-
-
-class Tab:
-    def __init__(self, place: Place, tab: bytes, seal_seed: bytes, sign_seed: bytes, role: str):
-        self.place, self.id, self.role = place, tab, role
-        self.seal, self.key = XWing(seal_seed), signing_key(sign_seed)
-        self.told: list[dict[str, Any]] = []
-        self.opened: list[dict[str, Any]] = []  # every message and direct that was opened, for checks
-        self.hellos: dict[bytes, dict[str, Any]] = {}
-        self.gone: set[bytes] = set()
-        self.ever: set[bytes] = set()
-        self.chain: list[epochs.Epoch] = []
-        self.vouched: set[bytes] = set()
-        self.last: dict[bytes, int] = {}
-        self.directs: set[bytes] = set()
-        self.inside = self.out = self.ended = False
-
-    @property
-    def epoch(self) -> epochs.Epoch | None:
-        return self.chain[-1] if self.chain else None
-
-    def tell(self, **event: Any) -> None:
-        self.told.append({name: value.hex() if isinstance(value, bytes) else value for name, value in event.items()})
-
+class ReadingTab(Tab):
     def read(self, seq: int, frame: bytes) -> None:
+        self.follow(seq, frame)
         try:
-            demand(not self.ended, "ended")
-            demand(len(frame) <= 65536, "malformed")
-            kind = kind_of(frame)
-            handler = getattr(self, f"on_{kind}", None)
-            if handler is None:
-                raise Refused("wrong-type")
-            handler(frame, seq)
+            demand(len(frame) <= 65536, "frame-too-large")
+            demand(self.over != "out", "not-a-member")
+            demand(self.over != "ended", "ended")
+            kind = KINDS.get(frame[1]) if len(frame) > 1 else None
+            demand(kind in FRAMES, "wrong-type")
+            getattr(self, f"on_{kind}")(frame, seq)
         except Refused as refusal:
-            self.tell(type="refused", code=refusal.code, seq=seq)
-
-    def member(self, tab: bytes) -> dict[str, Any]:
-        """The entry of somebody who is in the room now."""
-        if self.epoch is None or tab not in self.epoch.roster or tab in self.epoch.left:
-            raise Refused("not-a-member")
-        return self.epoch.roster[tab]
-
-    def here(self, conversation: bytes) -> None:
-        demand(conversation == self.place.conversation, "foreign-conversation")
-
-    def alias(self, member: dict[str, Any]) -> str:
-        return open_signed("duty", member["duty"]).fields["alias"] if member["duty"] else ""
-
-    def tell_members(self) -> None:
-        if self.epoch and self.inside:
-            present = [m for m in self.epoch.roster.values() if m["tab"] not in self.epoch.left]
-            named = [
-                {"tab": m["tab"].hex(), "role": m["role"], "alias": self.alias(m), "self": m["tab"] == self.id}
-                for m in present
-            ]
-            self.tell(type="members", members=named)
+            self.tell("refused", code=refusal.code, seq=seq)
 
     def on_hello(self, frame: bytes, seq: int) -> None:
         hello = open_signed("hello", frame)
-        fields = hello.fields
+        fields, tab = hello.fields, hello.fields["tab"]
         self.here(fields["conversation"])
-        known = self.epoch.roster if self.epoch else {}
-        demand(fields["tab"] not in self.hellos and fields["tab"] not in known, "duplicate-tab")
-        late = 0 if self.inside or self.role == "seeker" else 12 * HOUR
-        duty = self.place.directory.duty(fields["duty"], self.place.face, self.place.now, late)
+        roster = self.epoch.roster if self.epoch else {}
+        demand(tab not in self.hellos and tab not in roster, "duplicate-tab")
+        grace = 12 * HOUR if self.watching else 0
+        duty = self.place.directory.duty(fields["duty"], self.place.face, self.place.now, grace)
         hello.signed_by(duty["key"])
-        demand(can_be_sealed_to(fields["seal"]), "bad-key")
-        demand(fields["reason"] != "return" or duty["key"] in self.ever, "not-returning")
-        self.hellos[fields["tab"]] = {**fields, "key": duty["key"]}
-        if self.inside or self.role == "seeker":
-            came = {m["key"] for m in known.values() if m["role"] == "volunteer"}
-            reason = "return" if duty["key"] in self.ever else "join" if came else "take"
-            self.tell(type="joining", tab=fields["tab"], alias=duty["alias"], reason=reason)
+        sealable(fields["seal"])
+        reason = self.reason_for(fields, duty["key"])
+        self.remember(fields, duty)
+        if tab == self.id:
+            self.reason = fields["reason"]
+        elif not self.watching:
+            self.check_directory(fields["directory"], seq)
+            self.tell("joining", tab=tab, alias=duty["alias"], reason=reason)
+
+    def reason_for(self, hello: dict[str, Any], key: bytes) -> str:
+        if any(known["key"] == key for known in self.hellos.values()):
+            return "return"
+        demand(hello["reason"] != "return", "not-returning")
+        roster = self.epoch.roster if self.epoch else {}
+        others = any(entry["role"] == "volunteer" and tab not in self.left for tab, entry in roster.items())
+        return "join" if others else "take"
 
     def on_epoch(self, frame: bytes, seq: int) -> None:
         epoch = open_signed("epoch", frame)
         core, last = epoch.fields["core"], self.epoch
         self.here(core["conversation"])
-        epochs.in_its_place(core, last)
-        author = epochs.author_of(core, last, self.id if self.role == "seeker" else None)
+        try:
+            epochs.in_its_place(core, last)
+            secret = self.accepted(epoch, core, last)
+        except Refused as refusal:
+            # Her own, which another has overtaken: she proposes again.
+            if refusal.code == "late-epoch" and core["author"] == self.id:
+                return
+            raise
+        self.adopt(core, epochs.hash_of(core, epoch.fields["tag"]), secret, seq)
+
+    def accepted(self, epoch: Any, core: dict[str, Any], last: Epoch | None) -> bytes | None:
+        """The secret, where this tab is in the roster."""
+        author = epochs.author_of(core, last, self.left, self.entry if self.role == "seeker" else None)
         epoch.signed_by(author["key"])
         epochs.well_made(core, last)
         if last:
-            epochs.goes_rightly(core, last)
-        epochs.comes_rightly(core, last, self.hellos, self.gone)
-        secret, mine = None, self.id in {member["tab"] for member in core["roster"]}
-        if mine:
-            own_hello = self.hellos.get(self.id)
-            if not self.inside and own_hello and own_hello["reason"] == "join":
-                demand(any(key != self.key for key in self.vouched), "unvouched")
-            secret = epochs.secret_for(epoch, self.id, self.seal, self.place.made.get(core["number"]))
-        self.accept(core, epoch.fields["tag"], secret, mine)
+            epochs.goes_rightly(core, last, author, self.left)
+        epochs.comes_rightly(core, last, author, self.hellos, self.out, self.left)
+        if self.id not in {member["tab"] for member in core["roster"]}:
+            return None
+        demand(self.reason != "join" or self.inside or self.vouched, "unvouched")
+        return epochs.secret_for(epoch, self.id, self.seal, self.place.made)
 
-    def accept(self, core: dict[str, Any], tag: bytes, secret: bytes | None, mine: bool) -> None:
+    def adopt(self, core: dict[str, Any], hashed: bytes, secret: bytes | None, seq: int) -> None:
+        before, was_inside = self.epoch, self.inside
         roster = {member["tab"]: member for member in core["roster"]}
-        self.out = self.out or (self.inside and not mine)
-        self.inside = mine
-        left = {tab for tab in (self.epoch.left if self.epoch else ()) if tab in roster}
-        self.chain.append(epochs.Epoch(core["number"], epochs.hashes(core, tag)[1], tag, roster, secret, left))
-        self.ever |= {member["key"] for member in roster.values() if member["role"] == "volunteer"}
-        for each in core["counters"]:
-            self.last[each["tab"]] = max(self.last.get(each["tab"], 0), each["counter"])
-        self.tell_members()
+        if was_inside and secret is None:
+            self.over = "out"
+            return self.tell_members()
+        if not was_inside:
+            for each in core["counters"]:
+                if each["tab"] != self.id:
+                    self.last[each["tab"]] = max(self.last.get(each["tab"], 0), each["counter"])
+        gone = set(before.roster) - set(roster) if before else set()
+        self.out |= gone
+        if before:
+            before.secret = None
+        self.epoch = self.chain[hashed] = Epoch(core["number"], hashed, roster, secret)
+        if secret is None:
+            return None
+        if was_inside:
+            self.check_transcript(roster[core["author"]])
+        elif self.role == "volunteer":
+            self.due = core["number"] > 0
+        self.check_directory(core["directory"], seq)
+        self.check_reached(core["reached"], seq)
+        self.check_counters(core["counters"], gone)
+        self.opened[seq] = {"number": core["number"], "hash": hashed, "secret": secret}
+        return self.tell_members()
 
     def on_confirm(self, frame: bytes, seq: int) -> None:
         confirm = open_signed("confirm", frame)
         self.here(confirm.fields["conversation"])
-        member = self.member(confirm.fields["tab"])
+        member = self.present(confirm.fields["tab"])
         confirm.signed_by(member["key"])
-        demand(confirm.fields["epoch"] in {epoch.hash for epoch in self.chain}, "unknown-epoch")
-        self.vouched.add(member["key"])
+        demand(confirm.fields["epoch"] in self.chain, "epoch-not-next")
+        self.vouched = self.vouched or member["key"] != self.key
 
     def on_message(self, frame: bytes, seq: int) -> None:
-        message, epoch = read("message", frame), self.epoch
-        demand(epoch is not None and message["epoch"] <= epoch.number, "epoch-not-next")
-        demand(message["epoch"] == epoch.number, "late-epoch")
-        member = self.member(message["tab"])
-        demand(message["counter"] > self.last.get(message["tab"], 0), "replayed")
-        if epoch.secret is None:
-            self.last[message["tab"]] = message["counter"]
-            return
-        key = hkdf(epoch.secret, epoch.hash, labelled("message key", message["tab"]), 32)
-        nonce = bytes(8) + message["counter"].to_bytes(4, "big")
-        context = make("message context", {"epochHash": epoch.hash, "tab": message["tab"], "counter": message["counter"]})
-        padded = aes_open(key, nonce, context, message["sealed"])
-        content, signed, signature = split_signed("message content", unpad(padded))
-        verify(member["key"], "message", context + signed, signature)
-        self.last[message["tab"]] = message["counter"]
-        self.opened.append(
-            {"seq": seq, "key": key, "nonce": nonce, "aad": context, "padded": padded, "content": content, "signature": signature}
-        )
-        self.tell_message(message["tab"], member, content, seq)
+        message = read("message", frame)
+        number, tab, counter = self.epoch.number if self.epoch else -1, message["tab"], message["counter"]
+        if tab == self.id and message["epoch"] < number:
+            return  # She has sealed it again.
+        demand(message["epoch"] >= number, "late-epoch")
+        demand(message["epoch"] == number, "epoch-not-next")
+        author, last = self.present(tab), self.last.get(tab, 0)
+        demand(counter > last, "replayed")
+        if self.inside:
+            opened = open_message(message, self.epoch.hash, self.epoch.secret, author["key"])
+            self.opened[seq] = opened
+        self.last[tab] = counter
+        if self.inside:
+            self.on_content(author, opened["content"], counter, last, seq)
 
-    def tell_message(self, tab: bytes, member: dict[str, Any], content: dict[str, Any], seq: int) -> None:
-        author = {"tab": tab, "role": member["role"], "alias": self.alias(member)}
+    def on_content(self, author: Entry, content: dict[str, Any], counter: int, last: int, seq: int) -> None:
+        tab = author["tab"]
         if tab == self.id:
             if content["kind"] == "text":
-                self.tell(type="logged", id=content["id"], seq=seq)
-        elif content["kind"] == "text":
-            said = {"mine": False, "text": content["text"], "seq": seq, "replayed": False}
-            self.tell(type="message", id=content["id"], **author, **said)
-        else:
-            self.tell(type="receipt", **author, delivered=content["delivered"], seen=content["seen"])
+                self.tell("logged", id=content["id"], seq=seq)
+            return
+        start = max(last, self.reported.get(tab, 0)) + 1
+        if start < counter:
+            self.tell("missing", tab=tab, **{"from": start, "to": counter - 1})
+        self.check_transcript(author)
+        self.check_counters(content["counters"])
+        who = {"tab": tab, "role": author["role"]}
+        if content["kind"] == "text":
+            what = {"text": content["text"], "seq": seq, "replayed": False, "mine": author["key"] == self.key}
+            self.tell("message", id=content["id"], **who, alias=self.alias(tab), **what)
+        elif self.same_log(content["reached"]):
+            self.tell("receipt", **who, delivered=content["delivered"], seen=content["seen"])
+        self.check_reached(content["reached"], seq)
+        self.check_directory(content["directory"], seq)
 
     def on_direct(self, frame: bytes, seq: int) -> None:
         direct = read("direct", frame)
-        author = self.member(direct["from"])
-        self.member(direct["to"])
-        demand(direct["id"] not in self.directs, "replayed")
-        self.directs.add(direct["id"])
         if direct["to"] != self.id:
             return
-        context = make("direct context", {"conversation": self.place.conversation, **direct})
-        padded = unseal(self.seal, labelled("direct", context), direct["sealed"])
-        content, signed, signature = split_signed("direct content", unpad(padded))
-        verify(author["key"], "direct", context + signed, signature)
-        self.opened.append({"seq": seq, "context": context, "padded": padded, "content": content})
-        if content["kind"] == "note":
-            self.tell(type="note", tab=direct["from"], alias=self.alias(author), text=content["body"].decode())
+        demand(self.inside, "no-epoch")
+        author = self.present(direct["from"])
+        demand(direct["id"] not in self.directs, "replayed")
+        opened = open_direct(direct, self.place.conversation, self.seal, author["key"])
+        self.directs.add(direct["id"])
+        self.opened[seq] = opened
+        if opened["content"]["kind"] == "note":
+            self.on_note(author, opened["content"]["body"])
         else:
-            demand(author["role"] == "seeker", "not-a-member")
-            self.tell_transcript(content["body"])
+            self.on_transcript(author, opened["content"], seq)
 
-    def tell_transcript(self, body: bytes) -> None:
-        for line in read("transcript", body):
-            self.tell(type="message", **{k: v for k, v in line.items() if k != "key"}, mine=line["key"] == self.key, replayed=True)
+    def on_note(self, author: Entry, body: bytes) -> None:
+        demand(author["role"] == "volunteer", "wrong-role")
+        demand(len(body) <= 4096, "malformed")
+        try:
+            self.tell("note", tab=author["tab"], alias=self.alias(author["tab"]), text=body.decode("utf-8"))
+        except UnicodeDecodeError:
+            raise Refused("malformed") from None
+
+    def on_transcript(self, author: Entry, content: dict[str, Any], seq: int) -> None:
+        demand(author["role"] == "seeker", "wrong-role")
+        lines, part, parts = read("transcript", content["body"]), content["part"], content["parts"]
+        start = self.parts_told + 1
+        demand(part >= start, "replayed")
+        demand(part <= parts and (self.parts_told == 0 or parts == self.parts), "malformed")
+        places = [line["seq"] for line in lines] + [seq]
+        demand(all(a < b for a, b in zip(places, places[1:])), "malformed")
+        self.due, self.parts_told, self.parts = part < parts, part, parts
+        if part > start:
+            self.tell("missing", tab=author["tab"], **{"from": start, "to": part - 1})
+        for line in lines:
+            mine = line["key"] == self.key
+            self.tell("message", **{k: v for k, v in line.items() if k != "key"}, mine=mine, replayed=True)
 
     def on_leave(self, frame: bytes, seq: int) -> None:
         leave = open_signed("leave", frame)
-        self.here(leave.fields["conversation"])
-        member = self.member(leave.fields["tab"])
-        leave.signed_by(member["key"])
-        demand(member["role"] == "volunteer", "not-a-member")
-        self.epoch.left.add(member["tab"])
-        self.gone.add(member["tab"])
-        self.tell_members()
+        fields, tab = leave.fields, leave.fields["tab"]
+        self.here(fields["conversation"])
+        if tab == self.id:
+            self.over = "out"
+        demand(tab in self.hellos and tab not in self.left and tab != self.id, "not-a-member")
+        leave.signed_by(self.hellos[tab]["key"])
+        self.left.add(tab)
+        if self.inside and tab in self.epoch.roster:
+            self.check_counters([{"tab": tab, "counter": fields["counter"]}])
+            self.check_reached(fields["reached"], seq)
+            self.tell_members()
 
     def on_end(self, frame: bytes, seq: int) -> None:
         end = open_signed("end", frame)
         self.here(end.fields["conversation"])
-        member = self.member(end.fields["tab"])
-        end.signed_by(member["key"])
+        author = self.present(end.fields["tab"])
+        end.signed_by(author["key"])
         counted = {each["tab"]: each["counter"] for each in end.fields["counters"]}
-        everything = all(self.last.get(tab, 0) >= counter for tab, counter in counted.items())
-        self.ended = True
-        self.tell(type="ended", role=member["role"], confirmed=everything and counted.get(self.id, 0) >= self.last.get(self.id, 0))
+        before = len(self.told)
+        self.check_transcript(author)
+        self.check_reached(end.fields["reached"], seq)
+        came = all(tab == self.id or counter <= self.last.get(tab, 0) for tab, counter in counted.items())
+        whole = came and counted.get(self.id, 0) == self.last.get(self.id, 0)
+        confirmed = whole and not self.forked and not self.due and len(self.told) == before
+        self.over = "ended"
+        self.tell("ended", role=author["role"], confirmed=confirmed)

@@ -1,28 +1,26 @@
 """When a reader accepts an epoch: the numbered rules of docs/protocol.md."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from envelope import object_bytes
 from objects import CORE, TYPES, Signed, make
+from envelope import object_bytes
 from refused import Refused, demand
 from suite import XWing, digest, hkdf, labelled, unseal
+
+Entry = dict[str, Any]
 
 
 @dataclass
 class Epoch:
     number: int
     hash: bytes
-    tag: bytes
-    roster: dict[bytes, dict[str, Any]]
+    roster: dict[bytes, Entry]
     secret: bytes | None = None
-    left: set[bytes] = field(default_factory=set)
 
 
-def hashes(core: dict[str, Any], tag: bytes) -> tuple[bytes, bytes]:
-    """(SHA-256 of the core as an object, hash of the epoch)"""
-    data = object_bytes(TYPES["core"].byte, CORE, core)
-    return digest(data), digest(data, tag)
+def hash_of(core: dict[str, Any], tag: bytes) -> bytes:
+    return digest(object_bytes(TYPES["core"].byte, CORE, core), tag)
 
 
 def tag_of(core: dict[str, Any], secret: bytes) -> bytes:
@@ -30,71 +28,72 @@ def tag_of(core: dict[str, Any], secret: bytes) -> bytes:
 
 
 def in_its_place(core: dict[str, Any], last: Epoch | None) -> None:
-    """Rule 1: the next number, and the hash of the one before."""
-    number, wanted = core["number"], last.number + 1 if last else 0
-    demand(number >= wanted, "late-epoch")
-    demand(number == wanted, "epoch-not-next")
+    """Rule 1."""
+    wanted = last.number + 1 if last else 0
+    demand(core["number"] >= wanted, "late-epoch")
+    demand(core["number"] == wanted, "epoch-not-next")
     demand(core["previous"] == (last.hash if last else bytes(32)), "epoch-not-next")
 
 
-def author_of(core: dict[str, Any], last: Epoch | None, me: bytes | None) -> dict[str, Any]:
-    """Rules 2 and 3: who may make it; the entry whose key has signed."""
+def author_of(core: dict[str, Any], last: Epoch | None, left: set[bytes], seeker: Entry | None) -> Entry:
+    """Rules 2 and 3: who may make it; her entry holds the key that must have signed. `seeker` is the reader, if she is one."""
     if last is None:
-        seekers = [member for member in core["roster"] if member["role"] == "seeker"]
-        demand(len(seekers) == 1 and seekers[0]["tab"] == core["author"], "epoch-not-from-seeker")
-        demand(me is None or me == core["author"], "epoch-not-from-seeker")
-        return seekers[0]
-    author = last.roster.get(core["author"])
-    if author is None or core["author"] in last.left:
+        author = {member["tab"]: member for member in core["roster"]}.get(core["author"])
+        if author is None or (seeker is not None and author != seeker):
+            raise Refused("epoch-not-from-seeker")
+        return author
+    if core["author"] not in last.roster or core["author"] in left:
         raise Refused("epoch-from-outsider")
-    return author
+    return last.roster[core["author"]]
 
 
 def well_made(core: dict[str, Any], last: Epoch | None) -> None:
     """Rule 4."""
     roster = core["roster"]
     for name in ("tab", "key", "seal"):
-        demand(len({member[name] for member in roster}) == len(roster), "roster-duplicate")
-    demand(sum(member["role"] == "seeker" for member in roster) == 1, "roster-seeker")
-    demand(core["author"] in {member["tab"] for member in roster}, "roster-author")
+        demand(len({member[name] for member in roster}) == len(roster), "roster-altered")
+    demand(sum(member["role"] == "seeker" for member in roster) == 1, "roster-removes-seeker")
+    demand(core["author"] in {member["tab"] for member in roster}, "roster-altered")
     for member in roster:
         demand(last is None or last.roster.get(member["tab"], member) == member, "roster-altered")
 
 
-def goes_rightly(core: dict[str, Any], last: Epoch) -> None:
+def goes_rightly(core: dict[str, Any], last: Epoch, author: Entry, left: set[bytes]) -> None:
     """Rule 5."""
     tabs = {member["tab"] for member in core["roster"]}
     keys = {member["key"] for member in core["roster"]}
     for tab, member in last.roster.items():
-        if tab in tabs:
-            continue
-        removed = last.roster[core["author"]]["role"] == "volunteer" and tab != core["author"]
-        demand(member["role"] == "volunteer", "roster-removed")
-        demand(tab in last.left or member["key"] in keys or removed, "roster-removed")
+        if tab not in tabs:
+            demand(member["role"] == "volunteer", "roster-removes-seeker")
+            allowed = tab in left or member["key"] in keys or author["role"] == "volunteer"
+            demand(allowed, "roster-removes-volunteer")
 
 
-def comes_rightly(core: dict[str, Any], last: Epoch | None, hellos: dict[bytes, dict[str, Any]], gone: set[bytes]) -> None:
+def comes_rightly(
+    core: dict[str, Any], last: Epoch | None, author: Entry, hellos: dict[bytes, Entry], out: set[bytes], left: set[bytes]
+) -> None:
     """Rule 6."""
-    author = {member["tab"]: member for member in core["roster"]}[core["author"]]
+    before = last.roster if last else {member["tab"] for member in core["roster"] if member["role"] == "seeker"}
     for member in core["roster"]:
-        if (last and member["tab"] in last.roster) or member["tab"] == core["author"]:
+        if member["tab"] in before:
             continue
-        demand(member["role"] == "volunteer" and author["role"] == "seeker", "roster-added")
-        hello = hellos.get(member["tab"])
-        if hello is None:
-            raise Refused("unknown-tab")
-        demand(all(hello[name] == member[name] for name in ("key", "seal", "duty")), "roster-altered")
-        demand(member["tab"] not in gone, "not-a-member")
+        demand(author["role"] == "seeker", "epoch-not-from-seeker")
+        demand(member["tab"] in hellos, "unknown-tab")
+        demand(hellos[member["tab"]] == member, "roster-altered")
+        demand(member["tab"] not in out, "not-a-member")
+        demand(member["tab"] not in left, "late-epoch")
 
 
-def secret_for(epoch: Signed, tab: bytes, own: XWing, known: bytes | None) -> bytes:
+def secret_for(epoch: Signed, tab: bytes, own: XWing, made: dict[bytes, bytes]) -> bytes:
     """Rule 7: her own seal opens (the author knows what she made), and the tag fits."""
     core, tag = epoch.fields["core"], epoch.fields["tag"]
-    if core["author"] == tab and known is not None:
-        secret = known
+    hashed = hash_of(core, tag)
+    if core["author"] == tab:
+        demand(hashed in made, "epoch-secret-mismatch")
+        secret = made[hashed]
     else:
         seals = {seal["tab"]: seal["sealed"] for seal in epoch.fields["seals"]}
         demand(tab in seals, "epoch-without-me")
-        secret = unseal(own, labelled("epoch secret", hashes(core, tag)[1], tab), seals[tab])
+        secret = unseal(own, labelled("epoch secret", hashed, tab), seals[tab])
     demand(tag_of(core, secret) == tag, "epoch-secret-mismatch")
     return secret

@@ -1,5 +1,6 @@
 """ML-KEM-768 (FIPS 203) with Python's integers and hashlib: slow, plain, and only for reading vectors."""
 
+from functools import cache
 from hashlib import sha3_256, sha3_512, shake_128, shake_256
 
 Q = 3329
@@ -96,6 +97,7 @@ def noise(seed: bytes, n: int) -> Poly:
     return [((x & 1) + (x >> 1 & 1) - (x >> 2 & 1) - (x >> 3)) % Q for x in nibbles]
 
 
+@cache
 def matrix(rho: bytes) -> list[list[Poly]]:
     return [[sample_ntt(rho + bytes([j, i])) for j in range(K)] for i in range(K)]
 
@@ -104,6 +106,7 @@ def chunks(data: bytes, size: int) -> list[bytes]:
     return [data[i : i + size] for i in range(0, len(data), size)]
 
 
+@cache
 def keys(d: bytes, z: bytes) -> tuple[bytes, bytes]:
     """(encapsulation key, decapsulation key)"""
     both = sha3_512(d + bytes([K])).digest()

@@ -4,9 +4,8 @@ from typing import Any, NamedTuple
 
 from envelope import (
     HASH, ID, KEY, TIME, U8, U32, Field,
-    ascending, blob, fixed, many, object_bytes, read_many_signed, read_object, read_signed, struct, text, words,
+    blob, fixed, many, object_bytes, read_many_signed, read_object, read_signed, struct, text, words,
 )
-from refused import demand
 from suite import verify
 
 SEAL_KEY = fixed(1216)
@@ -67,17 +66,16 @@ TYPES = {
     "message content": Type(
         0x22,
         struct(kind=words("text", "receipt"), id=ID, directory=SEEN, reached=REACHED, counters=COUNTERS, text=text(15360), delivered=U32, seen=U32),
-        "message",
     ),
     "direct context": Type(0x23, struct(conversation=ID, **{"from": ID}, to=ID, id=ID)),
-    "direct content": Type(0x24, struct(kind=words("transcript", "note"), part=U32, parts=U32, body=blob(48000)), "direct"),
+    "direct content": Type(0x24, struct(kind=words("transcript", "note"), part=U32, parts=U32, body=blob(48000))),
     "transcript": Type(0x25, many(LINE, 4096)),
 }
 KINDS = {each.byte: name for name, each in TYPES.items()}
 
 
 class Signed(NamedTuple):
-    """A read object: its fields, the bytes that are signed, and signatures by key (one without a key: `b""`)."""
+    """A read object: its fields, the bytes that are signed, its signatures by key (a single one: under no key)."""
 
     kind: str
     fields: dict[str, Any]
@@ -85,7 +83,11 @@ class Signed(NamedTuple):
     signatures: list[tuple[bytes, bytes]]
 
     def signed_by(self, key: bytes) -> "Signed":
-        for _, signature in self.signatures:
+        verify(key, TYPES[self.kind].label, self.bytes, self.signatures[0][1])
+        return self
+
+    def signed_by_all(self) -> "Signed":
+        for key, signature in self.signatures:
             verify(key, TYPES[self.kind].label, self.bytes, signature)
         return self
 
@@ -100,23 +102,12 @@ def read(kind: str, data: bytes) -> Any:
 
 
 def open_signed(kind: str, data: bytes) -> Signed:
-    """An object with one signature, which is still to be checked with `signed_by`."""
+    """An object with one signature, which is still to be checked."""
     fields, signed, signature = read_signed(data, TYPES[kind].byte, TYPES[kind].body)
     return Signed(kind, fields, signed, [(b"", signature)])
 
 
 def open_several(kind: str, data: bytes) -> Signed:
-    """An object with several signatures, each checked here."""
+    """An object with several signatures, which are still to be checked."""
     fields, signed, signatures = read_many_signed(data, TYPES[kind].byte, TYPES[kind].body)
-    pairs = [(each["key"], each["signature"]) for each in signatures]
-    demand(ascending([key for key, _ in pairs]), "not-canonical")
-    for key, signature in pairs:
-        verify(key, TYPES[kind].label, signed, signature)
-    return Signed(kind, fields, signed, pairs)
-
-
-def kind_of(data: bytes) -> str:
-    demand(len(data) >= 2, "malformed")
-    demand(data[0] == 1, "unknown-version")
-    demand(data[1] in KINDS, "wrong-type")
-    return KINDS[data[1]]
+    return Signed(kind, fields, signed, [(each["key"], each["signature"]) for each in signatures])

@@ -1,54 +1,68 @@
-import json, sys
+"""python3 read_vectors.py [own.json] [--doubt]: reads the project's vectors; the last line is "N passed, N failed"."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any, Callable, Iterator
+
 sys.dont_write_bytecode = True
-from objects import *
-from objects import TYPES
-import staff
-from conversation import *
-from trust import *
-from refused import Refused
-h=bytes.fromhex
-d=json.load(open(sys.argv[1]))
-bad=n=0
-def say(ok,*w):
-    global bad,n
-    n+=1
-    if not ok: bad+=1; print('FAIL',*w)
-inv=None
-for o in d['objects']:
-    data=h(o['bytes']); t=TYPES[o['kind']]
+
+from doubt import doubt  # noqa: E402
+from groups import building_blocks, one_chain, one_duty, one_object  # noqa: E402
+from people import members  # noqa: E402
+from stories import attacks, conversations  # noqa: E402
+
+OWN = Path(__file__).parents[2] / "src/protocol/vectors/own.json"
+Check = tuple[str, Callable[[Any], None], Any]
+READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks"}
+
+
+def checks(vectors: dict[str, Any]) -> Iterator[Check]:
+    """Every entry with the group it belongs to and the check that it must pass."""
+    unread = set(vectors) ^ READ
+    if unread:
+        raise SystemExit(f"Groups that this decoder does not read, or does not find: {sorted(unread)}")
+    yield from building_blocks(vectors["blocks"])
+    yield from (("objects: " + vector["kind"], one_object, vector) for vector in vectors["objects"])
+    yield from members(vectors["derived"])
+    yield from (("trust: log and directory", one_chain, vector) for vector in vectors["trust"])
+    duties = vectors["duties"]
+    shared = {name: duties[name] for name in ("jour", "now", "log", "directory")}
+    yield from (("trust: duty statements", one_duty, {**shared, "case": case}) for case in duties["cases"])
+    yield from conversations(vectors["conversations"])
+    yield from attacks(vectors["conversations"][0], vectors["attacks"])
+
+
+def fault_of(check: Callable[[Any], None], vector: Any) -> str | None:
     try:
-        if t.several: s=open_several(o['kind'],data); f=s.fields
-        elif t.label and 'signer' in o: s=open_signed(o['kind'],data); s.signed_by(h(o['signer'])); f=s.fields
-        else: f=read(o['kind'],data)
-        got='ok'
-    except Refused as r: got=r.code
-    if 'refused' in o: say(got==o['refused'],o['kind'],o['why'],got)
-    else: say(got=='ok' and t.body.show(f)==o['fields'],o['kind'],got)
-    if o['kind']=='invitation' and got=='ok': inv=f
-    if o['kind']=='enrolment' and got=='ok':
-        pk=staff.invitation_secrets(inv['secret'])[1]
-        say(staff.proof_of(f,pk)==f['proof'],'proof'); enr=f
-v=d['derived']; m=h(v['member'])
-secret={'passkey':h(v['passkeyPrf']),'recovery':staff.recovery_secrets(v['recovery']['code'])[1],'passphrase':h(v['passphrase']['wrap']),'duty':b'\x31'*32}
-say(staff.recovery_code(v['recovery']['code'])==v['recovery']['code'],'code')
-say([x.hex() for x in staff.recovery_secrets(v['recovery']['code'])]==[v['recovery']['lookup'],v['recovery']['wrap']],'rec')
-say([x.hex() for x in staff.passphrase_secrets(h(v['passphrase']['stretched']))]==[v['passphrase']['auth'],v['passphrase']['wrap']],'pass')
-for o in d['objects']:
-    if o['kind']=='wrap' and 'fields' in o:
-        k=o['fields']['kind']
-        c=staff.unwrap(h(o['bytes']),secret[k],m)
-        say(c==h(v['dutySeed']) if k=='duty' else read('identity',c),'wrap',k)
-print(staff.comparison(enr['invitation'],enr['identity'],digest(enr['seal']),inv['fingerprint']), v['comparison'])
-c=d['conversation']
-log=Log(h(c['jour']),[h(x) for x in c['trust']['log']]); 
-anchored(log,h(c['fingerprint']))
-directory=Directory(log,h(c['trust']['directory']),c['now'])
-for i,t in enumerate(c['tabs']):
-    p=Place(h(c['conversation']),h(c['face']),c['now'],directory,{e['number']:h(e['secret']) for e in c['epochs']} if t['who']=='seeker' else {})
-    tab=Tab(p,h(t['tab']),h(t['sealSeed']),h(t['signSeed']),'seeker' if t['who']=='seeker' else 'volunteer')
-    for s,f in enumerate(c['log'],1): tab.read(s,h(f))
-    told=c['told'][i]['events']
-    for a,b in zip(tab.told,told):
-        if a!=b: print(t['who'],'\n got',a,'\n exp',b)
-    print(t['who'],len(tab.told),len(told))
-print(n-bad,'passed',bad,'failed')
+        check(vector)
+    except Exception as fault:  # whatever goes wrong, the vector was not read
+        return f"{type(fault).__name__}: {fault}"
+    return None
+
+
+def read_all(vectors: dict[str, Any]) -> int:
+    passed, failed = Counter(), Counter()
+    for group, check, vector in checks(vectors):
+        fault = fault_of(check, vector)
+        (failed if fault else passed)[group] += 1
+        if fault:
+            why = vector.get("why", vector.get("case", vector.get("attack", {})).get("why", "")) if isinstance(vector, dict) else ""
+            print(f"FAILED {group} {why}: {fault}")
+    for group in dict.fromkeys([*passed, *failed]):
+        print(f"{group}: {passed[group]} passed" + (f", {failed[group]} FAILED" if failed[group] else ""))
+    print(f"{passed.total()} passed, {failed.total()} failed")
+    return failed.total()
+
+
+def main(arguments: list[str]) -> int:
+    paths = [argument for argument in arguments if not argument.startswith("--")]
+    vectors = json.loads(Path(paths[0] if paths else OWN).read_text(encoding="utf-8"))
+    if "--doubt" in arguments:
+        return doubt(checks(vectors), fault_of)
+    return read_all(vectors)
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(sys.argv[1:]) else 0)

@@ -1,9 +1,10 @@
 """Members' own secrets: wraps, recovery code, passphrase, invitation, enrolment, comparison."""
 
 import unicodedata
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 
-from objects import read
-from refused import demand
+from objects import open_signed, read
+from refused import Refused, demand
 from suite import aes_open, digest, hkdf, labelled, mac
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -32,10 +33,10 @@ def checksum(symbols: str) -> int:
 
 def recovery_code(typed: str) -> str:
     """The printed form of what somebody typed."""
-    plain = typed.upper().replace(" ", "").replace("-", "")
+    plain = "".join(typed.upper().split()).replace("-", "")
     plain = plain.replace("O", "0").replace("I", "1").replace("L", "1")
-    demand(len(plain) == 30 and all(symbol in ALPHABET for symbol in plain), "malformed")
-    demand((checksum(plain[:29]) + ALPHABET.index(plain[29])) % 32 == 0, "malformed")
+    demand(len(plain) == 30 and all(symbol in ALPHABET for symbol in plain), "wrong-recovery-code")
+    demand((checksum(plain[:29]) + ALPHABET.index(plain[29])) % 32 == 0, "wrong-recovery-code")
     return "-".join(plain[i : i + 5] for i in range(0, 30, 5))
 
 
@@ -58,13 +59,34 @@ def passphrase_secrets(stretched: bytes) -> tuple[bytes, bytes]:
     return auth, hkdf(stretched, b"", labelled("wrap under passphrase"), 32)
 
 
+def invitation_of(fragment: str) -> dict[str, bytes]:
+    """Unpadded base64url in its only form, then the object."""
+    try:
+        data = urlsafe_b64decode(fragment + "=" * (-len(fragment) % 4))
+        demand(urlsafe_b64encode(data).decode().rstrip("=") == fragment, "invitation-unreadable")
+        invitation = read("invitation", data)
+        demand(len(invitation["delegateSeed"]) in (0, 32), "invitation-unreadable")
+        return invitation
+    except (ValueError, Refused):
+        raise Refused("invitation-unreadable") from None
+
+
 def invitation_secrets(secret: bytes) -> tuple[bytes, bytes]:
     """(token, proof key)"""
     return hkdf(secret, b"", labelled("invitation token"), 32), hkdf(secret, b"", labelled("enrolment proof"), 32)
 
 
+def enrolled(data: bytes, jour: bytes, proof_key: bytes) -> dict[str, bytes]:
+    """What the browser that made the invitation finds."""
+    claimed = open_signed("enrolment", data)
+    fields = claimed.signed_by(claimed.fields["identity"]).fields
+    demand(fields["jour"] == jour, "foreign-jour")
+    demand(fields["proof"] == proof_of(fields, proof_key), "invitation-proof-wrong")
+    return fields
+
+
 def proof_of(enrolment: dict[str, bytes], proof_key: bytes) -> bytes:
-    """HMAC over all fields before the proof."""
+    """HMAC over all fields before the proof, without version and type."""
     return mac(proof_key, labelled("enrolment proof", b"".join(v for k, v in enrolment.items() if k != "proof")))
 
 

@@ -76,7 +76,7 @@ def x25519(secret: bytes, public: bytes) -> bytes:
     try:
         return X25519PrivateKey.from_private_bytes(secret).exchange(X25519PublicKey.from_public_bytes(public))
     except ValueError:  # the result is all zeros
-        raise Refused("cannot-open") from None
+        raise Refused("bad-key") from None
 
 
 class XWing:
@@ -107,12 +107,11 @@ def xwing_encapsulate(public: bytes, randomness: bytes) -> tuple[bytes, bytes]:
     return combine(m, x, x_ciphertext, public[1184:]), ciphertext + x_ciphertext
 
 
-def can_be_sealed_to(public: bytes) -> bool:
-    try:
-        x25519(bytes(31) + b"\x40", public[1184:])
-    except Refused:
-        return False
-    return mlkem.well_formed(public[:1184])
+def sealable(public: bytes) -> bytes:
+    """The X-Wing key, where somebody can seal to it: an ML-KEM key that is reduced, an X25519 key not of small order."""
+    demand(mlkem.well_formed(public[:1184]), "bad-key")
+    x25519(bytes(31) + b"\x40", public[1184:])
+    return public
 
 
 def labelled_extract(salt: bytes, label: bytes, ikm: bytes) -> bytes:
@@ -131,6 +130,6 @@ def hpke_schedule(shared: bytes, info: bytes) -> tuple[bytes, bytes]:
 
 
 def unseal(own: XWing, info: bytes, sealed: bytes) -> bytes:
-    demand(len(sealed) >= 1120 + 16, "cannot-open")
+    demand(len(sealed) >= 1120, "cannot-open")
     key, nonce = hpke_schedule(own.decapsulate(sealed[:1120]), info)
     return aes_open(key, nonce, b"", sealed[1120:])

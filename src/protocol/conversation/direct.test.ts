@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { concat, utf8 } from "../bytes.ts";
-import { seal } from "../hpke.ts";
-import { LABEL, labelled, TYPE } from "../labels.ts";
+import { TYPE } from "../labels.ts";
+import { letterOf } from "../testing/forge.ts";
+import type { Letter } from "../testing/forge.ts";
 import { of, refusals, Room, texts } from "../testing/room.ts";
 import type { Party } from "../testing/room.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
-import { signInside } from "./inside.ts";
-import { direct, directContent, directContext, transcript } from "./objects.ts";
+import { direct, transcript } from "./objects.ts";
 
 let world: World;
 let room: Room;
@@ -24,32 +24,12 @@ beforeEach(async () => {
   await room.letIn(seeker, bea, "join");
 });
 
-type Letter = Parameters<typeof directContent.encode>[0];
-
-/** A direct frame as a member with these keys could make it. */
-async function forge(
+const forge = (
   from: Party,
   to: Party,
   letter: Letter,
-  change: { signSeed?: Uint8Array; conversation?: Uint8Array } = {},
-) {
-  const { suite } = world;
-  const ids = { from: from.session.tab, to: to.session.tab, id: suite.random(16) };
-  const context = directContext.encode({
-    conversation: change.conversation ?? room.conversation,
-    ...ids,
-  });
-  const inside = await signInside(
-    suite,
-    LABEL.direct,
-    change.signSeed ?? from.signSeed,
-    context,
-    directContent.encode(letter),
-  );
-  const key = await suite.xwing.publicKey(to.sealSeed);
-  const sealed = await seal(suite, key, labelled(LABEL.direct, context), new Uint8Array(0), inside);
-  return direct.encode({ ...ids, sealed });
-}
+  change?: { signSeed?: Uint8Array; conversation?: Uint8Array },
+) => letterOf(room, from, to, letter, change);
 
 async function answer(party: Party, payload: Uint8Array): Promise<string> {
   const before = party.events.length;

@@ -60,6 +60,17 @@ describe("the words of two, in another order for one of three", () => {
     expect(of(bea, "ended")).toMatchObject([{ confirmed: false }]);
     expect(forks(bea)).toEqual([1]);
   });
+
+  it("nor to herself, by whoever found it out and ends", async () => {
+    const question = await seeker.session.write("a");
+    const other = await anna.session.write("b");
+    await swapped(bea, question.send[0] ?? bytes(0), other.send[0] ?? bytes(0));
+    await room.say(seeker, "c");
+    await room.act(bea, (session) => session.end());
+    await room.settle();
+    expect(forks(bea)).toEqual([1]);
+    expect(of(bea, "ended")).toMatchObject([{ confirmed: false }]);
+  });
 });
 
 describe("kept from one, and the author gone before anybody can tell", () => {

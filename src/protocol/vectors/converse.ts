@@ -1,8 +1,8 @@
 import { concat, u32 } from "../bytes.ts";
 import {
+  direct,
   directContent,
   directContext,
-  direct,
   epoch,
   message,
   messageContent,
@@ -13,10 +13,10 @@ import { unpad } from "../pad.ts";
 import { hashOf, sealInfo } from "../conversation/propose.ts";
 import { open } from "../hpke.ts";
 import { LABEL, labelled, TYPE } from "../labels.ts";
-import { Room } from "../testing/room.ts";
-import type { Party } from "../testing/room.ts";
+import type { Room } from "../testing/room.ts";
 import { bytes } from "../testing/world.ts";
-import type { Name, World } from "../testing/world.ts";
+import type { World } from "../testing/world.ts";
+import type { Scene, Tab } from "./scenes.ts";
 
 const KINDS: Record<number, string> = {
   [TYPE.hello]: "hello",
@@ -28,38 +28,7 @@ const KINDS: Record<number, string> = {
   [TYPE.confirm]: "confirm",
 };
 
-interface Tab {
-  who: string;
-  party: Party;
-}
-
-/** A whole conversation: taken, a colleague called in, a note, a goodbye, an end; with every secret that opens it. */
-export async function converse(world: World) {
-  const room = new Room(world);
-  const tabs: Tab[] = [];
-  const sit = async (who: "seeker" | Name): Promise<Party> => {
-    const party = await (who === "seeker" ? room.seeker() : room.volunteer(who));
-    tabs.push({ who, party });
-    return party;
-  };
-  const seeker = await sit("seeker");
-  const anna = await sit("anna");
-  await room.letIn(seeker, anna, "take");
-  await room.say(seeker, "Hej, är någon där?");
-  await room.say(anna, "Ja. Ta den tid du behöver.");
-  await room.act(anna, (session) => session.receipt({ delivered: 4, seen: 4 }));
-  await room.settle();
-  const bea = await sit("bea");
-  await room.settle();
-  await room.letIn(seeker, bea, "join");
-  await room.act(anna, (session) => session.note(bea.session.tab, "Hon vill ha det lugnt."));
-  await room.act(anna, (session) => session.leave());
-  await room.settle();
-  await room.say(bea, "Hej, jag heter Bea.");
-  await room.act(seeker, (session) => session.end());
-  await room.settle();
-  return { objects: await signers(room), story: await story(world, room, tabs) };
-}
+const NOTHING = new Uint8Array(0);
 
 const rosters = (room: Room): Member[] =>
   room.log
@@ -67,7 +36,7 @@ const rosters = (room: Room): Member[] =>
     .flatMap((frame) => epoch.peek(frame).core.roster);
 
 /** One frame of each kind, with the key that signed it. */
-async function signers(room: Room): Promise<[string, Uint8Array, Uint8Array?][]> {
+export async function frames({ room }: Scene): Promise<[string, Uint8Array, Uint8Array?][]> {
   const members = rosters(room);
   return Object.entries(KINDS).map(([type, kind]) => {
     const frame = room.log.find((one) => one[1] === Number(type)) ?? bytes(0);
@@ -82,29 +51,30 @@ async function signers(room: Room): Promise<[string, Uint8Array, Uint8Array?][]>
   });
 }
 
-async function story(world: World, room: Room, tabs: Tab[]) {
+/** A conversation with every secret that opens it, what lies inside, and what each tab told of it. */
+export async function story(title: string, world: World, { room, tabs }: Scene) {
   const { jour, face, now, trust, suite } = world;
   const epochs = await openEpochs(world, room, tabs);
-  const messages = await openMessages(world, room, epochs);
-  const directs = await openDirects(world, room, tabs);
   return {
+    title,
     conversation: room.conversation,
     jour,
     face,
     now,
     fingerprint: await suite.sha256(trust.log[0] ?? bytes(0)),
     trust,
-    tabs: tabs.map(({ who, party: { session, sealSeed, signSeed } }) => ({
+    tabs: tabs.map(({ who, party: { session, sealSeed, signSeed }, ...given }) => ({
       who,
       tab: session.tab,
       sealSeed,
       signSeed,
+      ...given,
     })),
     log: room.log,
     heads: await headsOf(world, room),
     epochs,
-    messages,
-    directs,
+    messages: await openMessages(world, room, epochs),
+    directs: await openDirects(world, room, tabs),
     told: tabs.map(({ who, party }) => ({ who, events: party.events })),
   };
 }
@@ -119,7 +89,14 @@ async function headsOf({ suite }: World, room: Room): Promise<Uint8Array[]> {
   return heads;
 }
 
+/** Frames of one type with their numbers. */
+const numbered = (room: Room, type: number): [number, Uint8Array][] =>
+  [...room.log.entries()]
+    .filter(([, frame]) => frame[1] === type)
+    .map(([at, frame]) => [at + 1, frame]);
+
 interface Opened {
+  seq: number;
   number: number;
   hash: Uint8Array;
   tag: Uint8Array;
@@ -128,30 +105,23 @@ interface Opened {
 
 async function openEpochs({ suite }: World, room: Room, tabs: Tab[]): Promise<Opened[]> {
   const opened: Opened[] = [];
-  for (const frame of room.log.filter((one) => one[1] === TYPE.epoch)) {
+  for (const [seq, frame] of numbered(room, TYPE.epoch)) {
     const { core, tag, seals } = epoch.peek(frame);
     const hash = await hashOf(suite, core, tag);
-    const [first] = seals;
-    const owner = tabs.find(({ party }) => party.session.tab.join() === first?.tab.join());
-    if (!first || !owner) continue;
-    const secret = await open(
-      suite,
-      owner.party.sealSeed,
-      sealInfo(hash, first.tab),
-      new Uint8Array(0),
-      first.sealed,
-    );
-    opened.push({ number: core.number, hash, tag, secret });
+    const [one] = seals;
+    const owner = tabs.find(({ party }) => party.session.tab.join() === one?.tab.join());
+    if (!one || !owner) continue;
+    const info = sealInfo(hash, one.tab);
+    const secret = await open(suite, owner.party.sealSeed, info, NOTHING, one.sealed);
+    opened.push({ seq, number: core.number, hash, tag, secret });
   }
   return opened;
 }
 
 async function openMessages({ suite }: World, room: Room, epochs: Opened[]) {
-  const frames = room.log
-    .filter((one) => one[1] === TYPE.message)
-    .map((one) => message.decode(one));
   return Promise.all(
-    frames.map(async ({ epoch: number, tab, counter, sealed }) => {
+    numbered(room, TYPE.message).map(async ([seq, frame]) => {
+      const { epoch: number, tab, counter, sealed } = message.decode(frame);
       const { hash = bytes(0), secret = bytes(0) } =
         epochs.find((one) => one.number === number) ?? {};
       const key = await suite.hkdf(secret, hash, labelled(LABEL.messageKey, tab), 32);
@@ -159,33 +129,24 @@ async function openMessages({ suite }: World, room: Room, epochs: Opened[]) {
       const aad = messageContext.encode({ epoch: hash, tab, counter });
       const padded = await suite.aesOpen(key, nonce, aad, sealed);
       const inner = unpad(padded);
-      return {
-        key,
-        nonce,
-        aad,
-        padded,
-        content: messageContent.decode(inner.slice(0, -64)),
-        signature: inner.slice(-64),
-      };
+      const content = messageContent.decode(inner.slice(0, -64));
+      return { seq, key, nonce, aad, padded, content, signature: inner.slice(-64) };
     }),
   );
 }
 
 async function openDirects({ suite }: World, room: Room, tabs: Tab[]) {
-  const frames = room.log.filter((one) => one[1] === TYPE.direct).map((one) => direct.decode(one));
   return Promise.all(
-    frames.map(async ({ from, to, id, sealed }) => {
+    numbered(room, TYPE.direct).map(async ([seq, frame]) => {
+      const { from, to, id, sealed } = direct.decode(frame);
       const owner = tabs.find(({ party }) => party.session.tab.join() === to.join());
       const context = directContext.encode({ conversation: room.conversation, from, to, id });
       const info = labelled(LABEL.direct, context);
-      const padded = await open(
-        suite,
-        owner?.party.sealSeed ?? bytes(0),
-        info,
-        new Uint8Array(0),
-        sealed,
-      );
-      return { context, padded, content: directContent.decode(unpad(padded).slice(0, -64)) };
+      const seed = owner?.party.sealSeed ?? bytes(0);
+      const padded = await open(suite, seed, info, NOTHING, sealed);
+      const inner = unpad(padded);
+      const content = directContent.decode(inner.slice(0, -64));
+      return { seq, context, padded, content, signature: inner.slice(-64) };
     }),
   );
 }

@@ -1,18 +1,19 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { concat, fromBase64url, hex, u32, utf8 } from "../bytes.ts";
-import { comparisonDigits, makeEnrolment } from "../staff/enrolment.ts";
-import { answerChallenge, identityFrame, publicIdentity } from "../staff/identity.ts";
-import { encodeInvitation } from "../staff/invitation.ts";
-import { deriveRecovery, newRecoveryCode } from "../staff/recovery.ts";
-import { splitPassphrase } from "../staff/passphrase.ts";
-import { wrapDutySeed, wrapIdentity } from "../staff/wrap.ts";
+import { concat, hex, u32, utf8 } from "../bytes.ts";
 import { createSuite } from "../suite/create.ts";
 import { x25519 } from "../suite/curves.ts";
 import type { Suite } from "../suite/types.ts";
 import { xwing } from "../suite/xwing.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
-import { converse } from "./converse.ts";
+import { attacks } from "./attacks.ts";
+import { blocks, refusedBy } from "./blocks.ts";
+import { chains, judged } from "./chains.ts";
+import { frames, story } from "./converse.ts";
+import { spellings } from "./encodings.ts";
+import { duties, lists } from "./lists.ts";
+import { people } from "./people.ts";
+import { first, second } from "./scenes.ts";
 import { readers } from "./readers.ts";
 
 export interface ObjectVector {
@@ -44,49 +45,6 @@ export const readable = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner)]));
 };
-
-async function staff(
-  world: World,
-): Promise<{ objects: [string, Uint8Array, Uint8Array?][]; derived: unknown }> {
-  const { suite, jour } = world;
-  const member = bytes(0x31, 16);
-  const identity = { sign: bytes(0x31), seal: bytes(0x3a) };
-  const keys = await publicIdentity(suite, identity);
-  const invitation = { jour, id: bytes(0xd1, 16), secret: bytes(0xd2), fingerprint: bytes(0xd3) };
-  const founding = { ...invitation, delegateSeed: bytes(0x21) };
-  const code = newRecoveryCode(suite);
-  const recovery = await deriveRecovery(suite, code);
-  const stretched = bytes(0x64, 64);
-  const passphrase = await splitPassphrase(suite, stretched);
-  const delegate = await suite.ed25519.publicKey(world.delegate);
-  const under = (kind: "passkey" | "recovery" | "passphrase", secret: Uint8Array) =>
-    wrapIdentity(suite, { kind, secret, member }, identity);
-  return {
-    objects: [
-      ["identity", identityFrame.encode(identity)],
-      ["invitation", fromBase64url(encodeInvitation(invitation)) ?? bytes(0)],
-      ["invitation", fromBase64url(encodeInvitation(founding)) ?? bytes(0)],
-      ["enrolment", await makeEnrolment(suite, invitation, member, identity), keys.identity],
-      [
-        "challenge",
-        await answerChallenge(suite, identity.sign, { jour, member, challenge: bytes(0xe1) }),
-        keys.identity,
-      ],
-      ["wrap", await under("passkey", bytes(0x71))],
-      ["wrap", await under("recovery", recovery.wrap)],
-      ["wrap", await under("passphrase", passphrase.wrap)],
-      ["wrap", await wrapDutySeed(suite, identity, member, bytes(0x72))],
-    ],
-    derived: {
-      member,
-      passkeyPrf: bytes(0x71),
-      dutySeed: bytes(0x72),
-      recovery: { code, ...recovery },
-      passphrase: { stretched, ...passphrase },
-      comparison: await comparisonDigits(suite, { ...keys, invitation: invitation.id }, delegate),
-    },
-  };
-}
 
 async function trust(world: World): Promise<[string, Uint8Array, Uint8Array?][]> {
   const { suite, log } = world;
@@ -149,13 +107,35 @@ async function describe(
 export async function makeVectors(): Promise<unknown> {
   const suite = await fixedSuite("objects");
   const world = await createWorld({ suite });
-  const { objects, derived } = await staff(world);
-  const conversation = await converse(
-    await createWorld({ suite: await fixedSuite("conversation") }),
-  );
-  const all = [...(await trust(world)), ...objects, ...conversation.objects];
+  const { objects, derived } = await people(world);
+  const where = await createWorld({ suite: await fixedSuite("conversation") });
+  const elsewhere = await createWorld({ suite: await fixedSuite("second conversation") });
+  const [one, other] = [await first(where), await second(elsewhere)];
+  const all = [...(await trust(world)), ...objects, ...(await frames(one))];
   const described = await Promise.all(
     all.map(([kind, given, signer]) => describe(suite, kind, given, signer)),
   );
-  return readable({ objects: described.flat(), derived, conversation: conversation.story });
+  const plain = await createWorld({ suite: await fixedSuite("chains") });
+  return readable({
+    blocks: await blocks(await fixedSuite("blocks")),
+    objects: [...described.flat(), ...(await misspelt(suite))],
+    derived,
+    trust: await Promise.all(
+      [...(await chains(plain)), ...(await lists(plain))].map((one) => judged(plain, one)),
+    ),
+    duties: await duties(plain),
+    attacks: await attacks(() => fixedSuite("conversation")),
+    conversations: [
+      await story("from the first word to the end", where, one),
+      await story("withheld frames, a tab that comes back, a race", elsewhere, other),
+    ],
+  });
 }
+
+const misspelt = (suite: Suite): Promise<ObjectVector[]> =>
+  Promise.all(
+    spellings().map(async ({ kind, given, refused, why }) => {
+      const read = async () => readers[kind]?.(suite, given, bytes(0));
+      return { kind, bytes: hex(given), refused: await refusedBy(read, refused), why };
+    }),
+  );

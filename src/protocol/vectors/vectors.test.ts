@@ -12,7 +12,7 @@ import { readers } from "./readers.ts";
 
 interface Own {
   objects: ObjectVector[];
-  conversation: {
+  conversations: {
     conversation: string;
     jour: string;
     face: string;
@@ -22,14 +22,24 @@ interface Own {
     tabs: { who: string; tab: string; sealSeed: string; signSeed: string }[];
     log: string[];
     told: { who: string; events: SessionEvent[] }[];
-  };
+  }[];
 }
 
 const own: Own = JSON.parse(readFileSync(new URL("own.json", import.meta.url), "utf8"));
 
+/** Where two differ: the whole of it would be a megabyte. */
+function differing(one: unknown, other: unknown, path = ""): string[] {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return one === other ? [] : [path];
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].flatMap((name) =>
+    differing(one[name as never], other[name as never], `${path}/${name}`),
+  );
+}
+
 describe("own vectors", () => {
-  it("come out the same when they are made again", async () => {
-    expect(await makeVectors()).toEqual(own);
+  it("come out the same when they are made again", { timeout: 120_000 }, async () => {
+    expect(differing(await makeVectors(), own)).toEqual([]);
   });
 
   it("are read, or refused by name", async () => {
@@ -50,7 +60,9 @@ describe("own vectors", () => {
 
   it("tell a conversation that a tab with the same seeds hears in the same way", async () => {
     const suite = await createSuite();
-    const { conversation, trust, tabs, log, told, ...story } = own.conversation;
+    const [first] = own.conversations;
+    if (!first) throw new Error("no conversation");
+    const { conversation, trust, tabs, log, told, ...story } = first;
     const bundle = { log: trust.log.map(fromHex), directory: fromHex(trust.directory) };
     const checks = {
       jour: fromHex(story.jour),
