@@ -37,18 +37,20 @@ class ReadingTab(Tab):
         duty = self.place.directory.duty(fields["duty"], self.place.face, self.place.now, grace)
         hello.signed_by(duty["key"])
         sealable(fields["seal"])
-        reason = self.reason_for(fields, duty["key"])
+        reason = self.reason_for(duty["key"])
+        # A duty sits in one tab, the newest: an older one that still waits will not come any more.
+        self.left |= {one for one, known in self.hellos.items() if known["key"] == duty["key"] and one not in roster}
         self.remember(fields, duty)
         if tab == self.id:
-            self.reason = fields["reason"]
+            self.called_in = fields["reason"] == "join" or (fields["reason"] == "return" and reason == "join")
         elif not self.watching:
             self.check_directory(fields["directory"], seq)
             self.tell("joining", tab=tab, alias=duty["alias"], reason=reason)
 
-    def reason_for(self, hello: dict[str, Any], key: bytes) -> str:
+    def reason_for(self, key: bytes) -> str:
+        """What the log shows, whatever the newcomer says of herself."""
         if any(known["key"] == key for known in self.hellos.values()):
             return "return"
-        demand(hello["reason"] != "return", "not-returning")
         roster = self.epoch.roster if self.epoch else {}
         others = any(entry["role"] == "volunteer" and tab not in self.left for tab, entry in roster.items())
         return "join" if others else "take"
@@ -77,7 +79,7 @@ class ReadingTab(Tab):
         epochs.comes_rightly(core, last, author, self.hellos, self.out, self.left)
         if self.id not in {member["tab"] for member in core["roster"]}:
             return None
-        demand(self.reason != "join" or self.inside or self.vouched, "unvouched")
+        demand(not self.called_in or self.inside or self.vouched, "unvouched")
         return epochs.secret_for(epoch, self.id, self.seal, self.place.made)
 
     def adopt(self, core: dict[str, Any], hashed: bytes, secret: bytes | None, seq: int) -> None:
@@ -139,7 +141,7 @@ class ReadingTab(Tab):
             return
         start = max(last, self.reported.get(tab, 0)) + 1
         if start < counter:
-            self.tell("missing", tab=tab, **{"from": start, "to": counter - 1})
+            self.miss(tab, start, counter - 1)
         self.check_transcript(author)
         self.check_counters(content["counters"])
         who = {"tab": tab, "role": author["role"]}
@@ -184,7 +186,7 @@ class ReadingTab(Tab):
         demand(all(a < b for a, b in zip(places, places[1:])), "malformed")
         self.due, self.parts_told, self.parts = part < parts, part, parts
         if part > start:
-            self.tell("missing", tab=author["tab"], **{"from": start, "to": part - 1})
+            self.miss(author["tab"], start, part - 1)
         for line in lines:
             mine = line["key"] == self.key
             self.tell("message", **{k: v for k, v in line.items() if k != "key"}, mine=mine, replayed=True)
@@ -209,11 +211,10 @@ class ReadingTab(Tab):
         author = self.present(end.fields["tab"])
         end.signed_by(author["key"])
         counted = {each["tab"]: each["counter"] for each in end.fields["counters"]}
-        before = len(self.told)
         self.check_transcript(author)
         self.check_reached(end.fields["reached"], seq)
         came = all(tab == self.id or counter <= self.last.get(tab, 0) for tab, counter in counted.items())
         whole = came and counted.get(self.id, 0) == self.last.get(self.id, 0)
-        confirmed = whole and not self.forked and not self.due and len(self.told) == before
+        confirmed = whole and self.inside and not (self.forked or self.holes or self.due)
         self.over = "ended"
         self.tell("ended", role=author["role"], confirmed=confirmed)

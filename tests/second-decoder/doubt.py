@@ -8,7 +8,7 @@ HEX = re.compile(r"(?:[0-9a-f]{2})+")
 # Names of cases; and what may be otherwise without another answer: the hour, what a reader knew before, the story
 # around an entry (which is changed where it is an entry itself).
 UNTOUCHED = {"why", "who", "title", "now", "grace", "known", "kind", "story"}
-PLACES = 3
+PLACES = 2
 
 Path = tuple[Any, ...]
 

@@ -13,7 +13,7 @@ from groups import building_blocks, one_chain, one_duty, one_object  # noqa: E40
 from people import members  # noqa: E402
 from stories import attacks, conversations  # noqa: E402
 
-OWN = Path(__file__).parents[2] / "src/protocol/vectors/own.json"
+OWN = Path(__file__).resolve().parents[2] / "src/protocol/vectors/own.json"
 Check = tuple[str, Callable[[Any], None], Any]
 READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks"}
 

@@ -2,6 +2,9 @@
 
 import unicodedata
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import cache
+
+from argon2.low_level import Type, hash_secret_raw
 
 from objects import open_signed, read
 from refused import Refused, demand
@@ -47,9 +50,11 @@ def recovery_secrets(code: str) -> tuple[bytes, bytes]:
 
 
 def stretch(passphrase: str, salt: bytes) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw
+    return argon2id(unicodedata.normalize("NFKC", passphrase).encode(), salt)
 
-    words = unicodedata.normalize("NFKC", passphrase).encode()
+
+@cache  # half a second and 128 MiB
+def argon2id(words: bytes, salt: bytes) -> bytes:
     return hash_secret_raw(words, salt, time_cost=3, memory_cost=131_072, parallelism=1, hash_len=64, type=Type.ID, version=19)
 
 

@@ -28,7 +28,7 @@ class Tab:
         self.opened: dict[int, dict[str, Any]] = {}
         self.hellos: dict[bytes, Entry] = {}
         self.aliases: dict[bytes, str] = {}
-        self.reason = ""
+        self.called_in = False
         self.left: set[bytes] = set()
         self.out: set[bytes] = set()
         self.epoch: Epoch | None = None
@@ -40,7 +40,7 @@ class Tab:
         self.due, self.parts_told, self.parts = False, 0, 0
         self.heads: dict[int, bytes] = {0: bytes(32)}
         self.head = bytes(32)
-        self.forked = False
+        self.forked = self.holes = False
         self.over = ""
 
     def follow(self, seq: int, frame: bytes) -> None:
@@ -49,6 +49,10 @@ class Tab:
     def tell(self, event: str, **more: Any) -> None:
         plain = {name: value.hex() if isinstance(value, bytes) else value for name, value in more.items()}
         self.told.append({"type": event, **plain})
+
+    def miss(self, tab: bytes, first: int, last: int) -> None:
+        self.holes = True
+        self.tell("missing", tab=tab, **{"from": first, "to": last})
 
     @property
     def inside(self) -> bool:
@@ -105,14 +109,14 @@ class Tab:
             have = max(self.last.get(tab, 0), self.reported.get(tab, 0))
             if tab != self.id and tab in known and each["counter"] > have:
                 self.reported[tab] = each["counter"]
-                self.tell("missing", tab=tab, **{"from": have + 1, "to": each["counter"]})
+                self.miss(tab, have + 1, each["counter"])
 
     def check_transcript(self, author: Entry) -> None:
         """It comes before all else that the seeker sends: with her next word it is whole, or something is missing."""
         if author["role"] == "seeker" and self.due:
             self.due = False
             start = self.parts_told + 1
-            self.tell("missing", tab=author["tab"], **{"from": start, "to": max(start, self.parts)})
+            self.miss(author["tab"], start, max(start, self.parts))
 
     def remember(self, hello: dict[str, Any], duty: dict[str, Any]) -> None:
         tab = hello["tab"]

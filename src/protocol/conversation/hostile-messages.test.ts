@@ -237,6 +237,15 @@ describe("endings", () => {
     expect(of(anna, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
   });
 
+  it("nor is it to who ends after one herself", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await seeker.session.write("kom aldrig in i loggen");
+    await room.say(seeker, "det här gjorde det");
+    await room.act(anna, (session) => session.end());
+    await room.settle();
+    expect(of(anna, "ended")).toEqual([{ type: "ended", role: "volunteer", confirmed: false }]);
+  });
+
   it("by somebody else, before a newcomer was told what was said, is not confirmed to her", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     await room.say(seeker, "sagt innan Bea kom");

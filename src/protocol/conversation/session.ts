@@ -40,7 +40,7 @@ function hear(state: State, bytes: Uint8Array, seq: number): Promise<Step> | Ste
 function hearAfterEnd(state: State, bytes: Uint8Array): Step {
   if (!state.farewell || !equal(bytes, state.farewell)) return step();
   state.farewell = undefined;
-  const confirmed = !state.forked && !state.transcript.due;
+  const confirmed = !state.forked && !state.holes && !state.transcript.due;
   return step([{ type: "ended", role: state.self.role, confirmed }]);
 }
 

@@ -176,7 +176,7 @@ async function crooked({ suite, log, custodians, jour, now }: World, { root }: P
   const sorted = given.toSorted((a, b) => compare(a.key, b.key));
   const third = sorted[2] ?? refuse("malformed");
   const spoilt = { ...third, signature: flip(third.signature, 40) };
-  const put = (list: typeof given) => concat(draft, signatureList.put(list));
+  const put = (sealed: typeof given) => concat(draft, signatureList.put(sealed));
   const cases: [string, RefusalCode, Uint8Array][] = [
     ["signatures in disorder", "not-canonical", put(sorted.toReversed())],
     ["one signature twice", "not-canonical", put([third, third])],

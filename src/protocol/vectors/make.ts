@@ -31,10 +31,10 @@ export interface ObjectVector {
 export async function fixedSuite(name: string): Promise<Suite> {
   let drawn = 0;
   const random = (length: number): Uint8Array => {
-    const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>
+    const hashes = Array.from({ length: Math.ceil(length / 32) }, () =>
       sha256(concat(utf8(name), u32(drawn++))),
     );
-    return concat(...blocks).slice(0, length);
+    return concat(...hashes).slice(0, length);
   };
   return { ...(await createSuite()), random, xwing: xwing(x25519, random) };
 }
@@ -121,7 +121,7 @@ export async function makeVectors(): Promise<unknown> {
     objects: [...described.flat(), ...(await misspelt(suite))],
     derived,
     trust: await Promise.all(
-      [...(await chains(plain)), ...(await lists(plain))].map((one) => judged(plain, one)),
+      [...(await chains(plain)), ...(await lists(plain))].map((given) => judged(plain, given)),
     ),
     duties: await duties(plain),
     attacks: await attacks(() => fixedSuite("conversation")),

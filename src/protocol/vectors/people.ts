@@ -19,80 +19,90 @@ const identity: Identity = { sign: bytes(0x31), seal: bytes(0x3a) };
 const salt = bytes(0x5a, 16);
 const PASSPHRASE = { composed: "gåsen går på isen", typed: "ga\u030asen ga\u030ar pa\u030a isen" };
 
+type Described = [string, Uint8Array, Uint8Array?];
+
 /** Objects of members, with all that opens them. */
 export async function people({ suite, jour, log }: World) {
   const keys = await publicIdentity(suite, identity);
   const fingerprint = await suite.sha256(log[0] ?? bytes(0));
-  const invitation = { jour, id: bytes(0xd1, 16), secret: bytes(0xd2), fingerprint };
-  const founding = { ...invitation, delegateSeed: bytes(0x21) };
-  const fragments = [invitation, founding].map(encodeInvitation);
-  const claim = await makeEnrolment(suite, invitation, member, identity);
-  const code = newRecoveryCode(suite);
-  const recovery = await deriveRecovery(suite, code);
-  const stretched = await stretchPassphrase(PASSPHRASE.typed, salt);
-  const passphrase = await splitPassphrase(suite, stretched);
-  const under = (kind: "passkey" | "recovery" | "passphrase", secret: Uint8Array): WrapUnder => ({
-    kind,
-    secret,
-    member,
-  });
-  const passkey = under("passkey", bytes(0x71));
-  const wrapped = await wrapIdentity(suite, passkey, identity);
-  const inside = { identity: [identity.sign, identity.seal] };
-  const recoveryWrap = await wrapIdentity(suite, under("recovery", recovery.wrap), identity);
-  const passphraseWrap = await wrapIdentity(suite, under("passphrase", passphrase.wrap), identity);
-  const dutyWrap = await wrapDutySeed(suite, identity, member, bytes(0x72));
-  const wraps = [
-    { wrap: wrapped, secret: passkey.secret, ...inside },
-    { wrap: recoveryWrap, secret: recovery.wrap, ...inside },
-    { wrap: passphraseWrap, secret: passphrase.wrap, ...inside },
-    { wrap: dutyWrap, secret: identity.sign, seed: bytes(0x72) },
-  ];
+  const invited = await inviting(suite, { jour, fingerprint });
+  const secrets = await remembered(suite);
+  const wraps = await wrapped(suite, secrets.recovery.wrap, secrets.passphrase.wrap);
   const answer = { jour, member, challenge: bytes(0xe1) };
-  const objects: [string, Uint8Array, Uint8Array?][] = [
+  const compared = { invitation: invited.id, ...keys };
+  const objects: Described[] = [
     ["identity", identityFrame.encode(identity)],
-    ...fragments.map((one): [string, Uint8Array] => ["invitation", fromBase64url(one) ?? bytes(0)]),
-    ["enrolment", claim, keys.identity],
+    ...invited.fragments.map((one): Described => ["invitation", fromBase64url(one) ?? bytes(0)]),
+    ["enrolment", invited.claim, keys.identity],
     ["challenge", await answerChallenge(suite, identity.sign, answer), keys.identity],
-    ...wraps.map(({ wrap }): [string, Uint8Array] => ["wrap", wrap]),
+    ...wraps.map(({ wrap }): Described => ["wrap", wrap]),
   ];
+  const { claim, ...invitation } = invited;
+  const { identity: key, sealKeyHash } = keys;
+  const digits = await comparisonDigits(suite, compared, fingerprint);
   return {
     objects,
     derived: {
       identity: { signSeed: identity.sign, sealSeed: identity.seal, ...keys },
-      wraps: [
-        ...wraps.map((one) => ({ ...one, member })),
-        ...(await unopened(suite, passkey, wrapped)),
-      ],
-      recovery: { code, ...recovery, ...(await typed(code)) },
-      passphrase: { ...PASSPHRASE, salt, stretched, ...passphrase },
-      invitation: {
-        ...founding,
-        fragments,
-        ...(await invitationKeys(suite, invitation.secret)),
-        refused: await unreadable(fragments),
-      },
+      wraps: [...wraps, ...(await unopened(suite, wraps[0]?.wrap ?? bytes(0)))],
+      ...secrets,
+      invitation,
       enrolments: await enrolments(suite, jour, claim),
-      comparison: {
-        invitation: invitation.id,
-        identity: keys.identity,
-        sealKeyHash: keys.sealKeyHash,
-        fingerprint,
-        digits: await comparisonDigits(suite, { ...keys, invitation: invitation.id }, fingerprint),
-      },
+      comparison: { invitation: invited.id, identity: key, sealKeyHash, fingerprint, digits },
     },
   };
 }
 
+async function inviting(suite: Suite, where: { jour: Uint8Array; fingerprint: Uint8Array }) {
+  const invitation = { ...where, id: bytes(0xd1, 16), secret: bytes(0xd2) };
+  const founding = { ...invitation, delegateSeed: bytes(0x21) };
+  const fragments = [invitation, founding].map(encodeInvitation);
+  return {
+    ...founding,
+    fragments,
+    ...(await invitationKeys(suite, invitation.secret)),
+    refused: await unreadable(fragments),
+    claim: await makeEnrolment(suite, invitation, member, identity),
+  };
+}
+
+/** What is written on paper, and what is kept in mind. */
+async function remembered(suite: Suite) {
+  const code = newRecoveryCode(suite);
+  const stretched = await stretchPassphrase(PASSPHRASE.typed, salt);
+  return {
+    recovery: { code, ...(await deriveRecovery(suite, code)), ...(await typed(code)) },
+    passphrase: { ...PASSPHRASE, salt, stretched, ...(await splitPassphrase(suite, stretched)) },
+  };
+}
+
+const passkey: WrapUnder = { kind: "passkey", secret: bytes(0x71), member };
+
+async function wrapped(suite: Suite, recovery: Uint8Array, passphrase: Uint8Array) {
+  const under: WrapUnder[] = [
+    passkey,
+    { kind: "recovery", secret: recovery, member },
+    { kind: "passphrase", secret: passphrase, member },
+  ];
+  const wraps = [];
+  for (const { secret, ...one } of under) {
+    const wrap = await wrapIdentity(suite, { secret, ...one }, identity);
+    wraps.push({ wrap, secret, member, identity: [identity.sign, identity.seal] });
+  }
+  const duty = await wrapDutySeed(suite, identity, member, bytes(0x72));
+  return [...wraps, { wrap: duty, secret: identity.sign, member, seed: bytes(0x72) }];
+}
+
 /** One wrap, and what does not open it. */
-async function unopened(suite: Suite, right: WrapUnder, wrap: Uint8Array) {
+async function unopened(suite: Suite, wrap: Uint8Array) {
   const wrong: [string, WrapUnder][] = [
-    ["another secret", { ...right, secret: bytes(0x70) }],
-    ["another member's row", { ...right, member: bytes(0x32, 16) }],
+    ["another secret", { ...passkey, secret: bytes(0x70) }],
+    ["another member's row", { ...passkey, member: bytes(0x32, 16) }],
   ];
   return Promise.all(
-    wrong.map(async ([why, { secret, member: row }]) => {
-      const work = () => unwrapIdentity(suite, { ...right, secret, member: row }, wrap);
+    wrong.map(async ([why, under]) => {
+      const work = () => unwrapIdentity(suite, under, wrap);
+      const { secret, member: row } = under;
       return { why, wrap, secret, member: row, refused: await refusedBy(work, "cannot-open") };
     }),
   );
