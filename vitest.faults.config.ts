@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ["tests/factories/setup.server.ts"],
     // Each story strikes a house of its own: side by side they would strike each other's time.
     fileParallelism: false,
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
   },
 });

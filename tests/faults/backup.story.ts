@@ -117,8 +117,8 @@ describe("a backup of the files, put back with the shred store as it is now", ()
 describe("a copy of the rows, put back with the shred store as it is now", () => {
   test("opens with no key that is left, and is swept at the start", async () => {
     let rows: Row[] = [];
-    const { house, ends, lives } = await history(async (house) => {
-      rows = (await groundOf(house).query(rowsOf)).rows as Row[];
+    const { house, ends, lives } = await history(async (there) => {
+      rows = (await groundOf(there).query(rowsOf)).rows as Row[];
     });
     const ofEnded = rows.filter(({ log }) => log.toString("base64url") === ends.id);
     expect(ofEnded.length).toBeGreaterThan(2);

@@ -13,6 +13,7 @@ export class Talk {
   readonly id: string;
   readonly sides: readonly Side[];
   end: EndState = "living";
+  readonly #forget: () => void;
 
   constructor(
     house: House,
@@ -26,6 +27,7 @@ export class Talk {
     this.sides = names.map(
       (name, at) => new Side({ name, port, conversation: id, blocked: isBlocked(at) }),
     );
+    this.#forget = house.onUp(() => this.sides.forEach((side) => side.wake()));
   }
 
   static async begin(house: House, names = ["sara", "mira"], isBlocked = (at: number) => at > 0) {
@@ -73,6 +75,7 @@ export class Talk {
   }
 
   close(): void {
+    this.#forget();
     for (const side of this.sides) side.close();
   }
 }
