@@ -6,17 +6,16 @@ import type { Counters } from "../statistics/index.server.ts";
 import type { ClosedCode } from "./contract.ts";
 import type { Conversation } from "./fold.ts";
 import { DESERTED_MS, overdue } from "./policy.ts";
-import type { LiveStanding, Standings } from "./standings.server.ts";
+import type { Clocks, LiveStanding, Standings } from "./standings.server.ts";
 
 const SWEEP_MS = 5000;
 
-export interface EndingParts {
+export interface EndingParts extends Clocks {
   readonly live: Live;
   readonly standings: Standings;
   readonly counters: Counters;
   readonly graceMs: number;
   readonly sweepMs?: number;
-  readonly now: () => number;
 }
 
 type EndCode = "ended" | "abandoned" | "expired";
@@ -62,8 +61,8 @@ export class Endings {
   }
 
   async #sweep(): Promise<void> {
-    const { standings, graceMs, now } = this.#parts;
-    const time = now();
+    const { standings, graceMs, elapsed } = this.#parts;
+    const time = elapsed();
     for (const standing of [...standings.all()]) {
       const code = overdue(standing, graceMs, time);
       if (code) {

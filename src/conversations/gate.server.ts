@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import type { ChallengeAnswer, Proof } from "./contract.ts";
 import type { Budget } from "./policy.ts";
 import { Price } from "./price.ts";
+import type { Clocks } from "./standings.server.ts";
 import { isSpent, spend, sweepSpent } from "./store.server.ts";
 
 /** An old phone may solve for minutes, and she reads first. */
@@ -19,11 +20,10 @@ const BLOCK_WEIGHT = 10;
 
 const hashOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-export interface GateParts {
+export interface GateParts extends Clocks {
   readonly database: Database;
   readonly secret: string | undefined;
   readonly neighbours: Neighbours;
-  readonly now: () => number;
 }
 
 /**
@@ -34,14 +34,16 @@ export class Gate {
   readonly #database: Database;
   readonly #neighbours: Neighbours;
   readonly #now: () => number;
+  readonly #elapsed: () => number;
   readonly #keys: { hmacSignatureSecret: string; hmacKeySignatureSecret: string };
   readonly #passKey: string;
   readonly #price = new Price();
 
-  constructor({ database, secret, neighbours, now }: GateParts) {
+  constructor({ database, secret, neighbours, now, elapsed }: GateParts) {
     this.#database = database;
     this.#neighbours = neighbours;
     this.#now = now;
+    this.#elapsed = elapsed;
     neighbours.hear("press", (items) => {
       for (const item of items) {
         const [budget, weight] = item as readonly unknown[];
@@ -63,7 +65,7 @@ export class Gate {
     const now = this.#now();
     const known = await this.#standing(pass);
     const budget: Budget = known === undefined ? "new" : "returning";
-    const steps = this.#price.steps(budget, waiting, now);
+    const steps = this.#price.steps(budget, waiting, this.#elapsed());
     const challenge = await createChallenge({
       ...this.#keys,
       algorithm: "PBKDF2/SHA-256",
@@ -88,7 +90,7 @@ export class Gate {
     if (!verified?.verified) return fail("proof-invalid");
     const { budget: drawn, pass, steps } = asked.parameters.data ?? {};
     const budget: Budget = drawn === "returning" ? "returning" : "new";
-    if (!this.#price.isEnough(Number(steps), budget, waiting, this.#now()))
+    if (!this.#price.isEnough(Number(steps), budget, waiting, this.#elapsed()))
       return fail("proof-outdated");
     const used = [hashOf(challenge.signature)];
     if (typeof pass === "string") used.push(Buffer.from(pass, "base64url"));
@@ -138,7 +140,7 @@ export class Gate {
   }
 
   #feel(budget: Budget, weight: number): void {
-    this.#price.press(budget, weight, this.#now());
+    this.#price.press(budget, weight, this.#elapsed());
   }
 
   #macOf(body: string): Buffer {

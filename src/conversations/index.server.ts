@@ -23,6 +23,7 @@ export interface ConversationOptions {
   /** Whether a session of the desk still stands; asked every minute for those who are connected. */
   readonly isSignedIn?: (jour: JourId, session: string) => Promise<boolean>;
   readonly now?: () => number;
+  readonly elapsed?: () => number;
   readonly sweepMs?: number;
 }
 
@@ -45,27 +46,26 @@ const KEYS_PAUSE_MS = 60_000;
 /** Finds the conversations that are alive and stands behind the live connection. */
 export async function openConversations(options: ConversationOptions): Promise<Conversations> {
   const { database, config, live, shifts, counters, now = Date.now } = options;
-  const gate = new Gate({ ...live, database, secret: config.secret, now });
+  const clocks = { now, elapsed: options.elapsed ?? (() => performance.now()) };
+  const shared = { database, live, shifts, counters, ...clocks };
+  const gate = new Gate({ ...live, ...shared, secret: config.secret });
   const changes = {
     changed: (jour: JourId): void => rooms.changed(jour),
     // After the event itself has been delivered to her.
     left: (standing: { id: string; state: { jour: string } }, duty: string): void =>
       void setImmediate(() => guests.closeChannels(standing.id, standing.state.jour, duty)),
   };
-  const standings = new Standings(live.presence, changes, now);
-  const rooms = new Rooms({ standings, shifts, counters, now });
+  const standings = new Standings(live.presence, changes, clocks);
+  const rooms = new Rooms({ ...shared, standings });
   const endings = new Endings({
-    ...{ live, standings, counters, now },
-    graceMs: config.graceMinutes * 60_000,
+    ...{ ...shared, standings, graceMs: config.graceMinutes * 60_000 },
     ...(options.sweepMs === undefined ? {} : { sweepMs: options.sweepMs }),
   });
   const { isSignedIn = async () => true } = options;
-  const guests = new Guests({ database, live, standings, shifts, rooms, now, isSignedIn });
-  const seekers = new Seekers({
-    ...{ live, shifts, gate, standings, rooms, endings, now },
-    graceMinutes: config.graceMinutes,
-  });
-  const volunteers = new Volunteers({ database, live, shifts, standings, gate, endings, now });
+  const guests = new Guests({ ...shared, standings, rooms, isSignedIn });
+  const { graceMinutes } = config;
+  const seekers = new Seekers({ ...shared, gate, standings, rooms, endings, graceMinutes });
+  const volunteers = new Volunteers({ ...shared, standings, gate, endings });
 
   live.log.observe(standings);
   shifts.refuseStopWhile((duty) => standings.load(duty) > 0);

@@ -1,4 +1,4 @@
-// The rule book of live conversations. Pure; times are milliseconds since 1970.
+// The rule book of live conversations. Pure; times are milliseconds, durations on a clock that never jumps.
 
 import type { DutyId } from "./contract.ts";
 import type { Conversation, Volunteer } from "./fold.ts";
@@ -17,6 +17,7 @@ export const SHOWN_WAITING = 30;
 export interface Standing {
   readonly id: string;
   readonly state: Conversation;
+  readonly begunAt: number;
   /** Since when none of her volunteers has a connection; null while one has, or there are none. */
   readonly desertedSince: number | null;
   readonly seekerAwaySince: number | null;
@@ -56,11 +57,11 @@ export function takeRefusal(
 
 /** Why a conversation has to end by itself, if it has. */
 export function overdue(
-  { state, seekerAwaySince }: Standing,
+  { begunAt, seekerAwaySince }: Standing,
   graceMs: number,
   now: number,
 ): "abandoned" | "expired" | undefined {
-  if (now - state.since >= MAX_LENGTH_MS) return "expired";
+  if (now - begunAt >= MAX_LENGTH_MS) return "expired";
   return seekerAwaySince !== null && now - seekerAwaySince >= graceMs ? "abandoned" : undefined;
 }
 

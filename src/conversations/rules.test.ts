@@ -46,7 +46,7 @@ const called = (duty: string, by: string): StoredEvent => ({
 const joined = (duty: string): StoredEvent => ({ e: "joined", duty, at });
 const left = (duty: string): StoredEvent => ({ e: "left", duty, at });
 const standing = (state: Conversation, more: Partial<Standing> = {}): Standing => ({
-  ...{ id: "a", state, desertedSince: null, seekerAwaySince: null },
+  ...{ id: "a", state, begunAt: state.since, desertedSince: null, seekerAwaySince: null },
   ...more,
 });
 

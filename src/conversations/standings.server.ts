@@ -13,6 +13,13 @@ import { isWaiting, queueOrder, type Standing, thoseIn } from "./policy.ts";
 /** The seeker's label among those present at a log; a volunteer's is her duty. */
 export const SEEKER = "s";
 
+export interface Clocks {
+  /** Milliseconds since 1970: may be set, and jump. */
+  readonly now: () => number;
+  /** Milliseconds of a clock that only goes on: for whatever is a duration within this process. */
+  readonly elapsed: () => number;
+}
+
 export interface LiveStanding extends Standing {
   state: Conversation;
   desertedSince: number | null;
@@ -39,15 +46,15 @@ export function readEvent(payload: Uint8Array): StoredEvent {
 export class Standings implements LogObserver {
   readonly #presence: Presence;
   readonly #changes: StandingChanges;
-  readonly #now: () => number;
+  readonly #clocks: Clocks;
   readonly #all = new Map<string, LiveStanding>();
   readonly #byJour = new Map<JourId, Set<LiveStanding>>();
   readonly #loads = new Map<DutyId, number>();
 
-  constructor(presence: Presence, changes: StandingChanges, now: () => number) {
+  constructor(presence: Presence, changes: StandingChanges, clocks: Clocks) {
     this.#presence = presence;
     this.#changes = changes;
-    this.#now = now;
+    this.#clocks = clocks;
     presence.onChange((id) => this.#presenceChanged(id));
   }
 
@@ -70,7 +77,7 @@ export class Standings implements LogObserver {
 
   /** Those who wait at a face, first comes first. */
   queue(jour: JourId, face: string): LiveStanding[] {
-    const now = this.#now();
+    const now = this.#clocks.elapsed();
     return [...this.ofJour(jour)]
       .filter((one) => one.state.face === face && isWaiting(one, now))
       .sort(queueOrder);
@@ -109,9 +116,12 @@ export class Standings implements LogObserver {
   }
 
   #begin(id: string, state: Conversation): LiveStanding {
+    const { now, elapsed } = this.#clocks;
+    const time = elapsed();
     const standing: LiveStanding = {
-      ...{ id, state, desertedSince: null },
-      seekerAwaySince: this.#now(),
+      ...{ id, state, desertedSince: null, seekerAwaySince: time },
+      // Its age comes from the calendar once, when this process meets it; no jump makes it older then.
+      begunAt: time - Math.max(0, now() - state.since),
     };
     this.#all.set(id, standing);
     const jour = state.jour as JourId;
@@ -141,8 +151,8 @@ export class Standings implements LogObserver {
     const volunteers = thoseIn(standing.state);
     const isDeserted = volunteers.length > 0 && !volunteers.some((duty) => present.has(duty));
     const before = [standing.seekerAwaySince === null, standing.desertedSince === null];
-    standing.seekerAwaySince = isAway ? (standing.seekerAwaySince ?? this.#now()) : null;
-    standing.desertedSince = isDeserted ? (standing.desertedSince ?? this.#now()) : null;
+    standing.seekerAwaySince = isAway ? (standing.seekerAwaySince ?? this.#clocks.elapsed()) : null;
+    standing.desertedSince = isDeserted ? (standing.desertedSince ?? this.#clocks.elapsed()) : null;
     return before[0] === isAway || before[1] === isDeserted;
   }
 }

@@ -8,18 +8,17 @@ import type { Endings } from "./endings.server.ts";
 import type { StoredEvent } from "./fold.ts";
 import type { Gate } from "./gate.server.ts";
 import { isIn, takeRefusal, thoseIn, volunteerOf } from "./policy.ts";
-import { eventFrame, type LiveStanding, type Standings } from "./standings.server.ts";
+import { type Clocks, eventFrame, type LiveStanding, type Standings } from "./standings.server.ts";
 import { insertTicket } from "./store.server.ts";
 import { newTicket } from "./token.server.ts";
 
-export interface VolunteerParts {
+export interface VolunteerParts extends Clocks {
   readonly database: Database;
   readonly live: Live;
   readonly shifts: Shifts;
   readonly standings: Standings;
   readonly gate: Gate;
   readonly endings: Endings;
-  readonly now: () => number;
 }
 
 /** Who asks, from her session. */
@@ -50,13 +49,13 @@ export class Volunteers {
   }
 
   async take(asker: Asker, id: string): Done<Found | "already-taken" | "limit-reached"> {
-    const { standings, endings, now } = this.#parts;
+    const { standings, endings, now, elapsed } = this.#parts;
     const found = await this.#find(asker, id);
     if (!found.ok) return found;
     const { standing, me } = found.value;
     if (isIn(standing.state, me.duty) && standing.desertedSince === null) return ok();
     const refusal = () =>
-      takeRefusal(standing, { load: standings.load(me.duty), capacity: me.capacity }, now());
+      takeRefusal(standing, { load: standings.load(me.duty), capacity: me.capacity }, elapsed());
     let isFirst = false;
     const taken = await this.#write(standing, { e: "taken", duty: me.duty, at: now() }, () => {
       isFirst = standing.state.firstTaken === null;

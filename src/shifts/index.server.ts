@@ -7,12 +7,13 @@ export type { Shifts } from "./service.server.ts";
 
 export interface ShiftOptions extends Omit<ShiftParts, "watch"> {
   readonly neighbours: Neighbours;
+  readonly elapsed?: () => number;
 }
 
-export function openShifts({ neighbours, ...parts }: ShiftOptions): {
+export function openShifts({ neighbours, elapsed, ...parts }: ShiftOptions): {
   readonly shifts: Shifts;
   close(): void;
 } {
-  const watch = new Watch(parts.database, neighbours, parts.now);
+  const watch = new Watch(parts.database, neighbours, parts.now, elapsed);
   return { shifts: new Shifts({ ...parts, watch }), close: () => watch.close() };
 }

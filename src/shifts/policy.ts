@@ -18,8 +18,15 @@ export interface OnDuty {
   readonly statement: Uint8Array;
 }
 
+/**
+ * Later than this nobody's presence is written: a time beyond it was written before the clock was set
+ * back, perhaps by a desk that has long been closed. One that is open writes anew within RENEW_MS.
+ */
+export const farthestPresence = (now: number): number => now + 2 * PRESENT_MS;
+
 export function isPresent(duty: OnDuty, now: number): boolean {
-  return duty.expiresAt > now && duty.presentUntil > now;
+  const { expiresAt, presentUntil } = duty;
+  return expiresAt > now && presentUntil > now && presentUntil <= farthestPresence(now);
 }
 
 export type StartCode = "conversations-open" | "on-duty-elsewhere";

@@ -36,7 +36,7 @@ const bus = memoryBus();
 async function process() {
   const neighbours: Neighbours = await meetNeighbours(bus);
   const opened = openShifts({
-    ...{ database, neighbours, suite: trust.suite, now: () => clock },
+    ...{ database, neighbours, suite: trust.suite, now: () => clock, elapsed: () => clock },
     trustOf: async (of) => (of === jour ? trust.bundle : undefined),
   });
   open.push(opened, neighbours);

@@ -68,10 +68,16 @@ export async function renewPresence(
   );
 }
 
-export async function countPresent(tx: TenantTx, face: string, now: Date): Promise<number> {
+export async function countPresent(
+  tx: TenantTx,
+  face: string,
+  now: Date,
+  farthest: Date,
+): Promise<number> {
   const found = await tx.row<{ n: number }>(
-    "select count(*)::int as n from duties where face_id = $1 and expires_at > $2 and present_until > $2",
-    [face, now],
+    `select count(*)::int as n from duties
+      where face_id = $1 and expires_at > $2 and present_until > $2 and present_until <= $3`,
+    [face, now, farthest],
   );
   return found?.n ?? 0;
 }

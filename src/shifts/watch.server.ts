@@ -1,7 +1,7 @@
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Neighbours } from "../platform/live/index.server.ts";
 import { errorFields, log } from "../platform/log.ts";
-import { isPresent, type OnDuty, PRESENT_MS, RENEW_MS } from "./policy.ts";
+import { farthestPresence, isPresent, type OnDuty, PRESENT_MS, RENEW_MS } from "./policy.ts";
 import { onDutyOf } from "./present.server.ts";
 import { countPresent, deleteExpired, dutiesOf, renewPresence } from "./store.server.ts";
 
@@ -22,16 +22,24 @@ export class Watch {
   readonly #database: Database;
   readonly #neighbours: Neighbours;
   readonly #now: () => number;
+  /** Of a clock that never jumps: how old something known is. */
+  readonly #elapsed: () => number;
   readonly #known = new Map<JourId, Known>();
   readonly #counts = new Map<string, { at: number; count: Promise<number> }>();
   readonly #attending = new Map<JourId, readonly string[]>();
   readonly #tellers: ((jour: JourId) => void)[] = [];
   readonly #timers: readonly NodeJS.Timeout[];
 
-  constructor(database: Database, neighbours: Neighbours, now: () => number = Date.now) {
+  constructor(
+    database: Database,
+    neighbours: Neighbours,
+    now: () => number = Date.now,
+    elapsed: () => number = () => performance.now(),
+  ) {
     this.#database = database;
     this.#neighbours = neighbours;
     this.#now = now;
+    this.#elapsed = elapsed;
     this.#timers = [
       setInterval(() => this.#lookAround(), LOOK_MS),
       setInterval(() => {
@@ -50,7 +58,7 @@ export class Watch {
   /** As last read here; a jour that was not asked about lately is read behind the asker's back. */
   duties(jour: JourId): readonly OnDuty[] {
     const found = this.#known.get(jour);
-    if (found) found.askedAt = this.#now();
+    if (found) found.askedAt = this.#elapsed();
     else void this.#lookQuietly(jour);
     return found?.duties ?? [];
   }
@@ -68,7 +76,7 @@ export class Watch {
       ]),
     );
     const before = this.#known.get(jour);
-    this.#known.set(jour, { duties, shape, askedAt: before?.askedAt ?? time.getTime() });
+    this.#known.set(jour, { duties, shape, askedAt: before?.askedAt ?? this.#elapsed() });
     if (before?.shape !== shape) {
       this.#forgetCounts(jour);
       for (const tell of this.#tellers) tell(jour);
@@ -79,15 +87,17 @@ export class Watch {
   count(jour: JourId, face: string): Promise<number> {
     const name = `${jour} ${face}`;
     const remembered = this.#counts.get(name);
-    if (remembered && this.#now() - remembered.at < COUNT_REMEMBERED_MS) return remembered.count;
+    if (remembered && this.#elapsed() - remembered.at < COUNT_REMEMBERED_MS)
+      return remembered.count;
     return this.countNow(jour, face);
   }
 
   countNow(jour: JourId, face: string): Promise<number> {
     const name = `${jour} ${face}`;
     const time = new Date(this.#now());
-    const count = this.#database.tenant(jour, (tx) => countPresent(tx, face, time));
-    this.#counts.set(name, { at: time.getTime(), count });
+    const farthest = new Date(farthestPresence(time.getTime()));
+    const count = this.#database.tenant(jour, (tx) => countPresent(tx, face, time, farthest));
+    this.#counts.set(name, { at: this.#elapsed(), count });
     count.catch(() => this.#counts.delete(name));
     return count;
   }
@@ -123,7 +133,7 @@ export class Watch {
 
   #lookAround(): void {
     for (const [jour, { askedAt }] of this.#known) {
-      const isOfInterest = this.#now() - askedAt < INTEREST_MS;
+      const isOfInterest = this.#elapsed() - askedAt < INTEREST_MS;
       if (this.#attending.has(jour) || isOfInterest) void this.#lookQuietly(jour);
       else this.#known.delete(jour);
     }

@@ -49,8 +49,8 @@ export interface ConversationHouse {
   readonly jour: JourId;
   readonly face: string;
   readonly trust: TrustedJour;
-  /** Turns the clock of all processes. */
-  readonly clock: { ahead: number };
+  /** Time that has passed for all processes, and what their calendars were set forward or back besides. */
+  readonly clock: { ahead: number; jumped: number };
   /** A process of the house; several may run on the one database. */
   run(graceMinutes?: number): Promise<RunningHouse>;
   close(): Promise<void>;
@@ -69,13 +69,14 @@ export async function conversationHouse(): Promise<ConversationHouse> {
     ),
   );
   const trust = await trustedJour(jour, 3);
-  const clock = { ahead: 0 };
+  const clock = { ahead: 0, jumped: 0 };
   const running: RunningHouse[] = [];
   return {
     ...{ database, keys, jour, face, trust, clock },
     async run(graceMinutes = 10) {
-      const now = (): number => Date.now() + clock.ahead;
-      const house = await runHouse({ database, keys, trust, jour, graceMinutes, now });
+      const now = (): number => Date.now() + clock.ahead + clock.jumped;
+      const elapsed = (): number => performance.now() + clock.ahead;
+      const house = await runHouse({ database, keys, trust, jour, graceMinutes, now, elapsed });
       running.push(house);
       return house;
     },
@@ -90,10 +91,11 @@ export async function conversationHouse(): Promise<ConversationHouse> {
 interface Ground extends Pick<ConversationHouse, "database" | "keys" | "trust" | "jour"> {
   readonly graceMinutes: number;
   readonly now: () => number;
+  readonly elapsed: () => number;
 }
 
 async function runHouse(ground: Ground): Promise<RunningHouse> {
-  const { database, keys, trust, jour, graceMinutes, now } = ground;
+  const { database, keys, trust, jour, graceMinutes, now, elapsed } = ground;
   const read = readConfig({ LYKTA_SECRET: "a secret that all processes of the test share" });
   if (!read.ok) throw new Error("the demo needs no configuration");
   const config = { ...read.value, graceMinutes };
@@ -101,11 +103,11 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
   const live = await openLive({ database, keys: await openShredStore(keys), hosts });
   const counters = openCounters(database, now);
   const { shifts, close: closeShifts } = openShifts({
-    ...{ database, now, suite: trust.suite, neighbours: live.neighbours },
+    ...{ database, now, elapsed, suite: trust.suite, neighbours: live.neighbours },
     trustOf: async (of) => (of === jour ? trust.bundle : undefined),
   });
   const conversations = await openConversations({
-    ...{ database, config, live, shifts, counters, now },
+    ...{ database, config, live, shifts, counters, now, elapsed },
     sweepMs: 50,
   });
   const app = createRouter({

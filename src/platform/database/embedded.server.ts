@@ -90,10 +90,10 @@ async function untilOpen(
   place: Place,
   start: () => Promise<number>,
 ): Promise<void> {
-  const began = Date.now();
+  const began = performance.now();
   let gone = true;
   while ((await knock(embedded)) !== "open") {
-    const waited = Date.now() - began;
+    const waited = performance.now() - began;
     if (gone && !isThere(place)) {
       if (waited > patience.lock) throw new Error(`PostgreSQL does not start:\n${logTail(place)}`);
       removeStaleLock(place);
@@ -129,9 +129,9 @@ async function stop(place: Place, connection: pg.ClientConfig, force: boolean): 
   if (pid === undefined || !isPostmaster(pid, place)) return;
   if (!force && (await othersAreConnected(connection))) return;
   process.kill(pid, "SIGINT");
-  const began = Date.now();
+  const began = performance.now();
   while (isPostmaster(pid, place)) {
-    if (Date.now() - began > 30_000) throw new Error("PostgreSQL does not stop");
+    if (performance.now() - began > 30_000) throw new Error("PostgreSQL does not stop");
     await sleep(10);
   }
   if (!place.socket.startsWith(place.directory))

@@ -30,7 +30,8 @@ const REMEMBERED_MS = 2000;
 
 export type HostBook = (hostHeader: string | undefined) => Promise<HostView | undefined>;
 
-export function hostBook(database: Database, now: () => number = Date.now): HostBook {
+export function hostBook(database: Database): HostBook {
+  const now = (): number => performance.now();
   const known = new Map<string, { view: HostView; until: number }>();
   return async (hostHeader) => {
     const host = hostName(hostHeader);
