@@ -128,6 +128,12 @@ async function transcripts({ room, seeker, anna, bea }: Stand): Promise<Row[]> {
   ];
 }
 
+/** To Bea, who has asked to come in. */
+export async function waiting({ room, anna, bea }: Stand): Promise<Attack[]> {
+  const frame = await letterOf(room, anna, bea, note(utf8("x")));
+  return [to("bea")(["a direct before she is in", "no-epoch", frame])];
+}
+
 async function left({ room, anna, bea }: Stand): Promise<Attack[]> {
   const goodbye = room.log.find((one) => one[1] === TYPE.leave) ?? bytes(0);
   const rows: Row[] = [

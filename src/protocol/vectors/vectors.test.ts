@@ -58,6 +58,18 @@ describe("own vectors", () => {
     expect([...new Set(refusedKinds)].toSorted()).toEqual(Object.keys(readers).toSorted());
   });
 
+  it("refuse by names that the page of the protocol explains; it explains no others", () => {
+    const page = readFileSync(new URL("../../../docs/protocol.md", import.meta.url), "utf8");
+    const source = readFileSync(new URL("../refusal.ts", import.meta.url), "utf8");
+    const known = source.match(/(?<=\| ")[a-z-]+(?=")/g) ?? [];
+    const given = new Set(JSON.stringify(own).match(/(?<="(refused|code)":")[a-z-]+/g));
+    const explained = known.filter((code) => page.includes(`\`${code}\``));
+    expect([...given].filter((code) => !explained.includes(code))).toEqual([]);
+    // Lists of codes and of links, each of which is refused by the one name that there is for it.
+    const listed = ["wrong-recovery-code", "invitation-unreadable"];
+    expect(explained.filter((code) => !given.has(code))).toEqual(listed);
+  });
+
   it("tell a conversation that a tab with the same seeds hears in the same way", async () => {
     const suite = await createSuite();
     const [first] = own.conversations;
