@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ended, findProgram, freePort, untilListening } from "./programs.server.ts";
+
+/** HAProxy with the configuration that a jour uses. */
+export interface Proxy {
+  readonly port: number;
+  /** Leads new sockets and requests to these processes only; what is there stays. */
+  lead(to: readonly ("a" | "b")[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openProxy(ports: { readonly a: number; readonly b: number }): Promise<Proxy> {
+  const program = findProgram("haproxy");
+  if (program === undefined) throw new Error("there is no haproxy here");
+  const directory = mkdtempSync(join(tmpdir(), "lykta-proxy-"));
+  const socket = join(directory, "admin");
+  const port = await freePort();
+  const child = spawn(program, ["-db", "-f", "deploy/haproxy.cfg"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      LYKTA_PROXY_SOCKET: socket,
+      LYKTA_PROXY_BIND: `127.0.0.1:${port}`,
+      LYKTA_PROCESS_A: `127.0.0.1:${ports.a}`,
+      LYKTA_PROCESS_B: `127.0.0.1:${ports.b}`,
+    },
+  });
+  await untilListening(port);
+  return {
+    port,
+    async lead(to) {
+      for (const name of ["a", "b"] as const) {
+        const state = to.includes(name) ? "ready" : "drain";
+        for (const backend of ["processes", "polls"])
+          await command(socket, `set server ${backend}/${name} state ${state}`);
+      }
+    },
+    close: () => close(child, directory),
+  };
+}
+
+async function close(child: ChildProcess, directory: string): Promise<void> {
+  await ended(child, "SIGKILL");
+  rmSync(directory, { recursive: true, force: true });
+}
+
+function command(path: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const socket = connect(path, () => socket.write(`${text}\n`));
+    socket.on("data", (part: Buffer) => (answer += part.toString()));
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answer));
+  });
+}
