@@ -66,7 +66,25 @@ function serverWithTemplate(): Promise<TestServer> {
   return url === undefined ? embeddedServer() : serverAt(url);
 }
 
+/** An empty database of its own on a server elsewhere, for a program that makes its tables itself. */
+export async function emptyDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+  const home = await (server ??= serverWithTemplate());
+  const name = `t_${randomBytes(8).toString("hex")}`;
+  await administer(home.owner("postgres"), `create database ${name}`);
+  return {
+    url: urlOf(home.owner(name)),
+    close: () => administer(home.superuser("postgres"), `drop database ${name} with (force)`),
+  };
+}
+
+function urlOf({ host = "", port, user = "", password, database }: pg.ClientConfig): string {
+  const secret = typeof password === "string" && password !== "" ? `:${password}` : "";
+  return `postgresql://${user}${secret}@${encodeURIComponent(host)}:${port}/${database}`;
+}
+
 export interface FreshDatabase extends Database {
+  /** For a program that works on it too. */
+  readonly url: string;
   /** How a superuser connects: for tests that look at the catalogue itself. */
   readonly ownerConnection: pg.ClientConfig;
   /** Makes a jour and resolves to her number. */
@@ -82,6 +100,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const database = createDatabase({ ...home.app(name), max: 6 });
   return {
     ...database,
+    url: urlOf(home.owner(name)),
     ownerConnection: home.superuser(name),
     async jour(slug = `jour-${randomBytes(4).toString("hex")}`) {
       const id = crypto.randomUUID() as JourId;

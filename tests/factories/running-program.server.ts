@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { ended } from "./programs.server.ts";
 
-const START_MS = 60_000;
+const START_MS = 90_000;
 
 /** One process of the house: the built program itself. */
 export interface Program {
   /** Any free one is taken at the first start, and kept, where it was begun with 0. */
   readonly port: number;
   readonly isUp: boolean;
+  readonly pid: number;
   /** All that it wrote on its outputs. */
   output(): string;
   start(): Promise<void>;
@@ -18,10 +19,7 @@ export interface Program {
   stop(): Promise<number>;
 }
 
-export function programAt(
-  wanted: number,
-  environment: Readonly<Record<string, string>>,
-): Program {
+export function programAt(wanted: number, environment: Readonly<Record<string, string>>): Program {
   const lines: string[] = [];
   let port = wanted;
   let child: ChildProcess | undefined;
@@ -34,13 +32,17 @@ export function programAt(
     get isUp() {
       return isUp();
     },
+    get pid() {
+      return child?.pid ?? 0;
+    },
     output: () => lines.join("\n"),
     async start() {
       const env = { ...process.env, ...environment, PORT: String(port) };
       child = spawn(process.execPath, ["dist/server/main.server.js"], {
         ...{ env, stdio: ["ignore", "pipe", "pipe"] },
       });
-      port = await ready(child, lines);
+      const told = await ready(child, lines);
+      port ||= told;
     },
     kill: async () => child && (await ended(child, "SIGKILL")),
     async stop() {

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { emptyDatabase } from "../factories/database.server.ts";
+import { programAt } from "../factories/running-program.server.ts";
 
 /** The real program, as `npm start` runs it, on a free port with a data directory of its own. */
 export interface House {
@@ -24,13 +24,16 @@ export interface House {
   close(): Promise<void>;
 }
 
-const START_LIMIT_MS = 90_000;
-
 export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "lykta-house-"));
-  let lines: string[] = [];
-  let run = await launch({ LYKTA_DATA: dataDirectory, PORT: "0", ...environment }, lines);
-  const port = Number(new URL(run.ready).port);
+  const elsewhere = process.env["DATABASE_URL"] === undefined ? undefined : await emptyDatabase();
+  const program = programAt(0, {
+    ...{ LYKTA_DATA: dataDirectory, ...environment },
+    ...(elsewhere ? { DATABASE_URL: elsewhere.url } : {}),
+  });
+  await program.start();
+  const { port } = program;
+  const lines = program.output().split("\n");
   const named = (kind: string): string[] =>
     lines.filter((line) => line.includes(kind)).flatMap((line) => /https?:\S+/.exec(line) ?? []);
   return {
@@ -41,53 +44,16 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
       coordinator: named("coordinator invitation")[0] ?? "",
     },
     dataDirectory,
-    pid: () => run.child.pid ?? 0,
-    output: () => lines.join("\n"),
-    crash: () => ended(run.child, "SIGKILL"),
-    restart: async () => {
-      lines = [];
-      const again = { LYKTA_DATA: dataDirectory, ...environment, PORT: String(port) };
-      run = await launch(again, lines);
-    },
+    pid: () => program.pid,
+    output: () => program.output(),
+    crash: () => program.kill(),
+    restart: () => program.start(),
     close: async () => {
-      await ended(run.child, "SIGTERM");
+      await program.stop();
+      await elsewhere?.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
-}
-
-async function launch(
-  environment: Record<string, string>,
-  lines: string[],
-): Promise<{ child: ChildProcess; ready: string }> {
-  const child = spawn(process.execPath, ["dist/server/main.server.js"], {
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ready = new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("the house did not open")), START_LIMIT_MS);
-    const take = (line: string): void => {
-      lines.push(line);
-      if (!line.startsWith("ready ")) return;
-      clearTimeout(late);
-      resolve(line.slice("ready ".length).trim());
-    };
-    createInterface({ input: child.stdout }).on("line", take);
-    createInterface({ input: child.stderr }).on("line", take);
-    child.once("exit", (code) => {
-      clearTimeout(late);
-      reject(new Error(`the house closed with ${String(code)}:\n${lines.join("\n")}`));
-    });
-  });
-  return { child, ready: await ready };
-}
-
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill(signal);
-  });
 }
 
 export const chromiumPath: string =
