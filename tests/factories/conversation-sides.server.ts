@@ -104,8 +104,10 @@ export interface Volunteer {
 }
 
 export async function openVolunteer(
-  ground: ConversationHouse,
-  house: RunningHouse,
+  ground: Pick<ConversationHouse, "face" | "clock"> & {
+    readonly trust: Pick<ConversationHouse["trust"], "women" | "duty">;
+  },
+  house: HouseToAsk,
   who: TrustedWoman,
   capacity = 3,
 ): Promise<Volunteer> {

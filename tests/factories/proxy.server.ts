@@ -10,6 +10,8 @@ export interface Proxy {
   readonly port: number;
   /** Leads new sockets and requests to these processes only; what is there stays. */
   lead(to: readonly ("a" | "b")[]): Promise<void>;
+  /** How many requests and sockets each process has open through it. */
+  open(): Promise<{ a: number; b: number }>;
   close(): Promise<void>;
 }
 
@@ -20,7 +22,7 @@ export async function openProxy(ports: { readonly a: number; readonly b: number 
   const socket = join(directory, "admin");
   const port = await freePort();
   const child = spawn(program, ["-db", "-f", "deploy/haproxy.cfg"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
     env: {
       ...process.env,
       LYKTA_PROXY_SOCKET: socket,
@@ -29,7 +31,11 @@ export async function openProxy(ports: { readonly a: number; readonly b: number 
       LYKTA_PROCESS_B: `127.0.0.1:${ports.b}`,
     },
   });
-  await untilListening(port);
+  let said = "";
+  child.stderr.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-4000)));
+  await untilListening(port).catch(() => {
+    throw new Error(`HAProxy does not start:\n${said}`);
+  });
   return {
     port,
     async lead(to) {
@@ -38,6 +44,15 @@ export async function openProxy(ports: { readonly a: number; readonly b: number 
         for (const backend of ["processes", "polls"])
           await command(socket, `set server ${backend}/${name} state ${state}`);
       }
+    },
+    async open() {
+      const rows = (await command(socket, "show stat")).split("\n").map((row) => row.split(","));
+      const current = rows[0]?.indexOf("scur") ?? -1;
+      const of = (name: string): number =>
+        rows
+          .filter((row) => row[1] === name)
+          .reduce((sum, row) => sum + Number(row[current] ?? 0), 0);
+      return { a: of("a"), b: of("b") };
     },
     close: () => close(child, directory),
   };

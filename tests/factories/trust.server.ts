@@ -85,19 +85,27 @@ export async function trustedJour(jour: string, count: number): Promise<TrustedJ
       return found;
     },
     bundle: { log: [rootEntry, delegateEntry], directory },
-    async duty(woman, face, more = {}) {
-      const seed = more.seed ?? suite.random(32);
-      const statement = await makeDuty(suite, woman.identity, {
-        jour: uuidBytes(jour),
-        face: uuidBytes(face),
-        member: uuidBytes(woman.id),
-        key: await suite.ed25519.publicKey(seed),
-        alias: more.alias ?? "Sara",
-        from: now - 1000,
-        until: more.until ?? now + HOUR,
-        head,
-      });
-      return { statement, seed };
-    },
+    duty: (woman, face, more) => statementOf(suite, { jour, face, head }, woman, more),
   };
+}
+
+/** Of a jour whose log ends with the entry of this hash. */
+export async function statementOf(
+  suite: Suite,
+  { jour, face, head }: { jour: string; face: string; head: Uint8Array },
+  woman: TrustedWoman,
+  more: { alias?: string; until?: number; seed?: Uint8Array } = {},
+): Promise<{ statement: Uint8Array; seed: Uint8Array }> {
+  const seed = more.seed ?? suite.random(32);
+  const statement = await makeDuty(suite, woman.identity, {
+    jour: uuidBytes(jour),
+    face: uuidBytes(face),
+    member: uuidBytes(woman.id),
+    key: await suite.ed25519.publicKey(seed),
+    alias: more.alias ?? "Sara",
+    from: Date.now() - 1000,
+    until: more.until ?? Date.now() + HOUR,
+    head,
+  });
+  return { statement, seed };
 }

@@ -56,7 +56,7 @@ export function groundOf({ data, keys }: Pick<House, "data" | "keys">): Ground {
   };
 }
 
-function opened(id: string, key: ShredKey, row: { n: number; sealed: Buffer }): Frame {
+export function opened(id: string, key: ShredKey, row: { n: number; sealed: Buffer }): Frame {
   const bytes = unwrap(key, placeOf(id, row.n), row.sealed);
   if (!bytes) return { seq: row.n, kind: 1, tab: "?", text: "a row that does not open" };
   const { seq, kind, tab, payload } = decodeStored(bytes, row.n);
