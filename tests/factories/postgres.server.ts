@@ -31,6 +31,7 @@ export interface Cluster {
   /** Of a standby: it takes writes from now on. */
   promote(): Promise<void>;
   query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>;
+  queryIn<Row extends pg.QueryResultRow>(database: string, sql: string): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -126,8 +127,12 @@ class Place implements Cluster {
     await this.query("select pg_promote(true, 30)");
   }
 
-  async query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.url() });
+  query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
+    return this.queryIn("postgres", sql);
+  }
+
+  async queryIn<Row extends pg.QueryResultRow>(database: string, sql: string): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.url(database) });
     client.on("error", () => undefined);
     await client.connect();
     try {

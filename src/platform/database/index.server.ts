@@ -62,7 +62,8 @@ async function openOneOf(addresses: readonly string[], onProgress: (line: string
   const primary = await Primary.find(addresses);
   await prepare(primary.connection(), false, onProgress);
   return withStop(
-    createDatabase({}, () => primary.connection(asApp)),
+    // Connections stay, so that an end of the server is noticed by each process.
+    createDatabase({ idleTimeoutMillis: 0 }, () => primary.connection(asApp)),
     async () => primary.close(),
   );
 }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { faultPoint } from "../fault-points.server.ts";
+import { provenQueries } from "./log-proof.server.ts";
 import { ID_BYTES } from "./stored-frame.server.ts";
 
 export interface SealedRow {
@@ -47,16 +48,18 @@ const READ = `
       select * from live_frames where log = u.log and n >= u.n order by n limit $3
     ) f
    order by f.log, f.n limit $3`;
+const HEADS = "select log, max(n) as n from live_frames group by log";
 const REMOVE = `
   with removed as (delete from live_frames where log = any ($1::bytea[]) returning log)
   select distinct log from removed`;
 
 export function logStore(pool: pg.Pool): LogStore {
+  const query = provenQueries(pool);
   return {
     async append(rows) {
       const batch = packed(rows);
       await faultPoint("append:begin");
-      const answer = await pool.query<{ refused: number[] }>({
+      const answer = await query<{ refused: number[] }>({
         ...patience,
         name: "live_append",
         text: APPEND,
@@ -69,7 +72,7 @@ export function logStore(pool: pg.Pool): LogStore {
     async readFrom(places, limit) {
       const logs = places.map((place) => bytesOf(place.log));
       const ns = places.map((place) => place.n);
-      const found = await pool.query<{ log: Buffer; n: number; sealed: Buffer }>({
+      const found = await query<{ log: Buffer; n: number; sealed: Buffer }>({
         name: "live_read",
         text: READ,
         values: [logs, ns, limit],
@@ -77,14 +80,13 @@ export function logStore(pool: pg.Pool): LogStore {
       return found.rows.map((row) => ({ log: textOf(row.log), n: row.n, sealed: row.sealed }));
     },
     async heads() {
-      const found = await pool.query<{ log: Buffer; n: number }>(
-        "select log, max(n) as n from live_frames group by log",
-      );
+      const found = await query<{ log: Buffer; n: number }>({ text: HEADS });
       return found.rows.map((row) => ({ log: textOf(row.log), n: row.n }));
     },
     async remove(logs) {
       await faultPoint("rows:begin");
-      const removed = await pool.query<{ log: Buffer }>(REMOVE, [logs.map(bytesOf)]);
+      const values = [logs.map(bytesOf)];
+      const removed = await query<{ log: Buffer }>({ text: REMOVE, values });
       await faultPoint("rows:deleted");
       return new Set(removed.rows.map(({ log }) => textOf(log)));
     },
