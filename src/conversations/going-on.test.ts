@@ -118,6 +118,27 @@ describe("a conversation goes on", () => {
     await soon(() => expect(side.codes).toEqual(["refused"]));
   });
 
+  test("when the news of what she did has not yet come to the process that she meets next", async () => {
+    const late = await ground.run(10, (bus) => ({
+      ...bus,
+      subscribe: (hear) => bus.subscribe((text) => text.includes('"frames"') || hear(text)),
+    }));
+    await soon(() => expect(late.live.neighbours.others()).toHaveLength(1));
+    const sara = await volunteer(0, late);
+    const one = await seeker();
+    expect(await late.live.log.has(one.conversation)).toBe(true);
+    const member = ground.trust.woman(0).id;
+    const taken = await house.ask("POST", paths.take, one, { member });
+    expect(taken.status).toBe(200);
+    const side = sara.follow(one.conversation);
+    expect(await side.say("1")).toBe(3);
+    const two = await seeker();
+    expect(await late.live.log.has(two.conversation)).toBe(true);
+    await house.ask("POST", paths.take, two, { member });
+    expect(await sara.act(paths.release, two)).toMatchObject({ status: 200 });
+    expect(side.codes).toEqual([]);
+  });
+
   test("when her desk is reloaded: a new tab of the same duty reads it from the first frame", async () => {
     const sara = await volunteer(0);
     const one = await seeker();

@@ -184,6 +184,8 @@ export class Volunteers {
     const me = duties.find((duty) => duty.member === member);
     if (!me) return fail("not-on-duty");
     if (!(await live.log.has(id))) return fail("not-found");
+    // What she did last may have been done on another process.
+    await live.log.freshen(id);
     const standing = standings.get(id);
     if (standing?.state.jour !== jour) return fail("not-found");
     const { state } = standing;

@@ -11,7 +11,7 @@ import {
   hostBook,
   startHttpServer,
 } from "../../src/platform/http/index.server.ts";
-import { type Live, openLive } from "../../src/platform/live/index.server.ts";
+import { type Bus, type Live, openBus, openLive } from "../../src/platform/live/index.server.ts";
 import { openShredStore } from "../../src/platform/shred/index.server.ts";
 import { openShifts, shiftDoors } from "../../src/shifts/index.server.ts";
 import { openCounters } from "../../src/statistics/index.server.ts";
@@ -52,7 +52,7 @@ export interface ConversationHouse {
   /** Time that has passed for all processes, and what their calendars were set forward or back besides. */
   readonly clock: { ahead: number; jumped: number };
   /** A process of the house; several may run on the one database. */
-  run(graceMinutes?: number): Promise<RunningHouse>;
+  run(graceMinutes?: number, change?: (bus: Bus) => Bus): Promise<RunningHouse>;
   close(): Promise<void>;
 }
 
@@ -73,10 +73,11 @@ export async function conversationHouse(): Promise<ConversationHouse> {
   const running: RunningHouse[] = [];
   return {
     ...{ database, keys, jour, face, trust, clock },
-    async run(graceMinutes = 10) {
+    async run(graceMinutes = 10, change = (bus) => bus) {
       const now = (): number => Date.now() + clock.ahead + clock.jumped;
       const elapsed = (): number => performance.now() + clock.ahead;
-      const house = await runHouse({ database, keys, trust, jour, graceMinutes, now, elapsed });
+      const parts = { database, keys, trust, jour, graceMinutes, now, elapsed, change };
+      const house = await runHouse(parts);
       running.push(house);
       return house;
     },
@@ -92,15 +93,17 @@ interface Ground extends Pick<ConversationHouse, "database" | "keys" | "trust" |
   readonly graceMinutes: number;
   readonly now: () => number;
   readonly elapsed: () => number;
+  readonly change: (bus: Bus) => Bus;
 }
 
 async function runHouse(ground: Ground): Promise<RunningHouse> {
-  const { database, keys, trust, jour, graceMinutes, now, elapsed } = ground;
+  const { database, keys, trust, jour, graceMinutes, now, elapsed, change } = ground;
   const read = readConfig({ LYKTA_SECRET: "a secret that all processes of the test share" });
   if (!read.ok) throw new Error("the demo needs no configuration");
   const config = { ...read.value, graceMinutes };
   const hosts = hostBook(database);
-  const live = await openLive({ database, keys: await openShredStore(keys), hosts });
+  const bus = change(openBus(database));
+  const live = await openLive({ database, keys: await openShredStore(keys), hosts, bus });
   const counters = openCounters(database, now);
   const { shifts, close: closeShifts } = openShifts({
     ...{ database, now, elapsed, suite: trust.suite, neighbours: live.neighbours },

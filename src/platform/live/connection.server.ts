@@ -182,8 +182,9 @@ export class Connection implements LiveConnection {
     if (this.#channels.has(ch)) return this.#error("channel-taken", ch);
     if (this.#channels.size >= LIMITS.channels) return this.#error("too-many-channels", ch);
     this.#channels.set(ch, "opening");
+    // Whether she may may have been decided on another process, a moment ago.
+    await this.#parts.log.freshen(conversation);
     const seat = await this.#guest.admit(conversation).catch((): LiveCode => "try-again");
-    if (typeof seat === "object") await this.#parts.log.freshen(conversation);
     if (this.#isOver || this.#channels.get(ch) !== "opening") return;
     this.#channels.delete(ch);
     if (seat === "gone") return this.tell({ t: "closed", ch, code: "gone" });
