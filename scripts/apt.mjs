@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
 
+/** What a suite needs of the system: by package, how to find it. Installed where that is possible, else named in a sentence. */
+export function ensurePrograms(what, programs) {
+  const missing = () => Object.keys(programs).filter((name) => !programs[name]());
+  if (missing().length === 0) return;
+  installFromDebian(`${missing().join(", ")}, ${what},`, ...missing());
+  const names = missing().join(" ");
+  if (names === "") return;
+  throw new Error(`Missing, ${what}: ${names}. On Debian: sudo apt-get install ${names}`);
+}
+
 /** Installs packages of Debian where that is possible, that is as root; the caller looks whether it has helped. */
 export function installFromDebian(what, ...packages) {
   const isDebian = spawnSync("apt-get", ["--version"], { stdio: "ignore" }).status === 0;
@@ -10,6 +20,7 @@ export function installFromDebian(what, ...packages) {
 }
 
 function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  // With this run level, packages do not start the services that they bring.
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
   spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,7 +9,6 @@ import { ended, freePort } from "./programs.server.ts";
 
 /** Where Debian puts PostgreSQL 15. */
 export const debianPostgres = process.env["LYKTA_POSTGRES_BIN"] ?? "/usr/lib/postgresql/15/bin";
-export const hasDebianPostgres = (): boolean => existsSync(join(debianPostgres, "pg_basebackup"));
 
 export interface ClusterOptions {
   readonly settings?: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { soon } from "../factories/soon.ts";
 import { type Ground, openGround } from "./ground.server.ts";
 import { Load } from "./load.server.ts";
 import { openRealTalk, wordsOf } from "./talks.server.ts";
+import { tell } from "./tell.server.ts";
 
 let database: FreshDatabase;
 let ground: Ground;
@@ -77,7 +78,7 @@ describe("twenty conversations", () => {
     await sleep(2000);
     await load.stop();
     expect(await load.breaches(database, ground.keys)).toEqual([]);
-    console.table([load.report()]);
+    tell("Four kills", { "with them": load.report() });
     load.close();
   });
 });

@@ -5,6 +5,7 @@ import { soon } from "../factories/soon.ts";
 import { type Ground, openGround } from "./ground.server.ts";
 import { Load } from "./load.server.ts";
 import { openRealTalk, wordsOf } from "./talks.server.ts";
+import { tell } from "./tell.server.ts";
 
 const CONVERSATIONS = 100;
 const EVERY_MS = 1000;
@@ -65,8 +66,10 @@ test("a rolling restart under load drops nobody: every message arrives exactly o
     expect(side.missing.value).toEqual([]);
     expect(side.problem.value).toBeNull();
   }
-  console.table({ "before the restarts": calm, "with both restarts": load.report() });
-  console.log(`the processes left within ${leaving.join(" and ")} ms`);
+  tell(`Rolling restart; the processes left within ${leaving.join(" and ")} ms`, {
+    before: calm,
+    "with both restarts": load.report(),
+  });
   talk.close();
   load.close();
 });

@@ -39,13 +39,12 @@ export class Speaker {
     const said: Said = { tab: this.tab, turn, text: `${turn} of ${this.#name}`, seq: undefined };
     const since = performance.now();
     this.said.push(said);
-    this.#channel.append(Buffer.from(said.text, "latin1")).then(
-      (seq) => {
-        said.seq = seq;
-        this.waits.push(performance.now() - since);
-      },
-      (error: unknown) => void this.failures.push(String(error)),
-    );
+    const acknowledged = (seq: number): void => {
+      said.seq = seq;
+      this.waits.push(performance.now() - since);
+    };
+    const failed = (error: unknown): void => void this.failures.push(String(error));
+    this.#channel.append(Buffer.from(said.text, "latin1")).then(acknowledged, failed);
   }
 
   /** From now on every silence counts. */

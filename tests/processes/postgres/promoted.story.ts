@@ -6,6 +6,7 @@ import { openGround } from "../ground.server.ts";
 import { Load } from "../load.server.ts";
 import { openRealTalk, wordsOf } from "../talks.server.ts";
 import { holdBack, openPair } from "./pair.server.ts";
+import { tell } from "../tell.server.ts";
 
 const CONVERSATIONS = 24;
 const EVERY_MS = 1000;
@@ -47,7 +48,7 @@ test("a synchronous standby that is promoted under load: nothing acknowledged is
   const words = ["before", "meanwhile", "after"];
   for (const side of [talk.seeker, talk.volunteer])
     await soon(() => expect(wordsOf(side)).toEqual(words));
-  console.table({ "before the promotion": calm, "with it": load.report() });
+  tell("Three seconds without a primary", { before: calm, "with them": load.report() });
 });
 
 test("the same checker finds what a standby that lags has lost", async () => {
