@@ -130,7 +130,7 @@ async function staff(database: Database, jour: JourId, port: number) {
       const who: TrustedWoman = { id: woman.member, identity: woman.identity.sign };
       const { statement } = await statementOf(suite, { jour, face, head }, who, { seed });
       const duty = async () => ({ statement, seed });
-      const ground = { face, clock: { ahead: 0 }, trust: { women: [who], duty } };
+      const ground = { face, clock: { ahead: 0, jumped: 0 }, trust: { women: [who], duty } };
       return { ...(await openVolunteer(ground, house, who, capacity)), statement, seed };
     },
   };
