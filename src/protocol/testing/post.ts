@@ -77,18 +77,11 @@ export async function mailboxOf(
   const { id, mailbox, bytes: object } = await describeMailbox(suite, jour, keys);
   const letters: Uint8Array[] = [];
   return {
-    words,
-    keys,
-    id,
-    bytes: object,
-    letters,
+    ...{ words, keys, id, letters, bytes: object },
     async write(author, text, { signer, keep = true, sealTo = team.key.seal, ...change } = {}) {
       const last = letters.at(-1);
       const header: LetterHeader = {
-        mailbox: id,
-        face,
-        author,
-        number: letters.length + 1,
+        ...{ mailbox: id, face, author, number: letters.length + 1 },
         previous: last ? await suite.sha256(last) : bytes(0),
         teamKey: team.key.id,
         attachments: [],
