@@ -37,22 +37,23 @@ const MANNERS: readonly ((chance: Chance) => Manners)[] = [
 
 const SIZES = [40, 40, 600, 600, 600, 2100, 16_500];
 
-export function planRun(chance: Chance, name: string): RunPlan {
+/** `roughness`: how many connections of a side may misbehave in a row; each costs seconds of patience. */
+export function planRun(chance: Chance, name: string, roughness = 3): RunPlan {
   const sides = Array.from({ length: chance.happens(0.2) ? 3 : 2 }, (_, at) =>
-    planSide(chance.branch(), `${name}${"abc"[at]}`),
+    planSide(chance.branch(), `${name}${"abc"[at]}`, roughness),
   );
   const end = chance.of(["early", "late", "late", "never"] as const);
   return { sides, end, enders: chance.happens(0.2) ? 3 : 1 };
 }
 
-function planSide(chance: Chance, name: string): SidePlan {
+function planSide(chance: Chance, name: string, roughness: number): SidePlan {
   const isCalm = chance.happens(0.3);
   const count = chance.between(1, 12);
   const somewhere = (): number => chance.between(0, count - 1);
   return {
     name,
     blocked: chance.happens(0.3),
-    manners: Array.from({ length: isCalm ? 0 : chance.between(1, 3) }, () =>
+    manners: Array.from({ length: isCalm ? 0 : chance.between(1, roughness) }, () =>
       chance.of(MANNERS)(chance),
     ),
     texts: Array.from({ length: count }, () => ({

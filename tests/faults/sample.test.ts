@@ -47,9 +47,9 @@ describe("a house that is struck", () => {
 test(
   "random runs through a storm keep what was promised",
   async () => {
-    const tally = await runWeather({ seed: 7, runs: 60, lanes: 30 });
+    const tally = await runWeather({ seed: 7, runs: 40, lanes: 40, roughness: 1 });
     expect(tally.breaches).toEqual([]);
-    expect(tally.runs).toBe(60);
+    expect(tally.runs).toBe(40);
     expect(tally.struck).toBeGreaterThan(0);
   },
   LONG_MS,

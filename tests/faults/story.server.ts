@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "vitest";
 import type { Account, EndState } from "./check.ts";
 import { breachesOf } from "./check.ts";
@@ -90,6 +93,20 @@ export class Undo {
 
   async all(): Promise<void> {
     for (const act of this.#acts.splice(0).toReversed()) await act();
+  }
+
+  /** A directory that is gone afterwards. */
+  directory(): string {
+    const path = mkdtempSync(join(tmpdir(), `lykta-test-${process.pid}-`));
+    this.later(() => rmSync(path, { recursive: true, force: true }));
+    return path;
+  }
+
+  /** What the database takes the time to be, in milliseconds since 1970. */
+  async calendarOf(house: House): Promise<number> {
+    const sql = "select extract(epoch from clock_timestamp())::float8 * 1000 as ms";
+    const { rows } = await groundOf(house).query(sql);
+    return (rows[0] as { ms: number }).ms;
   }
 
   async house(options: HouseOptions = {}): Promise<House> {

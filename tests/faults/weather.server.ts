@@ -15,6 +15,7 @@ export interface WeatherOptions {
   readonly runs: number;
   /** Conversations at the same time. */
   readonly lanes: number;
+  readonly roughness?: number;
   readonly breakage?: Breakage;
   /** Ends at the first breach: for programs that are wrong on purpose. */
   readonly isOverAtBreach?: boolean;
@@ -58,7 +59,7 @@ export async function runWeather(options: WeatherOptions): Promise<Tally> {
     const lane = async (): Promise<void> => {
       while (begun < options.runs && !isOver()) {
         const number = ++begun;
-        const plan = planRun(chance.branch(), `${number}`);
+        const plan = planRun(chance.branch(), `${number}`, options.roughness);
         const since = performance.now();
         const outcome = await new Run(plan, place, `run ${number}`).play();
         note(tally, outcome, storm, since);
