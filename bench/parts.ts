@@ -1,5 +1,6 @@
 import type { Part } from "./frame/part.ts";
 import { live } from "./live/part.ts";
+import { memory } from "./memory/part.ts";
 
 /** Every part that `npm run bench` knows, in the order in which they run. */
-export const parts: readonly Part[] = [live];
+export const parts: readonly Part[] = [live, memory];

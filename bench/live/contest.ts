@@ -55,14 +55,19 @@ export async function round(
   return { ...report, serverMs, databaseMs };
 }
 
+/** Starts the load generator. */
+export function orderLoad(scratch: string, order: LoadOrder): Promise<Program> {
+  const file = join(scratch, "order.json");
+  writeFileSync(file, JSON.stringify(order));
+  return startProgram({ args: ["--import", "tsx", "bench/live/load.ts", file] });
+}
+
 async function load(
   { scratch }: BenchContext,
   order: LoadOrder,
   moment: (which: "begin" | "end") => void,
 ): Promise<LoadReport> {
-  const file = join(scratch, "order.json");
-  writeFileSync(file, JSON.stringify(order));
-  const child = await startProgram({ args: ["--import", "tsx", "bench/live/load.ts", file] });
+  const child = await orderLoad(scratch, order);
   return new Promise((resolve, reject) => {
     child.child.on("message", (message: "begin" | "end" | LoadReport) => {
       if (typeof message === "string") moment(message);
