@@ -1,35 +1,38 @@
 import { faultPoint } from "../fault-points.server.ts";
-import type { ConnectionParts } from "./connection.server.ts";
+import type { Connection, ConnectionParts } from "./connection.server.ts";
 import type { Seat } from "./live-app.server.ts";
-import type { LogSubscription } from "./log.server.ts";
 import type { AppendOutcome, Listener } from "./log-record.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
+import type { Subscription } from "./subscription.server.ts";
 
 /** Typing hints carry nothing and are passed on at most this often. */
 const TYPING_MS = 4000;
 
-interface ChannelParts extends Pick<ConnectionParts, "log" | "presence" | "wire" | "typed"> {
-  tell(text: object): void;
-  ended(): void;
+interface Place {
+  readonly ch: number;
+  readonly log: string;
+  readonly tab: Uint8Array;
+  readonly seat: Seat;
 }
 
 /** One log within one connection. */
 export class Channel implements Listener {
+  readonly ch: number;
   readonly log: string;
-  readonly #ch: number;
   readonly #tab: Uint8Array;
   readonly #seat: Seat;
-  readonly #parts: ChannelParts;
-  #subscription: LogSubscription | undefined;
-  #absent: () => void = () => undefined;
+  readonly #connection: Connection;
+  readonly #parts: Pick<ConnectionParts, "log" | "presence" | "typed">;
+  #subscription: Subscription | undefined;
   #typedAt = -TYPING_MS;
   #stalled = false;
 
-  constructor(ch: number, log: string, tab: Uint8Array, seat: Seat, parts: ChannelParts) {
-    this.#ch = ch;
-    this.log = log;
-    this.#tab = tab;
-    this.#seat = seat;
+  constructor(place: Place, connection: Connection, parts: ConnectionParts) {
+    this.ch = place.ch;
+    this.log = place.log;
+    this.#tab = place.tab;
+    this.#seat = place.seat;
+    this.#connection = connection;
     this.#parts = parts;
   }
 
@@ -41,14 +44,15 @@ export class Channel implements Listener {
     const { log, presence } = this.#parts;
     this.#subscription = log.subscribe(this.log, after, this);
     if (!this.#subscription) return this.closed("gone");
-    this.#absent = presence.enter(this.log, this.#seat.label);
+    presence.enter(this.log, this.#seat.label);
     this.present();
-    this.#seat.opened(this.#ch);
+    this.#seat.opened(this.ch);
   }
 
   append(ref: number, payload: Uint8Array): void {
-    const ch = this.#ch;
-    const refuse = (code: string): void => this.#parts.tell({ t: "error", code, ch, ref });
+    const { ch } = this;
+    const { wire } = this.#connection;
+    const refuse = (code: string): void => this.#connection.tell({ t: "error", code, ch, ref });
     // After one frame failed, a later one must not overtake it: the client opens the channel anew.
     if (this.#stalled) return refuse("try-again");
     if (!this.#seat.mayWrite()) return refuse("not-allowed");
@@ -58,7 +62,7 @@ export class Channel implements Listener {
     this.#parts.log.append(this.log, frame, (outcome: AppendOutcome) => {
       if (outcome.ok) {
         void faultPoint("ack:begin");
-        this.#parts.wire.text(`{"t":"ack","ch":${ch},"ref":${ref},"seq":${outcome.value}}`);
+        wire.text(`{"t":"ack","ch":${ch},"ref":${ref},"seq":${outcome.value}}`);
         void faultPoint("ack:written");
         return;
       }
@@ -79,28 +83,29 @@ export class Channel implements Listener {
   }
 
   leave(): void {
-    this.#subscription?.cancel();
+    if (!this.#subscription) return;
+    this.#subscription.cancel();
     this.#subscription = undefined;
-    this.#absent();
+    this.#parts.presence.leave(this.log, this.#seat.label);
   }
 
   frame(frame: NumberedFrame): boolean {
     const { seq, kind, ref } = frame;
     const payload = kind === 0 ? this.#seat.show(frame) : frame.payload;
-    return this.#parts.wire.frame({ ch: this.#ch, seq, kind, tab: frame.tab, ref, payload });
+    return this.#connection.wire.frame({ ch: this.ch, seq, kind, tab: frame.tab, ref, payload });
   }
 
   typing(label: string): void {
-    if (label !== this.#seat.label) this.#parts.tell({ t: "typing", ch: this.#ch });
+    if (label !== this.#seat.label) this.#connection.tell({ t: "typing", ch: this.ch });
   }
 
   present(): void {
-    this.#parts.tell({ t: "present", ch: this.#ch, ...this.#seat.present() });
+    this.#connection.tell({ t: "present", ch: this.ch, ...this.#seat.present() });
   }
 
   closed(code: string): void {
     this.leave();
-    this.#parts.tell({ t: "closed", ch: this.#ch, code });
-    this.#parts.ended();
+    this.#connection.tell({ t: "closed", ch: this.ch, code });
+    this.#connection.ended(this.ch);
   }
 }

@@ -23,26 +23,31 @@ export interface Wire {
   end(code: string): void;
 }
 
+/** One for all connections: of what belongs to each there is little, because there are many. */
 export interface ConnectionParts {
   readonly log: LiveLog;
   readonly presence: Presence;
   readonly app: LiveApp;
-  readonly host: HostView;
-  readonly wire: Wire;
   readonly allowance: Allowance;
   readonly signInMs: number;
   /** A content-free sign of life of one side, for the other processes. */
-  readonly typed: (log: string, label: string) => void;
+  typed(log: string, label: string): void;
   /** She is no stranger any more; false when there is no room for her. */
-  readonly known: (who: string) => boolean;
-  readonly over: () => void;
+  known(connection: Connection, who: string): boolean;
+  over(connection: Connection, who: string | undefined): void;
 }
+
+const none: readonly never[] = [];
 
 /** One client's side of the live messages, whatever carries them. */
 export class Connection implements LiveConnection {
+  readonly wire: Wire;
   readonly #parts: ConnectionParts;
+  readonly #host: HostView;
   readonly #budget: Budget;
-  readonly #channels = new Map<number, Channel | "opening">();
+  #channels: readonly Channel[] = none;
+  /** Channels that are asked for and not yet admitted. */
+  #opening: readonly number[] = none;
   #guest: LiveGuest | "asked" | undefined;
   #signIn: NodeJS.Timeout | undefined;
   #isKnown = false;
@@ -50,8 +55,10 @@ export class Connection implements LiveConnection {
   #isClosing = false;
   #isOver = false;
 
-  constructor(parts: ConnectionParts) {
+  constructor(parts: ConnectionParts, host: HostView, wire: Wire) {
     this.#parts = parts;
+    this.#host = host;
+    this.wire = wire;
     this.#budget = new Budget(parts.allowance, performance.now());
     this.#signIn = setTimeout(
       () => this.close(this.signedIn ? "gone" : "auth-timeout"),
@@ -90,8 +97,8 @@ export class Connection implements LiveConnection {
     if (bytes.length > LIMITS.frame) return this.#error("too-large");
     const frame = decodeClientFrame(bytes);
     if (!frame) return this.#error("bad-frame");
-    const channel = this.#channels.get(frame.ch);
-    if (!(channel instanceof Channel)) {
+    const channel = this.#channel(frame.ch);
+    if (!channel) {
       return this.tell({ t: "error", code: "no-channel", ch: frame.ch, ref: frame.ref });
     }
     channel.append(frame.ref, frame.payload);
@@ -99,29 +106,32 @@ export class Connection implements LiveConnection {
 
   /** The other side reads again. */
   drained(): void {
-    for (const channel of this.#channels.values()) {
-      if (channel instanceof Channel) channel.resume();
-    }
+    for (const channel of this.#channels) channel.resume();
   }
 
   /** What carried the connection is gone. */
   over(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#signIn);
-    for (const channel of this.#channels.values()) if (channel instanceof Channel) channel.leave();
-    this.#channels.clear();
-    if (typeof this.#guest === "object") this.#guest.left();
-    this.#parts.over();
+    this.#forgetTimer();
+    for (const channel of this.#channels) channel.leave();
+    this.#channels = none;
+    const guest = typeof this.#guest === "object" ? this.#guest : undefined;
+    guest?.left();
+    this.#parts.over(this, guest?.who);
   }
 
   tell(text: object): void {
-    if (!this.#isOver) this.#parts.wire.text(JSON.stringify(text));
+    if (!this.#isOver) this.wire.text(JSON.stringify(text));
+  }
+
+  /** This channel is no more. */
+  ended(ch: number): void {
+    this.#channels = this.#channels.filter((one) => one.ch !== ch);
   }
 
   closeChannels(log: string, label: string, code: string): void {
-    for (const channel of [...this.#channels.values()]) {
-      if (!(channel instanceof Channel)) continue;
+    for (const channel of this.#channels) {
       if (channel.log === log && channel.label === label) channel.closed(code);
     }
   }
@@ -140,7 +150,7 @@ export class Connection implements LiveConnection {
 
   #end(code: string): void {
     this.#isClosing = true;
-    this.#parts.wire.end(code);
+    this.wire.end(code);
   }
 
   #act(message: Exclude<ClientText, { t: "auth" }>): void {
@@ -151,11 +161,11 @@ export class Connection implements LiveConnection {
         return void this.#open(message);
       case "typing":
       case "close": {
-        const channel = this.#channels.get(message.ch);
-        if (!(channel instanceof Channel)) return this.#error("no-channel", message.ch);
+        const channel = this.#channel(message.ch);
+        if (!channel) return this.#error("no-channel", message.ch);
         if (message.t === "typing") return channel.type();
         channel.leave();
-        this.#channels.delete(message.ch);
+        this.ended(message.ch);
       }
     }
   }
@@ -163,48 +173,57 @@ export class Connection implements LiveConnection {
   async #welcome(token: string): Promise<void> {
     if (this.#guest !== undefined) return this.close("auth-twice");
     this.#guest = "asked";
-    const { app, host } = this.#parts;
-    const guest = await app.welcome(token, host, this).catch((): "failed" => "failed");
+    const guest = await this.#parts.app
+      .welcome(token, this.#host, this)
+      .catch((): "failed" => "failed");
     if (guest === undefined) return this.close("token-refused");
     if (guest === "failed") return this.close("try-again");
     if (this.#isClosing || this.#isOver) return guest.left();
     this.#guest = guest;
-    if (guest.who !== undefined && !this.#parts.known(guest.who))
+    if (guest.who !== undefined && !this.#parts.known(this, guest.who))
       return this.close("too-many-connections");
     this.#isKnown = guest.who !== undefined;
-    if (this.#isKnown) clearTimeout(this.#signIn);
+    if (this.#isKnown) this.#forgetTimer();
     this.tell({ t: "ready" });
   }
 
   async #open(message: Extract<ClientText, { t: "open" }>): Promise<void> {
     const { ch, conversation, after } = message;
     if (typeof this.#guest !== "object") return;
-    if (this.#channels.has(ch)) return this.#error("channel-taken", ch);
-    if (this.#channels.size >= LIMITS.channels) return this.#error("too-many-channels", ch);
-    this.#channels.set(ch, "opening");
+    const isTaken = this.#opening.includes(ch) || this.#channel(ch);
+    if (isTaken) return this.#error("channel-taken", ch);
+    if (this.#channels.length + this.#opening.length >= LIMITS.channels)
+      return this.#error("too-many-channels", ch);
+    this.#opening = [...this.#opening, ch];
     // Whether she may may have been decided on another process, a moment ago.
     await this.#parts.log.freshen(conversation);
     const seat = await this.#guest.admit(conversation).catch((): LiveCode => "try-again");
-    if (this.#isOver || this.#channels.get(ch) !== "opening") return;
-    this.#channels.delete(ch);
+    this.#opening = this.#opening.length === 1 ? none : this.#opening.filter((one) => one !== ch);
+    if (this.#isOver) return;
     if (seat === "gone") return this.tell({ t: "closed", ch, code: "gone" });
     if (typeof seat === "string") return this.#error(seat, ch);
     const next = this.#parts.log.next(conversation);
     if (after >= next) return this.#error("bad-after", ch);
     this.tell({ t: "opened", ch, next });
     const tab = new Uint8Array(Buffer.from(message.tab, "base64url"));
-    const channel = new Channel(ch, conversation, tab, seat, {
-      ...this.#parts,
-      tell: (text) => this.tell(text),
-      ended: () => this.#channels.delete(ch),
-    });
-    this.#channels.set(ch, channel);
+    const channel = new Channel({ ch, log: conversation, tab, seat }, this, this.#parts);
+    this.#channels = [...this.#channels, channel];
     channel.begin(after);
+  }
+
+  #channel(ch: number): Channel | undefined {
+    for (const channel of this.#channels) if (channel.ch === ch) return channel;
+    return undefined;
+  }
+
+  #forgetTimer(): void {
+    clearTimeout(this.#signIn);
+    this.#signIn = undefined;
   }
 
   #spend(): void {
     const wait = this.#budget.spend(performance.now());
-    if (wait > 0) this.#parts.wire.pause(wait);
+    if (wait > 0) this.wire.pause(wait);
   }
 
   #error(code: LiveCode, ch?: number): void {

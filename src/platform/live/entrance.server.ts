@@ -27,10 +27,11 @@ export class Entrance {
   readonly #parts: Pick<ConnectionParts, "log" | "presence" | "typed">;
   readonly #options: Required<EntranceOptions>;
   readonly #strangers: Crowd;
+  readonly #unknown = new Map<Connection, () => void>();
   /** By the name that the application gave; the longest connected first. */
   readonly #known = new Map<string, readonly Connection[]>();
   #count = 0;
-  #app: LiveApp | undefined;
+  #shared: ConnectionParts | undefined;
 
   constructor(
     parts: Pick<ConnectionParts, "log" | "presence" | "typed">,
@@ -44,7 +45,13 @@ export class Entrance {
   }
 
   serve(app: LiveApp): void {
-    this.#app = app;
+    const { allowance, signInMs } = this.#options;
+    this.#shared = {
+      ...this.#parts,
+      ...{ app, allowance, signInMs },
+      known: (connection, who) => this.#enter(connection, who),
+      over: (connection, who) => this.#leave(connection, who),
+    };
   }
 
   get hasRoomForNew(): boolean {
@@ -52,34 +59,35 @@ export class Entrance {
   }
 
   connect(host: HostView, wire: Wire): Connection | LiveCode {
-    const { allowance, signInMs } = this.#options;
-    if (!this.#app) return "try-again";
-    let leave = (): void => undefined;
-    const connection: Connection = new Connection({
-      ...this.#parts,
-      ...{ host, wire, allowance, signInMs, app: this.#app },
-      known: (who) => {
-        if (this.#count >= this.#options.maxConnections) return false;
-        leave();
-        leave = this.#enter(who, connection);
-        return true;
-      },
-      over: () => leave(),
-    });
-    leave = this.#strangers.enter(() => connection.close("too-many-connections"));
+    if (!this.#shared) return "try-again";
+    const connection = new Connection(this.#shared, host, wire);
+    const giveWay = (): void => connection.close("too-many-connections");
+    this.#unknown.set(connection, this.#strangers.enter(giveWay));
     return connection;
   }
 
-  #enter(who: string, connection: Connection): () => void {
+  #enter(connection: Connection, who: string): boolean {
+    if (this.#count >= this.#options.maxConnections) return false;
+    this.#forgetStranger(connection);
     const before = this.#known.get(who) ?? [];
     this.#known.set(who, [...before, connection]);
     this.#count++;
     if (before.length >= MAX_OF_ONE) before[0]?.close("too-many-connections");
-    return () => {
-      this.#count--;
-      const rest = this.#known.get(who)?.filter((one) => one !== connection) ?? [];
-      if (rest.length > 0) this.#known.set(who, rest);
-      else this.#known.delete(who);
-    };
+    return true;
+  }
+
+  #leave(connection: Connection, who: string | undefined): void {
+    this.#forgetStranger(connection);
+    const before = who === undefined ? undefined : this.#known.get(who);
+    if (who === undefined || !before?.includes(connection)) return;
+    this.#count--;
+    const rest = before.filter((one) => one !== connection);
+    if (rest.length > 0) this.#known.set(who, rest);
+    else this.#known.delete(who);
+  }
+
+  #forgetStranger(connection: Connection): void {
+    this.#unknown.get(connection)?.();
+    this.#unknown.delete(connection);
   }
 }

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorFields, log as logging } from "../log.ts";
 import type { LiveLogParts, LogObserver } from "./log.server.ts";
-import { type LogRecord, newRecord, noteFrame, type Subscription } from "./log-record.server.ts";
+import { type LogRecord, newRecord, noteFrame } from "./log-record.server.ts";
 import { lastFrames } from "./last-frames.server.ts";
 import { catchUp, readAfter } from "./log-reader.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
+import type { Subscription } from "./subscription.server.ts";
 
 const PAGE = 64;
 const FETCH_AT_ONCE = 16;
@@ -43,7 +44,7 @@ export class LogMemory {
   apply(record: LogRecord, frame: NumberedFrame): void {
     if (!noteFrame(record, frame)) return;
     this.#observer.frame(record.id, frame);
-    for (const subscription of [...record.subscriptions]) {
+    for (const subscription of record.subscriptions) {
       if (subscription.busy) continue;
       if (subscription.cursor !== frame.seq - 1) this.pump(record, subscription);
       else {
@@ -58,8 +59,8 @@ export class LogMemory {
     record.state = "gone";
     record.key.fill(0);
     this.#records.delete(record.id);
-    for (const subscription of record.subscriptions.splice(0)) {
-      subscription.cancelled = true;
+    for (const subscription of record.subscriptions) {
+      subscription.cancel();
       subscription.listener.closed(code);
     }
     this.#observer.gone(record.id, code);

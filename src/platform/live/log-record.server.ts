@@ -1,5 +1,6 @@
 import type { ShredKey } from "../shred/index.server.ts";
 import { RefWindow } from "./ref-window.ts";
+import type { Subscription } from "./subscription.server.ts";
 import { ID_BYTES, type LogFrame, type NumberedFrame } from "./stored-frame.server.ts";
 
 /** One who is told of a log, from a number on, each frame once and in order. */
@@ -9,14 +10,6 @@ export interface Listener {
   typing(label: string): void;
   present(): void;
   closed(code: string): void;
-}
-
-export interface Subscription {
-  readonly listener: Listener;
-  cursor: number;
-  /** Somebody is already bringing this one up to date, or it asked for a pause. */
-  busy: boolean;
-  cancelled: boolean;
 }
 
 export interface Pending {
@@ -42,8 +35,9 @@ export interface LogRecord {
   readonly key: ShredKey;
   last: number;
   tabs: readonly Tab[];
-  pending: Pending[];
-  subscriptions: Subscription[];
+  pending: readonly Pending[];
+  /** Replaced when it changes, so that whoever walks through it is not disturbed. */
+  subscriptions: readonly Subscription[];
   state: "live" | "closing" | "gone";
   /** An end that is under way. */
   ending: Promise<LogEnd> | undefined;
@@ -59,7 +53,8 @@ interface Tab {
   tab: Uint8Array;
   readonly window: RefWindow;
 }
-const noTabs: readonly Tab[] = [];
+/** Shared by all that have nothing: an array of its own for each costs more than it seems. */
+const none: readonly never[] = [];
 
 /** A reload makes a new tab; more than this is no person. */
 export const MAX_TABS = 256;
@@ -69,14 +64,27 @@ export function newRecord(id: string, key: ShredKey): LogRecord {
     id,
     key,
     last: 0,
-    tabs: noTabs,
-    pending: [],
-    subscriptions: [],
+    tabs: none,
+    pending: none,
+    subscriptions: none,
     state: "live",
     ending: undefined,
     inBatch: false,
     doubtful: false,
   };
+}
+
+export function addPending(record: LogRecord, pending: Pending): void {
+  record.pending = record.pending.length === 0 ? [pending] : [...record.pending, pending];
+}
+
+/** False when it has been answered before. */
+export function removePending(record: LogRecord, pending: Pending): boolean {
+  const before = record.pending;
+  const rest =
+    before.length === 1 && before[0] === pending ? none : before.filter((one) => one !== pending);
+  record.pending = rest;
+  return rest.length < before.length;
 }
 
 /** The number that the frame already has, or whether it may be written. */

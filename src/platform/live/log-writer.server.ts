@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorFields, log as logging } from "../log.ts";
-import type { AppendCode, LogRecord, Pending } from "./log-record.server.ts";
+import {
+  addPending,
+  type AppendCode,
+  type LogRecord,
+  type Pending,
+  removePending,
+} from "./log-record.server.ts";
 import { answerOf, fitsBehind, type Slice, sliceOf } from "./log-slice.server.ts";
 import type { LogStore, NewRow } from "./log-store.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
@@ -66,7 +72,7 @@ export class LogWriter {
     }
     this.#frames++;
     this.#bytes += size;
-    record.pending.push(pending);
+    addPending(record, pending);
     if (record.inBatch) return;
     this.#waiting.add(record);
     this.#start();
@@ -135,7 +141,7 @@ export class LogWriter {
   /** The next frames of one record; answers at once those that need no writing. */
   #slice(record: LogRecord): Slice | undefined {
     const pending: Pending[] = [];
-    for (const candidate of [...record.pending]) {
+    for (const candidate of record.pending) {
       if (!fitsBehind(pending, candidate)) break;
       const answer = answerOf(record, candidate);
       if (answer !== undefined) this.#settle(record, candidate, answer);
@@ -217,13 +223,11 @@ export class LogWriter {
   }
 
   #failAll(record: LogRecord, code: AppendCode): void {
-    for (const pending of [...record.pending]) this.#settle(record, pending, code);
+    for (const pending of record.pending) this.#settle(record, pending, code);
   }
 
   #settle(record: LogRecord, pending: Pending, outcome: number | AppendCode): void {
-    const at = record.pending.indexOf(pending);
-    if (at >= 0) {
-      record.pending.splice(at, 1);
+    if (removePending(record, pending)) {
       this.#frames--;
       this.#bytes -= pending.frame.payload.length;
     }

@@ -5,19 +5,14 @@ import { errorFields, log as logging } from "../log.ts";
 import type { ShredStore } from "../shred/index.server.ts";
 import { LogHints } from "./log-hints.server.ts";
 import { LogMemory } from "./log-memory.server.ts";
-import type {
-  AppendOutcome,
-  Listener,
-  LogEnd,
-  LogRecord,
-  Subscription,
-} from "./log-record.server.ts";
+import type { AppendOutcome, Listener, LogEnd, LogRecord } from "./log-record.server.ts";
 import { newRecord } from "./log-record.server.ts";
 import type { LogStore } from "./log-store.server.ts";
 import { LogWriter, usualBounds, type WriterBounds } from "./log-writer.server.ts";
 import { RowRemover } from "./row-remover.server.ts";
 import type { Neighbours } from "./neighbours.server.ts";
 import { ID_BYTES, type LogFrame, type NumberedFrame } from "./stored-frame.server.ts";
+import { Subscription } from "./subscription.server.ts";
 
 export interface LogObserver {
   /** A frame is durable: on this process or on another, now or found at the start. In order, each once. */
@@ -126,20 +121,12 @@ export class LiveLog {
   }
 
   /** Tells `listener` of every frame after `after`; undefined when there is no such log (any more). */
-  subscribe(id: string, after: number, listener: Listener): LogSubscription | undefined {
+  subscribe(id: string, after: number, listener: Listener): Subscription | undefined {
     const record = this.#memory.get(id);
     if (!record || record.state !== "live") return undefined;
-    const subscription: Subscription = { listener, cursor: after, busy: false, cancelled: false };
-    record.subscriptions.push(subscription);
+    const subscription = new Subscription(this.#memory, record, listener, after);
     this.#memory.pump(record, subscription);
-    return {
-      resume: () => this.#memory.resume(record, subscription),
-      cancel: () => {
-        subscription.cancelled = true;
-        const at = record.subscriptions.indexOf(subscription);
-        if (at >= 0) record.subscriptions.splice(at, 1);
-      },
-    };
+    return subscription;
   }
 
   each(id: string, tell: (listener: Listener) => void): void {
@@ -242,9 +229,4 @@ export class LiveLog {
       this.#writer.append(record, { frame, guard, settle, since: performance.now() });
     });
   }
-}
-
-export interface LogSubscription {
-  resume(): void;
-  cancel(): void;
 }

@@ -27,17 +27,15 @@ export class Presence {
     });
   }
 
-  /** Counts one connection; call what it returns when the connection is over. */
-  enter(log: string, label: string): () => void {
+  /** Counts one connection; `leave` has to follow, once. */
+  enter(log: string, label: string): void {
     this.#set(log, [...(this.#here.get(log) ?? nobody), label]);
-    let isIn = true;
-    return () => {
-      if (!isIn) return;
-      isIn = false;
-      const left = [...(this.#here.get(log) ?? nobody)];
-      left.splice(left.indexOf(label), 1);
-      this.#set(log, left);
-    };
+  }
+
+  leave(log: string, label: string): void {
+    const left = [...(this.#here.get(log) ?? nobody)];
+    left.splice(left.indexOf(label), 1);
+    this.#set(log, left);
   }
 
   /** Labels present at a log, each once. */

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Wire } from "./connection.server.ts";
+import type { Connection, Wire } from "./connection.server.ts";
 import { putServerFrame, type ServerFrame, serverFrameBytes } from "./wire.ts";
 
 /** A side that leaves more than this unread is paused; its frames stay in the log meanwhile. */
@@ -23,12 +23,18 @@ const nothing: Said[] = [];
 export class SocketWire implements Wire {
   readonly #socket: WebSocket;
   readonly #raw: Duplex;
+  #connection: Connection | undefined;
   #said = nothing;
   #bytes = 0;
+  #isFull = false;
 
   constructor(socket: WebSocket, raw: Duplex) {
     this.#socket = socket;
     this.#raw = raw;
+  }
+
+  carry(connection: Connection): void {
+    this.#connection = connection;
   }
 
   text(text: string): boolean {
@@ -58,7 +64,15 @@ export class SocketWire implements Wire {
       process.nextTick(() => this.#flush());
     }
     this.#bytes += MAX_HEADER + bytes;
-    return this.#raw.writableLength + this.#bytes < UNREAD_BYTES;
+    if (this.#raw.writableLength + this.#bytes < UNREAD_BYTES) return true;
+    if (!this.#isFull) this.#raw.once("drain", () => this.#drained());
+    this.#isFull = true;
+    return false;
+  }
+
+  #drained(): void {
+    this.#isFull = false;
+    this.#connection?.drained();
   }
 
   #flush(): void {

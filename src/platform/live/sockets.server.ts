@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import type { HostBook, HostView } from "../http/index.server.ts";
 import type { LiveCode } from "./codes.ts";
 import type { Connection, Wire } from "./connection.server.ts";
@@ -25,25 +25,28 @@ export interface TransportParts {
   readonly connect: (host: HostView, wire: Wire) => Connection | LiveCode;
 }
 
-interface Held {
-  readonly socket: WebSocket;
-  readonly connection: Connection;
-  heard: boolean;
-  /** Beats in a row during which it left too much unread. */
-  slow: number;
+/** A socket with what is known of it; its listeners are shared by all, because there are many. */
+class LiveSocket extends WebSocket {
+  connection: Connection | undefined;
+  /** Looked at in the same second of every round. */
+  place: Set<LiveSocket> | undefined;
+  isHeard = true;
+  /** Looks in a row that found too much unread. */
+  slow = 0;
 }
 
 /** The live messages over WebSockets. */
 export class Sockets {
   readonly #parts: TransportParts;
-  readonly #server = new WebSocketServer({
+  readonly #server = new WebSocketServer<typeof LiveSocket>({
+    WebSocket: LiveSocket,
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: MAX_MESSAGE,
     ...BOUNDS,
   });
-  readonly #beats: Set<Held>[] = Array.from({ length: BEAT_SECONDS }, () => new Set());
+  readonly #beats: Set<LiveSocket>[] = Array.from({ length: BEAT_SECONDS }, () => new Set());
   readonly #timer: NodeJS.Timeout;
   #beat = 0;
   #draining = false;
@@ -55,7 +58,7 @@ export class Sockets {
   }
 
   upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
-    raw.on("error", () => raw.destroy());
+    raw.on("error", destroy);
     if (!isSameOrigin(request)) return refuse(raw, 403, "foreign-origin");
     this.#accept(request, raw, head).catch(() => refuse(raw, 503, "try-again"));
   }
@@ -64,11 +67,11 @@ export class Sockets {
     this.#draining = true;
     clearInterval(this.#timer);
     const all = this.#beats.flatMap((place) => [...place]);
-    for (const { connection } of all) connection.bye("restart");
+    for (const { connection } of all) connection?.bye("restart");
     const deadline = performance.now() + GOODBYE_MS;
     const isOpen = (): boolean => this.#beats.some((place) => place.size > 0);
     while (isOpen() && performance.now() < deadline) await new Promise((go) => setTimeout(go, 10));
-    for (const { socket } of all) socket.terminate();
+    for (const socket of all) socket.terminate();
   }
 
   async #accept(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
@@ -78,48 +81,38 @@ export class Sockets {
     this.#server.handleUpgrade(request, raw, head, (socket) => this.#hold(host, socket, raw));
   }
 
-  #hold(host: HostView, socket: WebSocket, raw: Duplex): void {
-    const connection = this.#parts.connect(host, new SocketWire(socket, raw));
+  #hold(host: HostView, socket: LiveSocket, raw: Duplex): void {
+    const wire = new SocketWire(socket, raw);
+    const connection = this.#parts.connect(host, wire);
     if (typeof connection === "string") {
       socket.on("error", () => socket.terminate());
       socket.send(JSON.stringify({ t: "error", code: connection }));
       return socket.close(4000, connection);
     }
-    const held: Held = { socket, connection, heard: true, slow: 0 };
-    const place = this.#beats[(this.#beat + BEAT_SECONDS - 1) % BEAT_SECONDS];
-    place?.add(held);
-    socket.on("message", (data: Buffer, isBinary: boolean) => receive(held, data, isBinary));
-    for (const sign of ["ping", "pong"] as const) {
-      socket.on(sign, () => {
-        held.heard = true;
-        connection.heard();
-      });
-    }
-    if (connection.isStranger) boundStranger(held, raw);
-    socket.on("error", () => socket.terminate());
-    socket.on("close", () => {
-      place?.delete(held);
-      connection.over();
-    });
-    raw.on("drain", () => connection.drained());
+    wire.carry(connection);
+    socket.connection = connection;
+    socket.place = this.#beats[(this.#beat + BEAT_SECONDS - 1) % BEAT_SECONDS];
+    socket.place?.add(socket);
+    for (const [event, listener] of listeners) socket.on(event, listener);
+    if (connection.isStranger) boundStranger(socket, connection, raw);
   }
 
   /** One second's share of all connections: those that were silent since the last time are gone. */
   #look(): void {
     this.#beat = (this.#beat + 1) % BEAT_SECONDS;
-    for (const held of this.#beats[this.#beat] ?? []) {
-      held.slow = held.socket.bufferedAmount > UNREAD_BYTES ? held.slow + 1 : 0;
-      if (!held.heard || held.slow > 1) {
-        held.socket.terminate();
+    for (const socket of this.#beats[this.#beat] ?? []) {
+      socket.slow = socket.bufferedAmount > UNREAD_BYTES ? socket.slow + 1 : 0;
+      if (!socket.isHeard || socket.slow > 1) {
+        socket.terminate();
         continue;
       }
-      held.heard = false;
-      held.socket.ping();
+      socket.isHeard = false;
+      socket.ping();
     }
   }
 }
 
-function boundStranger({ socket, connection }: Held, raw: Duplex): void {
+function boundStranger(socket: LiveSocket, connection: Connection, raw: Duplex): void {
   let { bytes, pieces } = STRANGER;
   const count = (part: Buffer): void => {
     bytes -= part.length;
@@ -130,12 +123,39 @@ function boundStranger({ socket, connection }: Held, raw: Duplex): void {
   raw.on("data", count);
 }
 
-function receive(held: Held, data: Buffer, isBinary: boolean): void {
-  held.heard = true;
-  if (isBinary) held.connection.receiveBytes(data);
+function receive(this: LiveSocket, data: Buffer, isBinary: boolean): void {
+  this.isHeard = true;
+  if (isBinary) this.connection?.receiveBytes(data);
   // Not even decoded when it is too long: a blank of that length is refused alike.
-  else if (data.length > LIMITS.text) held.connection.receiveText(" ".repeat(LIMITS.text + 1));
-  else held.connection.receiveText(data.toString("utf8"));
+  else if (data.length > LIMITS.text) this.connection?.receiveText(" ".repeat(LIMITS.text + 1));
+  else this.connection?.receiveText(data.toString("utf8"));
+}
+
+function hear(this: LiveSocket): void {
+  this.isHeard = true;
+  this.connection?.heard();
+}
+
+function leave(this: LiveSocket): void {
+  this.place?.delete(this);
+  this.connection?.over();
+}
+
+function terminate(this: LiveSocket): void {
+  this.terminate();
+}
+
+/** They are called with the socket as `this`, and every socket here is one of ours. */
+const listeners = Object.entries({
+  message: receive,
+  ping: hear,
+  pong: hear,
+  close: leave,
+  error: terminate,
+}) as [string, (this: WebSocket) => void][];
+
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 /** A page of another site must not speak here in her name; a program that hides its origin neither. */
