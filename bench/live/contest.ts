@@ -4,7 +4,7 @@ import type { BenchContext } from "../frame/part.ts";
 import { profile } from "../frame/profile.ts";
 import { familyMs, processorMs, type Program, startProgram } from "../frame/process.ts";
 import type { Visitor } from "./crowd.ts";
-import type { LoadOrder, LoadReport } from "./load.ts";
+import type { LoadOrder, LoadReport } from "./load.program.ts";
 
 /** A server under load. */
 export interface Contestant {
@@ -59,7 +59,7 @@ export async function round(
 export function orderLoad(scratch: string, order: LoadOrder): Promise<Program> {
   const file = join(scratch, "order.json");
   writeFileSync(file, JSON.stringify(order));
-  return startProgram({ args: ["--import", "tsx", "bench/live/load.ts", file] });
+  return startProgram({ args: ["--import", "tsx", "bench/live/load.program.ts", file] });
 }
 
 async function load(

@@ -46,7 +46,7 @@ async function enterAll(directory: string, town: Town, contestants: Contestant[]
     ["bare relay", "none"],
   ] as const) {
     const program = await startProgram({
-      args: ["--import", "tsx", "bench/live/relay.ts", store, String(REFERENCE_BATCHES)],
+      args: ["--import", "tsx", "bench/live/relay.program.ts", store, String(REFERENCE_BATCHES)],
       ready: /^ready (\d+)/m,
     });
     const port = Number(program.ready?.[1]);

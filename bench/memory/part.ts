@@ -33,9 +33,11 @@ export const memory: Part = {
     };
     try {
       for (let turn = 0; turn < Math.min(context.rounds, 3); turn++) {
-        bare.push(await measure("bare ws", () => program("bench/live/relay.ts", "none")));
+        bare.push(await measure("bare ws", () => program("bench/live/relay.program.ts", "none")));
         layer.push(
-          await measure("live layer", (directory) => program("bench/memory/layer.ts", directory)),
+          await measure("live layer", (directory) =>
+            program("bench/memory/layer.program.ts", directory),
+          ),
         );
         house.push(
           await measure("house", (directory) => startHouse({ directory, mode: "production" })),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { percentile } from "../frame/statistics.ts";
 import { bringIn, type Ears, type Seat, type Visitor } from "./crowd.ts";
 
-// The load generator, a program of its own: `node load.ts ORDER`, where ORDER is a JSON file.
+// The load generator, a program of its own: `node load.program.ts ORDER`, where ORDER is a JSON file.
 
 export interface LoadOrder {
   readonly port: number;

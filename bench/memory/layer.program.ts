@@ -6,7 +6,7 @@ import { openShredStore } from "../../src/platform/shred/index.server.ts";
 import { houseDirectories } from "../frame/house.ts";
 
 // The live layer alone, behind an application that knows nothing: what a waiting seeker costs without
-// the queue, the rooms and all that the house knows of her. `node layer.ts DIRECTORY`
+// the queue, the rooms and all that the house knows of her. `node layer.program.ts DIRECTORY`
 
 const { data, shred } = houseDirectories(process.argv[2] ?? "");
 const database = await openDatabase({ dataDirectory: data });

@@ -7,8 +7,8 @@ import { WebSocket, WebSocketServer } from "ws";
 // that. It asks nobody who she is, encrypts nothing, knows no second process, forgets nothing and mends
 // nothing. It speaks the house's messages, so that one load generator serves all.
 //
-//   node relay.ts none                    passes every frame on at once
-//   node relay.ts '{"host":…}' 2          stores it first; so many batches on their way at once
+//   node relay.program.ts none                    passes every frame on at once
+//   node relay.program.ts '{"host":…}' 2          stores it first; so many batches on their way at once
 
 interface Message {
   readonly room: Room;
