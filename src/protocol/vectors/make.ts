@@ -13,6 +13,7 @@ import { frames, story } from "./converse.ts";
 import { spellings } from "./encodings.ts";
 import { duties, lists } from "./lists.ts";
 import { people } from "./people.ts";
+import type { Stretch } from "./people.ts";
 import { first, second } from "./scenes.ts";
 import { readers } from "./readers.ts";
 
@@ -104,10 +105,10 @@ async function describe(
 }
 
 /** Everything in `own.json`, made again from nothing. */
-export async function makeVectors(): Promise<unknown> {
+export async function makeVectors(stretch: Stretch): Promise<unknown> {
   const suite = await fixedSuite("objects");
   const world = await createWorld({ suite });
-  const { objects, derived } = await people(world);
+  const { objects, derived } = await people(world, stretch);
   const where = await createWorld({ suite: await fixedSuite("conversation") });
   const elsewhere = await createWorld({ suite: await fixedSuite("second conversation") });
   const [one, other] = [await first(where), await second(elsewhere)];

@@ -1,5 +1,4 @@
 import { fromBase64url } from "../bytes.ts";
-import { stretchPassphrase } from "../passphrase.browser.ts";
 import { refuse } from "../refusal.ts";
 import { comparisonDigits, enrolment, makeEnrolment, verifyEnrolment } from "../staff/enrolment.ts";
 import { answerChallenge, identityFrame, publicIdentity } from "../staff/identity.ts";
@@ -19,14 +18,17 @@ const identity: Identity = { sign: bytes(0x31), seal: bytes(0x3a) };
 const salt = bytes(0x5a, 16);
 const PASSPHRASE = { composed: "gåsen går på isen", typed: "ga\u030asen ga\u030ar pa\u030a isen" };
 
+/** Argon2id, which brings WebAssembly: from whoever asks. */
+export type Stretch = (passphrase: string, salt: Uint8Array) => Promise<Uint8Array>;
+
 type Described = [string, Uint8Array, Uint8Array?];
 
 /** Objects of members, with all that opens them. */
-export async function people({ suite, jour, log }: World) {
+export async function people({ suite, jour, log }: World, stretch: Stretch) {
   const keys = await publicIdentity(suite, identity);
   const fingerprint = await suite.sha256(log[0] ?? bytes(0));
   const invited = await inviting(suite, { jour, fingerprint });
-  const secrets = await remembered(suite);
+  const secrets = await remembered(suite, stretch);
   const wraps = await wrapped(suite, secrets.recovery.wrap, secrets.passphrase.wrap);
   const answer = { jour, member, challenge: bytes(0xe1) };
   const compared = { invitation: invited.id, ...keys };
@@ -67,9 +69,9 @@ async function inviting(suite: Suite, where: { jour: Uint8Array; fingerprint: Ui
 }
 
 /** What is written on paper, and what is kept in mind. */
-async function remembered(suite: Suite) {
+async function remembered(suite: Suite, stretch: Stretch) {
   const code = newRecoveryCode(suite);
-  const stretched = await stretchPassphrase(PASSPHRASE.typed, salt);
+  const stretched = await stretch(PASSPHRASE.typed, salt);
   return {
     recovery: { code, ...(await deriveRecovery(suite, code)), ...(await typed(code)) },
     passphrase: { ...PASSPHRASE, salt, stretched, ...(await splitPassphrase(suite, stretched)) },
