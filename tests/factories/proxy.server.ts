@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ended, findProgram, freePort, untilListening } from "./programs.server.ts";
@@ -15,7 +15,50 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export async function openProxy(ports: { readonly a: number; readonly b: number }): Promise<Proxy> {
+interface Ports {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** In its place where HAProxy is not installed: each connection goes to the first process that takes it. */
+export async function openForwarder(ports: Ports): Promise<Proxy> {
+  let leading: readonly ("a" | "b")[] = ["a", "b"];
+  const open = { a: 0, b: 0 };
+  const clients = new Set<Socket>();
+  const server = createServer((client) => {
+    clients.add(client);
+    client.on("error", () => client.destroy()).on("close", () => clients.delete(client));
+    const reach = ([name, ...others]: readonly ("a" | "b")[]): void => {
+      if (name === undefined) return void client.destroy();
+      const process = connect(ports[name], "127.0.0.1");
+      process.once("error", () => reach(others));
+      process.once("connect", () => {
+        process.removeAllListeners("error");
+        open[name]++;
+        client.pipe(process).pipe(client);
+        process.on("error", () => process.destroy());
+        process.on("close", () => {
+          open[name]--;
+          client.destroy();
+        });
+        client.on("close", () => process.destroy());
+      });
+    };
+    reach(leading);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    lead: async (to) => void (leading = to),
+    open: async () => ({ ...open }),
+    async close() {
+      for (const client of clients) client.destroy();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+export async function openProxy(ports: Ports): Promise<Proxy> {
   const program = findProgram("haproxy");
   if (program === undefined) throw new Error("there is no haproxy here");
   const directory = mkdtempSync(join(tmpdir(), "lykta-proxy-"));

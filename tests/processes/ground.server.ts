@@ -26,6 +26,8 @@ export interface GroundOptions {
   readonly database: Database;
   readonly url: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What stands before the processes: HAProxy, unless told otherwise. */
+  readonly front?: typeof openProxy;
 }
 
 /** Two processes of the built program on one database and one shred store, behind HAProxy; a founded jour. */
@@ -52,7 +54,7 @@ export interface OnDuty extends Volunteer {
 const SECRET = "a secret that all processes of the test share";
 
 export async function openGround(options: GroundOptions): Promise<Ground> {
-  const { database, url, environment = {} } = options;
+  const { database, url, environment = {}, front = openProxy } = options;
   const scratch = mkdtempSync(join(tmpdir(), "lykta-processes-"));
   const keys = join(scratch, "keys");
   const jour = await foundJour(database);
@@ -61,7 +63,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     programAt(await freePort(), { ...all, LYKTA_DATA: join(scratch, name) });
   const [a, b] = [await program("a"), await program("b")];
   await Promise.all([a.start(), b.start()]);
-  const proxy = await openProxy({ a: a.port, b: b.port });
+  const proxy = await front({ a: a.port, b: b.port });
   return {
     ...{ a, b, proxy, keys, jour, ...(await staff(database, jour, proxy.port)) },
     async close() {
