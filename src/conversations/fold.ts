@@ -44,12 +44,14 @@ export function fold(
   return state && after(state, event);
 }
 
+const nobody: readonly Volunteer[] = [];
+
 function opened(event: OpenedEvent & OpenedSecrets): Conversation {
   const { jour, face, door, language, at, token, pass, place } = event;
   return {
     ...{ jour, face, door, language, token, pass, place },
     since: at,
-    volunteers: [],
+    volunteers: nobody,
     firstTaken: null,
     again: false,
     blockAskedBy: null,

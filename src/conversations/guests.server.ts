@@ -12,9 +12,10 @@ import type { OnDuty } from "../shifts/index.ts";
 import type { Shifts } from "../shifts/index.server.ts";
 import type { DutyId } from "./contract.ts";
 import { isIn } from "./policy.ts";
-import { eventView, presentView } from "./present.server.ts";
+import { presentView } from "./present.server.ts";
 import type { Rooms } from "./rooms.server.ts";
-import { readEvent, SEEKER, type Standings } from "./standings.server.ts";
+import { SeekerGuest, type SeekerGuestParts, shown } from "./seeker-guest.server.ts";
+import type { Standings } from "./standings.server.ts";
 import { takeTicket, type Ticket } from "./store.server.ts";
 import { isSameHash, readSeekerToken, readTicket } from "./token.server.ts";
 
@@ -28,9 +29,6 @@ export interface GuestParts {
   readonly now: () => number;
 }
 
-/** What the seeker's frames are signed with at the server: she is one in her conversation. */
-const SEEKER_BYTES = new Uint8Array(16).fill(0xff);
-
 interface Desk extends Ticket {
   readonly jour: JourId;
   readonly connection: LiveConnection;
@@ -41,10 +39,13 @@ interface Desk extends Ticket {
 /** Who comes in by the live connection: the seeker with her token, a volunteer with a ticket of her desk. */
 export class Guests implements LiveApp {
   readonly #parts: GuestParts;
+  readonly #ofSeekers: SeekerGuestParts;
   readonly #desks = new Set<Desk>();
 
   constructor(parts: GuestParts) {
     this.#parts = parts;
+    const { rooms, standings, live } = parts;
+    this.#ofSeekers = { rooms, standings, presentAt: (log) => live.presence.at(log) };
     parts.live.neighbours.hear("dismissed", (items) => {
       for (const item of items) {
         const [jour, member] = item as readonly unknown[];
@@ -111,28 +112,16 @@ export class Guests implements LiveApp {
     const read = readSeekerToken(token);
     if (!read) return undefined;
     const { conversation } = read;
-    const { live, standings, rooms } = this.#parts;
+    const { live, standings } = this.#parts;
     // Of what was destroyed nothing is known, not even a token: she is told by the channel, and stays
     // a stranger, for anybody may make up such a token.
     if (!(await live.log.has(conversation)))
       return { who: undefined, admit: async () => "gone", left: nothing };
-    const state = standings.get(conversation)?.state;
-    if (state?.jour !== jour || !isSameHash(state.token, read.hash)) return undefined;
-    const leave: (() => void)[] = [];
-    return {
-      who: conversation,
-      admit: async (log) => {
-        if (log !== conversation) return "not-found";
-        if (!standings.get(log)) return "gone";
-        const tell = (ch: number) => (text: object) => connection.tell({ ...text, ch });
-        return {
-          ...this.#seat(log, SEEKER_BYTES, SEEKER),
-          mayWrite: () => true,
-          opened: (ch) => void leave.push(rooms.wait({ conversation, tell: tell(ch) })),
-        };
-      },
-      left: () => leave.forEach((go) => go()),
-    };
+    const standing = standings.get(conversation);
+    if (standing?.state.jour !== jour || !isSameHash(standing.state.token, read.hash))
+      return undefined;
+    // Her number as it stands in the log: the one from her token would keep the whole token in memory.
+    return new SeekerGuest(standing.id, connection, this.#ofSeekers);
   }
 
   async #volunteer(
@@ -152,6 +141,7 @@ export class Guests implements LiveApp {
     const standUp = rooms.sitDown({
       jour,
       member: desk.member,
+      last: "",
       tell: (text) => connection.tell(text),
     });
     return {
@@ -179,7 +169,8 @@ export class Guests implements LiveApp {
     if (!duty) return "not-found";
     desk.seats.set(log, duty);
     return {
-      ...this.#seat(log, uuidBytes(duty.duty), duty.duty),
+      ...{ by: uuidBytes(duty.duty), label: duty.duty, show: shown },
+      present: () => presentView(live.presence.at(log)),
       mayWrite: () => isHers(duty) && this.#until(desk.jour, duty) > now(),
       opened: nothing,
     };
@@ -189,19 +180,6 @@ export class Guests implements LiveApp {
   #until(jour: JourId, { duty, expiresAt }: OnDuty): number {
     const now = this.#parts.shifts.onDuty(jour).find((one) => one.duty === duty);
     return Math.max(expiresAt, now?.expiresAt ?? 0);
-  }
-
-  #seat(
-    log: string,
-    by: Uint8Array,
-    label: string,
-  ): Pick<Seat, "by" | "label" | "show" | "present"> {
-    const { presence } = this.#parts.live;
-    return {
-      ...{ by, label },
-      show: ({ payload }) => Buffer.from(JSON.stringify(eventView(readEvent(payload)))),
-      present: () => presentView(presence.at(log)),
-    };
   }
 }
 

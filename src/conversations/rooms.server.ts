@@ -10,17 +10,21 @@ import type { LiveStanding, Standings } from "./standings.server.ts";
 const SOON_MS = 30;
 const AT_MOST_MS = 1000;
 
-/** A desk that is connected. */
-export interface DeskSeat {
-  readonly jour: JourId;
-  readonly member: string;
+interface Told {
+  /** What was told last, so that the same is not told again. */
+  last: string;
   tell(text: object): void;
 }
 
+/** A desk that is connected. */
+export interface DeskSeat extends Told {
+  readonly jour: JourId;
+  readonly member: string;
+}
+
 /** A seeker who is connected, at one channel. */
-export interface SeekerSeat {
+export interface SeekerSeat extends Told {
   readonly conversation: string;
-  tell(text: object): void;
 }
 
 export interface RoomsParts {
@@ -30,16 +34,11 @@ export interface RoomsParts {
   readonly now: () => number;
 }
 
-interface Told<Seat> {
-  readonly seat: Seat;
-  last: string;
-}
-
 /** Tells every desk its room and every waiting seeker her place, again whenever it has changed. */
 export class Rooms {
   readonly #parts: RoomsParts;
-  readonly #desks = new Map<JourId, Set<Told<DeskSeat>>>();
-  readonly #seekers = new Map<string, Told<SeekerSeat>[]>();
+  readonly #desks = new Map<JourId, Set<DeskSeat>>();
+  readonly #seekers = new Map<string, readonly SeekerSeat[]>();
   readonly #due = new Map<JourId, NodeJS.Timeout>();
   #cost = 0;
 
@@ -49,26 +48,25 @@ export class Rooms {
   }
 
   sitDown(seat: DeskSeat): () => void {
-    const told: Told<DeskSeat> = { seat, last: "" };
     const desks = this.#desks.get(seat.jour) ?? new Set();
-    this.#desks.set(seat.jour, desks.add(told));
+    this.#desks.set(seat.jour, desks.add(seat));
     this.changed(seat.jour);
     return () => {
-      desks.delete(told);
+      desks.delete(seat);
       if (desks.size === 0) this.#desks.delete(seat.jour);
     };
   }
 
-  wait(seat: SeekerSeat): () => void {
-    const told: Told<SeekerSeat> = { seat, last: "" };
+  wait(seat: SeekerSeat): void {
     const standing = this.#parts.standings.get(seat.conversation);
-    this.#seekers.set(seat.conversation, [...(this.#seekers.get(seat.conversation) ?? []), told]);
+    this.#seekers.set(seat.conversation, [...(this.#seekers.get(seat.conversation) ?? []), seat]);
     if (standing) this.changed(standing.state.jour as JourId);
-    return () => {
-      const rest = this.#seekers.get(seat.conversation)?.filter((one) => one !== told) ?? [];
-      if (rest.length > 0) this.#seekers.set(seat.conversation, rest);
-      else this.#seekers.delete(seat.conversation);
-    };
+  }
+
+  leave(seat: SeekerSeat): void {
+    const rest = this.#seekers.get(seat.conversation)?.filter((one) => one !== seat) ?? [];
+    if (rest.length > 0) this.#seekers.set(seat.conversation, rest);
+    else this.#seekers.delete(seat.conversation);
   }
 
   /** Soon, and with thousands in one queue not too often: at most a tenth of the time goes into it. */
@@ -108,7 +106,7 @@ export class Rooms {
       ...{ duties, queue, now: now(), conversations: standings.ofJour(jour) },
       load: (duty: string) => standings.load(duty),
     };
-    for (const told of this.#desks.get(jour) ?? []) tell(told, roomView(told.seat.member, parts));
+    for (const desk of this.#desks.get(jour) ?? []) tell(desk, roomView(desk.member, parts));
   }
 
   #tellPlaces(
@@ -125,14 +123,14 @@ export class Rooms {
       if (!seats) continue;
       // All places from the third on share one estimate.
       const text = placeText(index + 1, estimates[Math.min(index, 2)] ?? null, open);
-      for (const told of seats) tell(told, text);
+      for (const seat of seats) tell(seat, text);
     }
   }
 }
 
-function tell(told: Told<DeskSeat | SeekerSeat>, text: object): void {
+function tell(seat: Told, text: object): void {
   const written = JSON.stringify(text);
-  if (told.last === written) return;
-  told.last = written;
-  told.seat.tell(text);
+  if (seat.last === written) return;
+  seat.last = written;
+  seat.tell(text);
 }

@@ -49,6 +49,8 @@ export class Standings implements LogObserver {
   readonly #clocks: Clocks;
   readonly #all = new Map<string, LiveStanding>();
   readonly #byJour = new Map<JourId, Set<LiveStanding>>();
+  /** Jours and faces of this house. */
+  readonly #names = new Map<string, string>();
   readonly #loads = new Map<DutyId, number>();
 
   constructor(presence: Presence, changes: StandingChanges, clocks: Clocks) {
@@ -87,8 +89,9 @@ export class Standings implements LogObserver {
     if (frame.kind !== 0) return;
     const event = readEvent(frame.payload);
     const before = this.#all.get(id);
-    const state = fold(before?.state, event);
-    if (!state) return;
+    const folded = fold(before?.state, event);
+    if (!folded) return;
+    const state = before ? folded : this.#withSharedNames(folded);
     const standing = before ?? this.#begin(id, state);
     this.#shiftLoads(before?.state, -1);
     this.#shiftLoads(state, 1);
@@ -113,6 +116,16 @@ export class Standings implements LogObserver {
   /** Time passes without any event: rooms must be told of those who have just become deserted. */
   touch(standing: LiveStanding): void {
     this.#changes.changed(standing.state.jour as JourId);
+  }
+
+  /** Thousands wait at few faces: one text for each name instead of one for each seeker. */
+  #withSharedNames(state: Conversation): Conversation {
+    const shared = (name: string): string => {
+      const known = this.#names.get(name) ?? name;
+      this.#names.set(known, known);
+      return known;
+    };
+    return { ...state, jour: shared(state.jour), face: shared(state.face) };
   }
 
   #begin(id: string, state: Conversation): LiveStanding {
