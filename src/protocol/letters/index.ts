@@ -1,5 +1,5 @@
 export { chunksOf, openAttachment, sealChunk } from "./attachment.ts";
-export { CODE_ARGON2, deriveMailbox, newReturnCode, readReturnCode } from "./code.ts";
+export { deriveMailbox, newReturnCode, readReturnCode } from "./code.ts";
 export type { CodeKind, MailboxKeys, ReadCode, Stretch } from "./code.ts";
 export {
   LETTER_SIZE,
@@ -27,7 +27,6 @@ export {
   makeTeamKey,
   openShare,
   sealShare,
-  teamKeyId,
   verifyTeamKey,
   vouchAgain,
 } from "./team-key.ts";
