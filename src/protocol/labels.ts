@@ -1,6 +1,7 @@
 import { concat, utf8 } from "./bytes.ts";
 import type { Plain } from "./bytes.ts";
 import type { LetterLabel } from "./letters/labels.ts";
+import type { StaffLabel } from "./staff/labels.ts";
 
 export const VERSION = 1;
 
@@ -31,18 +32,13 @@ export const TYPE = {
   transcript: 0x25,
 } as const;
 
-/** What a signature, a derived key or a sealed box is for. No purpose ever borrows another's label (nor one of letters). */
+/** What a signature, a derived key or a sealed box is for. No purpose ever borrows another's label (those of staff and of letters stand beside them). */
 export const LABEL = {
   root: "lykta/1 root statement",
   delegate: "lykta/1 delegate",
   revocation: "lykta/1 revocation",
   directory: "lykta/1 directory",
   duty: "lykta/1 duty statement",
-  enrolment: "lykta/1 enrolment",
-  invitationToken: "lykta/1 invitation token",
-  enrolmentProof: "lykta/1 enrolment proof",
-  comparison: "lykta/1 comparison words",
-  challenge: "lykta/1 sign-in challenge",
   hello: "lykta/1 hello",
   epoch: "lykta/1 epoch",
   epochTag: "lykta/1 epoch confirmation",
@@ -54,15 +50,9 @@ export const LABEL = {
   leave: "lykta/1 leave",
   end: "lykta/1 end",
   confirm: "lykta/1 confirm",
-  prfWrap: "lykta/1 wrap under passkey",
-  recoveryWrap: "lykta/1 wrap under recovery code",
-  recoveryLookup: "lykta/1 recovery lookup",
-  passphraseAuth: "lykta/1 passphrase authentication",
-  passphraseWrap: "lykta/1 wrap under passphrase",
-  dutyWrap: "lykta/1 wrap of a duty seed",
 } as const;
 
-export type Label = (typeof LABEL)[keyof typeof LABEL] | LetterLabel;
+export type Label = (typeof LABEL)[keyof typeof LABEL] | LetterLabel | StaffLabel;
 
 /** The zero byte ends the label, so that no label with its data can read as another label with other data. */
 export const labelled = (label: Label, ...data: Uint8Array[]): Plain =>

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { LABEL, TYPE } from "../labels.ts";
+import { LABEL as STAFF_LABEL } from "../staff/labels.ts";
 import { createSuite } from "../suite/create.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
@@ -195,7 +196,7 @@ describe("a hostile server", () => {
 });
 
 it("shares no label and no type with anything else", () => {
-  const labels = [...Object.values(LABEL), ...Object.values(LETTER_LABEL)];
+  const labels = [LABEL, STAFF_LABEL, LETTER_LABEL].flatMap((table) => Object.values(table));
   expect(new Set(labels).size).toBe(labels.length);
   const types = [...Object.values(TYPE), ...Object.values(LETTER_TYPE)];
   expect(new Set(types).size).toBe(types.length);

@@ -1,4 +1,5 @@
-import { LABEL, labelled } from "../labels.ts";
+import { labelled } from "../labels.ts";
+import { LABEL } from "./labels.ts";
 import { demand } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 

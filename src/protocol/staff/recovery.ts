@@ -1,5 +1,6 @@
 import { utf8 } from "../bytes.ts";
-import { LABEL, labelled } from "../labels.ts";
+import { labelled } from "../labels.ts";
+import { LABEL } from "./labels.ts";
 import { demand } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 
