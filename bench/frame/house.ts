@@ -33,6 +33,7 @@ export async function startHouse(settings: HouseSettings): Promise<HouseProgram>
       LYKTA_MODE: settings.mode,
       LYKTA_DATA: data,
       LYKTA_SHRED: shred,
+      LYKTA_LETTER_KEYS: join(settings.directory, "letter-keys"),
       LYKTA_GRACE_MINUTES: "120",
       ...(settings.mode === "production" ? production : {}),
       ...settings.env,
