@@ -131,6 +131,18 @@ describe("a crowd of connections", () => {
   });
 });
 
+test("one who asks on without waiting for an answer is cut off", async () => {
+  await serve({});
+  const patient = open(get("/held").repeat(8));
+  await soon(() => expect(hold).toHaveLength(8));
+  for (const go of hold.splice(0)) go();
+  await soon(() => expect(patient.said().match(/at last/g)).toHaveLength(8));
+  const eager = open(get("/held").repeat(9));
+  expect(await eager.closed).toBe("");
+  patient.write(get());
+  await isAnswered(patient);
+});
+
 describe("one who is slow", () => {
   test("with the head, with the body, or altogether silent, is let go in time", async () => {
     await serve({}, { head: 300, whole: 600, silence: 900 });

@@ -9,6 +9,29 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+describe("when more ask than can be answered", () => {
+  test("whoever talks does not stand behind them, and beyond a queue they are told at once", async () => {
+    const crowded = await freshDatabase();
+    const held: (() => void)[] = [];
+    const hold = (): Promise<void> => new Promise((go) => held.push(go));
+    const asking = Array.from({ length: 300 }, () =>
+      crowded.shared(hold).then(
+        () => "done",
+        (error: { code: string }) => error.code,
+      ),
+    );
+    const { rows } = await crowded.raw.query("select 1 as one");
+    expect(rows).toEqual([{ one: 1 }]);
+    expect(await asking.at(-1)).toBe("53300");
+    const free = setInterval(() => held.splice(0).forEach((go) => go()), 5);
+    const outcomes = await Promise.all(asking);
+    clearInterval(free);
+    expect(outcomes.filter((one) => one === "done").length).toBeGreaterThanOrEqual(200);
+    expect(await crowded.shared((tx) => tx.row("select 1 as one"))).toEqual({ one: 1 });
+    await crowded.close();
+  });
+});
+
 describe("a transaction", () => {
   test("is bound to its jour, and a later one on the same connection is not", async () => {
     const jour = await database.jour();

@@ -45,6 +45,7 @@ async function transaction<T>(
   begin: string,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
+  if (pool.waitingCount >= MAX_QUEUED) throw new Crowded("too many wait for the database");
   const client = await pool.connect();
   let isBroken = false;
   // A connection that breaks tells so beside the statement that fails; unheard, it ends the process.
@@ -80,12 +81,21 @@ function clientsAt(place: () => pg.ClientConfig): typeof pg.Client {
   };
 }
 
+const LIVE_CONNECTIONS = 4;
+/** More than this wait for a connection only when they come faster than they can be answered. */
+const MAX_QUEUED = 200;
+
+/** Told to whoever asks while too many wait already; PostgreSQL's own code for it. */
+class Crowded extends Error {
+  readonly code = "53300";
+}
+
 /** `place` tells each new connection where to go, for a database that may move to another server. */
 export function createDatabase(
   connection: pg.PoolConfig,
   place: () => pg.ClientConfig = () => ({}),
 ): Database {
-  const pool = new pg.Pool({
+  const settings = {
     max: 12,
     application_name: "lykta",
     // A server that lives gives up first; one that does not answer at all is given up here.
@@ -95,12 +105,16 @@ export function createDatabase(
     ...connection,
     types,
     Client: clientsAt(place),
-  });
+  };
+  const pool = new pg.Pool(settings);
+  // Its own, so that whoever talks does not stand behind all who ask for pages. Never let go when idle:
+  // that a connection broke is how the log learns that the database was away.
+  const raw = new pg.Pool({ ...settings, max: LIVE_CONNECTIONS, idleTimeoutMillis: 0 });
   // An idle connection that breaks is replaced by the next query; without a listener it ends the process.
-  pool.on("error", () => undefined);
+  for (const each of [pool, raw]) each.on("error", () => undefined);
   const listener = new Listener(() => ({ ...connection, ...place() }));
   return {
-    raw: pool,
+    raw,
     listen: (channel, onPayload) => listener.listen(channel, onPayload),
     tenant(jour: JourId, work) {
       // Set in the same round trip as `begin`, which takes no parameters: hence the strict pattern.
@@ -115,7 +129,7 @@ export function createDatabase(
     },
     async close() {
       await listener.close();
-      await pool.end();
+      await Promise.all([pool.end(), raw.end()]);
     },
   };
 }

@@ -8,9 +8,9 @@ import { appPolicy, workerPolicy } from "./headers.server.ts";
 interface Asset {
   readonly type: string;
   readonly isWorker: boolean;
-  readonly plain: Buffer;
-  readonly brotli: Buffer;
-  readonly gzip: Buffer;
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly brotli: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
 }
 
 const types: Record<string, string> = {
@@ -67,11 +67,13 @@ function load(directory: string): Map<string, Asset> {
     const type = types[extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
-    const plain = readFileSync(path);
-    const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    const plain = new Uint8Array(readFileSync(path));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    const brotli = new Uint8Array(brotliCompressSync(plain, { params }));
+    const gzip = new Uint8Array(gzipSync(plain, { level: 9 }));
     const name = path.slice(directory.length + 1).replaceAll("\\", "/");
     const isWorker = /worker/i.test(entry.name);
-    found.set(name, { type, isWorker, plain, brotli, gzip: gzipSync(plain, { level: 9 }) });
+    found.set(name, { type, isWorker, plain, brotli, gzip });
   }
   return found;
 }
@@ -85,7 +87,7 @@ function serve(
   const accepted = context.request.headers.get("accept-encoding") ?? "";
   const encoding = accepted.includes("br") ? "br" : accepted.includes("gzip") ? "gzip" : undefined;
   const body = encoding === "br" ? asset.brotli : encoding === "gzip" ? asset.gzip : asset.plain;
-  return new Response(new Uint8Array(body), {
+  return new Response(body, {
     headers: {
       "Content-Type": asset.type,
       "Content-Security-Policy": asset.isWorker ? workerPolicy : appPolicy,

@@ -20,6 +20,7 @@ export interface BoundsOptions {
 }
 
 const HEAVY_BYTES = 64 * 1024;
+const MAX_PIPELINED = 8;
 
 /**
  * Bounds what the connections of those may take up of whom nothing is known. The live connection
@@ -32,7 +33,7 @@ export class Bounds {
   readonly #answering: Crowd;
   readonly #places = new WeakMap<Socket, { leave: () => void; answers: number }>();
 
-  constructor({ pending = 3000, reading = 500, heavy = 32, answering = 3000 }: BoundsOptions = {}) {
+  constructor({ pending = 3000, reading = 500, heavy = 32, answering = 2000 }: BoundsOptions = {}) {
     this.#pending = new Crowd(pending);
     this.#reading = new Crowd(reading);
     this.#heavy = new Crowd(heavy);
@@ -55,6 +56,11 @@ export class Bounds {
   upgraded({ socket }: IncomingMessage): void {
     this.#places.get(socket)?.leave();
     this.#places.delete(socket);
+  }
+
+  /** Asks on and on without waiting for an answer, as no browser and no proxy does. */
+  isPipelining({ socket }: IncomingMessage): boolean {
+    return (this.#places.get(socket)?.answers ?? 0) >= MAX_PIPELINED;
   }
 
   /** Before anybody looks at the request. */

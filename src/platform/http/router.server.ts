@@ -3,6 +3,7 @@ import type { Config } from "../config.server.ts";
 import { type Database, isAway } from "../database/index.server.ts";
 import { errorFields, log } from "../log.ts";
 import { type Failure, fail } from "../result.ts";
+import { seldom } from "../seldom.server.ts";
 import { type Code, statuses } from "./codes.ts";
 import { type Actor, type Answer, type Context, type Door, refusal } from "./door.server.ts";
 import { finalHeaders } from "./headers.server.ts";
@@ -54,12 +55,17 @@ async function pass(
 ): Promise<Response> {
   const headers: Record<string, string> = {};
   const answer = await judge(parts, door, c, host, headers).catch((error: unknown): Answer => {
-    log.error("door-failed", { route: door.path, error: errorFields(error) });
+    const told = { route: door.path, error: errorFields(error) };
+    if (isAway(error)) tellAway(told);
+    else log.error("door-failed", told);
     return faultOf(error);
   });
   const response = answer instanceof Response ? answer : codeAnswer(answer);
   return withHeaders(response, parts.config, headers);
 }
+
+/** While it is away, or a flood is on, everybody is told the same: a line each would only fill the disk. */
+const tellAway = seldom((fields) => log.error("database-away", fields));
 
 /** A database that is away comes back: that is worth another try, a fault of ours is not. */
 function faultOf(error: unknown): Failure<"try-again" | "our-fault"> {

@@ -49,6 +49,7 @@ export async function startHttpServer(
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler });
   const bounds = new Bounds(options.bounds);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (bounds.isPipelining(request)) return void request.socket.destroy();
     bounds.reads(request);
     if (isAmbiguous(request)) refuse(request, response);
     else if (!hot.request(request, response))
