@@ -7,7 +7,7 @@ import { appPolicy, workerPolicy } from "./headers.server.ts";
 
 interface Asset {
   readonly type: string;
-  readonly isWorker: boolean;
+  readonly policy: string;
   readonly plain: Buffer;
   readonly brotli: Buffer;
   readonly gzip: Buffer;
@@ -34,7 +34,9 @@ export interface AppOptions {
 export function appDoors(options: AppOptions): Door[] {
   const assets = load(options.directory);
   const refusePrefetch = !options.cacheHashed;
-  const page = (context: Context): Response => serve(assets.get("index.html"), context, {});
+  // A page of its own for each language that the app was built for, else the one for all.
+  const page = (context: Context): Response =>
+    serve(assets.get(`${context.language}.html`) ?? assets.get("index.html"), context, {});
   return [
     defineDoor({
       method: "GET",
@@ -70,10 +72,15 @@ function load(directory: string): Map<string, Asset> {
     const plain = readFileSync(path);
     const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     const name = path.slice(directory.length + 1).replaceAll("\\", "/");
-    const isWorker = /worker/i.test(entry.name);
-    found.set(name, { type, isWorker, plain, brotli, gzip: gzipSync(plain, { level: 9 }) });
+    const policy = /worker/i.test(entry.name) ? workerPolicy : appPolicy(stylesWithin(type, plain));
+    found.set(name, { type, policy, plain, brotli, gzip: gzipSync(plain, { level: 9 }) });
   }
   return found;
+}
+
+function stylesWithin(type: string, file: Buffer): string[] {
+  if (!type.startsWith("text/html")) return [];
+  return [...file.toString().matchAll(/<style>(.*?)<\/style>/gs)].map(([, sheet]) => sheet ?? "");
 }
 
 function serve(
@@ -88,7 +95,7 @@ function serve(
   return new Response(new Uint8Array(body), {
     headers: {
       "Content-Type": asset.type,
-      "Content-Security-Policy": asset.isWorker ? workerPolicy : appPolicy,
+      "Content-Security-Policy": asset.policy,
       Vary: "Accept-Encoding",
       ...(encoding ? { "Content-Encoding": encoding } : {}),
       ...headers,
