@@ -39,15 +39,37 @@ describe("what a browser is given", () => {
     expect(web(second)).toEqual(web(first));
   });
 
-  test("has no inline script or style in its pages, and loads nothing from another host", () => {
+  test("has no inline script in its pages, style only as one sheet, and loads nothing from another host", () => {
     const pages = [...web(first)].filter(([name]) => name.endsWith(".html"));
-    expect(pages).toHaveLength(2);
+    expect(pages.map(([name]) => name).sort()).toEqual([
+      "/web/contact/en.html",
+      "/web/contact/index.html",
+      "/web/desk/index.html",
+    ]);
     for (const [name, bytes] of pages) {
       const page = bytes.toString("utf8");
       expect(page, name).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
-      expect(page, name).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+      expect(page.replace(/<style>[^<]*<\/style>/, ""), name).not.toMatch(
+        /<style|\sstyle=|\son[a-z]+=/,
+      );
       // A link is followed by her own act only; the exit is one, and must lead away.
       expect(page.replaceAll(/<a\s[^>]*>/g, ""), name).not.toMatch(/https?:/);
+    }
+  });
+
+  test("names all that a seeker's page needs, and carries the words of her language only", () => {
+    for (const [page, hers, others] of [
+      ["index.html", "Innan du skriver", "Before you write"],
+      ["en.html", "Before you write", "Innan du skriver"],
+    ] as const) {
+      const html = web(first).get(`/web/contact/${page}`)?.toString("utf8") ?? "";
+      const named = [...html.matchAll(/(?:src|href)="(\/contact\/assets\/[^"]+)"/g)].map(
+        ([, file]) => web(first).get(`/web${file}`)?.toString("utf8") ?? "",
+      );
+      const imported = named.flatMap((code) => [...code.matchAll(/from"\.\/([^"]+)"/g)]);
+      for (const [, file] of imported) expect(html).toContain(`/contact/assets/${file}"`);
+      expect(named.join("\n")).toContain(hers);
+      expect(named.join("\n")).not.toContain(others);
     }
   });
 

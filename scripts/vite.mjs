@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const entry = join(house, "src/entry");
+/** What the contact app asks for before the rest of it is there. */
+const contactEarly = join(house, "src/conversations/contact/early.browser.ts");
 
 /**
  * Old phones: Android 8 and later with a Chrome of late 2021, iPhones 6s and later with iOS 15.4. Below
@@ -20,38 +22,111 @@ const common = {
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 };
 
-/** Vite names a page after its source; the server looks for index.html. */
-function asIndex(source) {
+/**
+ * The page as it is served. Vite names it after its source, and the server looks for index.html. On a
+ * poor line what is found late costs a round trip more: the page names all scripts that it will need.
+ */
+function servedPage(name, { page = "index.html", early, inlineStyle }) {
+  const script = (file) => `<script type="module" crossorigin src="/${name}/${file}"></script>`;
+  const preload = (file) => `<link rel="modulepreload" crossorigin href="/${name}/${file}" />`;
   return {
-    name: "lykta-index",
+    name: "lykta-page",
     enforce: "post",
     generateBundle(_, bundle) {
-      bundle[source].fileName = "index.html";
+      const html = bundle[`${name}.html`];
+      html.fileName = page;
+      const entries = Object.values(bundle).filter(({ isEntry }) => isEntry);
+      const first = early && entries.find((chunk) => chunk.facadeModuleId === early).fileName;
+      const { imports } = entries.find((chunk) => chunk.fileName !== first);
+      const found = imports.filter((file) => file !== first).map(preload);
+      const lines = [...(first ? [script(first)] : []), ...found];
+      html.source = html.source.replace(/<script /, `${lines.join("\n    ")}\n    $&`);
+      if (!inlineStyle) return;
+      html.source = html.source.replaceAll(/<link rel="stylesheet".*>/g, inlined(bundle));
     },
   };
 }
 
-function app(name, out) {
+/** A first visit, of which nothing may be cached, gets its style without another connection. */
+const inlined = (bundle) => (link) => {
+  const [file] = Object.keys(bundle).filter((name) => link.includes(name));
+  const { source } = bundle[file];
+  delete bundle[file];
+  return `<style>${String(source).trim()}</style>`;
+};
+
+/** Leaves out the words of all other languages: she who writes has one, and her line may be poor. */
+function oneLanguage(language) {
+  return {
+    name: "lykta-language",
+    enforce: "pre",
+    async transform(code, id) {
+      if (!code.includes("= defineMessages({")) return null;
+      const { parseAst } = await import("vite");
+      const spans = [];
+      for (const { declaration } of parseAst(code, { lang: "ts" }, id).body) {
+        for (const { init } of declaration?.declarations ?? []) {
+          if (init?.callee?.name === "defineMessages") spans.push(...others(init, language));
+        }
+      }
+      return spans.reduceRight(
+        (text, { start, end }) => text.slice(0, start) + text.slice(end),
+        code,
+      );
+    },
+  };
+}
+
+/** Where the objects of other languages stand, with the comma after each. */
+function others({ arguments: [{ properties }], end }, language) {
+  return properties.flatMap(({ key, start }, index) =>
+    key.name === language ? [] : [{ start, end: properties[index + 1]?.start ?? end - 2 }],
+  );
+}
+
+/** Vite's own helper fetches styles before a late script; ours has none. */
+const plainImports = {
+  name: "lykta-imports",
+  enforce: "pre",
+  load: (id) =>
+    id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null,
+};
+
+function app(name, out, options = {}) {
+  const { early, language } = options;
+  const plugins = [plainImports, servedPage(name, options)];
   return {
     ...common,
     base: `/${name}/`,
-    plugins: [asIndex(`${name}.html`)],
+    plugins: language ? [oneLanguage(language), ...plugins] : plugins,
     worker: { format: "es", rolldownOptions: { output: hashedNames } },
     build: {
       outDir: join(out, "web", name),
-      emptyOutDir: true,
+      // The first language clears the directory, the others add to it.
+      emptyOutDir: options.page === undefined,
       target: phones,
       // Everything is a file of its own, so that the policy of the page can forbid data: addresses.
       assetsInlineLimit: 0,
       modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: join(entry, `${name}.html`),
-        output: { ...hashedNames, codeSplitting: { groups: [protocol, letters] } },
+        // Old phones get fields as assignments: only a class with a setter of the same name would notice.
+        transform: { assumptions: { setPublicClassFields: true } },
+        input: { [name]: join(entry, `${name}.html`), ...(early && { early }) },
+        output: {
+          ...hashedNames,
+          // Read by Chromium: functions are compiled off the main thread while they come, not at their first call.
+          postBanner: "//# allFunctionsCalledOnLoad",
+          codeSplitting: { groups: [protocol, letters] },
+        },
       },
     },
   };
 }
+
+/** One page for each language, of which only the page itself and its own script differ. */
+const contact = (out, language, page) =>
+  app("contact", out, { early: contactEarly, inlineStyle: true, language, page });
 
 const protocolFiles = /\/src\/protocol\/|\/node_modules\/(@noble|hash-wasm)\//;
 /** What only browsers without X25519 and Ed25519 of their own fetch (4.7 KB gzip). */
@@ -90,20 +165,21 @@ function exitScript(out) {
   };
 }
 
-function server(out, inputs) {
+/** Programs of the server, by the paths of their sources. */
+export function server(out, inputs) {
   return {
     ...common,
     ssr: { target: "node" },
     build: {
       ssr: true,
-      outDir: join(out, "server"),
+      outDir: out,
       emptyOutDir: true,
       target: "node20",
       minify: false,
       sourcemap: true,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: Object.fromEntries(inputs.map((name) => [name, join(entry, `${name}.ts`)])),
+        input: Object.fromEntries(inputs.map((path) => [basename(path, ".ts"), path])),
         output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },
     },
@@ -113,11 +189,14 @@ function server(out, inputs) {
 /** What is built into `out`, by name; parts whose source is not there are left out. */
 export function parts(out) {
   const has = (file) => existsSync(join(entry, file));
-  const servers = ["main.server", "cli.server"].filter((name) => has(`${name}.ts`));
+  const servers = ["main.server.ts", "cli.server.ts"].filter(has).map((name) => join(entry, name));
   return {
-    ...(has("contact.html") && { contact: app("contact", out) }),
+    ...(has("contact.html") && {
+      contact: contact(out, "sv"),
+      contactInEnglish: contact(out, "en", "en.html"),
+    }),
     ...(has("desk.html") && { desk: app("desk", out) }),
     ...(has("exit.browser.ts") && { exit: exitScript(out) }),
-    ...(servers.length > 0 && { server: server(out, servers) }),
+    ...(servers.length > 0 && { server: server(join(out, "server"), servers) }),
   };
 }

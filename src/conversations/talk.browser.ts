@@ -69,7 +69,7 @@ export class Talk extends TalkState {
         closed: (code) => options.onClosed?.(code),
       },
     });
-    if (hello) void this.#enqueue(() => session.hello(hello));
+    void this.#enqueue(() => (hello ? session.hello(hello) : session.prepare()));
     this.#rekeying = setInterval(
       () => void this.#enqueue(() => session.rekeyIfDue()),
       REKEY_CHECK_MS,

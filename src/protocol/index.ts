@@ -1,4 +1,4 @@
-export { createSession } from "./conversation/session.ts";
+export { createSession, makeTabKeys } from "./conversation/session.ts";
 export type {
   MemberView,
   Reason,
@@ -8,6 +8,7 @@ export type {
   SessionEvent,
   SessionOptions,
   Step,
+  TabKeys,
 } from "./conversation/types.ts";
 export { attempt, Refusal } from "./refusal.ts";
 export type { Outcome, RefusalCode } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sourceOf } from "../platform/http/index.server.ts";
 import base from "./base.css?inline";
 import publicPages from "./public.css?inline";
 import tokens from "./tokens.css?inline";
@@ -12,7 +12,7 @@ export interface Sheet {
 /** The one sheet of a page, written into it: nothing more has to be fetched before it is drawn. */
 export function sheetOf(...parts: readonly string[]): Sheet {
   const css = [tokens, base, publicPages, ...parts].map(squeeze).join("");
-  return { css, source: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
+  return { css, source: sourceOf(css) };
 }
 
 function squeeze(css: string): string {

@@ -8,7 +8,12 @@ export function Before({ app }: Screen): JSX.Element {
   const say = beforeMessages[app.face.language];
   const { waiting, estimate } = app.status.value;
   const start = (
-    <button type="button" class="button button-lamp start" onClick={() => void app.knock()}>
+    <button
+      type="button"
+      class="button button-lamp start"
+      onPointerDown={() => app.getReady()}
+      onClick={() => void app.knock()}
+    >
       {say.start}
     </button>
   );

@@ -1,11 +1,14 @@
 // From a chat to letters: fetched only when she turns to them.
 
 import type { LetterRoom } from "../../letters/index.browser.ts";
+import { ok } from "../../platform/result.ts";
 import { createSuite } from "../../protocol/index.ts";
 import type { FaceView } from "../../site/index.ts";
 import type { Line } from "../talk-lines.ts";
 import { ask } from "./api.browser.ts";
-import { fetchTrust, prove, uuidBytes } from "./knocking.browser.ts";
+import { beginTask } from "./early.browser.ts";
+import { uuidBytes } from "./knocking.browser.ts";
+import { TrustSource } from "./trust.browser.ts";
 
 /** `text`: what stands in the field already. */
 export async function fetchLetterRoom(
@@ -14,11 +17,20 @@ export async function fetchLetterRoom(
   pass: string | undefined,
 ): Promise<LetterRoom> {
   const { openLetterRoom } = await import("../../letters/index.browser.ts");
+  const trust = new TrustSource();
   return openLetterRoom({
     ...{ suite: await createSuite(), jour: uuidBytes(jour.id), face: uuidBytes(face.id) },
-    ...{ language, text, fetchTrust },
+    ...{ language, text },
     ask: (path, body) => ask(path, body),
-    prove: (onProgress) => prove({ pass, onProgress, stopped: new AbortController().signal }),
+    async fetchTrust() {
+      const renewed = await trust.renew();
+      return renewed.ok ? ok(trust.latest()) : renewed;
+    },
+    prove(onProgress) {
+      const task = beginTask(pass);
+      task.follow(onProgress);
+      return task.proof;
+    },
   });
 }
 

@@ -81,7 +81,9 @@ async function sendDraft(app: ContactApp, onRefused: (why: Sentence) => void): P
 
 function growTo(field: HTMLTextAreaElement | null): void {
   if (!field) return;
-  field.style.blockSize = "auto";
+  field.style.blockSize = field.value === "" ? "" : "auto";
+  // Measuring makes the browser lay out the whole page, there and then.
+  if (field.value === "") return;
   const border = field.offsetHeight - field.clientHeight;
   field.style.blockSize = `${field.scrollHeight + border}px`;
 }

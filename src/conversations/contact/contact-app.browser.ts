@@ -1,23 +1,20 @@
 // What the seeker's page does, from the first question to the last word. All of it lives in memory only.
 
 import { batch, computed, type Signal, signal } from "@preact/signals";
-import { type Link, openLink } from "../../platform/live/link.browser.ts";
+import type { Link } from "../../platform/live/link.browser.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
-import {
-  createSession,
-  createSuite,
-  fromBase64url,
-  type TrustBundle,
-} from "../../protocol/index.ts";
+import { createSession, fromBase64url } from "../../protocol/index.ts";
 import type { DoorView, FaceView } from "../../site/index.ts";
 import type { ContactStatus, PlaceView, ServerEvent } from "../contract.ts";
 import { paths } from "../contract.ts";
 import { openTalk, type Talk } from "../talk.browser.ts";
 import { type ApiCode, ask } from "./api.browser.ts";
-import { type Ending, endingOf, openingSentence } from "./failures.ts";
 import { fetchLetterRoom, wordsOf } from "./by-letter.browser.ts";
-import { askToEnter, fetchTrust, uuidBytes } from "./knocking.browser.ts";
+import type { EarlySocket, First, Task } from "./early.browser.ts";
+import { type Ending, endingOf, openingSentence } from "./failures.ts";
+import { askToEnter, makeTools, type Tools, uuidBytes } from "./knocking.browser.ts";
 import type { Over, Phase } from "./phase.browser.ts";
+import { TrustSource } from "./trust.browser.ts";
 
 const GRACE_MINUTES = 10;
 const LAST_WORD_MS = 4_000;
@@ -52,9 +49,15 @@ export class ContactApp {
   #link: Link | undefined;
   #token: string | undefined;
   #pass: string | undefined;
-  #trust: TrustBundle = { log: [], directory: new Uint8Array() };
+  /** The small task, begun when the page was opened. */
+  #task: Task | undefined;
+  readonly #socket: EarlySocket;
+  #tools: Promise<Tools> | undefined;
+  readonly #trust = new TrustSource();
 
-  constructor(face: FaceView, door: DoorView, status: ContactStatus) {
+  constructor(face: FaceView, door: DoorView, status: ContactStatus, first: First) {
+    this.#task = first.task;
+    this.#socket = first.socket;
     this.face = face;
     this.door = door;
     this.status = signal(status);
@@ -99,46 +102,47 @@ export class ContactApp {
   async #open(stopped: AbortSignal): Promise<Result<undefined, ApiCode>> {
     // Missing where the page did not come over a secure connection.
     if (!globalThis.crypto?.subtle) return fail("no-crypto");
-    const trust = await this.#renewTrust();
-    if (!trust.ok) return trust;
-    const answer = await askToEnter({
-      door: this.door.door,
-      language: this.face.language,
-      pass: this.#pass,
+    const task = this.#task;
+    this.#task = undefined;
+    const entering = askToEnter({
+      ...{ door: this.door.door, language: this.face.language },
+      ...{ pass: this.#pass, task, stopped, socket: this.#socket },
       onProgress: (part) => void (this.progress.value = part),
-      stopped,
-    });
-    if (!answer.ok) return answer;
-    this.#pass = answer.value.pass;
-    if (stopped.aborted) {
-      void ask(paths.end, { token: answer.value.token });
-      return fail("stopped");
-    }
-    this.#token = answer.value.token;
-    return this.#enter(answer.value.conversation);
-  }
-
-  async #enter(conversation: string): Promise<Result<undefined, ApiCode>> {
-    const session = await createSession({
-      suite: await createSuite(),
-      conversation: fromBase64url(conversation) ?? new Uint8Array(),
-      self: { role: "seeker" },
-      trust: () => this.#trust,
-      jour: uuidBytes(this.face.jour.id),
-      face: uuidBytes(this.face.face.id),
-      now: Date.now,
-    }).catch(() => undefined);
-    if (!session) return fail("no-crypto");
-    this.connected.value = true;
-    const link = openLink({
-      token: async () => this.#token ?? "",
       onState: (state) => {
         // While it is being made, or made again, nothing has changed for her.
         if (state !== "connecting") this.connected.value = state === "open";
       },
     });
+    const [entered, trust] = await Promise.all([entering, this.#trust.renew()]);
+    if (!entered.ok) return entered;
+    const { pass, token, link, conversation } = entered.value;
+    this.#pass = pass;
+    this.#token = token;
     this.#link = link;
+    const opened = trust.ok ? await this.#enter(link, conversation) : trust;
+    if (!opened.ok) {
+      link.close();
+      void ask(paths.end, { token });
+    }
+    return opened;
+  }
+
+  async #enter(link: Link, conversation: string): Promise<Result<undefined, ApiCode>> {
+    const tools = this.#tools ?? makeTools();
+    this.#tools = undefined;
+    const session = await createSession({
+      ...(await tools),
+      conversation: fromBase64url(conversation) ?? new Uint8Array(),
+      self: { role: "seeker" },
+      trust: this.#trust.latest,
+      jour: uuidBytes(this.face.jour.id),
+      face: uuidBytes(this.face.face.id),
+      now: Date.now,
+    }).catch(() => undefined);
+    if (!session) return fail("no-crypto");
+    if (this.#link !== link) return fail("stopped");
     batch(() => {
+      this.connected.value = true;
       this.talk.value = openTalk({
         link,
         connected: this.connected,
@@ -154,17 +158,17 @@ export class ContactApp {
     return ok();
   }
 
+  /** Ahead of her wish to come in: what takes a slow phone long, and the way to the server. */
+  getReady(): void {
+    if (this.phase.value.at !== "before" || !globalThis.crypto?.subtle) return;
+    this.#socket.open();
+    this.#tools ??= makeTools();
+  }
+
   async #hear(event: ServerEvent): Promise<void> {
     if (event.e === "released") this.letGo.value = true;
     // Somebody is on her way in: what she is checked against must be of now.
-    if (event.e === "taken" || event.e === "joined") await this.#renewTrust();
-  }
-
-  async #renewTrust(): Promise<Result<undefined, ApiCode>> {
-    const trust = await fetchTrust();
-    if (!trust.ok) return trust;
-    this.#trust = trust.value;
-    return ok();
+    if (event.e === "taken" || event.e === "joined") await this.#trust.renew();
   }
 
   /**

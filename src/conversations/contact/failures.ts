@@ -31,42 +31,46 @@ type DeskCode =
   | "statement-refused"
   | "already-taken"
   | "last-one"
-  | "not-on-duty";
+  | "not-on-duty"
+  // letters have sentences of their own
+  | "not-in-team"
+  | "mailbox-unknown"
+  | "claimed"
+  | "letters-closed"
+  | "key-refused"
+  | "letter-refused";
 type OwnCode = "offline" | "proof-failed" | "no-crypto";
 
+/** What only a fault of ours can bring about. */
+type OurFault =
+  | "bad-input"
+  | "bad-json"
+  | "foreign-origin"
+  | "not-allowed"
+  | "prefetch-refused"
+  | "not-found"
+  | "unknown-host"
+  | "wrong-method"
+  | "too-large"
+  | "wrong-content-type"
+  | "our-fault"
+  | "trust-missing"
+  | "not-founded"
+  | "gone";
+
 /** What can stop her on the way in. `closed` has a screen of its own; `stopped` is her own doing. */
-const opening: Readonly<Record<Exclude<Code, DeskCode | "closed"> | OwnCode, Sentence>> = {
-  offline: "offline",
-  "try-again": "busy",
-  "too-slow": "busy",
-  "limit-reached": "busy",
-  "proof-invalid": "robot",
-  "proof-outdated": "robot",
-  "proof-spent": "robot",
-  "proof-failed": "robot",
-  "no-crypto": "device",
-  // these only a fault of ours can bring about
-  "bad-input": "ours",
-  "bad-json": "ours",
-  "foreign-origin": "ours",
-  "not-allowed": "ours",
-  "prefetch-refused": "ours",
-  "not-found": "ours",
-  "unknown-host": "ours",
-  "wrong-method": "ours",
-  "too-large": "ours",
-  "wrong-content-type": "ours",
-  "our-fault": "ours",
-  "trust-missing": "ours",
-  "not-founded": "ours",
-  gone: "ours",
-  "not-in-team": "ours",
-  "mailbox-unknown": "ours",
-  claimed: "ours",
-  "letters-closed": "ours",
-  "key-refused": "ours",
-  "letter-refused": "ours",
-};
+const opening: Readonly<Record<Exclude<Code, DeskCode | OurFault | "closed"> | OwnCode, Sentence>> =
+  {
+    offline: "offline",
+    "try-again": "busy",
+    "too-slow": "busy",
+    "limit-reached": "busy",
+    "proof-invalid": "robot",
+    "proof-outdated": "robot",
+    "proof-spent": "robot",
+    "proof-failed": "robot",
+    "no-crypto": "device",
+  };
 export const openingSentence = (code: string): Sentence =>
   (opening as Partial<Record<string, Sentence>>)[code] ?? "ours";
 
@@ -83,8 +87,49 @@ const endings: Readonly<Record<ClosedCode, Ending>> = {
 };
 export const endingOf = (code: string): Ending => endings[code as ClosedCode] ?? "gone";
 
+/** From somebody who could not show that she belongs here. */
+type Unverified =
+  | "foreign-jour"
+  | "foreign-face"
+  | "log-empty"
+  | "log-broken"
+  | "log-fork"
+  | "root-fingerprint-mismatch"
+  | "root-signatures-missing"
+  | "root-rolled-back"
+  | "delegate-unknown"
+  | "delegate-revoked"
+  | "delegate-not-yet"
+  | "delegate-expired"
+  | "delegate-too-long"
+  | "directory-expired"
+  | "directory-too-long"
+  | "directory-not-yet"
+  | "directory-rolled-back"
+  | "directory-head-mismatch"
+  | "directory-fork"
+  | "duplicate-member"
+  | "member-not-in-directory"
+  | "member-expired"
+  | "member-not-in-team"
+  | "duty-expired"
+  | "duty-not-yet"
+  | "duty-too-long"
+  | "duty-head-unknown"
+  | "duplicate-tab"
+  | "not-returning"
+  | "epoch-from-outsider"
+  | "epoch-not-from-seeker"
+  | "epoch-secret-mismatch"
+  | "epoch-without-me"
+  | "roster-altered"
+  | "roster-removes-seeker"
+  | "roster-removes-volunteer"
+  | "roster-too-large"
+  | "unvouched";
+
 /** What the protocol refused, as she is told it; null where there is nothing that she could do or need know. */
-const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
+const refusals: Readonly<Record<Exclude<RefusalCode, Unverified>, Sentence | null>> = {
   // bytes that say nothing
   malformed: "unreadable",
   "unknown-version": "unreadable",
@@ -99,44 +144,6 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "not-a-member": "unreadable",
   "unknown-tab": "unreadable",
   "wrong-role": "unreadable",
-  // somebody who could not show that she belongs here
-  "foreign-jour": "unverified",
-  "foreign-face": "unverified",
-  "log-empty": "unverified",
-  "log-broken": "unverified",
-  "log-fork": "unverified",
-  "root-fingerprint-mismatch": "unverified",
-  "root-signatures-missing": "unverified",
-  "root-rolled-back": "unverified",
-  "delegate-unknown": "unverified",
-  "delegate-revoked": "unverified",
-  "delegate-not-yet": "unverified",
-  "delegate-expired": "unverified",
-  "delegate-too-long": "unverified",
-  "directory-expired": "unverified",
-  "directory-too-long": "unverified",
-  "directory-not-yet": "unverified",
-  "directory-rolled-back": "unverified",
-  "directory-head-mismatch": "unverified",
-  "directory-fork": "unverified",
-  "duplicate-member": "unverified",
-  "member-not-in-directory": "unverified",
-  "member-expired": "unverified",
-  "member-not-in-team": "unverified",
-  "duty-expired": "unverified",
-  "duty-not-yet": "unverified",
-  "duty-too-long": "unverified",
-  "duty-head-unknown": "unverified",
-  "duplicate-tab": "unverified",
-  "epoch-from-outsider": "unverified",
-  "epoch-not-from-seeker": "unverified",
-  "epoch-secret-mismatch": "unverified",
-  "epoch-without-me": "unverified",
-  "roster-altered": "unverified",
-  "roster-removes-seeker": "unverified",
-  "roster-removes-volunteer": "unverified",
-  "roster-too-large": "unverified",
-  unvouched: "unverified",
   // two who were shown different things: an honest server neither leaves out nor repeats
   "conversation-fork": "forked",
   "epoch-not-next": "forked",
@@ -166,5 +173,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence | null>> = {
   "attachment-too-large": null,
   "attachment-altered": null,
 };
-export const refusalSentence = (code: RefusalCode | "fault"): Sentence | null =>
-  code === "fault" ? "unreadable" : refusals[code];
+export const refusalSentence = (code: RefusalCode | "fault"): Sentence | null => {
+  if (code === "fault") return "unreadable";
+  const told = (refusals as Partial<Record<RefusalCode, Sentence | null>>)[code];
+  return told === undefined ? "unverified" : told;
+};

@@ -1,7 +1,7 @@
 // Who wants to come in is shown before anything is sealed to her.
 
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Joining } from "../talk-state.browser.ts";
 import { useInFront } from "./in-front.browser.ts";
 import { type Screen, words } from "./shell.browser.tsx";
@@ -73,7 +73,8 @@ export function CalledIn({ app, guest, onEnd }: CalledProps): JSX.Element {
 
 /** Lets her in after a while; never when `after` is undefined. */
 function useAdmission({ talk }: Screen["app"], { tab }: Joining, after: number | undefined): void {
-  useEffect(() => {
+  // From the moment that it stands there: waiting for it to be painted would come on top.
+  useLayoutEffect(() => {
     if (after === undefined) return undefined;
     const timer = setTimeout(() => void talk.value?.admit(tab), after);
     return () => clearTimeout(timer);

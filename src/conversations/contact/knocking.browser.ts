@@ -1,55 +1,81 @@
+import { browserEnvironment } from "../../platform/live/link-environment.browser.ts";
+import { type Link, type LinkOptions, openLink } from "../../platform/live/link.browser.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
-import { fromBase64url, type TrustBundle } from "../../protocol/index.ts";
-import type { ChallengeAnswer, Door, Language, OpenAnswer, Proof, Trust } from "../contract.ts";
+import { createSuite, makeTabKeys, type Suite, type TabKeys } from "../../protocol/index.ts";
+import type { Door, Language, OpenAnswer, Proof } from "../contract.ts";
 import { paths } from "../contract.ts";
 import { type ApiCode, ask } from "./api.browser.ts";
-import { solve } from "./proof.browser.ts";
+import { beginTask, type EarlySocket, type Task } from "./early.browser.ts";
 
 export interface Knock {
   readonly door: Door;
   readonly language: Language;
   /** From an earlier conversation of the same tab. */
   readonly pass: string | undefined;
-  /** How far the small task has come, 0 to 1. */
+  /** The small task, begun before; a fresh one is begun where it is missing or did not succeed. */
+  readonly task: Task | undefined;
+  /** How far it has come, 0 to 1. */
   readonly onProgress: (part: number) => void;
+  readonly onState: LinkOptions["onState"];
+  readonly socket: EarlySocket;
   readonly stopped: AbortSignal;
 }
 
-/** The small task, then a place in the queue. */
-export async function askToEnter(knock: Knock): Promise<Result<OpenAnswer, ApiCode>> {
-  const answer = await tryToEnter(knock);
+export interface Entered extends OpenAnswer {
+  readonly link: Link;
+}
+
+type Entry<T> = Promise<Result<T, ApiCode>>;
+
+/** The small task, then a place in the queue; the connection is made while the server answers. */
+export async function askToEnter(knock: Knock): Entry<Entered> {
+  const begun = knock.task && (await follow(knock, knock.task));
+  const entered = await enter(knock, begun?.ok ? begun : await prove(knock));
   // On a slow phone the task may have grown too old on the way, or too easy: once more, with a fresh one.
-  const stale = !answer.ok && answer.code.startsWith("proof-") && answer.code !== "proof-failed";
-  return stale && !knock.stopped.aborted ? tryToEnter(knock) : answer;
+  const stale = !entered.ok && entered.code.startsWith("proof-") && entered.code !== "proof-failed";
+  return stale ? enter(knock, await prove(knock)) : entered;
 }
 
-async function tryToEnter(knock: Knock): Promise<Result<OpenAnswer, ApiCode>> {
-  const { door, language, stopped } = knock;
-  const proof = await prove(knock);
+async function prove(knock: Knock): Entry<Proof> {
+  return knock.stopped.aborted ? fail("stopped") : follow(knock, beginTask(knock.pass));
+}
+
+function follow({ stopped, onProgress }: Knock, task: Task): Entry<Proof> {
+  stopped.addEventListener("abort", () => task.stop());
+  task.follow(onProgress);
+  return task.proof;
+}
+
+async function enter(knock: Knock, proof: Result<Proof, ApiCode>): Entry<Entered> {
+  const { door, language, onState, socket, stopped } = knock;
   if (!proof.ok) return proof;
-  return stopped.aborted
-    ? fail("stopped")
-    : ask(paths.open, { door, language, proof: proof.value });
+  if (stopped.aborted) return fail("stopped");
+  const asking = ask<OpenAnswer>(paths.open, { door, language, proof: proof.value });
+  const token = async (): Promise<string> => {
+    const answer = await asking;
+    if (!answer.ok) throw new Error(answer.code);
+    return answer.value.token;
+  };
+  const usual = browserEnvironment();
+  const openSocket = (url: string) => socket.take() ?? usual.openSocket(url);
+  const link = openLink({ token, onState, environment: { ...usual, openSocket } });
+  const answer = await asking;
+  if (answer.ok && !stopped.aborted) return ok({ ...answer.value, link });
+  link.close();
+  if (!answer.ok) return answer;
+  void ask(paths.end, { token: answer.value.token });
+  return fail("stopped");
 }
 
-/** The small task alone. */
-export async function prove({
-  pass,
-  onProgress,
-  stopped,
-}: Pick<Knock, "pass" | "onProgress" | "stopped">): Promise<Result<Proof, ApiCode>> {
-  const challenge = await ask<ChallengeAnswer>(paths.challenge, pass ? { pass } : {});
-  return challenge.ok ? solve(challenge.value, onProgress, stopped) : challenge;
+export interface Tools {
+  readonly suite: Suite;
+  readonly keys: TabKeys;
 }
 
-/** What volunteers are checked against, as it is now. */
-export async function fetchTrust(): Promise<Result<TrustBundle, ApiCode>> {
-  const trust = await ask<Trust>(paths.trust);
-  if (!trust.ok) return trust;
-  const log = trust.value.log.map((entry) => fromBase64url(entry));
-  const directory = fromBase64url(trust.value.directory);
-  if (!directory || log.includes(undefined)) return fail("our-fault");
-  return ok({ log: log.flatMap((entry) => entry ?? []), directory });
+/** Made while she reads, so that she waits for nothing when she comes in. */
+export async function makeTools(): Promise<Tools> {
+  const suite = await createSuite();
+  return { suite, keys: await makeTabKeys(suite) };
 }
 
 /** A uuid's 16 bytes, as the protocol's objects name jours and faces. */

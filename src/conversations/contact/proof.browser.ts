@@ -11,21 +11,25 @@ export type ProofReport =
   | { readonly counter: number; readonly derivedKey: string }
   | { readonly failed: true };
 
-/** `onProgress` from 0 to 1. Aborting stops the worker at once. */
-export function solve(
-  { challenge, steps }: ChallengeAnswer,
+/** The worker is fetched while the challenge is. `onProgress` from 0 to 1; aborting stops it at once. */
+export function solve<Code extends string>(
+  asked: Promise<Result<ChallengeAnswer, Code>>,
   onProgress: (part: number) => void,
   aborted: AbortSignal,
-): Promise<Result<Proof, "proof-failed" | "stopped">> {
+): Promise<Result<Proof, Code | "proof-failed" | "stopped">> {
   const worker = ourWorker(workerUrl);
-  return new Promise<Result<Proof, "proof-failed" | "stopped">>((resolve) => {
+  return new Promise<Result<Proof, Code | "proof-failed" | "stopped">>((resolve) => {
     aborted.addEventListener("abort", () => resolve(fail("stopped")));
     worker.addEventListener("error", () => resolve(fail("proof-failed")));
-    worker.addEventListener("message", ({ data }: MessageEvent<ProofReport>) => {
-      if ("tried" in data) onProgress(Math.min(1, data.tried / steps));
-      else if ("failed" in data) resolve(fail("proof-failed"));
-      else resolve(ok({ challenge, solution: data }));
+    void asked.then((answer) => {
+      if (!answer.ok) return resolve(answer);
+      const { challenge, steps } = answer.value;
+      worker.addEventListener("message", ({ data }: MessageEvent<ProofReport>) => {
+        if ("tried" in data) onProgress(Math.min(1, data.tried / steps));
+        else if ("failed" in data) resolve(fail("proof-failed"));
+        else resolve(ok({ challenge, solution: data }));
+      });
+      worker.postMessage(challenge.parameters, []);
     });
-    worker.postMessage(challenge, []);
   }).finally(() => worker.terminate());
 }

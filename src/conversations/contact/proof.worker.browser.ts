@@ -1,6 +1,5 @@
-import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
-import { type Challenge, solveChallenge } from "altcha-lib";
 import type { ProofReport } from "./proof.browser.ts";
+import { solveTask } from "./solve.ts";
 
 const REPORT_EVERY_MS = 100;
 /** An old phone may need long; the server decides how long a challenge is good. */
@@ -8,28 +7,19 @@ const GIVE_UP_MS = 300_000;
 
 const tell = (report: ProofReport): void => self.postMessage(report);
 
-self.onmessage = async ({ data }: MessageEvent<Challenge>): Promise<void> => {
-  let tried = 0;
-  let told = 0;
-  const counted: typeof deriveKey = async (...given) => {
-    tried++;
+self.onmessage = async ({
+  data,
+}: MessageEvent<Readonly<Record<string, unknown>>>): Promise<void> => {
+  const began = performance.now();
+  let told = began;
+  const goesOn = (tried: number): boolean => {
     const now = performance.now();
     if (now - told > REPORT_EVERY_MS) {
       told = now;
       tell({ tried });
     }
-    return deriveKey(...given);
+    return now - began < GIVE_UP_MS;
   };
-  try {
-    const solution = await solveChallenge({
-      challenge: data,
-      deriveKey: counted,
-      timeout: GIVE_UP_MS,
-    });
-    tell(
-      solution ? { counter: solution.counter, derivedKey: solution.derivedKey } : { failed: true },
-    );
-  } catch {
-    tell({ failed: true });
-  }
+  const solution = await solveTask(data, goesOn).catch(() => undefined);
+  tell(solution ?? { failed: true });
 };

@@ -1,28 +1,25 @@
-import { render } from "preact";
+import { options, render } from "preact";
 import type { Result } from "../../platform/result.ts";
 import type { DoorView, FaceView } from "../../site/index.ts";
 import { installExit } from "../../ui/exit.browser.ts";
 import { exitMessages, exitWords } from "../../ui/exit-words.ts";
 import { direction } from "../../ui/languages.ts";
-import { type ContactStatus, type Language, paths } from "../contract.ts";
+import { type Language, paths } from "../contract.ts";
 import { contactMessages } from "../messages.contact.ts";
 import { failureMessages } from "../messages.failures.ts";
-import { ask } from "./api.browser.ts";
 import { Contact } from "./contact.browser.tsx";
 import { ContactApp } from "./contact-app.browser.ts";
+import { first, language, query } from "./early.browser.ts";
 import { openingSentence } from "./failures.ts";
 import { followViewport } from "./viewport.browser.ts";
 
-const facePath = "/contact/api/face";
-
 /** Opens the page in `root`. Everything that it holds goes when she goes. */
 export async function startContact(root: HTMLElement): Promise<void> {
-  const query = new URLSearchParams(location.search);
-  const language: Language = query.get("lang") === "en" ? "en" : "sv";
   document.documentElement.lang = language;
   document.documentElement.dir = direction(language);
   const open: { app?: ContactApp } = {};
   const forget = (): void => {
+    first.stop();
     const token = open.app?.forget();
     render(null, root);
     // In its body, and as plain text, so that no other request is needed before it.
@@ -31,20 +28,25 @@ export async function startContact(root: HTMLElement): Promise<void> {
   nameTheExit(root, language);
   installExit({ onExit: forget, onHide: forget });
   followViewport();
-  const [face, status] = await Promise.all([
-    ask<FaceView>(`${facePath}?lang=${language}`),
-    ask<ContactStatus>(paths.status),
-  ]);
+  const [face, status] = await Promise.all([first.face, first.status]);
   if (!face.ok) return showFailure(root, language, face);
   if (!status.ok) return showFailure(root, language, status);
   const door = chosenDoor(face.value, query.get("door"));
   if (!door) return showFailure(root, language, { ok: false, code: "our-fault" });
-  const app = new ContactApp(face.value, door, status.value);
+  const app = new ContactApp(face.value, door, status.value, first);
   open.app = app;
-  if (query.get("way") === "letter") await app.openLetters("");
+  if (query.get("way") === "letter") {
+    // No chat is asked for.
+    first.stop();
+    await app.openLetters("");
+  }
   document.title = face.value.face.tabTitle;
   root.replaceChildren();
+  // On a slow phone drawing takes long: what is to be sent leaves first, and changes are drawn together.
+  options.debounceRendering = (draw) => void setTimeout(draw);
   render(<Contact app={app} />, root);
+  // Once she sees the page.
+  requestAnimationFrame(() => setTimeout(() => app.getReady()));
 }
 
 /** The page's own link stands until the house's address is known. */

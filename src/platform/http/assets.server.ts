@@ -7,7 +7,7 @@ import { appPolicy, workerPolicy } from "./headers.server.ts";
 
 interface Asset {
   readonly type: string;
-  readonly isWorker: boolean;
+  readonly policy: string;
   readonly plain: Uint8Array<ArrayBuffer>;
   readonly brotli: Uint8Array<ArrayBuffer>;
   readonly gzip: Uint8Array<ArrayBuffer>;
@@ -34,7 +34,9 @@ export interface AppOptions {
 export function appDoors(options: AppOptions): Door[] {
   const assets = load(options.directory);
   const refusePrefetch = !options.cacheHashed;
-  const page = (context: Context): Response => serve(assets.get("index.html"), context, {});
+  // A page of its own for each language that the app was built for, else the one for all.
+  const page = (context: Context): Response =>
+    serve(assets.get(`${context.language}.html`) ?? assets.get("index.html"), context, {});
   return [
     defineDoor({
       method: "GET",
@@ -72,10 +74,19 @@ function load(directory: string): Map<string, Asset> {
     const brotli = new Uint8Array(brotliCompressSync(plain, { params }));
     const gzip = new Uint8Array(gzipSync(plain, { level: 9 }));
     const name = path.slice(directory.length + 1).replaceAll("\\", "/");
-    const isWorker = /worker/i.test(entry.name);
-    found.set(name, { type, isWorker, plain, brotli, gzip });
+    const policy = /worker/i.test(entry.name) ? workerPolicy : appPolicy(stylesWithin(type, plain));
+    found.set(name, { type, policy, plain, brotli, gzip });
   }
   return found;
+}
+
+function stylesWithin(type: string, file: Uint8Array): string[] {
+  if (!type.startsWith("text/html")) return [];
+  return [
+    ...Buffer.from(file)
+      .toString()
+      .matchAll(/<style>(.*?)<\/style>/gs),
+  ].map(([, sheet]) => sheet ?? "");
 }
 
 function serve(
@@ -90,7 +101,7 @@ function serve(
   return new Response(body, {
     headers: {
       "Content-Type": asset.type,
-      "Content-Security-Policy": asset.isWorker ? workerPolicy : appPolicy,
+      "Content-Security-Policy": asset.policy,
       Vary: "Accept-Encoding",
       ...(encoding ? { "Content-Encoding": encoding } : {}),
       ...headers,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Config } from "../config.server.ts";
 
 /**
@@ -31,17 +32,23 @@ export function contentSecurityPolicy(open: Readonly<Record<string, string>>): s
 }
 
 /** The static apps: our own files only, no inline script, one named Trusted Types policy. */
-export const appPolicy = contentSecurityPolicy({
-  "script-src": "'self'",
-  "style-src": "'self'",
-  // blob: for pictures that were opened in the browser itself.
-  "img-src": "'self' data: blob:",
-  "connect-src": "'self'",
-  "worker-src": "'self'",
-  "form-action": "'none'",
-  "require-trusted-types-for": "'script'",
-  "trusted-types": "lykta",
-});
+export const appPolicy = (styles: readonly string[]): string =>
+  contentSecurityPolicy({
+    "script-src": "'self'",
+    "style-src": ["'self'", ...styles.map(sourceOf)].join(" "),
+    // blob: for pictures that were opened in the browser itself.
+    "img-src": "'self' data: blob:",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "lykta",
+  });
+
+/** How a policy names a sheet that stands within its page. */
+export function sourceOf(sheet: string): string {
+  return `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`;
+}
 
 /** Workers take their policy from their own answer; only there may WebAssembly be compiled. */
 export const workerPolicy = contentSecurityPolicy({

@@ -49,6 +49,7 @@ export class Connection implements LiveConnection {
   /** Channels that are asked for and not yet admitted. */
   #opening: readonly number[] = none;
   #guest: LiveGuest | "asked" | undefined;
+  #welcomed: Promise<void> | undefined;
   #signIn: NodeJS.Timeout | undefined;
   #isKnown = false;
   /** Told to go: nothing more is heard of her. */
@@ -85,7 +86,9 @@ export class Connection implements LiveConnection {
     const parsed = parseClientText(text);
     if (!parsed.ok) return this.#error(parsed.code);
     const { message } = parsed;
-    if (message.t === "auth") return void this.#welcome(message.token);
+    if (message.t === "auth") return void (this.#welcomed = this.#welcome(message.token));
+    // Said in one breath with who she is: heard when that is known.
+    if (this.#guest === "asked") return void this.#welcomed?.then(() => this.receiveText(text));
     if (!this.signedIn) return this.close("auth-first");
     this.#act(message);
   }

@@ -18,6 +18,7 @@ export interface Transport {
 /** The part of a WebSocket that is used: tests in Node bring one of their own. */
 export interface SocketLike {
   binaryType: string;
+  readonly readyState?: number;
   onopen: ((event: never) => void) | null;
   onmessage: ((event: never) => void) | null;
   onclose: ((event: never) => void) | null;
@@ -43,7 +44,10 @@ export function socketTransport(url: string, open: OpenSocket, events: Transport
   };
   const socket = open(url.replace(/^http/, "ws"));
   socket.binaryType = "arraybuffer";
-  socket.onopen = () => !isClosed && events.opened();
+  const opened = (): unknown => !isClosed && events.opened();
+  socket.onopen = opened;
+  // One that was opened ahead of time may be through already.
+  if (socket.readyState === 1) queueMicrotask(opened);
   socket.onclose = closed;
   socket.onerror = closed;
   socket.onmessage = ({ data }: { data: unknown }) => {

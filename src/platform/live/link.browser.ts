@@ -44,6 +44,7 @@ class LiveLink implements Link {
   readonly #byNumber = new Map<number, LinkChannel>();
   readonly #stopWaking: () => void;
   #transport: Transport | undefined;
+  #isIntroduced = false;
   #isReady = false;
   #isClosed = false;
   #failedSockets = 0;
@@ -60,7 +61,7 @@ class LiveLink implements Link {
     this.#options = options;
     this.#environment = options.environment ?? browserEnvironment();
     this.#stopWaking = this.#environment.onWake(() => this.#wake());
-    void this.#connect();
+    this.#connect();
   }
 
   channel(options: ChannelOptions): Channel {
@@ -74,7 +75,7 @@ class LiveLink implements Link {
       forget: (one) => void this.#channels.delete(one),
     });
     this.#channels.add(channel);
-    if (this.#isReady) channel.open();
+    if (this.#isIntroduced) channel.open();
     return channel;
   }
 
@@ -85,26 +86,22 @@ class LiveLink implements Link {
     this.#transport?.close();
   }
 
-  async #connect(): Promise<void> {
+  #connect(): void {
     const attempt = ++this.#attempt;
     this.#options.onState("connecting");
     this.#await(OPENING_MS, () => this.#lost());
-    let token: string;
-    try {
-      token = await this.#options.token();
-    } catch {
-      if (attempt === this.#attempt) this.#lost();
-      return;
-    }
-    if (this.#isClosed || attempt !== this.#attempt) return;
+    const isCurrent = (): boolean => attempt === this.#attempt;
+    // Asked for while the way is being opened: either takes its round trips.
+    const token = this.#options.token();
+    token.catch(() => isCurrent() && this.#lost());
     const { openSocket, post } = this.#environment;
     const url = this.#options.url ?? this.#environment.url;
-    const isCurrent = (): boolean => attempt === this.#attempt;
     const events = {
-      opened: () => {
-        const hello = JSON.stringify({ t: "auth", v: WIRE_VERSION, token });
-        if (isCurrent()) this.#transport?.send(hello);
-      },
+      opened: () =>
+        void token.then(
+          (known) => isCurrent() && this.#introduce(known),
+          () => undefined,
+        ),
       text: (text: string) => isCurrent() && this.#hear(text),
       bytes: (bytes: Uint8Array) => isCurrent() && this.#hearFrame(bytes),
       closed: (code?: string) => isCurrent() && this.#lost(code),
@@ -119,6 +116,13 @@ class LiveLink implements Link {
       // A browser may throw at once for an address that its policy forbids.
       this.#lost();
     }
+  }
+
+  /** All that is open is asked for in the same breath. */
+  #introduce(token: string): void {
+    this.#transport?.send(JSON.stringify({ t: "auth", v: WIRE_VERSION, token }));
+    this.#isIntroduced = true;
+    for (const channel of [...this.#channels]) channel.open();
   }
 
   #hear(text: string): void {
@@ -156,7 +160,6 @@ class LiveLink implements Link {
     if (this.#usesSocket) this.#socketTries = KNOWN_SOCKET_TRIES;
     this.#failedSockets = this.#usesSocket ? 0 : this.#socketTries;
     this.#options.onState("open");
-    for (const channel of [...this.#channels]) channel.open();
   }
 
   #refuse(code: string): void {
@@ -172,6 +175,7 @@ class LiveLink implements Link {
     if (this.#isClosed) return;
     if (code !== undefined && final.has(code)) return this.#refuse(code);
     this.#attempt++;
+    this.#isIntroduced = false;
     this.#isReady = false;
     this.#transport?.close();
     this.#transport = undefined;
@@ -180,7 +184,7 @@ class LiveLink implements Link {
     this.#options.onState("lost", code);
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.#failures++, LONGEST_PAUSE_MS);
     // Spread, so that all do not come back at the same moment after a restart.
-    this.#await(pause * (0.5 + Math.random()), () => void this.#connect());
+    this.#await(pause * (0.5 + Math.random()), () => this.#connect());
   }
 
   /** Something came: when it stays quiet, ask for a sign of life, and give the connection up without one. */
@@ -191,7 +195,7 @@ class LiveLink implements Link {
 
   #wake(): void {
     if (this.#isClosed) return;
-    if (this.#transport === undefined) return void this.#connect();
+    if (this.#transport === undefined) return this.#connect();
     if (!this.#isReady) return;
     // The old connection may have died unnoticed meanwhile.
     this.#askForLife(PONG_MS / 4);

@@ -10,10 +10,11 @@ import { hearMessage, sendReceipt, write } from "./messages.ts";
 import { SIZE } from "./objects.ts";
 import type { Member } from "./objects.ts";
 import { rekey } from "./propose.ts";
+import type { Suite } from "../suite/types.ts";
 import { follow, NOWHERE } from "./reached.ts";
-import { eraseKeys, step, view } from "./state.ts";
+import { currentTrust, eraseKeys, step, view } from "./state.ts";
 import type { State } from "./state.ts";
-import type { Session, SessionOptions, Step } from "./types.ts";
+import type { Self, Session, SessionOptions, Step, TabKeys } from "./types.ts";
 
 const HEAR = {
   [TYPE.hello]: hearHello,
@@ -51,6 +52,10 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     get members() {
       return view(state);
     },
+    async prepare() {
+      await attempt(() => currentTrust(state));
+      return step();
+    },
     hello: (reason) => sayHello(state, reason),
     async receive({ seq, payload }) {
       await follow(state, seq, payload);
@@ -71,16 +76,26 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-async function begin(options: SessionOptions): Promise<State> {
-  const { suite, self } = options;
+/** Needs nothing of the conversation: they can be made before there is one. */
+export async function makeTabKeys(suite: Suite, self: Self = { role: "seeker" }): Promise<TabKeys> {
   const sealSeed = suite.random(32);
   // A copy: erasing it here must not take the duty key from the desk's other conversations.
   const signSeed = self.role === "seeker" ? suite.random(32) : self.dutySeed.slice();
-  const member: Member = {
+  const key = await suite.ed25519.publicKey(signSeed);
+  return {
     tab: suite.random(16),
-    role: self.role,
-    key: await suite.ed25519.publicKey(signSeed),
+    signSeed,
+    sealSeed,
+    key,
     seal: await suite.xwing.publicKey(sealSeed),
+  };
+}
+
+async function begin(options: SessionOptions): Promise<State> {
+  const { suite, self } = options;
+  const { signSeed, sealSeed, tab, key, seal } = options.keys ?? (await makeTabKeys(suite, self));
+  const member: Member = {
+    ...{ tab, role: self.role, key, seal },
     duty: self.role === "seeker" ? new Uint8Array(0) : self.duty,
   };
   if (self.role === "volunteer")

@@ -51,11 +51,22 @@ export type Self =
   /** `duty`: the bytes of the duty statement; `dutySeed`: its Ed25519 seed. */
   | { role: "volunteer"; duty: Uint8Array; dutySeed: Uint8Array };
 
+/** What is one tab's alone: its name, and the seeds of its keys with what others see of them. */
+export interface TabKeys {
+  tab: Uint8Array;
+  signSeed: Uint8Array;
+  sealSeed: Uint8Array;
+  key: Uint8Array;
+  seal: Uint8Array;
+}
+
 export interface SessionOptions {
   suite: Suite;
   /** 16 bytes. */
   conversation: Uint8Array;
   self: Self;
+  /** Made ahead by `makeTabKeys`; the session owns them from here on. */
+  keys?: TabKeys;
   /** The newest bundle that the app holds; asked again at every verification. */
   trust: () => TrustBundle;
   /** SHA-256 of the jour's first root statement, where the app knows it by another way than the server. */
@@ -74,6 +85,8 @@ export interface SessionOptions {
 export interface Session {
   readonly tab: Uint8Array;
   readonly members: MemberView[];
+  /** Walks the chain of trust ahead of need; a fault in it is told when it matters. */
+  prepare(): Promise<Step>;
   hello(reason: Reason): Promise<Step>;
   receive(frame: { seq: number; payload: Uint8Array }): Promise<Step>;
   admit(tab: Uint8Array): Promise<Step>;

@@ -1,0 +1,37 @@
+// The front pages as the server renders them, with the demo's texts: for weighing them. Loaded by Vite, which
+// gives the pages their styles.
+
+import { answerTimeInWords } from "../src/letters/index.ts";
+import { demoJours } from "../src/entry/demo.content.ts";
+import { federationPage } from "../src/network/page.server.tsx";
+import type { FaceId, JourId } from "../src/platform/ids.ts";
+import { frontPage } from "../src/site/pages/front.server.tsx";
+import { languages } from "../src/ui/languages.ts";
+
+export interface Front {
+  readonly name: string;
+  readonly html: string;
+}
+
+/** While somebody is on duty, which is when most is shown. */
+export function fronts(): Front[] {
+  const faces = demoJours.flatMap((jour) => jour.faces.map((one) => ({ jour, ...one })));
+  const listed = faces.map(({ jour, host, face }) => ({
+    ...{ faceId: host, jourId: jour.slug, host: `${host}.localhost`, kind: face.kind },
+    ...{ name: face.content.name, place: face.content.place, phone: face.content.phone },
+  }));
+  const letters = answerTimeInWords(null);
+  return languages.flatMap((language) => {
+    const where = { language, port: ":8080", demo: true };
+    const ofJours = faces.map(({ jour, host, face }): Front => {
+      const record = { ...face, id: host as FaceId, version: 1, hoursVersion: 1 };
+      const siblings = jour.faces.map((one) => ({ slug: one.face.slug, host: one.host }));
+      const scene = { ...where, record, siblings, listed, onDuty: 1, letters, now: Date.now() };
+      const named = { id: jour.slug as JourId, name: jour.name, slug: jour.slug };
+      const page = frontPage({ ...scene, jour: named }, `${host}.localhost`);
+      return { name: `${host} (${language})`, html: page.body };
+    });
+    const { body } = federationPage({ ...where, listed, search: "" });
+    return [...ofJours, { name: `federation (${language})`, html: body }];
+  });
+}
