@@ -48,7 +48,7 @@ function tell({ what, limit, pieces }) {
   if (!fits) process.exitCode = 1;
   console.log(`${fits ? "fits" : "TOO LARGE"}: ${what}, ${size.toFixed(1)} of ${limit} KB`);
   if (!process.argv.includes("--files")) return;
-  for (const { name, size } of pieces) console.log(`        ${(size / 1000).toFixed(1)} ${name}`);
+  for (const one of pieces) console.log(`        ${(one.size / 1000).toFixed(1)} ${one.name}`);
 }
 
 function piece(name) {
