@@ -27,7 +27,8 @@ const common = {
  * poor line what is found late costs a round trip more: the page names all scripts that it will need.
  */
 function servedPage(name, { page = "index.html", early, inlineStyle }) {
-  const script = (file) => `<script type="module" crossorigin src="/${name}/${file}"></script>`;
+  const script = (file) =>
+    `<script type="module" crossorigin data-first src="/${name}/${file}"></script>`;
   const preload = (file) => `<link rel="modulepreload" crossorigin href="/${name}/${file}" />`;
   return {
     name: "lykta-page",

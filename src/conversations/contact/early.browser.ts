@@ -1,7 +1,7 @@
 // The page's first script, a small file of its own: what can be asked for while the rest is on its way.
 // Nothing of her goes out with it: every visitor's page asks the same.
 
-import type { Result } from "../../platform/result.ts";
+import { fail, type Result } from "../../platform/result.ts";
 import type { FaceView } from "../../site/index.ts";
 import {
   type ChallengeAnswer,
@@ -31,7 +31,9 @@ export function beginTask(pass?: string): Task {
   let tell = (_part: number): void => undefined;
   const asked = ask<ChallengeAnswer>(paths.challenge, pass ? { pass } : {});
   return {
-    proof: solve(asked, (part) => tell((done = part)), stopped.signal),
+    proof: solve(asked, (part) => tell((done = part)), stopped.signal).catch(() =>
+      fail("proof-failed"),
+    ),
     follow(next) {
       tell = next;
       tell(done);
@@ -68,22 +70,36 @@ function earlySocket(): EarlySocket {
 }
 
 export interface First {
+  readonly face: Promise<Result<FaceView, ApiCode>>;
+  readonly status: Promise<Result<ContactStatus, ApiCode>>;
+  /** Begun while she reads: by the time she asks to come in, it is mostly done. */
   readonly task: Task;
   readonly socket: EarlySocket;
+  stop(): void;
 }
 
-export const first = {
-  face: ask<FaceView>(`/contact/api/face?lang=${language}`),
-  status: ask<ContactStatus>(paths.status),
-  /** Begun while she reads: by the time she asks to come in, it is mostly done. */
-  task: beginTask(),
-  socket: earlySocket(),
-  stop(): void {
-    first.task.stop();
-    first.socket.take()?.close();
-  },
-};
-// Where nobody is there, no work is done for nothing.
-void first.status.then((status) => {
-  if (!status.ok || !status.value.open) first.stop();
-});
+function begin(): First {
+  const task = beginTask();
+  const socket = earlySocket();
+  const stop = (): void => {
+    task.stop();
+    socket.take()?.close();
+  };
+  const status = ask<ContactStatus>(paths.status);
+  void stopWhereClosed(status, stop);
+  return { face: ask(`/contact/api/face?lang=${language}`), status, task, socket, stop };
+}
+
+/** Where nobody is there, no work is done for nothing. */
+async function stopWhereClosed(status: First["status"], stop: () => void): Promise<void> {
+  const known = await status;
+  if (!known.ok || !known.value.open) stop();
+}
+
+let begun: First | undefined;
+
+/** What was asked for first; asked now if nothing was. */
+export const first = (): First => (begun ??= begin());
+
+// Where it stands in the page as a script; the desk's bundle knows this file too, and must ask nothing.
+if (document.querySelector("script[data-first]")) first();

@@ -34,25 +34,36 @@ function trustedWorkerUrl(): string {
 let address: string | undefined;
 
 /** The worker is fetched while the challenge is. `onProgress` from 0 to 1; aborting stops it at once. */
-export function solve<Code extends string>(
+export async function solve<Code extends string>(
   asked: Promise<Result<ChallengeAnswer, Code>>,
   onProgress: (part: number) => void,
   aborted: AbortSignal,
 ): Promise<Result<Proof, Code | "proof-failed" | "stopped">> {
   address ??= trustedWorkerUrl();
   const worker = new Worker(address);
-  return new Promise<Result<Proof, Code | "proof-failed" | "stopped">>((resolve) => {
-    aborted.addEventListener("abort", () => resolve(fail("stopped")));
-    worker.addEventListener("error", () => resolve(fail("proof-failed")));
-    void asked.then((answer) => {
-      if (!answer.ok) return resolve(answer);
-      const { challenge, steps } = answer.value;
-      worker.addEventListener("message", ({ data }: MessageEvent<ProofReport>) => {
-        if ("tried" in data) onProgress(Math.min(1, data.tried / steps));
-        else if ("failed" in data) resolve(fail("proof-failed"));
-        else resolve(ok({ challenge, solution: data }));
-      });
-      worker.postMessage(challenge.parameters, []);
+  try {
+    const told = new Promise<Result<never, "proof-failed" | "stopped">>((resolve) => {
+      aborted.addEventListener("abort", () => resolve(fail("stopped")));
+      worker.addEventListener("error", () => resolve(fail("proof-failed")));
     });
-  }).finally(() => worker.terminate());
+    const answer = await Promise.race([asked, told]);
+    return answer.ok ? await Promise.race([work(worker, answer.value, onProgress), told]) : answer;
+  } finally {
+    worker.terminate();
+  }
+}
+
+function work(
+  worker: Worker,
+  { challenge, steps }: ChallengeAnswer,
+  onProgress: (part: number) => void,
+): Promise<Result<Proof, "proof-failed">> {
+  return new Promise((resolve) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<ProofReport>) => {
+      if ("tried" in data) onProgress(Math.min(1, data.tried / steps));
+      else if ("failed" in data) resolve(fail("proof-failed"));
+      else resolve(ok({ challenge, solution: data }));
+    });
+    worker.postMessage(challenge.parameters, []);
+  });
 }

@@ -4,7 +4,7 @@ import type { DoorView, FaceView } from "../../site/index.ts";
 import { installExit } from "../../ui/exit.browser.ts";
 import { exitMessages, exitWords } from "../../ui/exit-words.ts";
 import { direction } from "../../ui/languages.ts";
-import { type Language, paths } from "../contract.ts";
+import { paths } from "../contract.ts";
 import { contactMessages } from "../messages.contact.ts";
 import { failureMessages } from "../messages.failures.ts";
 import { Contact } from "./contact.browser.tsx";
@@ -17,23 +17,24 @@ import { followViewport } from "./viewport.browser.ts";
 export async function startContact(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language;
   document.documentElement.dir = direction(language);
+  const early = first();
   const open: { app?: ContactApp } = {};
   const forget = (): void => {
-    first.stop();
+    early.stop();
     const token = open.app?.forget();
     render(null, root);
     // In its body, and as plain text, so that no other request is needed before it.
     if (token) navigator.sendBeacon(paths.leave, JSON.stringify({ token }));
   };
-  nameTheExit(root, language);
+  nameTheExit(root);
   installExit({ onExit: forget, onHide: forget });
   followViewport();
-  const [face, status] = await Promise.all([first.face, first.status]);
-  if (!face.ok) return showFailure(root, language, face);
-  if (!status.ok) return showFailure(root, language, status);
+  const [face, status] = await Promise.all([early.face, early.status]);
+  if (!face.ok) return showFailure(root, face);
+  if (!status.ok) return showFailure(root, status);
   const door = chosenDoor(face.value, query.get("door"));
-  if (!door) return showFailure(root, language, { ok: false, code: "our-fault" });
-  const app = new ContactApp(face.value, door, status.value, first);
+  if (!door) return showFailure(root, { ok: false, code: "our-fault" });
+  const app = new ContactApp(face.value, door, status.value, early);
   open.app = app;
   document.title = face.value.face.tabTitle;
   root.replaceChildren();
@@ -45,7 +46,7 @@ export async function startContact(root: HTMLElement): Promise<void> {
 }
 
 /** The page's own link stands until the house's address is known. */
-function nameTheExit(root: HTMLElement, language: Language): void {
+function nameTheExit(root: HTMLElement): void {
   const link = root.querySelector<HTMLElement>("a.exit");
   if (!link) return;
   link.dataset["exit"] = exitWords(language);
@@ -58,11 +59,7 @@ function chosenDoor({ doors }: FaceView, named: string | null): DoorView | undef
   return door ?? doors.find((one) => one.received) ?? doors[0];
 }
 
-function showFailure(
-  root: HTMLElement,
-  language: Language,
-  failure: Extract<Result<never>, { ok: false }>,
-): void {
+function showFailure(root: HTMLElement, failure: Extract<Result<never>, { ok: false }>): void {
   const place = root.querySelector("main") ?? root;
   const say = contactMessages[language];
   const again = (): void => location.reload();
