@@ -38,7 +38,7 @@ export async function startContact(root: HTMLElement): Promise<void> {
   open.app = app;
   if (query.get("way") === "letter") {
     // No chat is asked for.
-    first.stop();
+    early.stop();
     await app.openLetters("");
   }
   document.title = face.value.face.tabTitle;
