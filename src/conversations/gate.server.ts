@@ -3,6 +3,7 @@ import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import type { Database } from "../platform/database/index.server.ts";
 import type { Neighbours } from "../platform/live/index.server.ts";
+import { log } from "../platform/log.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { ChallengeAnswer, Proof } from "./contract.ts";
 import type { Budget } from "./policy.ts";
@@ -52,6 +53,7 @@ export class Gate {
       }
     });
     // Without a configured secret there is one process, and it may forget its key when it ends.
+    if (secret === undefined) neighbours.onGap(() => neighbours.met && log.error("secret-missing"));
     const root = secret ?? randomBytes(32).toString("hex");
     const keyFor = (use: string): string => createHmac("sha256", root).update(use).digest("hex");
     this.#keys = {
