@@ -37,11 +37,13 @@ export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): P
   const hash = await hashOf(suite, core, tag);
   const heard = await attempt(() => accept(state, bytes, hash));
   if (heard.ok) return adopt(state, core, hash, heard.value, seq);
-  if (!state.proposal || !equal(state.proposal.hash, hash)) return refuse(heard.code);
+  const { proposal } = state;
+  const own = proposal && equal(proposal.hash, hash) ? proposal : undefined;
+  if (!own || heard.code !== "late-epoch") return refuse(heard.code);
   // This tab's own, made void by what lies before it in the log: it must not stand in the way of the next.
-  state.proposal.secret.fill(0);
+  own.secret.fill(0);
   state.proposal = undefined;
-  return heard.code === "late-epoch" ? proposeWhatIsLeft(state) : refuse(heard.code);
+  return proposeWhatIsLeft(state);
 }
 
 /** The secret, where this tab is in the roster. */

@@ -77,6 +77,19 @@ describe("epochs", () => {
     expect(anna.session.members).toEqual([]);
   });
 
+  it("altered for its own author, then given as it was: it counts, and she is not left behind", async () => {
+    const { room, seeker, anna } = await Room.talking(await createWorld());
+    room.world.now += 11 * 60_000;
+    const { send } = await seeker.session.rekeyIfDue();
+    const [genuine = bytes(0)] = send;
+    await inject(room, seeker, flip(genuine, -1));
+    expect(refusals(seeker)).toEqual(["bad-signature"]);
+    room.append(genuine);
+    await room.settle();
+    await room.say(seeker, "ännu tillsammans");
+    expect(texts(anna)).toEqual(["ännu tillsammans"]);
+  });
+
   it("0 not from this seeker", async () => {
     const room = new Room(world);
     const [seeker, other] = [await room.seeker(), await room.seeker()];
