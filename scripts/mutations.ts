@@ -9,12 +9,14 @@ import { NOTHING, readTable, type Row, TABLE, writeTable } from "./mutations/tab
 // npm run mutations -- --write      and docs/verifications.md is made anew
 // npm run mutations -- --new        only what docs/verifications.md does not name yet (with --write: is added there)
 // npm run mutations -- --fuzzer     also asks whether the fuzzer alone finds it
+// npm run mutations -- --near       asks only the tests beside each file: quick, and may miss the test that fails
 // npm run mutations -- TEXT         only those whose name holds the text
 
 const LANES = 2;
 const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const options = process.argv.slice(2).filter((one) => one.startsWith("--"));
 const [text = ""] = process.argv.slice(2).filter((one) => !one.startsWith("--"));
+const isNear = options.includes("--near");
 const known = readTable(house);
 const all = allMutations(house);
 const chosen = all.filter(
@@ -37,11 +39,12 @@ async function work(): Promise<void> {
   const lanes = Array.from({ length: LANES }, () => new Lane(house));
   try {
     const [first] = lanes;
-    const clean = queue.length > 0 && !options.includes("--new") ? await first?.clean() : undefined;
+    const isWhole = queue.length > 0 && !isNear && !options.includes("--new");
+    const clean = isWhole ? await first?.clean() : undefined;
     if (clean?.killed) throw new Error(`fails with everything in place: ${clean.test}`);
     await Promise.all(
       lanes.map(async (lane) => {
-        for (let next = queue.shift(); next; next = queue.shift()) await one(lane, next);
+        for (let next = queue.shift(); next; next = queue.shift()) await judge(lane, next);
       }),
     );
   } catch (error) {
@@ -51,9 +54,9 @@ async function work(): Promise<void> {
   }
 }
 
-async function one(lane: Lane, mutation: Mutation): Promise<void> {
+async function judge(lane: Lane, mutation: Mutation): Promise<void> {
   const before = known.get(mutation.id);
-  const verdict: Verdict = await lane.judge(mutation, before?.test);
+  const verdict: Verdict = await lane.judge(mutation, before?.test, isNear);
   const fuzzer = options.includes("--fuzzer")
     ? await lane.fuzz(mutation)
     : (before?.fuzzer ?? false);

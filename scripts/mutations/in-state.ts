@@ -55,6 +55,11 @@ export const inState: Chapter = {
       put: "",
     },
     {
+      what: "whoever comes is judged by the first word of the jour that was heard",
+      find: "await currentTrust(state), { jour, face",
+      put: "state.trust?.value ?? (await currentTrust(state)), { jour, face",
+    },
+    {
       what: "a duty that has ended counts for everybody",
       find: "const grace = watching ? 12 * 3_600_000 : 0;",
       put: "const grace = 12 * 3_600_000;",

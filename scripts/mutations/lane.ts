@@ -45,7 +45,8 @@ export class Lane {
     this.#house = house;
   }
 
-  async judge(mutation: Mutation, hint: string | undefined): Promise<Verdict> {
+  /** `near`: does not look further than the tests beside the file. */
+  async judge(mutation: Mutation, hint: string | undefined, near: boolean): Promise<Verdict> {
     const [first = ALL] = likely
       .filter(([prefix]) => mutation.file.startsWith(prefix))
       .map(([, files]) => files);
@@ -54,7 +55,7 @@ export class Lane {
       const verdict = await this.#run(mutation, [file], name);
       if (verdict.killed) return verdict;
     }
-    for (const files of [first, ALL]) {
+    for (const files of near ? [first] : [first, ALL]) {
       const verdict = await this.#run(mutation, files, undefined);
       if (verdict.killed && (await this.#again(mutation, verdict.test))) return verdict;
     }

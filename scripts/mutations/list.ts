@@ -1,16 +1,21 @@
 import { locate } from "./by-hand.ts";
 import { inBrowser } from "./in-browser.ts";
+import { inBlocks } from "./in-blocks.ts";
 import { inConversation } from "./in-conversation.ts";
+import { inEndings } from "./in-endings.ts";
 import { inMessages } from "./in-messages.ts";
+import { inRoster } from "./in-roster.ts";
 import { inState } from "./in-state.ts";
-import { inBlocks, inTrust } from "./in-trust.ts";
+import { inTrust } from "./in-trust.ts";
 import { type Mutation, numbered, protocolFiles, scan, sourceOf } from "./scan.ts";
 
 export const chapters = [
   inBlocks,
   inTrust,
   inConversation,
+  inRoster,
   inMessages,
+  inEndings,
   inState,
   inBrowser,
 ] as const;

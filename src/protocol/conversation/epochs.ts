@@ -113,7 +113,8 @@ async function adopt(
   state.proposal = undefined;
   const gone = (before?.roster ?? []).filter(({ tab }) => !inRoster(roster, tab));
   for (const { tab } of gone) state.out.add(name(tab));
-  state.epoch = { number, hash, roster, since: state.options.now(), secret };
+  const now = { number, hash, roster, since: state.options.now() };
+  state.epoch = { ...now, secret };
   state.chain.add(name(hash));
   for (const { tab } of roster) state.wanted.delete(name(tab));
   if (!secret) return step();
@@ -130,7 +131,7 @@ async function adopt(
     step([{ type: "members", members: view(state) }]),
     isNew ? await sayConfirm(state, hash) : step(),
     await sealTranscript(state, added),
-    await encryptPending(state),
+    await encryptPending(state, { ...now, secret }),
     await proposeWhatIsLeft(state),
   );
 }
