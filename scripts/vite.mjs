@@ -48,6 +48,7 @@ function app(name, out) {
       rolldownOptions: {
         input: join(entry, `${name}.html`),
         output: { ...hashedNames, codeSplitting: { groups: [protocol, letters] } },
+        treeshake: { moduleSideEffects: hasSideEffects },
       },
     },
   };
@@ -62,6 +63,9 @@ const protocol = {
   name: "protocol",
   test: (id) => protocolFiles.test(id) && !curveFiles.test(id) && !letterFiles.test(id),
 };
+
+/** A module of the protocol only declares: what a page does not use of it is not sent to her. */
+const hasSideEffects = (id) => (id.includes("/src/protocol/") ? false : undefined);
 
 /** Fetched when she turns to letters: no part of a first visit. */
 const letterFiles = /\/src\/(protocol\/)?letters\//;

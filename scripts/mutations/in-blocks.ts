@@ -82,13 +82,13 @@ export const inBlocks: Chapter = {
   "src/protocol/suite/points.ts": [
     {
       what: "an unreduced key is a second spelling",
-      find: "isBelow(y, P) && !SMALL.includes(hex(y))",
-      put: "!SMALL.includes(hex(y))",
+      find: "y < P && !SMALL.includes(y)",
+      put: "!SMALL.includes(y)",
     },
     {
       what: "a key of small order is a key",
-      find: "isBelow(y, P) && !SMALL.includes(hex(y))",
-      put: "isBelow(y, P)",
+      find: "y < P && !SMALL.includes(y)",
+      put: "y < P",
     },
   ],
   "src/protocol/suite/curves.ts": [

@@ -20,6 +20,21 @@ export const inConversation: Chapter = {
       put: "",
     },
     {
+      what: "the own end is confirmed in spite of another log",
+      find: "!state.forked && !state.holes && !state.transcript.due",
+      put: "!state.holes && !state.transcript.due",
+    },
+    {
+      what: "the own end is confirmed in spite of holes",
+      find: "!state.forked && !state.holes && !state.transcript.due",
+      put: "!state.forked && !state.transcript.due",
+    },
+    {
+      what: "the own end is confirmed to who was not told what was before",
+      find: "!state.forked && !state.holes && !state.transcript.due",
+      put: "!state.forked && !state.holes",
+    },
+    {
       what: "frames after the own goodbye are heard",
       find: "if (state.farewell) return hearAfterEnd(state, bytes);",
       put: "",

@@ -3,6 +3,7 @@ import { inBrowser } from "./in-browser.ts";
 import { inBlocks } from "./in-blocks.ts";
 import { inConversation } from "./in-conversation.ts";
 import { inEndings } from "./in-endings.ts";
+import { inLetters } from "./in-letters.ts";
 import { inMessages } from "./in-messages.ts";
 import { inRoster } from "./in-roster.ts";
 import { inState } from "./in-state.ts";
@@ -17,6 +18,7 @@ export const chapters = [
   inMessages,
   inEndings,
   inState,
+  inLetters,
   inBrowser,
 ] as const;
 

@@ -35,7 +35,7 @@ export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): P
   demand(core.number === next, "epoch-not-next");
   demand(equal(core.previous, state.epoch?.hash ?? new Uint8Array(32)), "epoch-not-next");
   const hash = await hashOf(suite, core, tag);
-  const heard = await attempt(() => accept(state, bytes, hash));
+  const heard = await attempt(() => accept(state, core, bytes, hash));
   if (heard.ok) return adopt(state, core, hash, heard.value, seq);
   const { proposal } = state;
   const own = proposal && equal(proposal.hash, hash) ? proposal : undefined;
@@ -49,10 +49,10 @@ export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): P
 /** The secret, where this tab is in the roster. */
 async function accept(
   state: State,
+  core: EpochCore,
   bytes: Uint8Array,
   hash: Uint8Array,
 ): Promise<Uint8Array | undefined> {
-  const { core } = epoch.peek(bytes);
   const author = authorOf(state, core);
   const value = await epoch.open(state.options.suite, author.key, bytes);
   checkRoster(state, author, core.roster);
@@ -78,10 +78,7 @@ async function secretOf(
     new Uint8Array(0),
     sealed,
   );
-  demand(
-    secret.length === 32 && equal(await tagOf(suite, secret, core), tag),
-    "epoch-secret-mismatch",
-  );
+  demand(equal(await tagOf(suite, secret, core), tag), "epoch-secret-mismatch");
   return secret;
 }
 

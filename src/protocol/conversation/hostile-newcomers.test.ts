@@ -127,6 +127,23 @@ describe("hello", () => {
     ]);
   });
 
+  it("twice while she waits, again after she has gone, or under the seeker's own name", async () => {
+    const { room, seeker } = await Room.talking(world);
+    const bea = await room.volunteer("bea");
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle();
+    const hers = room.log.at(-1) ?? bytes(0);
+    await inject(room, seeker, hers);
+    await room.act(bea, (session) => session.leave());
+    await room.settle(seeker);
+    await inject(room, seeker, hers);
+    const { seed } = await world.duty("bea");
+    const value = { ...hello.peek(hers), tab: seeker.session.tab };
+    await inject(room, seeker, await hello.make(world.suite, seed, value));
+    expect(refusals(seeker)).toEqual(["duplicate-tab", "duplicate-tab", "duplicate-tab"]);
+    expect(of(seeker, "joining")).toHaveLength(2);
+  });
+
   it("as a return of somebody who never was here: shown as what the log says, and vouched for as such", async () => {
     const room = new Room(world);
     const seeker = await room.seeker();
@@ -257,6 +274,8 @@ describe("the directory", () => {
     await room.letIn(seeker, bea, "join");
     expect(refusals(seeker)).toEqual(["directory-fork"]);
     expect(refusals(anna)).toContain("directory-fork");
+    // Who comes is told by the epoch that lets her in.
+    expect(refusals(bea)).toEqual(["directory-fork"]);
   });
 
   it("signed by a delegate that was revoked", async () => {

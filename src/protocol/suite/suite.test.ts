@@ -85,9 +85,9 @@ describe("with and without the browser's own curves", () => {
       expect(key, name).toEqual(await old.ed25519.publicKey(bytes(1)));
       const signature = await bare.ed25519.sign(bytes(1), bytes(2));
       expect(await old.ed25519.verify(key, bytes(2), signature), name).toBe(true);
-      const seal = await bare.xwing.publicKey(bytes(3));
-      expect(seal, name).toEqual(await old.xwing.publicKey(bytes(3)));
-      const { enc, shared } = await bare.xwing.encapsulate(seal);
+      const sealKey = await bare.xwing.publicKey(bytes(3));
+      expect(sealKey, name).toEqual(await old.xwing.publicKey(bytes(3)));
+      const { enc, shared } = await bare.xwing.encapsulate(sealKey);
       expect(await old.xwing.decapsulate(bytes(3), enc), name).toEqual(shared);
       vi.restoreAllMocks();
     }
