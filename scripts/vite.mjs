@@ -120,6 +120,7 @@ function app(name, out, options = {}) {
           postBanner: "//# allFunctionsCalledOnLoad",
           codeSplitting: { groups: [protocol, letters] },
         },
+        treeshake: { moduleSideEffects: hasSideEffects },
       },
     },
   };
@@ -138,6 +139,9 @@ const protocol = {
   name: "protocol",
   test: (id) => protocolFiles.test(id) && !curveFiles.test(id) && !letterFiles.test(id),
 };
+
+/** A module of the protocol only declares: what a page does not use of it is not sent to her. */
+const hasSideEffects = (id) => (id.includes("/src/protocol/") ? false : undefined);
 
 /** Fetched when she turns to letters: no part of a first visit. */
 const letterFiles = /\/src\/(protocol\/)?letters\//;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concat, fromBase64url, toBase64url, u32, utf8 } from "./bytes.ts";
+import { concat, equal, fromBase64url, toBase64url, u32, utf8 } from "./bytes.ts";
 import { blob, choice, fixed, frame, list, struct, text, time, u32be, u8 } from "./codec.ts";
 import type { Codec } from "./codec.ts";
 import { pad, unpad, BUCKETS } from "./pad.ts";
@@ -133,6 +133,17 @@ describe("padding", () => {
     expect(() => unpad(concat(u32(600), new Uint8Array(508)))).toThrow("not-canonical");
     padded[511] = 1;
     expect(() => unpad(padded)).toThrow("not-canonical");
+  });
+});
+
+describe("bytes", () => {
+  it("are equal only where nothing more follows", () => {
+    const [short, long] = [new Uint8Array([1, 2]), new Uint8Array([1, 2, 3])];
+    expect([equal(short, long), equal(long, short), equal(short, short.slice())]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -10,24 +10,29 @@ export interface Codec<T> {
 }
 export type Of<C> = C extends Codec<infer T> ? T : never;
 
-export class Source {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-  constructor(bytes: Uint8Array) {
-    // As plain bytes, for a Buffer of Node answers `slice` with the same memory.
-    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  }
-  take(length: number): Plain {
-    demand(length <= this.#bytes.length - this.#at, "malformed");
-    this.#at += length;
-    return plain(this.#bytes.slice(this.#at - length, this.#at));
-  }
-  number(length: number): number {
-    return this.take(length).reduce((sum, byte) => sum * 256 + byte, 0);
-  }
-  get done(): boolean {
-    return this.#at === this.#bytes.length;
-  }
+export interface Source {
+  take(length: number): Plain;
+  number(length: number): number;
+  readonly done: boolean;
+}
+
+/** From the first byte on. A closure: private fields would cost an old phone more than all of this. */
+export function source(given: Uint8Array): Source {
+  // As plain bytes, for a Buffer of Node answers `slice` with the same memory.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
+  let at = 0;
+  const take = (length: number): Plain => {
+    demand(length <= bytes.length - at, "malformed");
+    at += length;
+    return plain(bytes.slice(at - length, at));
+  };
+  return {
+    take,
+    number: (length) => take(length).reduce((sum, byte) => sum * 256 + byte, 0),
+    get done() {
+      return at === bytes.length;
+    },
+  };
 }
 
 /** Unsigned, big-endian. Eight bytes carry milliseconds and must stay below 2^53. */
@@ -130,7 +135,7 @@ export function frame<T>(type: number, body: Codec<T>): Frame<T> {
   return {
     encode,
     decode(bytes) {
-      const from = new Source(bytes);
+      const from = source(bytes);
       demand(from.number(1) === VERSION, "unknown-version");
       demand(from.number(1) === type, "wrong-type");
       const value = body.take(from);

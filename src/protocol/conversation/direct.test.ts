@@ -86,6 +86,15 @@ describe("a note", () => {
     expect(of(bea, "note")).toEqual([]);
   });
 
+  it("neither comes from nor goes to somebody who only waits, and needs a conversation", async () => {
+    const cleo = await room.volunteer("cleo");
+    await expect(cleo.session.note(bea.session.tab, "x")).rejects.toThrow("no-epoch");
+    await room.act(cleo, (session) => session.hello("join"));
+    await room.settle();
+    expect(await answer(bea, await forge(cleo, bea, note("släpp in mig")))).toBe("not-a-member");
+    await expect(anna.session.note(cleo.session.tab, "x")).rejects.toThrow("not-a-member");
+  });
+
   it("holds up to 4 096 bytes", async () => {
     const tab = bea.session.tab;
     await room.act(anna, (session) => session.note(tab, "å".repeat(2048)));

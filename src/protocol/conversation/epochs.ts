@@ -35,22 +35,24 @@ export async function hearEpoch(state: State, bytes: Uint8Array, seq: number): P
   demand(core.number === next, "epoch-not-next");
   demand(equal(core.previous, state.epoch?.hash ?? new Uint8Array(32)), "epoch-not-next");
   const hash = await hashOf(suite, core, tag);
-  const heard = await attempt(() => accept(state, bytes, hash));
+  const heard = await attempt(() => accept(state, core, bytes, hash));
   if (heard.ok) return adopt(state, core, hash, heard.value, seq);
-  if (!state.proposal || !equal(state.proposal.hash, hash)) return refuse(heard.code);
+  const { proposal } = state;
+  const own = proposal && equal(proposal.hash, hash) ? proposal : undefined;
+  if (!own || heard.code !== "late-epoch") return refuse(heard.code);
   // This tab's own, made void by what lies before it in the log: it must not stand in the way of the next.
-  state.proposal.secret.fill(0);
+  own.secret.fill(0);
   state.proposal = undefined;
-  return heard.code === "late-epoch" ? proposeWhatIsLeft(state) : refuse(heard.code);
+  return proposeWhatIsLeft(state);
 }
 
 /** The secret, where this tab is in the roster. */
 async function accept(
   state: State,
+  core: EpochCore,
   bytes: Uint8Array,
   hash: Uint8Array,
 ): Promise<Uint8Array | undefined> {
-  const { core } = epoch.peek(bytes);
   const author = authorOf(state, core);
   const value = await epoch.open(state.options.suite, author.key, bytes);
   checkRoster(state, author, core.roster);
@@ -76,10 +78,7 @@ async function secretOf(
     new Uint8Array(0),
     sealed,
   );
-  demand(
-    secret.length === 32 && equal(await tagOf(suite, secret, core), tag),
-    "epoch-secret-mismatch",
-  );
+  demand(equal(await tagOf(suite, secret, core), tag), "epoch-secret-mismatch");
   return secret;
 }
 
@@ -111,7 +110,8 @@ async function adopt(
   state.proposal = undefined;
   const gone = (before?.roster ?? []).filter(({ tab }) => !inRoster(roster, tab));
   for (const { tab } of gone) state.out.add(name(tab));
-  state.epoch = { number, hash, roster, since: state.options.now(), secret };
+  const now = { number, hash, roster, since: state.options.now() };
+  state.epoch = { ...now, secret };
   state.chain.add(name(hash));
   for (const { tab } of roster) state.wanted.delete(name(tab));
   if (!secret) return step();
@@ -128,7 +128,7 @@ async function adopt(
     step([{ type: "members", members: view(state) }]),
     isNew ? await sayConfirm(state, hash) : step(),
     await sealTranscript(state, added),
-    await encryptPending(state),
+    await encryptPending(state, { ...now, secret }),
     await proposeWhatIsLeft(state),
   );
 }

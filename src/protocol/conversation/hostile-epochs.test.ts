@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { TYPE } from "../labels.ts";
+import { nextEpoch } from "../testing/forge.ts";
 import { refusals, Room, texts } from "../testing/room.ts";
 import type { Party } from "../testing/room.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
-import { epoch, hello } from "./objects.ts";
+import { confirm, epoch, hello } from "./objects.ts";
 import type { Epoch } from "./objects.ts";
 import { hashOf, tagOf } from "./propose.ts";
 
@@ -77,6 +78,19 @@ describe("epochs", () => {
     expect(anna.session.members).toEqual([]);
   });
 
+  it("altered for its own author, then given as it was: it counts, and she is not left behind", async () => {
+    const { room, seeker, anna } = await Room.talking(await createWorld());
+    room.world.now += 11 * 60_000;
+    const { send } = await seeker.session.rekeyIfDue();
+    const [genuine = bytes(0)] = send;
+    await inject(room, seeker, flip(genuine, -1));
+    expect(refusals(seeker)).toEqual(["bad-signature"]);
+    room.append(genuine);
+    await room.settle();
+    await room.say(seeker, "ännu tillsammans");
+    expect(texts(anna)).toEqual(["ännu tillsammans"]);
+  });
+
   it("0 not from this seeker", async () => {
     const room = new Room(world);
     const [seeker, other] = [await room.seeker(), await room.seeker()];
@@ -108,7 +122,98 @@ describe("epochs", () => {
   });
 });
 
+describe("a colleague's word", () => {
+  /** A room in which Anna is, whose own confirm is kept back; and Bea, who was called in, reads along. */
+  async function unconfirmed() {
+    const room = new Room(world);
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna");
+    await room.act(anna, (session) => session.hello("take"));
+    await room.settle();
+    const { send } = await seeker.session.admit(anna.session.tab);
+    const begun = send[0] ?? bytes(0);
+    const kept = await anna.session.receive({ seq: 2, payload: begun });
+    room.append(begun);
+    anna.cursor = 2;
+    const value = confirm.peek(kept.send[0] ?? bytes(0));
+    return { room, seeker, anna, value };
+  }
+
+  async function calledIn(
+    { room, seeker }: { room: Room; seeker: Party },
+    ...frames: Uint8Array[]
+  ) {
+    room.append(...frames);
+    const bea = await room.volunteer("bea");
+    await room.settle();
+    await room.letIn(seeker, bea, "join");
+    return refusals(bea);
+  }
+
+  it("is hers by her signature, for this chain", async () => {
+    const scene = await unconfirmed();
+    const forged = await confirm.make(world.suite, bytes(0x66), scene.value);
+    expect(await calledIn(scene, forged)).toEqual(["bad-signature", "unvouched", "no-epoch"]);
+    const right = await unconfirmed();
+    const genuine = await confirm.make(world.suite, right.anna.signSeed, right.value);
+    expect(await calledIn(right, genuine)).toEqual([]);
+  });
+
+  it("is not that of somebody who only waits", async () => {
+    const scene = await unconfirmed();
+    const cleo = await scene.room.volunteer("cleo");
+    await scene.room.act(cleo, (session) => session.hello("join"));
+    const value = { ...scene.value, tab: cleo.session.tab };
+    const frame = await confirm.make(world.suite, cleo.signSeed, value);
+    expect(await calledIn(scene, frame)).toEqual(["not-a-member", "unvouched", "no-epoch"]);
+  });
+
+  it("is not her own of another tab", async () => {
+    const { room, seeker } = await Room.talking(world);
+    const again = await room.volunteer("anna");
+    await room.settle();
+    await room.letIn(seeker, again, "join");
+    expect(refusals(again)[0]).toBe("unvouched");
+  });
+});
+
+describe("an own epoch that is on its way", () => {
+  it("is not mixed up with another one under the own name", async () => {
+    const { room, seeker } = await Room.talking(await createWorld());
+    room.world.now += 11 * 60_000;
+    await seeker.session.rekeyIfDue();
+    await inject(room, seeker, await nextEpoch(room, seeker, (roster) => roster));
+    expect(refusals(seeker)).toEqual(["epoch-secret-mismatch"]);
+  });
+
+  it("outlives one of the seeker's that was void", async () => {
+    const { room, seeker, anna } = await Room.talking(await createWorld());
+    const bea = await room.volunteer("bea");
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle();
+    room.world.now += 11 * 60_000;
+    const annas = await anna.session.rekeyIfDue();
+    const hers = await seeker.session.admit(bea.session.tab);
+    await room.act(bea, (session) => session.leave());
+    room.append(...hers.send, ...annas.send);
+    await room.settle(seeker, anna);
+    await room.say(anna, "under min nyckel");
+    expect(texts(seeker)).toEqual(["under min nyckel"]);
+    expect(refusals(anna)).toEqual(["late-epoch"]);
+  });
+});
+
 describe("two tabs of one duty", () => {
+  it("the first one talks on until the second is let in", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const twin = await room.volunteer("anna");
+    await room.act(twin, (session) => session.hello("return"));
+    await room.settle();
+    await room.say(anna, "ännu här");
+    expect(texts(seeker)).toEqual(["ännu här"]);
+    expect(seeker.session.members).toHaveLength(2);
+  });
+
   it("never sit in the roster together, and the first is put out", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     const twin = await room.volunteer("anna");

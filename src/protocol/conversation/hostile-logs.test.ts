@@ -73,6 +73,17 @@ describe("the words of two, in another order for one of three", () => {
   });
 });
 
+describe("a number that one was never given", () => {
+  it("is missed as soon as somebody stands there", async () => {
+    const kept = room.log.length + 1;
+    bea.tamper = (payload, seq) => (seq === kept ? [] : [payload]);
+    await room.act(anna, (session) => session.receipt({ delivered: 1, seen: 1 }));
+    await room.settle();
+    await room.say(seeker, "efter det");
+    expect(forks(bea)).toEqual([1]);
+  });
+});
+
 describe("kept from one, and the author gone before anybody can tell", () => {
   it("her tab is replaced by another: the seeker's epoch tells of it", async () => {
     bea.tamper = (payload) => (from(anna)(payload) ? [] : [payload]);
@@ -105,6 +116,31 @@ describe("kept from one, and the author gone before anybody can tell", () => {
     await room.act(anna, (session) => session.leave());
     await room.settle();
     expect(forks(seeker, bea)).toEqual([1, 1]);
+  });
+
+  it("she leaves after a word that never came: her goodbye counts it", async () => {
+    await anna.session.write("kom aldrig in i loggen");
+    await room.act(anna, (session) => session.leave());
+    await room.settle();
+    for (const party of [seeker, bea])
+      expect(of(party, "missing")).toEqual([
+        { type: "missing", tab: anna.session.tab, from: 1, to: 1 },
+      ]);
+  });
+});
+
+describe("a newcomer from whom words were kept", () => {
+  it("is told of another log, and does not miss what the transcript tells her", async () => {
+    await room.say(seeker, "ett");
+    const cleo = await room.volunteer("cleo");
+    cleo.tamper = (payload) => (from(seeker)(payload) ? [] : [payload]);
+    await room.settle();
+    cleo.tamper = (payload) => [payload];
+    await room.letIn(seeker, cleo, "join");
+    await room.say(seeker, "två");
+    expect(texts(cleo)).toEqual(["ett", "två"]);
+    expect(of(cleo, "missing")).toEqual([]);
+    expect(forks(cleo)).toEqual([1]);
   });
 });
 

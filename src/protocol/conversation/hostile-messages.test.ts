@@ -65,6 +65,7 @@ describe("messages", () => {
         : [payload];
     await room.say(seeker, "inte för Anna");
     await room.say(bea, "jag såg det");
+    await room.say(bea, "jag säger det en gång till");
     expect(of(anna, "missing")).toEqual([
       { type: "missing", tab: seeker.session.tab, from: 1, to: 1 },
     ]);
@@ -102,7 +103,7 @@ describe("messages", () => {
     expect(texts(anna)).toEqual(["hemligt"]);
   });
 
-  it("written in another member's name by one who holds the key of the epoch", async () => {
+  it("written in another member's name by one who holds the key of the epoch, or padded crookedly", async () => {
     const { room, seeker, anna } = await Room.talking(world);
     const bea = await room.volunteer("bea");
     await room.letIn(seeker, bea, "join");
@@ -120,14 +121,14 @@ describe("messages", () => {
       id: bytes(1, 16),
       directory,
       reached: NOWHERE,
-      counters: [] as Counter[],
+      counters: [{ tab: bytes(9, 16), counter: 5 }] as Counter[],
       text: "inte Anna",
       delivered: 0,
       seen: 0,
     } as const;
     const key = await world.suite.hkdf(secret, hash, labelled(LABEL.messageKey, annas.tab), 32);
     const nonce = concat(new Uint8Array(11), new Uint8Array([1]));
-    const write = async (signSeed: Uint8Array) => {
+    const write = async (signSeed: Uint8Array, crooked = false) => {
       const inside = await signInside(
         world.suite,
         LABEL.message,
@@ -135,14 +136,27 @@ describe("messages", () => {
         aad,
         messageContent.encode(said),
       );
+      if (crooked) inside[inside.length - 1] = 1;
       const sealed = await world.suite.aesSeal(key, nonce, aad, inside);
       return message.encode({ epoch: core.number, ...annas, sealed });
     };
     await inject(room, seeker, await write(bea.signSeed));
-    expect(refusals(seeker)).toEqual(["bad-signature"]);
+    await inject(room, seeker, await write(anna.signSeed, true));
+    expect(refusals(seeker)).toEqual(["bad-signature", "not-canonical"]);
     expect(texts(seeker)).toEqual([]);
     await inject(room, seeker, await write(anna.signSeed));
     expect(texts(seeker)).toEqual(["inte Anna"]);
+    expect(of(seeker, "missing")).toEqual([]);
+  });
+
+  it("of who has said goodbye, given after it", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const { send } = await anna.session.write("för sent");
+    const goodbye = await anna.session.leave();
+    await inject(room, seeker, goodbye.send[0] ?? bytes(0));
+    await inject(room, seeker, send[0] ?? bytes(0));
+    expect(refusals(seeker)).toEqual(["not-a-member"]);
+    expect(texts(seeker)).toEqual([]);
   });
 
   it("that are no frames at all", async () => {
@@ -268,6 +282,48 @@ describe("endings", () => {
     await room.act(seeker, (session) => session.end());
     await room.settle();
     expect(of(again, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
+  });
+
+  it("with a last word that was lost on its way is not confirmed", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await seeker.session.write("kom aldrig fram");
+    await room.act(seeker, (session) => session.end());
+    await room.settle();
+    expect(of(anna, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: false }]);
+    expect(refusals(anna)).toEqual([]);
+  });
+
+  it("is said by nobody who is not in the room", async () => {
+    const { room, seeker } = await Room.talking(world);
+    const cleo = await room.volunteer("cleo");
+    await expect(cleo.session.end()).rejects.toThrow("no-epoch");
+    await room.act(cleo, (session) => session.hello("join"));
+    await room.settle();
+    const value = { conversation: room.conversation, tab: cleo.session.tab, reached: NOWHERE };
+    const frame = await end.make(world.suite, cleo.signSeed, { ...value, counters: [] });
+    await inject(room, seeker, frame);
+    expect(refusals(seeker)).toEqual(["not-a-member"]);
+  });
+
+  it("is told to who said it when it is in the log, and not before", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const { send } = await anna.session.write("samtidigt");
+    const over = await seeker.session.end();
+    room.append(...send);
+    await room.settle(seeker);
+    expect(of(seeker, "ended")).toEqual([]);
+    room.append(...over.send);
+    await room.settle();
+    expect(of(seeker, "ended")).toEqual([{ type: "ended", role: "seeker", confirmed: true }]);
+    expect(refusals(seeker)).toEqual([]);
+  });
+
+  it("leaves nothing to write, also where somebody was just about to leave", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    await room.act(anna, (session) => session.leave());
+    await inject(room, seeker, room.log.at(-1) ?? bytes(0));
+    await seeker.session.end();
+    await expect(seeker.session.write("x")).rejects.toThrow("ended");
   });
 
   it("after the end nothing counts", async () => {

@@ -67,6 +67,23 @@ describe("hello", () => {
     expect(await greet(() => room.volunteer(duty), room)).toEqual(["duty-expired"]);
   });
 
+  it("with a duty that ended while she waited to be let in", async () => {
+    const room = new Room(world);
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna");
+    await room.act(anna, (session) => session.hello("take"));
+    await room.settle();
+    world.now += 7 * HOUR;
+    await expect(seeker.session.admit(anna.session.tab)).rejects.toThrow("duty-expired");
+  });
+
+  it("is not said upon a jour's word that does not hold", async () => {
+    const room = new Room(world);
+    const anna = await room.volunteer("anna");
+    await world.publish({ at: world.now - 8 * DAY, expires: world.now - DAY });
+    await expect(anna.session.hello("take")).rejects.toThrow("directory-expired");
+  });
+
   it("with a duty of another jour", async () => {
     const room = new Room(world);
     const foreign = await createWorld({ jour: 0xa2, salt: 0x50 });
@@ -108,6 +125,23 @@ describe("hello", () => {
       "duplicate-tab",
       "foreign-conversation",
     ]);
+  });
+
+  it("twice while she waits, again after she has gone, or under the seeker's own name", async () => {
+    const { room, seeker } = await Room.talking(world);
+    const bea = await room.volunteer("bea");
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle();
+    const hers = room.log.at(-1) ?? bytes(0);
+    await inject(room, seeker, hers);
+    await room.act(bea, (session) => session.leave());
+    await room.settle(seeker);
+    await inject(room, seeker, hers);
+    const { seed } = await world.duty("bea");
+    const value = { ...hello.peek(hers), tab: seeker.session.tab };
+    await inject(room, seeker, await hello.make(world.suite, seed, value));
+    expect(refusals(seeker)).toEqual(["duplicate-tab", "duplicate-tab", "duplicate-tab"]);
+    expect(of(seeker, "joining")).toHaveLength(2);
   });
 
   it("as a return of somebody who never was here: shown as what the log says, and vouched for as such", async () => {
@@ -193,6 +227,39 @@ describe("the directory", () => {
     expect(await later(swap)).toEqual(["root-fingerprint-mismatch"]);
   });
 
+  it("that expires while they talk is not gone by any longer", async () => {
+    await world.publish({ expires: world.now + HOUR });
+    expect(await later(async () => void (world.now += 2 * HOUR))).toEqual(["directory-expired"]);
+  });
+
+  it("of which one has a newer one: that is no fork", async () => {
+    const { room, seeker, anna } = await Room.talking(world);
+    const newer = await createWorld();
+    await newer.publish({ version: 8 });
+    const bea = await room.volunteer("bea", newer);
+    await room.letIn(seeker, bea, "join");
+    await room.say(bea, "jag vet mer");
+    for (const party of [seeker, anna, bea]) expect(refusals(party)).toEqual([]);
+  });
+
+  it("of which two were given different ones since they met: their next words tell", async () => {
+    const room = new Room(world);
+    const hers = await createWorld();
+    const seeker = await room.seeker();
+    const anna = await room.volunteer("anna", hers);
+    await room.letIn(seeker, anna, "take");
+    const old = await createWorld();
+    await world.publish({ version: 8 });
+    await hers.publish({ version: 8, expires: hers.now + DAY });
+    // Bea says that she holds the old one; for her sake both look at what they were given.
+    const bea = await room.volunteer("bea", old);
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle();
+    expect([...refusals(seeker), ...refusals(anna)]).toEqual([]);
+    await room.say(seeker, "hej");
+    expect(refusals(anna)).toEqual(["directory-fork"]);
+  });
+
   it("that lists a member twice", async () => {
     const anna = await world.member("anna");
     await world.publish({ members: [anna, { ...anna, id: bytes(0x77, 16) }] });
@@ -207,6 +274,8 @@ describe("the directory", () => {
     await room.letIn(seeker, bea, "join");
     expect(refusals(seeker)).toEqual(["directory-fork"]);
     expect(refusals(anna)).toContain("directory-fork");
+    // Who comes is told by the epoch that lets her in.
+    expect(refusals(bea)).toEqual(["directory-fork"]);
   });
 
   it("signed by a delegate that was revoked", async () => {

@@ -35,10 +35,9 @@ async function box(state: State, { secret, hash }: Active, tab: Uint8Array, coun
   };
 }
 
-async function encrypt(state: State, one: Omit<Pending, "frame">): Promise<Pending> {
+async function encrypt(state: State, epoch: Active, one: Omit<Pending, "frame">): Promise<Pending> {
   const { suite } = state.options;
   const { tab } = state.self;
-  const epoch = active(state);
   const { id, kind, text, delivered, seen, counter } = one;
   const content = messageContent.encode({
     kind,
@@ -62,12 +61,12 @@ async function send(
   state: State,
   what: Pick<Pending, "kind" | "text" | "delivered" | "seen">,
 ): Promise<Step & { id: string }> {
-  active(state);
+  const epoch = active(state);
   const id = state.options.suite.random(16);
   const one = { ...what, id, counter: state.counter + 1 };
   // Whoever has left could still open it: it is sealed when the epoch without her comes.
   const held = isStale(state);
-  const pending = held ? hold(one) : await encrypt(state, one);
+  const pending = held ? hold(one) : await encrypt(state, epoch, one);
   state.counter = pending.counter;
   state.pending.push(pending);
   const sent = held ? await propose(state) : step([], [pending.frame]);
@@ -86,13 +85,13 @@ export const sendReceipt = (
 ): Promise<Step> => send(state, { kind: "receipt", text: "", ...marks });
 
 /** A new epoch voids what the log has not shown yet: the same counters go again, under the new key. */
-export async function encryptPending(state: State): Promise<Step> {
+export async function encryptPending(state: State, epoch: Active): Promise<Step> {
   if (isStale(state)) {
     state.pending = state.pending.map(hold);
     return state.pending.length > 0 ? propose(state) : step();
   }
   const again: Pending[] = [];
-  for (const one of state.pending) again.push(await encrypt(state, one));
+  for (const one of state.pending) again.push(await encrypt(state, epoch, one));
   state.pending = again;
   return step(
     [],
@@ -108,11 +107,13 @@ export async function hearMessage(state: State, bytes: Uint8Array, seq: number):
   const sender = present(state, tab);
   const last = state.last.get(name(tab)) ?? 0;
   demand(counter > last, "replayed");
-  if (!state.epoch?.secret) {
+  const { epoch } = state;
+  if (!epoch?.secret) {
     state.last.set(name(tab), counter);
     return step();
   }
-  const content = await decrypt(state, sender, counter, sealed);
+  const sent = { sender, counter, sealed };
+  const content = await decrypt(state, { ...epoch, secret: epoch.secret }, sent);
   state.last.set(name(tab), counter);
   const from = Math.max(last, state.reported.get(name(tab)) ?? 0) + 1;
   const gap = from < counter ? [missing(state, tab, from, counter - 1)] : [];
@@ -128,12 +129,11 @@ export async function hearMessage(state: State, bytes: Uint8Array, seq: number):
 
 async function decrypt(
   state: State,
-  sender: Member,
-  counter: number,
-  sealed: Uint8Array,
+  epoch: Active,
+  { sender, counter, sealed }: { sender: Member; counter: number; sealed: Uint8Array },
 ): Promise<Content> {
   const { suite } = state.options;
-  const { key, nonce, aad } = await box(state, active(state), sender.tab, counter);
+  const { key, nonce, aad } = await box(state, epoch, sender.tab, counter);
   const inside = await suite.aesOpen(key, nonce, aad, sealed);
   return messageContent.decode(await openInside(suite, LABEL.message, sender.key, aad, inside));
 }

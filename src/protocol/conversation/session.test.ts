@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { TYPE } from "../labels.ts";
 import { epoch } from "./objects.ts";
+import type { Party } from "../testing/room.ts";
 import { aliases, of, refusals, Room, texts } from "../testing/room.ts";
 import { bytes, createWorld, HOUR } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
@@ -32,6 +33,22 @@ describe("a seeker and a volunteer", () => {
     expect(of(seeker, "logged")).toMatchObject([{ id }]);
     expect(texts(seeker)).toEqual(["Ja. Jag heter Anna. Ta den tid du behöver. 🕯️"]);
     expect([...refusals(seeker), ...refusals(anna)]).toEqual([]);
+  });
+
+  it("hold the duty key for themselves: what is over here goes on elsewhere", async () => {
+    const duty = await world.duty("anna");
+    const [one, other] = [new Room(world), new Room(world, bytes(0xc2, 16))];
+    const sat: Party[] = [];
+    for (const room of [one, other]) {
+      const [seeker, anna] = [await room.seeker(), await room.volunteer(duty)];
+      await room.letIn(seeker, anna, "take");
+      sat.push(seeker, anna);
+    }
+    const [, first, seeker, second] = sat;
+    if (!first || !seeker || !second) throw new Error("nobody sat down");
+    first.session.erase();
+    await other.say(second, "här går det vidare");
+    expect(texts(seeker)).toEqual(["här går det vidare"]);
   });
 
   it("sit down only with the key of their own duty", async () => {
@@ -147,6 +164,7 @@ describe("three and more", () => {
     await room.letIn(seeker, bea, "join");
     await room.act(anna, (session) => session.leave());
     await room.settle(bea);
+    expect(aliases(bea)).toEqual(["seeker", "Bea"]);
     // The seeker's tab is away: Bea knows of the goodbye, and the epoch still holds Anna.
     const from = room.log.length;
     const { id } = await room.act(bea, (session) => session.write("utan Anna"));

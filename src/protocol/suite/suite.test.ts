@@ -5,7 +5,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import sodium from "libsodium-wrappers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { equal, fromHex, plain, utf8 } from "../bytes.ts";
+import { equal, fromHex, plain, toBase64url, utf8 } from "../bytes.ts";
 import { open, seal } from "../hpke.ts";
 import { bytes } from "../testing/world.ts";
 import { createSuite } from "./create.ts";
@@ -64,6 +64,35 @@ describe("with and without the browser's own curves", () => {
     ).toBe(true);
   });
 
+  it("nor is one whose keys, signatures or secrets are others", async () => {
+    const { exportKey, sign, deriveBits } = crypto.subtle;
+    const lies = {
+      exportKey: async (...given: unknown[]) => ({
+        ...((await Reflect.apply(exportKey, crypto.subtle, given)) as object),
+        x: toBase64url(bytes(9)),
+      }),
+      sign: async (...given: unknown[]) =>
+        given[0] === "Ed25519" ? bytes(1, 64) : Reflect.apply(sign, crypto.subtle, given),
+      deriveBits: async (...given: unknown[]) =>
+        (given[0] as { name: string }).name === "X25519"
+          ? bytes(3)
+          : Reflect.apply(deriveBits, crypto.subtle, given),
+    };
+    for (const [name, lie] of Object.entries(lies)) {
+      vi.spyOn(crypto.subtle, name as "sign").mockImplementation(lie as never);
+      const bare = await createSuite();
+      const key = await bare.ed25519.publicKey(bytes(1));
+      expect(key, name).toEqual(await old.ed25519.publicKey(bytes(1)));
+      const signature = await bare.ed25519.sign(bytes(1), bytes(2));
+      expect(await old.ed25519.verify(key, bytes(2), signature), name).toBe(true);
+      const sealKey = await bare.xwing.publicKey(bytes(3));
+      expect(sealKey, name).toEqual(await old.xwing.publicKey(bytes(3)));
+      const { enc, shared } = await bare.xwing.encapsulate(sealKey);
+      expect(await old.xwing.decapsulate(bytes(3), enc), name).toEqual(shared);
+      vi.restoreAllMocks();
+    }
+  });
+
   it("a signature that is wrong, or no signature at all, is refused and nothing throws", async () => {
     for (const one of [suite, old]) {
       const key = await one.ed25519.publicKey(bytes(1));
@@ -112,6 +141,8 @@ describe("with and without the browser's own curves", () => {
       const small = key.slice();
       small.fill(0, 1184);
       await expect(one.xwing.encapsulate(small)).rejects.toThrow("bad-key");
+      const { enc } = await one.xwing.encapsulate(key);
+      await expect(one.xwing.decapsulate(bytes(1), enc.fill(0, 1088))).rejects.toThrow("bad-key");
       await expect(one.xwing.encapsulate(key.fill(0xff, 0, 1184))).rejects.toThrow("bad-key");
       await expect(one.xwing.encapsulate(key.slice(1))).rejects.toThrow("bad-key");
       await expect(one.xwing.encapsulate(new Uint8Array([...key, 0]))).rejects.toThrow("bad-key");

@@ -208,6 +208,28 @@ describe("delegates", () => {
     expect(await verdict()).toBe("delegate-unknown");
   });
 
+  it("are told to others only while they serve", async () => {
+    const told = async () => {
+      const { suite, jour, now } = world;
+      const outcome = await verifyTrust(suite, world.trust, { jour, now });
+      return outcome.ok ? outcome.value.delegates.length : outcome.code;
+    };
+    expect(await told()).toBe(1);
+    await append("delegate", await named(world.now + DAY));
+    expect(await told()).toBe(2);
+    await append("delegate", await named(world.now - 1, bytes(0x2a)));
+    expect(await told()).toBe(2);
+    const at = world.now + DAY;
+    const [later = bytes(0)] = await publicKeys(bytes(0x2b));
+    const base = { jour: world.jour, previous: await world.head() };
+    await append("delegate", draftDelegate({ ...base, at, key: later, until: at + DAY }));
+    expect(await told()).toBe(2);
+    const [gone = bytes(0)] = await publicKeys(bytes(0x29));
+    await world.revoke(gone);
+    await world.publish();
+    expect(await told()).toBe(1);
+  });
+
   it("are revoked for good", async () => {
     const [key = bytes(0)] = await publicKeys(world.delegate);
     await world.revoke(key);

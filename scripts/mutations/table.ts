@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Mutation } from "./scan.ts";
+
+export const TABLE = "docs/verifications.md";
+
+/** What is known of one verification: the first test that failed without it, and whether the fuzzer alone finds it. */
+export interface Row {
+  readonly test: string;
+  readonly fuzzer: boolean;
+}
+
+const HEAD = [
+  "# Every verification, and the test that fails without it",
+  "",
+  "Made by `npm run mutations -- --write`, which takes out one verification after the other and runs the tests: this is the first one that failed. `scripts/mutations.test.ts` sees to it that none is missing here. *Fuzzer*: the short sample of random histories (`src/protocol/conversation/fuzz.test.ts`) finds it by itself.",
+];
+
+/** Code is set as code; a bar would end the cell. */
+const cell = (text: string): string => {
+  const safe = text.replaceAll("|", "\\|");
+  return text.includes('"') ? `\`${safe}\`` : safe;
+};
+const uncell = (text: string): string => text.replace(/^`(.*)`$/, "$1").replaceAll("\\|", "|");
+
+const ROW = /^\| (.*?) \| (.*) \| (.*?) \| (yes)? ?\|$/;
+
+export function readTable(house: string): Map<string, Row> {
+  const rows = new Map<string, Row>();
+  const path = join(house, TABLE);
+  let file = "";
+  for (const line of existsSync(path) ? readFileSync(path, "utf8").split("\n") : []) {
+    file = /^## (.*)$/.exec(line)?.[1] ?? file;
+    const [, where, what, test, fuzzer] = ROW.exec(line) ?? [];
+    if (what === undefined || where === "---" || where === "in") continue;
+    const id = `${file} ${where}: ${uncell(what)}`;
+    rows.set(id, { test: uncell(test ?? ""), fuzzer: fuzzer === "yes" });
+  }
+  return rows;
+}
+
+export const NOTHING = "nothing";
+
+export function writeTable(
+  house: string,
+  mutations: readonly Mutation[],
+  rows: ReadonlyMap<string, Row>,
+): void {
+  const lines = [...HEAD];
+  let file = "";
+  for (const { file: at, where, what, id } of mutations) {
+    if (at !== file)
+      lines.push(
+        "",
+        `## ${at}`,
+        "",
+        "| in | taken out | fails | fuzzer |",
+        "| --- | --- | --- | --- |",
+      );
+    file = at;
+    const { test, fuzzer } = rows.get(id) ?? { test: NOTHING, fuzzer: false };
+    lines.push(`| ${where} | ${cell(what)} | ${cell(test)} | ${fuzzer ? "yes " : ""}|`);
+  }
+  writeFileSync(join(house, TABLE), `${lines.join("\n")}\n`);
+}
