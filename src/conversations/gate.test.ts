@@ -16,13 +16,15 @@ afterEach(async () => {
 async function twoProcesses(secret: string | undefined): Promise<string> {
   const lines: string[] = [];
   unmute = captureLog((line) => lines.push(line));
+  const gates: Gate[] = [];
   const bus = memoryBus();
   for (let n = 0; n < 2; n++) {
     const neighbours = await meetNeighbours(bus);
     opened.push(neighbours);
     // Nothing is asked of it here.
     const database = {} as Database;
-    new Gate({ database, secret, neighbours, now: Date.now, elapsed: () => performance.now() });
+    const clocks = { now: Date.now, elapsed: () => performance.now() };
+    gates.push(new Gate({ database, secret, neighbours, ...clocks }));
   }
   await soon(() => expect(opened.map(({ met }) => met)).toEqual([true, true]));
   await new Promise((go) => setTimeout(go, 20));
