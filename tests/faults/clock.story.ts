@@ -14,7 +14,7 @@ function findFaketime(): string | undefined {
   for (const architecture of ["x86_64-linux-gnu", "aarch64-linux-gnu"]) {
     const directory = `/usr/lib/${architecture}/faketime`;
     try {
-      const name = readdirSync(directory).find((file) => /^libfaketime\.so/.test(file));
+      const name = readdirSync(directory).find((file) => file.startsWith("libfaketime.so"));
       if (name) return join(directory, name);
     } catch {
       // Not this architecture.
