@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type Chapter, locate } from "./mutations/by-hand.ts";
@@ -12,7 +11,6 @@ import {
   scan,
   sourceOf,
 } from "./mutations/scan.ts";
-import { NOTHING, readTable } from "./mutations/table.ts";
 
 const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const all = allMutations(house);
@@ -70,28 +68,6 @@ describe("the list of verifications", () => {
     );
     expect(codes.length).toBeGreaterThan(50);
     expect(missing).toEqual([]);
-  });
-
-  test("is what the table in docs says, each with the test that fails without it", () => {
-    const table = readTable(house);
-    const hint = "run `npm run mutations -- --new --write`";
-    const unproven = all.filter(({ id }) => (table.get(id)?.test ?? NOTHING) === NOTHING);
-    expect(
-      unproven.map(({ id }) => id),
-      hint,
-    ).toEqual([]);
-    const ids = new Set(all.map(({ id }) => id));
-    expect(
-      [...table.keys()].filter((id) => !ids.has(id)),
-      hint,
-    ).toEqual([]);
-    for (const { test: title } of table.values()) {
-      const [file = "", name = ""] = title.split(" › ");
-      expect(existsSync(join(house, file)), title).toBe(true);
-      const last = name.split(" > ").at(-1) ?? "";
-      const isWritten = sourceOf(house, file).includes(last) || last.includes(": ");
-      expect(isWritten, title).toBe(true);
-    }
   });
 });
 

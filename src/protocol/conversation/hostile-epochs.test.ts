@@ -139,11 +139,8 @@ describe("a colleague's word", () => {
     return { room, seeker, anna, value };
   }
 
-  async function calledIn(
-    { room, seeker }: { room: Room; seeker: Party },
-    ...frames: Uint8Array[]
-  ) {
-    room.append(...frames);
+  async function calledIn({ room, seeker }: { room: Room; seeker: Party }, ...added: Uint8Array[]) {
+    room.append(...added);
     const bea = await room.volunteer("bea");
     await room.settle();
     await room.letIn(seeker, bea, "join");
