@@ -120,7 +120,7 @@ export const inBrowser: Chapter = {
   "src/conversations/contact/contact-app.browser.ts": [
     {
       what: "the seeker's page does not fetch newer trust when somebody comes",
-      find: 'if (event.e === "taken" || event.e === "joined") await this.#renewTrust();',
+      find: 'if (event.e === "taken" || event.e === "joined") await this.#trust.renew();',
       put: "",
     },
     {

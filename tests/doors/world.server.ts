@@ -174,7 +174,7 @@ async function settleDuties(
 ): Promise<void> {
   for (const { jour } of [mira, vide]) {
     await house.database.tenant(jour, async (tx) => {
-      await tx.rows("update duties set present_until = now() + interval '1 hour'");
+      await tx.rows("update duties set present_until = now() + interval '140 seconds'");
       await tx.rows(
         "update duties set expires_at = now() - interval '1 second' where member_id = $1",
         [expired],

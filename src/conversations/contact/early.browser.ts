@@ -13,7 +13,7 @@ import {
 import { type ApiCode, ask } from "./api.browser.ts";
 import { solve } from "./proof.browser.ts";
 
-export const query = new URLSearchParams(location.search);
+export const query = new URLSearchParams(globalThis.location?.search);
 export const language: Language = query.get("lang") === "en" ? "en" : "sv";
 
 /** The small task, under way. */
@@ -102,4 +102,4 @@ let begun: First | undefined;
 export const first = (): First => (begun ??= begin());
 
 // Where it stands in the page as a script; the desk's bundle knows this file too, and must ask nothing.
-if (document.querySelector("script[data-first]")) first();
+if (globalThis.document?.querySelector("script[data-first]")) first();
