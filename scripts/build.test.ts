@@ -68,6 +68,9 @@ describe("what a browser is given", () => {
       );
       const imported = named.flatMap((code) => [...code.matchAll(/from"\.\/([^"]+)"/g)]);
       for (const [, file] of imported) expect(html).toContain(`/contact/assets/${file}"`);
+      expect(html).not.toContain("letters-");
+      // The first script of all waits for no other.
+      expect(named[0]).not.toMatch(/\bimport\b/);
       expect(named.join("\n")).toContain(hers);
       expect(named.join("\n")).not.toContain(others);
     }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "./build.mjs";
@@ -10,8 +10,8 @@ import { house, server } from "./vite.mjs";
  * takes: those of today take Brotli and pay a tenth less. With `--files`, what weighs what.
  */
 const web = join(house, "dist/web");
-/** Fetched only when she turns to letters. */
-const isLater = /^(letters-|stretch\.)/;
+/** What is fetched only when she turns to letters. That nothing else fetches it is seen from the imports. */
+const later = /import\([`"]\.\/letters-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 await build();
@@ -21,7 +21,7 @@ const weights = [
   ...["index.html", "en.html"].map((page) => ({
     what: `contact app, a first visit (${page})`,
     limit: 60,
-    pieces: visit(page),
+    pieces: visit(page, later),
   })),
   {
     what: "protocol in the contact app",
@@ -31,7 +31,7 @@ const weights = [
   {
     what: "letters, when she turns to them",
     limit: 60,
-    pieces: visit("index.html", true).filter(({ name }) => isLater.test(basename(name))),
+    pieces: lateIn("index.html"),
   },
   { what: "exit script", limit: 2, pieces: [exit] },
   ...fronts().map(({ name, html }) => ({
@@ -55,19 +55,25 @@ function piece(name) {
   return { name, size: weigh(readFileSync(join(web, name))) };
 }
 
-/** The page, and every script that it or another script of it may fetch. */
-function visit(page, later = false) {
+/** The page, and every script that it or another script of it may fetch; `without` is what she asks for later. */
+function visit(page, without) {
   const names = readdirSync(join(web, "contact/assets"));
   const found = new Set();
   const look = (file) => {
     if (found.has(file)) return;
     found.add(file);
     const text = readFileSync(join(web, "contact", file), "utf8");
-    for (const name of names)
-      if ((later || !isLater.test(name)) && text.includes(name)) look(`assets/${name}`);
+    const fetched = without ? text.replaceAll(without, "") : text;
+    for (const name of names) if (fetched.includes(name)) look(`assets/${name}`);
   };
   look(page);
   return [...found].map((file) => piece(`contact/${file}`));
+}
+
+/** What comes on top of a first visit. */
+function lateIn(page) {
+  const known = visit(page, later).map(({ name }) => name);
+  return visit(page).filter(({ name }) => !known.includes(name));
 }
 
 function isProtocol({ name }) {

@@ -36,9 +36,9 @@ function servedPage(name, { page = "index.html", early, inlineStyle }) {
     generateBundle(_, bundle) {
       const html = bundle[`${name}.html`];
       html.fileName = page;
-      const entries = Object.values(bundle).filter(({ isEntry }) => isEntry);
-      const first = early && entries.find((chunk) => chunk.facadeModuleId === early).fileName;
-      const { imports } = entries.find((chunk) => chunk.fileName !== first);
+      const chunks = Object.values(bundle).filter(({ type }) => type === "chunk");
+      const first = early && chunks.find((chunk) => chunk.facadeModuleId === early).fileName;
+      const { imports } = chunks.find((chunk) => chunk.isEntry && chunk.name === name);
       const found = imports.filter((file) => file !== first).map(preload);
       const lines = [...(first ? [script(first)] : []), ...found];
       html.source = html.source.replace(/<script /, `${lines.join("\n    ")}\n    $&`);
@@ -118,7 +118,7 @@ function app(name, out, options = {}) {
           ...hashedNames,
           // Read by Chromium: functions are compiled off the main thread while they come, not at their first call.
           postBanner: "//# allFunctionsCalledOnLoad",
-          codeSplitting: { groups: [protocol, letters] },
+          codeSplitting: { groups: [protocol] },
         },
         treeshake: { moduleSideEffects: hasSideEffects },
       },
@@ -143,13 +143,17 @@ const protocol = {
 /** A module of the protocol only declares: what a page does not use of it is not sent to her. */
 const hasSideEffects = (id) => (id.includes("/src/protocol/") ? false : undefined);
 
-/** Fetched when she turns to letters: no part of a first visit. */
+/**
+ * Fetched when she turns to letters: no part of a first visit, nor of the protocol's file. No group of
+ * its own: that would hold what the page needs at once as well, and the page would have to fetch it.
+ */
 const letterFiles = /\/src\/(protocol\/)?letters\//;
-const letters = { name: "letters", test: (id) => letterFiles.test(id) };
 
 const hashedNames = {
   entryFileNames: "assets/[name]-[hash].js",
-  chunkFileNames: "assets/[name]-[hash].js",
+  // A late part is named after its room, not after the room's door.
+  chunkFileNames: ({ facadeModuleId, name }) =>
+    `assets/${letterFiles.test(facadeModuleId ?? "") ? "letters" : name}-[hash].js`,
   assetFileNames: "assets/[name]-[hash][extname]",
 };
 
