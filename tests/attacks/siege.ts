@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { type HouseProgram, startHouse } from "../../bench/frame/house.ts";
 import { memoryOf, processorMs } from "../../bench/frame/process.ts";
 import { foundTown, ticketsFor, type Town } from "../../bench/live/town.ts";
+import { openLink } from "../../src/platform/live/link.browser.ts";
+import { nodeEnvironment } from "../factories/live-server.server.ts";
 import { comeIn, type Newcomers } from "./newcomers.ts";
 import type { Order, Tally } from "./order.ts";
 import { Talk, type Window } from "./talk.ts";
@@ -15,7 +17,6 @@ const attacker = fileURLToPath(new URL("attacker.ts", import.meta.url));
 
 export interface Siege {
   readonly talk: Talk;
-  look(): Promise<string>;
   /** So long quiet, as it is without an attack. */
   quiet(seconds: number): Promise<Window>;
   attack(kind: string, seconds: number): Promise<Suffered>;
@@ -44,6 +45,14 @@ export async function laySiege(conversations: number, scale: number): Promise<Si
   const [first] = others.desks;
   if (!first) throw new Error("the second jour has no desk");
   await talk.begin(talking.seekers, talking.desks);
+  // Somebody is on duty there too: else nobody would be let in.
+  const present = others.desks.slice(1, 3).map((desk) =>
+    openLink({
+      token: async () => (await ticketsFor(house.port, [desk]))[0]?.token ?? "",
+      onState: () => undefined,
+      environment: nodeEnvironment(() => house.port, false, desk.host),
+    }),
+  );
   const order = async (kind: string, seconds: number): Promise<Order> => ({
     ...{ kind, seconds, scale, port: house.port },
     host: others.seekers[0]?.host ?? "",
@@ -55,12 +64,6 @@ export async function laySiege(conversations: number, scale: number): Promise<Si
   let turn = 1;
   return {
     talk,
-    look: async () =>
-      (
-        await (
-          await import("../factories/asking.server.ts")
-        ).askAt(house.port, "GET", "/contact/api/status", { host: others.seekers[0]?.host ?? "" })
-      ).text,
     async quiet(seconds) {
       talk.window();
       await sleep(seconds * 1000);
@@ -80,6 +83,7 @@ export async function laySiege(conversations: number, scale: number): Promise<Si
     },
     async lift() {
       await talk.end();
+      for (const link of present) link.close();
       await house.stop();
       rmSync(directory, { recursive: true, force: true });
     },
