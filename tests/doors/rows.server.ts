@@ -17,9 +17,10 @@ export async function watchRows(database: FreshDatabase): Promise<Rows> {
   const { rows } = await owner.query<{ name: string }>(
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'counters' order by 1",
   );
-  // Whoever asks after five minutes keeps her session a little longer: that is no act of hers.
+  // Sessions of those who ask, and presence of those whose desks are connected, are prolonged by the clock.
   const parts = rows.map(
-    ({ name }) => `select '${name} ' || (to_jsonb(t) - 'idle_until')::text as row from "${name}" t`,
+    ({ name }) =>
+      `select '${name} ' || (to_jsonb(t) - '{idle_until,present_until}'::text[])::text as row from "${name}" t`,
   );
   const query = `${parts.join(" union all ")} order by 1`;
   return {

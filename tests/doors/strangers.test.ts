@@ -44,7 +44,9 @@ beforeAll(async () => {
 afterAll(() => ground.close());
 
 const open: WebSocket[] = [];
-async function serve(more: { signInMs?: number } = {}): Promise<void> {
+async function serve(
+  more: { signInMs?: number; allowance?: { burst: number; perSecond: number } } = {},
+): Promise<void> {
   await server?.close();
   server = await ground.serve(() => app, {
     ...{ maxStrangers: STRANGERS, maxConnections: ROOM, signInMs: 60_000, pollWaitMs: 200 },
@@ -188,6 +190,38 @@ describe("one who has said who she is", () => {
     await new Promise((go) => setTimeout(go, 500));
     expect(pongs - before).toBeLessThan(1000);
     await ping(other);
+  });
+
+  test("says no more over many connections than over one, nor by coming again", async () => {
+    await serve({ allowance: { burst: 30, perSecond: 5 } });
+    const [one, two] = [await known("sara"), await known("sara")];
+    for (let n = 0; n < 60; n++) one.socket.send('{"t":"ping"}');
+    await soon(() => expect(one.texts.length).toBeGreaterThan(30));
+    // What is said next is heard, and then she has to wait: on this connection, and on a new one.
+    two.socket.send('{"t":"ping"}');
+    await soon(() => expect(two.texts.at(-1)).toEqual({ t: "pong" }));
+    one.socket.close();
+    two.socket.close();
+    await Promise.all([one.closed(), two.closed()]);
+    const three = await known("sara");
+    const kim = await known("kim");
+    await ping(three);
+    three.socket.send('{"t":"ping"}');
+    for (let n = 0; n < 5; n++) await ping(kim);
+    expect(three.texts.filter(({ t }) => t === "pong")).toHaveLength(1);
+  });
+
+  test("spends ten words on opening a channel, which is read to her from its beginning", async () => {
+    await serve({ allowance: { burst: 30, perSecond: 5 } });
+    const [opens, pings] = [await known("opens"), await known("pings")];
+    for (let ch = 1; ch <= 3; ch++)
+      opens.socket.send(JSON.stringify({ t: "open", ch, conversation: id(), tab: id(), after: 0 }));
+    await soon(() => expect(opens.texts.filter(({ t }) => t === "closed")).toHaveLength(3));
+    for (let n = 0; n < 3; n++) await ping(pings);
+    await ping(opens);
+    opens.socket.send('{"t":"ping"}');
+    for (let n = 0; n < 3; n++) await ping(pings);
+    expect(opens.texts.filter(({ t }) => t === "pong")).toHaveLength(1);
   });
 
   test("who does not wait for the answer of a long poll while it is held back, is ended", async () => {

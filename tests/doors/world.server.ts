@@ -16,6 +16,7 @@ import {
   type Woman,
 } from "../factories/people.server.ts";
 import { type RealHouse, realHouse } from "../factories/real-house.server.ts";
+import { bySocket, type Caller, hello } from "./caller.server.ts";
 
 export const HOSTS = {
   desk: "mira.localhost",
@@ -99,7 +100,11 @@ export async function openWorld(): Promise<World> {
     stranger: await start(stranger, vide),
   };
   await start(expired);
-  await settleDuties(house, mira, vide, expired.member);
+  await runOut(house, mira, expired.member);
+  const desks = await Promise.all([
+    ...[inside, called, colleague].map((woman) => sitDown(house, woman, HOSTS.desk)),
+    sitDown(house, stranger, HOSTS.other),
+  ]);
   await leave(coordinator, mira, removed, signedOut);
   const sides: HouseToAsk = {
     port: house.port,
@@ -135,7 +140,10 @@ export async function openWorld(): Promise<World> {
       if (and === "joined") await act(called, paths.join, { conversation });
       return answer;
     },
-    close: () => house.close(),
+    async close() {
+      for (const desk of desks) desk.close();
+      await house.close();
+    },
   };
   return world;
 }
@@ -165,22 +173,21 @@ async function statementOf(woman: Woman, place: HouseOfPeople, face: string): Pr
   return { face, statement: toBase64url(statement), sealedSeed: "c2VhbGVk", capacity: 8 };
 }
 
-/** Nobody's desk is connected here: those on duty stay present, and one duty has run out. */
-async function settleDuties(
-  house: RealHouse,
-  mira: HouseOfPeople,
-  vide: HouseOfPeople,
-  expired: string,
-): Promise<void> {
-  for (const { jour } of [mira, vide]) {
-    await house.database.tenant(jour, async (tx) => {
-      await tx.rows("update duties set present_until = now() + interval '140 seconds'");
-      await tx.rows(
-        "update duties set expires_at = now() - interval '1 second' where member_id = $1",
-        [expired],
-      );
-    });
-  }
+/** Her desk is connected: so she is present, and stays so. */
+async function sitDown(house: RealHouse, woman: Woman, host: string): Promise<Caller> {
+  const { body } = await woman.desk.post<{ ticket: string }>(paths.liveTicket, {});
+  const desk = await bySocket(house.port, host);
+  desk.say(hello(body.ticket));
+  await desk.hears({ t: "ready" });
+  return desk;
+}
+
+async function runOut(house: RealHouse, mira: HouseOfPeople, member: string): Promise<void> {
+  await house.database.tenant(mira.jour, (tx) =>
+    tx.rows("update duties set expires_at = now() - interval '1 second' where member_id = $1", [
+      member,
+    ]),
+  );
 }
 
 /** One is taken out of the register, one signs out; both keep the cookie that they had. */

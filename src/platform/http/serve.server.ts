@@ -121,10 +121,13 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
   response.end(JSON.stringify({ error: "bad-input" }));
 }
 
+/** Who knocks while a flood is being worked off is not told to try again in a second. */
+const BACKLOG = 4096;
+
 function listening(server: Server, options: { port: number; listen: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port, options.listen, resolve);
+    server.listen(options.port, options.listen, BACKLOG, resolve);
   });
 }
 

@@ -15,12 +15,21 @@ export class Budget {
     this.#at = now;
   }
 
-  /** Spends one; answers for how many milliseconds nothing more may be taken. */
-  spend(now: number): number {
-    const { burst, perSecond } = this.#allowance;
-    this.#left = Math.min(burst, this.#left + ((now - this.#at) * perSecond) / 1000);
+  /** Answers for how many milliseconds nothing more may be taken. */
+  spend(now: number, cost = 1): number {
+    this.#left = this.#leftAt(now) - cost;
     this.#at = now;
-    this.#left -= 1;
-    return this.#left >= 0 ? 0 : Math.ceil((-this.#left * 1000) / perSecond);
+    return this.#left >= 0 ? 0 : Math.ceil((-this.#left * 1000) / this.#allowance.perSecond);
+  }
+
+  /** How many milliseconds until nothing of what was spent is felt any more. */
+  untilFull(now: number): number {
+    const { burst, perSecond } = this.#allowance;
+    return Math.ceil(((burst - this.#leftAt(now)) * 1000) / perSecond);
+  }
+
+  #leftAt(now: number): number {
+    const { burst, perSecond } = this.#allowance;
+    return Math.min(burst, this.#left + ((now - this.#at) * perSecond) / 1000);
   }
 }

@@ -32,19 +32,21 @@ export interface ConnectionParts {
   readonly signInMs: number;
   /** A content-free sign of life of one side, for the other processes. */
   typed(log: string, label: string): void;
-  /** She is no stranger any more; false when there is no room for her. */
-  known(connection: Connection, who: string): boolean;
+  /** She is no stranger any more: what all her connections together may say; undefined when there is no room. */
+  known(connection: Connection, who: string): Budget | undefined;
   over(connection: Connection, who: string | undefined): void;
 }
 
 const none: readonly never[] = [];
+/** Besides the message itself: a log is read from its beginning for it. */
+const OPEN_COST = 9;
 
 /** One client's side of the live messages, whatever carries them. */
 export class Connection implements LiveConnection {
   readonly wire: Wire;
   readonly #parts: ConnectionParts;
   readonly #host: HostView;
-  readonly #budget: Budget;
+  #budget: Budget;
   #channels: readonly Channel[] = none;
   /** Channels that are asked for and not yet admitted. */
   #opening: readonly number[] = none;
@@ -161,6 +163,7 @@ export class Connection implements LiveConnection {
       case "ping":
         return this.tell({ t: "pong" });
       case "open":
+        this.#spend(OPEN_COST);
         return void this.#open(message);
       case "typing":
       case "close": {
@@ -183,8 +186,9 @@ export class Connection implements LiveConnection {
     if (guest === "failed") return this.close("try-again");
     if (this.#isClosing || this.#isOver) return guest.left();
     this.#guest = guest;
-    if (guest.who !== undefined && !this.#parts.known(this, guest.who))
-      return this.close("too-many-connections");
+    const budget = guest.who === undefined ? this.#budget : this.#parts.known(this, guest.who);
+    if (!budget) return this.close("too-many-connections");
+    this.#budget = budget;
     this.#isKnown = guest.who !== undefined;
     if (this.#isKnown) this.#forgetTimer();
     this.tell({ t: "ready" });
@@ -224,8 +228,8 @@ export class Connection implements LiveConnection {
     this.#signIn = undefined;
   }
 
-  #spend(): void {
-    const wait = this.#budget.spend(performance.now());
+  #spend(cost = 1): void {
+    const wait = this.#budget.spend(performance.now(), cost);
     if (wait > 0) this.wire.pause(wait);
   }
 

@@ -1,6 +1,6 @@
 import { Crowd } from "../crowd.server.ts";
 import type { HostView } from "../http/index.server.ts";
-import type { Allowance } from "./budget.ts";
+import { type Allowance, Budget } from "./budget.ts";
 import type { LiveCode } from "./codes.ts";
 import { Connection, type ConnectionParts, type Wire } from "./connection.server.ts";
 import type { LiveApp } from "./live-app.server.ts";
@@ -30,6 +30,8 @@ export class Entrance {
   readonly #unknown = new Map<Connection, () => void>();
   /** By the name that the application gave; the longest connected first. */
   readonly #known = new Map<string, readonly Connection[]>();
+  /** What all connections of one name may say together: more connections are not more words. */
+  readonly #budgets = new Map<string, Budget>();
   #count = 0;
   #shared: ConnectionParts | undefined;
 
@@ -66,14 +68,17 @@ export class Entrance {
     return connection;
   }
 
-  #enter(connection: Connection, who: string): boolean {
-    if (this.#count >= this.#options.maxConnections) return false;
+  #enter(connection: Connection, who: string): Budget | undefined {
+    if (this.#count >= this.#options.maxConnections) return undefined;
     this.#forgetStranger(connection);
     const before = this.#known.get(who) ?? [];
     this.#known.set(who, [...before, connection]);
     this.#count++;
     if (before.length >= MAX_OF_ONE) before[0]?.close("too-many-connections");
-    return true;
+    const { allowance } = this.#options;
+    const budget = this.#budgets.get(who) ?? new Budget(allowance, performance.now());
+    this.#budgets.set(who, budget);
+    return budget;
   }
 
   #leave(connection: Connection, who: string | undefined): void {
@@ -83,7 +88,18 @@ export class Entrance {
     this.#count--;
     const rest = before.filter((one) => one !== connection);
     if (rest.length > 0) this.#known.set(who, rest);
-    else this.#known.delete(who);
+    else {
+      this.#known.delete(who);
+      this.#forgetBudget(who);
+    }
+  }
+
+  /** Not at once: whoever leaves and comes back has what she had left. */
+  #forgetBudget(who: string): void {
+    const wait = this.#budgets.get(who)?.untilFull(performance.now()) ?? 0;
+    const forget = (): void => void (this.#known.has(who) || this.#budgets.delete(who));
+    if (wait > 0) setTimeout(forget, wait).unref();
+    else forget();
   }
 
   #forgetStranger(connection: Connection): void {
