@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import type { ShredKey } from "../platform/shred/index.server.ts";
 import { checkLetter, checkMailbox } from "./checks.server.ts";
 import type { MailboxKind, MailboxOpened } from "./contract.ts";
-import type { LetterDeps } from "./deps.server.ts";
+import type { LetterDeps, Proof } from "./deps.server.ts";
 import { PLACE, sealFrame } from "./frames.server.ts";
 import { openForReading } from "./keeping.server.ts";
 import { teamKeys } from "./keys-store.server.ts";
@@ -18,9 +18,18 @@ export interface FirstLetter {
   readonly token: Uint8Array;
   readonly mailbox: Uint8Array;
   readonly letter: Uint8Array;
+  /** Used up only by a letter that can be taken and has not been. */
+  readonly proof: Proof;
 }
 
-type Code = "letter-refused" | "letters-closed" | "changed-meanwhile" | "try-again";
+type Code =
+  | "proof-invalid"
+  | "proof-outdated"
+  | "proof-spent"
+  | "letter-refused"
+  | "letters-closed"
+  | "changed-meanwhile"
+  | "try-again";
 type Opened = Result<MailboxOpened, Code>;
 
 export const hashOf = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
@@ -36,6 +45,8 @@ export async function openMailbox(
   const { id, teamKey } = checked.value;
   const again = await sentBefore(deps, jour, id, first);
   if (again) return again;
+  const passed = await deps.pass(first.proof);
+  if (!passed.ok) return passed;
   const oldestKey = await currentKey(deps, jour, teamKey);
   if (oldestKey === undefined) return fail("letters-closed");
   // A key may have been left by a try that did not come to its row.

@@ -42,6 +42,7 @@ export interface LetterHouse {
   readonly bea: string;
   readonly outsider: string;
   team: TeamKeyAtHand;
+  isProofSpent: boolean;
   readonly letters: Letters;
   /** A process begins anew, on the same disk. */
   restart(): Promise<void>;
@@ -90,9 +91,11 @@ export async function letterHouse(): Promise<LetterHouse> {
       },
       members: async () => women,
       pass: async ({ challenge }) =>
-        challenge.signature === "s"
-          ? { ok: true, value: undefined }
-          : { ok: false, code: "proof-invalid" },
+        house.isProofSpent
+          ? { ok: false, code: "proof-spent" }
+          : challenge.signature === "s"
+            ? { ok: true, value: undefined }
+            : { ok: false, code: "proof-invalid" },
       count: ({ measure, bucket }) => void counted.push(`${measure} ${bucket}`),
       answerTimes: () => new Map(),
     });
@@ -104,6 +107,7 @@ export async function letterHouse(): Promise<LetterHouse> {
     bea: women[1]?.id ?? "",
     outsider: women[2]?.id ?? "",
     team: await teamKeyOf(world),
+    isProofSpent: false,
     get letters() {
       return letters;
     },
