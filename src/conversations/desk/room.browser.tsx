@@ -18,6 +18,7 @@ export interface RoomProps {
 }
 
 const FACES = "/desk/api/shift-faces";
+const ASK_AGAIN_MS = 5_000;
 
 /** The volunteer's side of live conversations: off duty a way in, on duty the room. */
 export function Room({ staff, language }: RoomProps): JSX.Element {
@@ -27,7 +28,7 @@ export function Room({ staff, language }: RoomProps): JSX.Element {
     [staff],
   );
   const faces = useFaces(staff);
-  useEffect(() => void duty.load(), [duty]);
+  useDutyLoaded(duty);
   const now = duty.now.value;
   return (
     <LanguageContext.Provider value={language}>
@@ -42,6 +43,17 @@ export function Room({ staff, language }: RoomProps): JSX.Element {
   );
 }
 
+/** Asked again until the server can be reached, for whoever signs in while it starts sees no button yet. */
+function useDutyLoaded(duty: Duty): void {
+  useEffect(() => {
+    void duty.load();
+    const again = setInterval(() => {
+      if (duty.phase.peek() === "unreachable") void duty.load();
+    }, ASK_AGAIN_MS);
+    return () => clearInterval(again);
+  }, [duty]);
+}
+
 /** Asked again until it is had: without a face there is nothing to go on duty for. */
 function useFaces({ api }: Staff): readonly ShiftFace[] | null {
   const [faces, setFaces] = useState<readonly ShiftFace[] | null>(null);
@@ -52,7 +64,7 @@ function useFaces({ api }: Staff): readonly ShiftFace[] | null {
       if (answer.ok) setFaces(answer.value.faces);
     };
     void ask();
-    const again = setInterval(() => void ask(), 5_000);
+    const again = setInterval(() => void ask(), ASK_AGAIN_MS);
     return () => clearInterval(again);
   }, [faces]);
   return faces;
