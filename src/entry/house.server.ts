@@ -20,7 +20,7 @@ import {
 } from "../platform/http/index.server.ts";
 import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
-import { createSuite } from "../protocol/index.ts";
+import { createSuite, LETTERS } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import { notFoundPage, type OnDuty, siteDoors } from "../site/index.server.ts";
 import { type Counters, openCounters } from "../statistics/index.server.ts";
@@ -121,7 +121,8 @@ const lettersFrom = (
   trust: (jour) => people.verifiedTrust(jour),
   members: (jour) => people.members(jour),
   count: (what) => counters.count(what),
-  answerTimes: (jour, face) => counters.distribution(jour, face, "answering", "letter"),
+  answerTimes: (jour, face, team) =>
+    counters.distribution(jour, face, "answering", team === LETTERS ? "letter" : "talk"),
 });
 
 function publicDoors(
@@ -134,7 +135,7 @@ function publicDoors(
   const glances = new Glances();
   shifts.onChange(() => glances.forget());
   const onDuty: OnDuty = async (jour, face) => {
-    const { teamKey, answerTime } = await letters.start(jour, face);
+    const { teamKey, answerTime } = await letters.start(jour, face, LETTERS);
     const says = teamKey === null ? undefined : answerTimeInWords(answerTime);
     return { chat: await shifts.countNow(jour, face), letters: says };
   };

@@ -30,6 +30,8 @@ export const inboxPaths = {
   settings: "/desk/api/letters/settings",
 } as const;
 
+/** Who opens it: those who answer letters, or those who receive requests to the counselling service. */
+export type TeamName = "letters" | "intake";
 export type MailboxKind = "sealed" | "plain";
 
 /** The range in which answers usually come; null while too few are known. */
@@ -56,6 +58,7 @@ export interface MailboxOpened {
 /** A correspondence as its readers get it; what is for the team alone is only in `TeamMailboxView`. */
 export interface MailboxView {
   readonly id: string;
+  readonly team: TeamName;
   readonly mailbox: string;
   readonly letters: readonly string[];
   readonly marks: { readonly seeker: string | null; readonly team: string | null };

@@ -9,9 +9,10 @@ import {
   teamKey,
   verifyTeamKey,
 } from "../protocol/letters/index.ts";
+import type { TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { insertShare, insertTeamKey, shares, teamKeys } from "./keys-store.server.ts";
-import { rotation } from "./policy.ts";
+import { rotation, TEAMS } from "./policy.ts";
 
 /**
  * In the demo nobody may sit at the desk for weeks, and its delegate's key lies on its server anyway
@@ -22,37 +23,54 @@ export async function tendDemoKeys(
   jour: JourId,
   delegate: Uint8Array,
 ): Promise<void> {
-  const { database, now } = deps;
-  const [newest] = await database.tenant(jour, teamKeys);
-  const at = newest && teamKey.peek(newest.statement).at;
-  if (rotation(at === undefined ? undefined : { at }, 0, now()) !== null) {
-    await makeKey(deps, jour, delegate, (newest?.number ?? 0) + 1);
-  }
-  await shareAll(deps, jour, delegate);
+  for (const team of TEAMS) await tendKeys(deps, jour, { team, delegate });
 }
 
-const seedOf = (delegate: Uint8Array, number: number): Uint8Array =>
-  createHmac("sha256", delegate).update(`lykta demo team key ${number}`).digest();
+interface Demo {
+  readonly team: TeamName;
+  readonly delegate: Uint8Array;
+}
+
+async function tendKeys(deps: LetterDeps, jour: JourId, demo: Demo): Promise<void> {
+  const { database, now } = deps;
+  const [newest] = await database.tenant(jour, (tx) => teamKeys(tx, demo.team));
+  const at = newest && teamKey.peek(newest.statement).at;
+  if (rotation(at === undefined ? undefined : { at }, 0, now()) !== null) {
+    await makeKey(deps, jour, demo, (newest?.number ?? 0) + 1);
+  }
+  await shareAll(deps, jour, demo);
+}
+
+const seedOf = ({ team, delegate }: Demo, number: number): Uint8Array =>
+  createHmac("sha256", delegate)
+    .update(`lykta demo team key ${team === LETTERS ? "" : `${team} `}${number}`)
+    .digest();
 
 async function makeKey(
   { database, suite, trust, now }: LetterDeps,
   jour: JourId,
-  delegate: Uint8Array,
+  demo: Demo,
   number: number,
 ): Promise<void> {
   const trusted = await trust(jour);
   if (!trusted) return;
   const about = {
     jour: uuidBytes(jour),
-    team: LETTERS,
+    team: demo.team,
     number,
     at: now(),
     until: now() + TEAM_KEY_LIFE,
   };
-  const statement = await makeTeamKey(suite, delegate, seedOf(delegate, number), about);
+  const statement = await makeTeamKey(suite, demo.delegate, seedOf(demo, number), about);
   const key = await verifyTeamKey(suite, statement, trusted, about);
   if (!key.ok || key.value.withdrawn) return;
-  const row = { number, id: key.value.id, statement, until: new Date(about.until) };
+  const row = {
+    team: demo.team,
+    number,
+    id: key.value.id,
+    statement,
+    until: new Date(about.until),
+  };
   await database.tenant(jour, (tx) => insertTeamKey(tx, row));
 }
 
@@ -60,20 +78,20 @@ async function makeKey(
 async function shareAll(
   { database, suite, members }: LetterDeps,
   jour: JourId,
-  delegate: Uint8Array,
+  demo: Demo,
 ): Promise<void> {
-  const team = (await members(jour)).filter(({ teams }) => teams.includes(LETTERS));
+  const team = (await members(jour)).filter(({ teams }) => teams.includes(demo.team));
   const [keys, given] = await database.tenant(jour, async (tx) => [
-    await teamKeys(tx),
+    await teamKeys(tx, demo.team),
     await shares(tx),
   ]);
-  const own = Buffer.from(await suite.ed25519.publicKey(delegate));
+  const own = Buffer.from(await suite.ed25519.publicKey(demo.delegate));
   for (const { key_id, number, statement } of keys) {
     if (!own.equals(teamKey.peek(statement).delegate)) continue;
     for (const { id, sealKey } of team) {
       if (given.some((one) => one.member_id === id && one.key_id.equals(key_id))) continue;
       const to = { member: uuidBytes(id), seal: sealKey, sealKeyHash: await suite.sha256(sealKey) };
-      const share = await sealShare(suite, seedOf(delegate, number), key_id, to);
+      const share = await sealShare(suite, seedOf(demo, number), key_id, to);
       await database.tenant(jour, (tx) => insertShare(tx, key_id, id, share));
     }
   }

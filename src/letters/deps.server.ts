@@ -2,6 +2,7 @@ import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import type { Result } from "../platform/result.ts";
 import type { Suite, VerifiedTrust } from "../protocol/index.ts";
+import type { TeamName } from "./contract.ts";
 import type { Counted } from "../statistics/index.server.ts";
 
 /** As the gate before conversations gives out and takes back. */
@@ -28,5 +29,5 @@ export interface LetterDeps {
     proof: Proof,
   ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">>;
   count(what: Counted): void;
-  answerTimes(jour: JourId, face: string): ReadonlyMap<string, number>;
+  answerTimes(jour: JourId, face: string, team: TeamName): ReadonlyMap<string, number>;
 }

@@ -4,11 +4,11 @@ import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { ShredKey } from "../platform/shred/index.server.ts";
 import { checkLetter, checkMailbox } from "./checks.server.ts";
-import type { MailboxKind, MailboxOpened } from "./contract.ts";
+import type { MailboxKind, MailboxOpened, TeamName } from "./contract.ts";
 import type { LetterDeps, Proof } from "./deps.server.ts";
 import { PLACE, sealFrame } from "./frames.server.ts";
 import { openForReading } from "./keeping.server.ts";
-import { teamKeys } from "./keys-store.server.ts";
+import { ownerOfKey } from "./keys-store.server.ts";
 import { dayOf, expiryOf, toHour } from "./policy.ts";
 import { daysKept, insertMailbox, keepFrame } from "./store.server.ts";
 
@@ -47,12 +47,12 @@ export async function openMailbox(
   if (again) return again;
   const passed = await deps.pass(first.proof);
   if (!passed.ok) return passed;
-  const oldestKey = await currentKey(deps, jour, teamKey);
-  if (oldestKey === undefined) return fail("letters-closed");
+  const sealedTo = await currentKey(deps, jour, teamKey);
+  if (!sealedTo) return fail("letters-closed");
   // A key may have been left by a try that did not come to its row.
   const key = (await deps.keys.read(id)) ?? (await deps.keys.create(id).catch(() => undefined));
   if (!key) return fail("try-again");
-  const expiresOn = await keep(deps, jour, { id, key, oldestKey, first });
+  const expiresOn = await keep(deps, jour, { id, key, sealedTo, first });
   // Another process was quicker with the same letter, or sweeps keys that wait for their row.
   if (expiresOn === undefined)
     return (await sentBefore(deps, jour, id, first)) ?? fail("changed-meanwhile");
@@ -93,33 +93,38 @@ async function sentBefore(
   return isSame ? ok({ expiresOn: kept.row.expires_on }) : fail("changed-meanwhile");
 }
 
-/** The number of the key, if letters may be sealed to it now. */
+interface SealedTo {
+  readonly team: TeamName;
+  readonly number: number;
+}
+
+/** Whose key it is, if letters may be sealed to it now. */
 async function currentKey(
   { database, now }: LetterDeps,
   jour: JourId,
   id: Uint8Array,
-): Promise<number | undefined> {
-  const all = await database.tenant(jour, teamKeys);
-  const key = all.find(({ key_id }) => key_id.equals(id));
-  return key && key.until.getTime() > now() ? key.number : undefined;
+): Promise<SealedTo | undefined> {
+  const key = await database.tenant(jour, (tx) => ownerOfKey(tx, id));
+  return key && key.until.getTime() > now() ? key : undefined;
 }
 
 interface ToKeep {
   readonly id: Uint8Array;
   readonly key: ShredKey;
-  readonly oldestKey: number;
+  readonly sealedTo: SealedTo;
   readonly first: FirstLetter;
 }
 
 function keep(
   { database, now }: LetterDeps,
   jour: JourId,
-  { id, key, oldestKey, first }: ToKeep,
+  { id, key, sealedTo, first }: ToKeep,
 ): Promise<string | undefined> {
   return database.tenant(jour, async (tx) => {
     const expiresOn = expiryOf(now(), await daysKept(tx));
     const made = await insertMailbox(tx, {
-      ...{ id, face: first.face, kind: first.kind, oldestKey, expiresOn },
+      ...{ id, face: first.face, kind: first.kind, expiresOn },
+      ...{ team: sealedTo.team, oldestKey: sealedTo.number },
       tokenHash: hashOf(first.token),
       waitingSince: toHour(now()),
       activeOn: dayOf(now()),

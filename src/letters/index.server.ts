@@ -41,6 +41,6 @@ export function openLetters(deps: LetterDeps): Letters {
     },
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
-    start: (jour, face) => seekers.start(jour, face),
+    start: (jour, face, team) => seekers.start(jour, face, team),
   };
 }

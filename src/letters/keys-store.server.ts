@@ -1,5 +1,5 @@
 import type { TenantTx } from "../platform/database/index.server.ts";
-import { LETTERS } from "../protocol/index.ts";
+import type { TeamName } from "./contract.ts";
 
 export interface TeamKeyRow {
   readonly number: number;
@@ -9,21 +9,21 @@ export interface TeamKeyRow {
 }
 
 /** Newest first. */
-export function teamKeys(tx: TenantTx): Promise<TeamKeyRow[]> {
+export function teamKeys(tx: TenantTx, team: TeamName): Promise<TeamKeyRow[]> {
   return tx.rows(
     "select number, key_id, statement, until from team_keys where team = $1 order by number desc",
-    [LETTERS],
+    [team],
   );
 }
 
 export async function insertTeamKey(
   tx: TenantTx,
-  key: { number: number; id: Uint8Array; statement: Uint8Array; until: Date },
+  key: { team: TeamName; number: number; id: Uint8Array; statement: Uint8Array; until: Date },
 ): Promise<boolean> {
   const made = await tx.rows(
     `insert into team_keys (jour_id, team, number, key_id, statement, until)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
-    [tx.jour, LETTERS, key.number, key.id, key.statement, key.until],
+    [tx.jour, key.team, key.number, key.id, key.statement, key.until],
   );
   return made.length > 0;
 }
@@ -35,6 +35,14 @@ export async function replaceStatement(
   statement: Uint8Array,
 ): Promise<void> {
   await tx.rows("update team_keys set statement = $2 where key_id = $1", [id, statement]);
+}
+
+/** The team whose key this is, and the key's number; undefined for a key that is not here. */
+export function ownerOfKey(
+  tx: TenantTx,
+  id: Uint8Array,
+): Promise<{ team: TeamName; number: number; until: Date } | undefined> {
+  return tx.row("select team, number, until from team_keys where key_id = $1", [id]);
 }
 
 export interface ShareRow {
@@ -66,7 +74,7 @@ export async function insertShare(
 export async function sweepKeys(tx: TenantTx, now: Date): Promise<void> {
   await tx.rows(
     `delete from team_keys k
-      where k.until < $1 and k.number < coalesce((select min(oldest_key) from mailboxes), 2147483647)`,
+      where k.until < $1 and k.number < coalesce((select min(oldest_key) from mailboxes m where m.team = k.team), 2147483647)`,
     [now],
   );
 }

@@ -1,6 +1,11 @@
 // The rule book of letters. Pure; times are milliseconds since 1970.
 
-import type { AnswerTime } from "./contract.ts";
+import type { AnswerTime, TeamName } from "./contract.ts";
+
+/** Those who open letters, each with keys of its own. */
+export const TEAMS: readonly TeamName[] = ["letters", "intake"];
+/** Where the answers of each are counted. */
+export const channelOf = { letters: "letter", intake: "talk" } as const;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

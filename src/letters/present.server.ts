@@ -14,6 +14,7 @@ export function mailboxView({ row, frames }: Kept, keys: readonly TeamKeyRow[]):
   };
   return {
     id: text(row.id),
+    team: row.team,
     mailbox: at(PLACE.mailbox) ?? "",
     letters: frames.filter(({ kind }) => kind === "letter").map(({ bytes }) => text(bytes)),
     marks: { seeker: at(PLACE.seekerMark), team: at(PLACE.teamMark) },

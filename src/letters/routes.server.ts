@@ -44,7 +44,9 @@ export function letterDoors(deps: LetterDeps, seekers: Seekers, attachments: Att
     return mailbox.ok ? work(mailbox.value) : mailbox;
   };
   return [
-    door(paths.start, schemas.nothing, async (_, at) => ok(await seekers.start(at.jour, at.face))),
+    door(paths.start, schemas.team, async ({ team }, at) =>
+      ok(await seekers.start(at.jour, at.face, team)),
+    ),
     door(paths.open, schemas.open, (first, at) =>
       openMailbox(deps, at.jour, { ...first, kind: "sealed", face: at.face }),
     ),

@@ -7,7 +7,7 @@ import {
   mark as markObject,
 } from "../protocol/letters/index.ts";
 import { checkLetter, checkMark } from "./checks.server.ts";
-import type { LetterStart, MailboxOpened, MailboxView } from "./contract.ts";
+import type { LetterStart, MailboxOpened, MailboxView, TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { hashOf } from "./first-letter.server.ts";
 import { PLACE } from "./frames.server.ts";
@@ -37,15 +37,15 @@ export class Seekers {
     this.#wrong = wrong;
   }
 
-  async start(jour: JourId, face: string): Promise<LetterStart> {
+  async start(jour: JourId, face: string, team: TeamName): Promise<LetterStart> {
     const { database, now, answerTimes } = this.#deps;
     return database.tenant(jour, async (tx) => {
-      const [newest] = await teamKeys(tx);
+      const [newest] = await teamKeys(tx, team);
       const isCurrent = newest !== undefined && newest.until.getTime() > now();
       return {
         teamKey: isCurrent ? newest.statement.toString("base64url") : null,
         daysKept: await daysKept(tx),
-        answerTime: usualAnswerTime(answerTimes(jour, face)),
+        answerTime: usualAnswerTime(answerTimes(jour, face, team)),
       };
     });
   }
@@ -56,7 +56,7 @@ export class Seekers {
       const kept = await openForReading(tx, keys, id);
       if (!kept) return undefined;
       const expiresOn = await touch(tx, kept.row, now());
-      return ok({ ...mailboxView(kept, await teamKeys(tx)), expiresOn });
+      return ok({ ...mailboxView(kept, await teamKeys(tx, kept.row.team)), expiresOn });
     });
   }
 
@@ -91,7 +91,7 @@ export class Seekers {
       if (checked.value.number !== row.letters + 1) return fail("changed-meanwhile");
       if (row.letters >= MAX_LETTERS || unanswered(kept) >= MAX_UNANSWERED)
         return fail("limit-reached");
-      const all = await teamKeys(tx);
+      const all = await teamKeys(tx, row.team);
       const key = all.find(({ key_id }) => key_id.equals(checked.value.teamKey));
       if (!key || key.until.getTime() <= now()) return fail("letters-closed");
       const change = { waitingSince: stillWaiting(row, now()), now: now() };

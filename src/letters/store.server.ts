@@ -1,8 +1,9 @@
 import type { TenantTx } from "../platform/database/index.server.ts";
-import type { MailboxKind } from "./contract.ts";
+import type { MailboxKind, TeamName } from "./contract.ts";
 
 export interface MailboxRow {
   readonly id: Buffer;
+  readonly team: TeamName;
   readonly face_id: string;
   readonly kind: MailboxKind;
   readonly letters: number;
@@ -15,7 +16,7 @@ export interface MailboxRow {
   readonly claimed_until: Date | null;
 }
 
-const columns = `id, face_id, kind, letters, last_n, oldest_key, waiting_since,
+const columns = `id, team, face_id, kind, letters, last_n, oldest_key, waiting_since,
   active_on::text, expires_on::text, claimed_by, claimed_until`;
 
 /** Held still until the transaction ends: who writes second sees what the first has written. */
@@ -36,6 +37,7 @@ export async function mailboxOf(tx: TenantTx, tokenHash: Uint8Array): Promise<Bu
 
 export interface NewMailbox {
   readonly id: Uint8Array;
+  readonly team: TeamName;
   readonly face: string;
   readonly kind: MailboxKind;
   readonly tokenHash: Uint8Array;
@@ -49,8 +51,8 @@ export interface NewMailbox {
 export async function insertMailbox(tx: TenantTx, box: NewMailbox): Promise<boolean> {
   const made = await tx.rows(
     `insert into mailboxes (id, jour_id, face_id, kind, token_hash, letters, last_n, oldest_key,
-       waiting_since, active_on, expires_on)
-     values ($1, $2, $3, $4, $5, 1, 1, $6, $7, $8, $9) on conflict do nothing returning 1`,
+       waiting_since, active_on, expires_on, team)
+     values ($1, $2, $3, $4, $5, 1, 1, $6, $7, $8, $9, $10) on conflict do nothing returning 1`,
     [
       box.id,
       tx.jour,
@@ -61,6 +63,7 @@ export async function insertMailbox(tx: TenantTx, box: NewMailbox): Promise<bool
       box.waitingSince,
       box.activeOn,
       box.expiresOn,
+      box.team,
     ],
   );
   return made.length > 0;
@@ -139,12 +142,12 @@ export async function allMailboxIds(tx: TenantTx): Promise<Buffer[]> {
 export type InboxRow = MailboxRow & { readonly has_draft: boolean };
 
 /** The unanswered first, those who wait longest at the top; then what was last active. */
-export function inboxRows(tx: TenantTx, limit: number): Promise<InboxRow[]> {
+export function inboxRows(tx: TenantTx, team: TeamName, limit: number): Promise<InboxRow[]> {
   return tx.rows(
     `select ${columns}, exists (select 1 from mailbox_frames f where f.mailbox_id = m.id and f.n = -1) as has_draft
-       from mailboxes m
-      order by waiting_since is null, waiting_since, active_on desc, id limit $1`,
-    [limit],
+       from mailboxes m where team = $1
+      order by waiting_since is null, waiting_since, active_on desc, id limit $2`,
+    [team, limit],
   );
 }
 

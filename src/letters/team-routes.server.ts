@@ -29,10 +29,10 @@ function door<S extends z.ZodType>(
 
 /** The inbox of the letter team. Who is not in the team is told so by each door. */
 export function inboxDoors(team: Team, attachments: Attachments): Door[] {
-  const forTeam = async (asker: Asker, work: () => Said): Said =>
-    (await team.isMember(asker)) ? work() : fail("not-in-team");
+  const forTeam = async (asker: Asker, mailbox: Uint8Array, work: () => Said): Said =>
+    (await team.mayOpen(asker, mailbox)) ? work() : fail("not-in-team");
   return [
-    door(paths.inbox, schemas.nothing, (asker) => team.inbox(asker)),
+    door(paths.inbox, schemas.team, (asker, given) => team.inbox(asker, given.team)),
     door(paths.read, schemas.mailbox, (asker, { mailbox }) => team.read(asker, mailbox)),
     door(paths.claim, schemas.mailbox, (asker, { mailbox }) => team.claim(asker, mailbox)),
     door(paths.release, schemas.mailbox, (asker, { mailbox }) => team.release(asker, mailbox)),
@@ -50,17 +50,17 @@ export function inboxDoors(team: Team, attachments: Attachments): Door[] {
       team.mark(asker, mailbox, mark),
     ),
     door(paths.attach, schemas.teamAttach, (asker, { mailbox, chunk, ...place }) =>
-      forTeam(asker, () => attachments.keep(asker.jour, mailbox, place, chunk)),
+      forTeam(asker, mailbox, () => attachments.keep(asker.jour, mailbox, place, chunk)),
     ),
     door(paths.chunk, schemas.teamChunk, (asker, { mailbox, ...place }) =>
-      forTeam(asker, () => attachments.read(asker.jour, mailbox, place)),
+      forTeam(asker, mailbox, () => attachments.read(asker.jour, mailbox, place)),
     ),
   ];
 }
 
 export function keyDoors({ database }: Pick<LetterDeps, "database">, keys: TeamKeys): Door[] {
   return [
-    door(paths.keys, schemas.nothing, async (asker) => ok(await keys.view(asker))),
+    door(paths.keys, schemas.team, async (asker, { team }) => ok(await keys.view(asker, team))),
     door(
       paths.newKey,
       schemas.newKey,

@@ -3,15 +3,20 @@ import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { mark as markObject, teamKey } from "../protocol/letters/index.ts";
 import { checkLetter, checkMark, checkSheet } from "./checks.server.ts";
-import { LETTERS } from "../protocol/index.ts";
-import type { Inbox, TeamMailboxView } from "./contract.ts";
+import type { Inbox, TeamMailboxView, TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { PLACE } from "./frames.server.ts";
 import { append, openForReading, openForWriting, type Opened, put } from "./keeping.server.ts";
 import { teamKeys } from "./keys-store.server.ts";
-import { answerRange, CLAIM_MS, MAX_LETTERS, MAX_NOTES } from "./policy.ts";
+import { answerRange, channelOf, CLAIM_MS, MAX_LETTERS, MAX_NOTES, TEAMS } from "./policy.ts";
 import { inboxEntry, teamMailboxView } from "./present.server.ts";
-import { claimMailbox, dropFrame, inboxRows, type MailboxRow } from "./store.server.ts";
+import {
+  claimMailbox,
+  dropFrame,
+  findMailbox,
+  inboxRows,
+  type MailboxRow,
+} from "./store.server.ts";
 
 /** As many as a list may show; the unanswered come first. */
 const MOST_SHOWN = 10_000;
@@ -24,18 +29,20 @@ export interface Asker {
 type Refused = "not-in-team" | "mailbox-unknown";
 type Writing = Refused | "letter-refused" | "claimed" | "changed-meanwhile" | "limit-reached";
 
-/** What the letter team may do in its inbox. */
+/** What a team may do in its inbox. */
 export class Team {
   readonly #deps: LetterDeps;
   constructor(deps: LetterDeps) {
     this.#deps = deps;
   }
 
-  async inbox(asker: Asker): Promise<Result<Inbox, Refused>> {
-    const team = await this.#team(asker);
+  async inbox(asker: Asker, name: TeamName): Promise<Result<Inbox, Refused>> {
+    const team = teamFor(asker, await this.#deps.members(asker.jour), name);
     if (!team) return fail("not-in-team");
     const viewer = this.#viewer(asker, team);
-    const rows = await this.#deps.database.tenant(asker.jour, (tx) => inboxRows(tx, MOST_SHOWN));
+    const rows = await this.#deps.database.tenant(asker.jour, (tx) =>
+      inboxRows(tx, name, MOST_SHOWN),
+    );
     return ok({
       entries: rows.map((row) => inboxEntry(row, viewer)),
       team: team.map(({ id, name }) => ({ id, name })),
@@ -43,10 +50,11 @@ export class Team {
   }
 
   read(asker: Asker, mailbox: Uint8Array): Promise<Result<TeamMailboxView, Refused>> {
-    return this.#within(asker, async (tx, team) => {
+    return this.#within(asker, mailbox, async (tx, team) => {
       const kept = await openForReading(tx, this.#deps.keys, mailbox);
       if (!kept) return fail("mailbox-unknown");
-      return ok(teamMailboxView(kept, await teamKeys(tx), this.#viewer(asker, team)));
+      const keys = await teamKeys(tx, kept.row.team);
+      return ok(teamMailboxView(kept, keys, this.#viewer(asker, team)));
     });
   }
 
@@ -88,7 +96,7 @@ export class Team {
   ): Promise<Result<undefined, Writing>> {
     return this.#writing(asker, mailbox, async (tx, opened) => {
       const { row } = opened;
-      const keys = await teamKeys(tx);
+      const keys = await teamKeys(tx, row.team);
       const checked = await checkLetter(this.#deps.suite, letter, {
         mailbox: row.id,
         face: uuidBytes(row.face_id),
@@ -164,17 +172,23 @@ export class Team {
     });
   }
 
-  isMember = async (asker: Asker): Promise<boolean> => (await this.#team(asker)) !== undefined;
+  /** False for somebody else's correspondence; one that is not there is left to whoever looks for it. */
+  mayOpen = async (asker: Asker, mailbox: Uint8Array): Promise<boolean> => {
+    const { database, members } = this.#deps;
+    const row = await database.tenant(asker.jour, (tx) => findMailbox(tx, mailbox));
+    return teamFor(asker, await members(asker.jour), row?.team) !== undefined;
+  };
 
   #isAnothers({ claimed_by, claimed_until }: MailboxRow, { member }: Asker): boolean {
     const isLiving = (claimed_until?.getTime() ?? 0) > this.#deps.now();
     return claimed_by !== null && claimed_by !== member && isLiving;
   }
 
-  #count(jour: JourId, { face_id: face, waiting_since }: MailboxRow): void {
+  #count(jour: JourId, { face_id: face, waiting_since, team }: MailboxRow): void {
     if (!waiting_since) return;
     const bucket = answerRange(this.#deps.now() - waiting_since.getTime());
-    this.#deps.count({ jour, face, door: "", channel: "letter", measure: "answering", bucket });
+    const channel = channelOf[team];
+    this.#deps.count({ jour, face, door: "", channel, measure: "answering", bucket });
   }
 
   #viewer({ member }: Asker, team: TeamMembers) {
@@ -185,20 +199,19 @@ export class Team {
     };
   }
 
-  /** Undefined when the asker is not in the letter team. */
-  async #team({ jour, member }: Asker): Promise<TeamMembers | undefined> {
-    const members = await this.#deps.members(jour);
-    const team = members.filter(({ teams }) => teams.includes(LETTERS));
-    return team.some(({ id }) => id === member) ? team : undefined;
-  }
-
   async #within<T, C extends string>(
     asker: Asker,
+    mailbox: Uint8Array,
     work: (tx: TenantTx, team: TeamMembers) => Promise<Result<T, C>>,
   ): Promise<Result<T, C | Refused>> {
-    const team = await this.#team(asker);
-    if (!team) return fail("not-in-team");
-    return this.#deps.database.tenant(asker.jour, (tx) => work(tx, team));
+    const { database, members } = this.#deps;
+    const everybody = await members(asker.jour);
+    return database.tenant<Result<T, C | Refused>>(asker.jour, async (tx) => {
+      const row = await findMailbox(tx, mailbox);
+      const team = teamFor(asker, everybody, row?.team);
+      if (!team) return fail("not-in-team");
+      return row ? work(tx, team) : fail("mailbox-unknown");
+    });
   }
 
   #writing<T, C extends string>(
@@ -206,11 +219,19 @@ export class Team {
     mailbox: Uint8Array,
     work: (tx: TenantTx, opened: Opened, team: TeamMembers) => Promise<Result<T, C>>,
   ): Promise<Result<T, C | Refused>> {
-    return this.#within<T, C | Refused>(asker, async (tx, team) => {
+    return this.#within<T, C | Refused>(asker, mailbox, async (tx, team) => {
       const opened = await openForWriting(tx, this.#deps.keys, mailbox);
       return opened ? work(tx, opened, team) : fail("mailbox-unknown");
     });
   }
 }
 
+type Members = Awaited<ReturnType<LetterDeps["members"]>>;
 type TeamMembers = readonly { readonly id: string; readonly name: string }[];
+
+/** Undefined when the asker is not in the team (without a name: in none that opens letters). */
+function teamFor({ member }: Asker, members: Members, name?: TeamName): TeamMembers | undefined {
+  const wanted = name === undefined ? TEAMS : [name];
+  const team = members.filter(({ teams }) => wanted.some((one) => teams.includes(one)));
+  return team.some(({ id }) => id === member) ? team : undefined;
+}

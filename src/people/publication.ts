@@ -4,6 +4,7 @@ import {
   draftDelegate,
   draftRevocation,
   draftRoot,
+  INTAKE,
   LETTERS,
   LIMIT,
   makeDirectory,
@@ -58,7 +59,7 @@ export interface Draft {
 export async function draftPublication(suite: Suite, wish: Wish): Promise<Draft> {
   const { jour, now, signer, current } = wish;
   const before = await checked(suite, wish);
-  const members = wish.members(before?.members ?? []).map(inBothTeams);
+  const members = wish.members(before?.members ?? []).map(inAllTeams);
   const chain = await openChain(suite, wish);
   if (signer.root) await keepRoot(suite, chain, wish, signer.root, members);
   const directory = await makeDirectory(suite, signer.delegate, {
@@ -203,19 +204,19 @@ export async function isFresh(
     );
 }
 
-/** Members from before there were letters. */
-const inBothTeams = (member: DirectoryMember): DirectoryMember => ({
+/** Members from before there were letters, or a counselling service. */
+const inAllTeams = (member: DirectoryMember): DirectoryMember => ({
   ...member,
-  teams: [CONVERSATIONS, LETTERS],
+  teams: [CONVERSATIONS, LETTERS, INTAKE],
 });
 
-/** A new line of the directory: every member answers in conversations and letters. */
+/** A new line of the directory: every member answers in conversations, letters and the counselling service. */
 export const newMember = (
   o: Pick<DirectoryMember, "id" | "role" | "identity" | "sealKeyHash">,
   now: number,
 ): DirectoryMember => ({
   ...o,
-  teams: [CONVERSATIONS, LETTERS],
+  teams: [CONVERSATIONS, LETTERS, INTAKE],
   validFrom: now,
   validUntil: now + MEMBER_MS,
 });

@@ -33,7 +33,7 @@ export {
   makeDuty,
   makeEntry,
 } from "./trust/make.ts";
-export { CONVERSATIONS, LETTERS, LIMIT } from "./trust/objects.ts";
+export { CONVERSATIONS, INTAKE, LETTERS, LIMIT } from "./trust/objects.ts";
 export type {
   DelegateStatement,
   Directory,

@@ -20,7 +20,7 @@ export async function fetchLetterRoom(
   const trust = new TrustSource();
   return openLetterRoom({
     ...{ suite: await createSuite(), jour: uuidBytes(jour.id), face: uuidBytes(face.id) },
-    ...{ language, text },
+    ...{ language, text, team: "letters" },
     ask: (path, body) => ask(path, body),
     async fetchTrust() {
       const renewed = await trust.renew();

@@ -3,7 +3,6 @@
 import { fail, ok, type Result } from "../../platform/result.ts";
 import {
   fromBase64url,
-  LETTERS,
   type Suite,
   toBase64url,
   type TrustBundle,
@@ -30,6 +29,7 @@ import {
   type LetterStart,
   type MailboxOpened,
   type MailboxView,
+  type TeamName,
 } from "../contract.ts";
 import { Delivery, repeatedly } from "./delivery.browser.ts";
 import { describe, type Picked } from "./files.browser.ts";
@@ -41,6 +41,8 @@ export interface PostOptions {
   /** 16 bytes each. */
   readonly jour: Uint8Array;
   readonly face: Uint8Array;
+  /** To whom a new letter goes. */
+  readonly team: TeamName;
   readonly ask: Ask;
   fetchTrust(): Promise<Result<TrustBundle>>;
   /** The small task that keeps robots away; `onPart` from 0 to 1. */
@@ -51,6 +53,7 @@ export interface PostOptions {
 export interface Opened {
   readonly keys: MailboxKeys;
   readonly id: Uint8Array;
+  readonly team: TeamName;
   readonly read: ReadMailbox;
   /** How far the team has read. */
   readonly readByTeam: number;
@@ -64,12 +67,19 @@ export interface ToSend {
 }
 
 const nothing = new Uint8Array();
+/** Her own first letter names a key of the team that the server says this is: it cannot make one team of another. */
+function isOf(teamKeys: readonly VerifiedTeamKey[], { letters }: ReadMailbox): boolean {
+  const [first] = letters;
+  return (
+    !first?.ok || teamKeys.some(({ id }) => toBase64url(id) === toBase64url(first.header.teamKey))
+  );
+}
 const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
 
 export class Post {
   readonly #options: PostOptions;
   /** What this tab has seen; the server cannot go back behind it. */
-  #seen = { version: 0, number: 0 };
+  #seen = { version: 0, number: { letters: 0, intake: 0 } };
   constructor(options: PostOptions) {
     this.#options = options;
   }
@@ -78,9 +88,14 @@ export class Post {
     return this.#options.suite;
   }
 
+  /** To whom a new letter goes. */
+  get team(): TeamName {
+    return this.#options.team;
+  }
+
   /** Whether letters can be sent, and how they are kept. */
-  start(): Promise<Result<LetterStart>> {
-    return this.#options.ask<LetterStart>(paths.start, {});
+  start(team: TeamName = this.team): Promise<Result<LetterStart>> {
+    return this.#options.ask<LetterStart>(paths.start, { team });
   }
 
   keysOf(kind: CodeKind, words: readonly string[]): Promise<MailboxKeys> {
@@ -91,7 +106,7 @@ export class Post {
   /** Her first letter, sealed: to be brought by `Delivery.go`. */
   async first(keys: MailboxKeys, given: ToSend): Promise<Result<Delivery>> {
     const { suite, jour, ask, prove } = this.#options;
-    const team = await this.#currentKey();
+    const team = await this.#currentKey(this.team);
     if (!team.ok) return team;
     const { id, bytes } = await describeMailbox(suite, jour, keys);
     const last = { number: 0, hash: new Uint8Array(32) };
@@ -118,7 +133,8 @@ export class Post {
     const view = await ask<MailboxView>(paths.read, { token: toBase64url(keys.token) });
     if (!view.ok) return view;
     const { id } = await describeMailbox(suite, jour, keys);
-    const teamKeys = await this.#verified(view.value.teamKeys, trust.value);
+    const { team } = view.value;
+    const teamKeys = await this.#verified(view.value.teamKeys, trust.value, team);
     const about = { id, teamKeys };
     const read = await readMailbox(suite, {
       ...about,
@@ -127,11 +143,12 @@ export class Post {
       reader: { side: "seeker", seal: keys.seal },
     });
     if (!read.ok) return read;
+    if (!isOf(teamKeys, read.value)) return fail("foreign-team");
     const mark = view.value.marks.team;
     const byTeam =
       mark === null ? undefined : await readMark(suite, about, read.value, bytesOf(mark));
     const readByTeam = byTeam?.ok && byTeam.value.author === "team" ? byTeam.value.number : 0;
-    return ok({ keys, id, read: read.value, readByTeam, expiresOn: view.value.expiresOn });
+    return ok({ keys, id, team, read: read.value, readByTeam, expiresOn: view.value.expiresOn });
   }
 
   /** She has read as far as the last letter. Best effort: nothing hangs on it. */
@@ -148,7 +165,7 @@ export class Post {
   /** One letter more. */
   async next(opened: Opened, given: ToSend): Promise<Result<Delivery>> {
     const { suite, ask } = this.#options;
-    const team = await this.#currentKey();
+    const team = await this.#currentKey(opened.team);
     if (!team.ok) return team;
     const { keys, id, read } = opened;
     const letter = await this.#letter(keys, { id, last: read.last, team: team.value }, given);
@@ -210,21 +227,25 @@ export class Post {
     return trust;
   }
 
-  async #currentKey(): Promise<Result<VerifiedTeamKey>> {
+  async #currentKey(team: TeamName): Promise<Result<VerifiedTeamKey>> {
     const { suite, jour } = this.#options;
-    const [start, trust] = await Promise.all([this.start(), this.#trust()]);
+    const [start, trust] = await Promise.all([this.start(team), this.#trust()]);
     if (!start.ok) return start;
     if (!trust.ok) return trust;
     if (start.value.teamKey === null) return fail("letters-closed");
-    const checks = { jour, team: LETTERS, now: Date.now(), knownNumber: this.#seen.number };
+    const checks = { jour, team, now: Date.now(), knownNumber: this.#seen.number[team] };
     const key = await currentTeamKey(suite, bytesOf(start.value.teamKey), trust.value, checks);
-    if (key.ok) this.#seen.number = key.value.number;
+    if (key.ok) this.#seen.number[team] = key.value.number;
     return key;
   }
 
-  async #verified(statements: readonly string[], trust: VerifiedTrust): Promise<VerifiedTeamKey[]> {
+  async #verified(
+    statements: readonly string[],
+    trust: VerifiedTrust,
+    team: TeamName,
+  ): Promise<VerifiedTeamKey[]> {
     const { suite, jour } = this.#options;
-    const checks = { jour, team: LETTERS };
+    const checks = { jour, team };
     const read = await Promise.all(
       statements.map((one) => verifyTeamKey(suite, bytesOf(one), trust, checks)),
     );

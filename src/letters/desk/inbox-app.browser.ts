@@ -16,6 +16,7 @@ import {
   type InboxEntry,
   inboxPaths as paths,
   type TeamMailboxView,
+  type TeamName,
 } from "../contract.ts";
 import { type Ring, tendRing } from "./ring.browser.ts";
 
@@ -33,6 +34,7 @@ export const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? noth
 
 export class InboxApp {
   readonly staff: Staff;
+  readonly team: TeamName;
   readonly inbox = signal<Inbox | null>(null);
   readonly ring = signal<Ring | null>(null);
   readonly opened = signal<OpenedMailbox | null>(null);
@@ -44,21 +46,22 @@ export class InboxApp {
   /** What was done last, to be said once. */
   readonly said = signal<string | null>(null);
 
-  constructor(staff: Staff) {
+  constructor(staff: Staff, team: TeamName) {
     this.staff = staff;
+    this.team = team;
   }
 
   /** Keys in order, then what there is. */
   async tend(): Promise<void> {
     if (this.staff.locked.value !== null || !this.staff.me.value) return;
-    const ring = await tendRing(this.staff).catch(() => fail("offline"));
+    const ring = await tendRing(this.staff, this.team).catch(() => fail("offline"));
     if (ring.ok) this.ring.value = ring.value;
     else this.fault.value = ring.code;
     await this.look();
   }
 
   async look(): Promise<void> {
-    const inbox = await this.staff.api.post<Inbox>(paths.inbox, {});
+    const inbox = await this.staff.api.post<Inbox>(paths.inbox, { team: this.team });
     if (inbox.ok) this.inbox.value = inbox.value;
     else if (inbox.code !== "sign-in-first") this.fault.value = inbox.code;
   }

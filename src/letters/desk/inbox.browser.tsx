@@ -18,7 +18,7 @@ const TEND_EVERY_MS = 60_000;
 
 /** The letter team's inbox: the list, and the one that is open beside it. */
 export function InboxRoom({ staff, language }: InboxProps): JSX.Element {
-  const app = useMemo(() => new InboxApp(staff), [staff]);
+  const app = useMemo(() => new InboxApp(staff, "letters"), [staff]);
   const isLocked = staff.locked.value !== null;
   useEffect(() => {
     if (isLocked) {

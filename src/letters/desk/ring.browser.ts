@@ -6,7 +6,6 @@ import { fail, ok, type Result } from "../../platform/result.ts";
 import {
   type DirectoryMember,
   fromBase64url,
-  LETTERS,
   toBase64url,
   type VerifiedTrust,
 } from "../../protocol/index.ts";
@@ -22,7 +21,7 @@ import {
   verifyTeamKey,
   vouchAgain,
 } from "../../protocol/letters/index.ts";
-import { inboxPaths as paths, type TeamKeysView } from "../contract.ts";
+import { inboxPaths as paths, type TeamKeysView, type TeamName } from "../contract.ts";
 
 export interface Ring {
   /** What new letters and answers are sealed to; undefined when nobody has made one in time. */
@@ -38,20 +37,20 @@ const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
 const nameOf = (id: Uint8Array): string => id.join();
 
 /** Opens her shares, and does what is due: a new key each week, shares for those who lack them. */
-export async function tendRing(staff: Staff): Promise<Result<Ring>> {
+export async function tendRing(staff: Staff, team: TeamName): Promise<Result<Ring>> {
   const trusted = await teamTrust(staff);
   if (!trusted.ok) return trusted;
-  const view = await staff.api.post<TeamKeysView>(paths.keys, {});
+  const view = await staff.api.post<TeamKeysView>(paths.keys, { team });
   if (!view.ok) return view;
   const { trust, delegate } = trusted.value;
   if (delegate && view.value.rotate !== null) {
-    const made = await rotate(staff, trust, delegate, view.value);
+    const made = await rotate(staff, team, trust, delegate, view.value);
     // A colleague was quicker: her key is as good.
     if (!made.ok && made.code !== "changed-meanwhile") return made;
-    if (made.ok) return tendRing(staff);
+    if (made.ok) return tendRing(staff, team);
   }
-  const opened = await openAll(staff, trust, view.value);
-  await shareWithMissing(staff, trust, view.value, opened);
+  const opened = await openAll(staff, team, trust, view.value);
+  await shareWithMissing(staff, team, trust, view.value, opened);
   if (delegate) await vouchForWithdrawn(staff, delegate, opened.keys);
   return ok(ringOf(opened));
 }
@@ -70,10 +69,11 @@ const ringOf = ({ current, keys, held }: OpenedKeys): Ring => ({
 
 async function openAll(
   { suite, jour, identity, me }: Staff,
+  team: TeamName,
   trust: VerifiedTrust,
   view: TeamKeysView,
 ): Promise<OpenedKeys> {
-  const checks = { jour, team: LETTERS };
+  const checks = { jour, team };
   const self = { member: uuidBytes(me.value?.member ?? ""), seal: identity.seal };
   const keys: VerifiedTeamKey[] = [];
   const held = new Map<string, Held>();
@@ -94,6 +94,7 @@ async function openAll(
 
 async function rotate(
   staff: Staff,
+  team: TeamName,
   trust: VerifiedTrust,
   delegate: Uint8Array,
   view: TeamKeysView,
@@ -103,11 +104,11 @@ async function rotate(
   const [newest] = view.keys;
   const number = (newest ? teamKey.peek(bytesOf(newest.statement)).number : 0) + 1;
   const at = Date.now();
-  const about = { jour, team: LETTERS, number, at, until: at + TEAM_KEY_LIFE };
+  const about = { jour, team, number, at, until: at + TEAM_KEY_LIFE };
   const statement = await makeTeamKey(suite, delegate, seed, about);
-  const known = await verifyTeamKey(suite, statement, trust, { jour, team: LETTERS });
+  const known = await verifyTeamKey(suite, statement, trust, { jour, team });
   if (!known.ok) return fail(known.code);
-  const shares = await sharesFor(staff, trust, { seed, key: known.value.id }, view.team);
+  const shares = await sharesFor(staff, team, trust, { seed, key: known.value.id }, view.team);
   seed.fill(0);
   return staff.api.post(paths.newKey, { statement: toBase64url(statement), shares });
 }
@@ -115,6 +116,7 @@ async function rotate(
 /** Sealed to the keys that the directory vouches for, never to those that the server merely names. */
 async function sharesFor(
   { suite }: Staff,
+  team: TeamName,
   trust: VerifiedTrust,
   { seed, key }: { readonly seed: Uint8Array; readonly key: Uint8Array },
   wanted: TeamKeysView["team"],
@@ -123,7 +125,7 @@ async function sharesFor(
   for (const { member, sealKey } of wanted) {
     const id = uuidBytes(member);
     const line = trust.members.find((one) => nameOf(one.id) === nameOf(id));
-    if (!line || !isInTeam(line)) continue;
+    if (!line || !isInTeam(line, team)) continue;
     const seal = bytesOf(sealKey);
     if (nameOf(await suite.sha256(seal)) !== nameOf(line.sealKeyHash)) continue;
     const to = { member: id, seal, sealKeyHash: line.sealKeyHash };
@@ -132,13 +134,14 @@ async function sharesFor(
   return shares;
 }
 
-function isInTeam({ teams, validFrom, validUntil }: DirectoryMember): boolean {
+function isInTeam({ teams, validFrom, validUntil }: DirectoryMember, team: TeamName): boolean {
   const now = Date.now();
-  return teams.includes(LETTERS) && validFrom <= now && now <= validUntil;
+  return teams.includes(team) && validFrom <= now && now <= validUntil;
 }
 
 async function shareWithMissing(
   staff: Staff,
+  team: TeamName,
   trust: VerifiedTrust,
   view: TeamKeysView,
   { held }: OpenedKeys,
@@ -147,7 +150,8 @@ async function shareWithMissing(
   for (const { id, missing } of view.keys) {
     const key = bytesOf(id);
     const own = held.get(nameOf(key));
-    if (own) shares.push(...(await sharesFor(staff, trust, { seed: own.seed, key }, missing)));
+    if (own)
+      shares.push(...(await sharesFor(staff, team, trust, { seed: own.seed, key }, missing)));
   }
   if (shares.length > 0) await staff.api.post(paths.shares, { shares });
 }

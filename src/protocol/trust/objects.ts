@@ -18,6 +18,8 @@ export const LIMIT = {
 export const CONVERSATIONS = "conversations";
 /** The team whose members answer letters. */
 export const LETTERS = "letters";
+/** The team that receives requests to the counselling service. */
+export const INTAKE = "intake";
 
 const entry = { jour: id, previous: hash, at: time };
 
