@@ -108,9 +108,9 @@ export class TeamKeys {
     const own = everybody.find(({ id }) => id === member)?.teams ?? [];
     if (!TEAMS.some((team) => own.includes(team))) return fail("not-in-team");
     return database.tenant<Result<undefined, Refused>>(jour, async (tx) => {
-      const shares = await readable(tx, everybody, given);
-      if (!shares.every(({ team }) => own.includes(team))) return fail("not-in-team");
-      for (const one of shares) await insertShare(tx, one.key, one.member, one.bytes);
+      const sound = await readable(tx, everybody, given);
+      if (!sound.every(({ team }) => own.includes(team))) return fail("not-in-team");
+      for (const one of sound) await insertShare(tx, one.key, one.member, one.bytes);
       return ok();
     });
   }

@@ -36,12 +36,12 @@ export class Team {
     this.#deps = deps;
   }
 
-  async inbox(asker: Asker, name: TeamName): Promise<Result<Inbox, Refused>> {
-    const team = teamFor(asker, await this.#deps.members(asker.jour), name);
+  async inbox(asker: Asker, which: TeamName): Promise<Result<Inbox, Refused>> {
+    const team = teamFor(asker, await this.#deps.members(asker.jour), which);
     if (!team) return fail("not-in-team");
     const viewer = this.#viewer(asker, team);
     const rows = await this.#deps.database.tenant(asker.jour, (tx) =>
-      inboxRows(tx, name, MOST_SHOWN),
+      inboxRows(tx, which, MOST_SHOWN),
     );
     return ok({
       entries: rows.map((row) => inboxEntry(row, viewer)),
