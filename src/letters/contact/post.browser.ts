@@ -33,6 +33,7 @@ import {
 } from "../contract.ts";
 import { Delivery, repeatedly } from "./delivery.browser.ts";
 import { describe, type Picked } from "./files.browser.ts";
+import { isOf } from "./of-team.ts";
 
 export type Ask = <T>(path: string, body: object) => Promise<Result<T>>;
 
@@ -67,13 +68,6 @@ export interface ToSend {
 }
 
 const nothing = new Uint8Array();
-/** Her own first letter names a key of the team that the server says this is: it cannot make one team of another. */
-function isOf(teamKeys: readonly VerifiedTeamKey[], { letters }: ReadMailbox): boolean {
-  const [first] = letters;
-  return (
-    !first?.ok || teamKeys.some(({ id }) => toBase64url(id) === toBase64url(first.header.teamKey))
-  );
-}
 const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
 
 export class Post {
