@@ -150,7 +150,10 @@ describe("who has left", () => {
     await bea.talk.write("skrivet medan Anna gick");
     await soon(() => expect(held).toHaveLength(1));
     bea.side.take = (frame) => [frame];
+    const before = house.server.frames(TYPE.epoch).length;
     await anna.talk.leave();
+    // Her leaving alone ends nothing: what comes before the new epoch still counts.
+    await soon(() => expect(house.server.frames(TYPE.epoch)).toHaveLength(before + 1));
     await soon(() => expect(bea.members()).toEqual(["seeker", "Bea"]));
     for (const frame of held) house.server.add(frame);
     await soon(() => expect(seeker.texts()).toEqual(["skrivet medan Anna gick"]));

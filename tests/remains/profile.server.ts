@@ -84,9 +84,11 @@ export function newProfile(flags: readonly string[] = []): Profile {
   };
 }
 
+/** Now and then a browser starts and never answers: then another is started in its place. */
 async function start(
   directory: string,
   flags: readonly string[],
+  attempts = 3,
 ): Promise<{ child: ChildProcess; browser: Browser }> {
   const port = join(directory, "data/DevToolsActivePort");
   rmSync(port, { force: true });
@@ -111,8 +113,15 @@ async function start(
     if (Date.now() > deadline) throw new Error("the browser did not start");
     await sleep(50);
   }
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${told().split("\n")[0]}`);
-  return { child, browser };
+  const address = `http://127.0.0.1:${told().split("\n")[0]}`;
+  try {
+    const browser = await chromium.connectOverCDP(address, { timeout: 15_000 });
+    return { child, browser };
+  } catch (error) {
+    if (child.pid !== undefined) signalAll(child.pid);
+    if (attempts === 1) throw error;
+    return start(directory, flags, attempts - 1);
+  }
 }
 
 function signalAll(group: number): void {
