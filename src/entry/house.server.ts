@@ -22,7 +22,7 @@ import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import { createSuite, LETTERS } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
-import { notFoundPage, type OnDuty, siteDoors } from "../site/index.server.ts";
+import { notFoundPage, type OnDuty, signOf, siteDoors } from "../site/index.server.ts";
 import { type Counters, openCounters } from "../statistics/index.server.ts";
 
 export interface HouseParts {
@@ -63,6 +63,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const letters = openLetters({
     ...{ database, suite, keys: letterKeys, now: Date.now },
     ...lettersFrom(people, counters),
+    sign: (host, language) => signOf(database, host, language),
     pass: conversations.passProof,
   });
   people.onLeaving(async (jour, member) => {

@@ -30,6 +30,17 @@ export const inboxPaths = {
   settings: "/desk/api/letters/settings",
 } as const;
 
+/** Pages without script. What they show is shown once, under a random name. */
+export const plainPaths = {
+  start: "/contact/plain",
+  write: "/contact/plain/write",
+  read: "/contact/plain/read",
+  once: "/contact/plain/once/:ticket",
+  more: "/contact/plain/more",
+  look: "/contact/plain/look",
+  erase: "/contact/plain/delete",
+} as const;
+
 /** Who opens it: those who answer letters, or those who receive requests to the counselling service. */
 export type TeamName = "letters" | "intake";
 export type MailboxKind = "sealed" | "plain";
@@ -68,6 +79,7 @@ export interface MailboxView {
 }
 
 export interface TeamMailboxView extends MailboxView {
+  readonly kind: MailboxKind;
   readonly notes: readonly string[];
   readonly draft: string | null;
   readonly claim: Claim | null;

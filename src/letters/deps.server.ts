@@ -1,8 +1,11 @@
 import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { HostView } from "../platform/http/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import type { Result } from "../platform/result.ts";
 import type { Suite, VerifiedTrust } from "../protocol/index.ts";
 import type { TeamName } from "./contract.ts";
+import type { FaceSign } from "../site/index.server.ts";
+import type { Language } from "../ui/languages.ts";
 import type { Counted } from "../statistics/index.server.ts";
 
 /** As the gate before conversations gives out and takes back. */
@@ -29,5 +32,7 @@ export interface LetterDeps {
     proof: Proof,
   ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">>;
   count(what: Counted): void;
+  /** What stands around a page of this host; undefined where there is no face. */
+  sign(host: HostView, language: Language): Promise<FaceSign | undefined>;
   answerTimes(jour: JourId, face: string, team: TeamName): ReadonlyMap<string, number>;
 }

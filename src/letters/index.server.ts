@@ -1,15 +1,18 @@
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
+import { Allowance } from "./allowance.server.ts";
 import { Attachments } from "./attachments.server.ts";
 import { tendDemoKeys } from "./demo.server.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { TeamKeys } from "./keys.server.ts";
+import { PlainPost } from "./plain/post.server.ts";
+import { plainDoors } from "./plain/routes.server.ts";
+import { WRONG_TOKENS } from "./policy.ts";
 import { letterDoors } from "./routes.server.ts";
 import { Seekers } from "./seekers.server.ts";
 import { recoverMailboxes, sweepMailboxes } from "./sweeping.server.ts";
 import { inboxDoors, keyDoors } from "./team-routes.server.ts";
 import { Team } from "./team.server.ts";
-import { WrongTokens } from "./wrong-tokens.server.ts";
 
 export type { LetterDeps } from "./deps.server.ts";
 
@@ -26,12 +29,15 @@ export interface Letters {
 }
 
 export function openLetters(deps: LetterDeps): Letters {
-  const seekers = new Seekers(deps, new WrongTokens(deps.now));
+  const wrong = new Allowance({ ...WRONG_TOKENS, now: deps.now });
+  const seekers = new Seekers(deps, wrong, "sealed");
+  const plain = new PlainPost(deps, new Seekers(deps, wrong, "plain"));
   const attachments = new Attachments(deps);
   const keys = new TeamKeys(deps);
   return {
     doors: [
       ...letterDoors(deps, seekers, attachments),
+      ...plainDoors(deps, seekers, plain),
       ...inboxDoors(new Team(deps), attachments),
       ...keyDoors(deps, keys),
     ],

@@ -21,8 +21,13 @@ export const MAX_NOTES = 400;
 export const MAX_UNANSWERED = 20;
 /** Of one correspondence, so that nobody fills the disk. */
 export const MAX_CHUNKS = 640;
-/** Tokens that open nothing, a minute and jour; beyond it only true ones are answered. */
-export const WRONG_TOKENS = 60;
+/** Tokens that open nothing, for each jour; beyond it only true ones are answered, so nobody is kept out. */
+export const WRONG_TOKENS = { most: 60, windowMs: 60_000 };
+/**
+ * Letters without script, for each jour. Whoever sends them can be asked for no work, so a flood must
+ * end somewhere: beyond it she is told that it is crowded, and that letters with script are still taken.
+ */
+export const PLAIN_LETTERS = { most: 40, windowMs: 600_000 };
 
 export type RotationReason = "none-yet" | "week-over" | "somebody-left";
 

@@ -35,6 +35,7 @@ export function teamMailboxView(
   const draft = kept.frames.find(({ kind }) => kind === "draft");
   return {
     ...mailboxView(kept, keys),
+    kind: kept.row.kind,
     notes: kept.frames.filter(({ kind }) => kind === "note").map(({ bytes }) => text(bytes)),
     draft: draft ? text(draft.bytes) : null,
     claim: claimOf(kept.row, viewer),

@@ -6,8 +6,15 @@ import {
   mailboxFrame,
   mark as markObject,
 } from "../protocol/letters/index.ts";
+import type { Allowance } from "./allowance.server.ts";
 import { checkLetter, checkMark } from "./checks.server.ts";
-import type { LetterStart, MailboxOpened, MailboxView, TeamName } from "./contract.ts";
+import type {
+  LetterStart,
+  MailboxKind,
+  MailboxOpened,
+  MailboxView,
+  TeamName,
+} from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { hashOf } from "./first-letter.server.ts";
 import { PLACE } from "./frames.server.ts";
@@ -24,17 +31,19 @@ import { teamKeys } from "./keys-store.server.ts";
 import { MAX_LETTERS, MAX_UNANSWERED, usualAnswerTime } from "./policy.ts";
 import { mailboxView } from "./present.server.ts";
 import { daysKept, deleteMailbox, mailboxOf } from "./store.server.ts";
-import type { WrongTokens } from "./wrong-tokens.server.ts";
 
 type Gone = "mailbox-unknown" | "try-again";
 
 /** What she who holds a return code may do, and nobody else. */
 export class Seekers {
   readonly #deps: LetterDeps;
-  readonly #wrong: WrongTokens;
-  constructor(deps: LetterDeps, wrong: WrongTokens) {
+  readonly #wrong: Allowance;
+  readonly #kind: MailboxKind;
+  /** `kind`: what is opened in one way cannot be opened in the other. */
+  constructor(deps: LetterDeps, wrong: Allowance, kind: MailboxKind) {
     this.#deps = deps;
     this.#wrong = wrong;
+    this.#kind = kind;
   }
 
   async start(jour: JourId, face: string, team: TeamName): Promise<LetterStart> {
@@ -127,7 +136,9 @@ export class Seekers {
 
   /** For attachments: the mailbox that the token opens. */
   async #find(jour: JourId, token: Uint8Array): Promise<Result<Uint8Array, Gone>> {
-    const id = await this.#deps.database.tenant(jour, (tx) => mailboxOf(tx, hashOf(token)));
+    const id = await this.#deps.database.tenant(jour, (tx) =>
+      mailboxOf(tx, hashOf(token), this.#kind),
+    );
     if (id) return ok(id);
     return this.#wrong.isWithin(jour) ? fail("mailbox-unknown") : fail("try-again");
   }

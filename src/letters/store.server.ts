@@ -28,10 +28,15 @@ export function findMailbox(tx: TenantTx, id: Uint8Array): Promise<MailboxRow | 
   return tx.row(`select ${columns} from mailboxes where id = $1`, [id]);
 }
 
-export async function mailboxOf(tx: TenantTx, tokenHash: Uint8Array): Promise<Buffer | undefined> {
-  const found = await tx.row<{ id: Buffer }>("select id from mailboxes where token_hash = $1", [
-    tokenHash,
-  ]);
+export async function mailboxOf(
+  tx: TenantTx,
+  tokenHash: Uint8Array,
+  kind: MailboxKind,
+): Promise<Buffer | undefined> {
+  const found = await tx.row<{ id: Buffer }>(
+    "select id from mailboxes where token_hash = $1 and kind = $2",
+    [tokenHash, kind],
+  );
   return found?.id;
 }
 

@@ -1,3 +1,4 @@
-export { notFoundPage } from "./pages/frame.server.tsx";
+export { facePage, notFoundPage } from "./pages/frame.server.tsx";
 export { siteDoors, type SiteParts } from "./routes.server.tsx";
-export { createFace, type FaceDraft, type OnDuty } from "./service.server.ts";
+export { createFace, type FaceDraft, type OnDuty, signOf } from "./service.server.ts";
+export type { FaceSign } from "./views.ts";

@@ -9,6 +9,7 @@ import type {
   ChannelView,
   DoorView,
   FaceSettings,
+  FaceSign,
   FaceView,
   OtherJour,
   Way,
@@ -41,18 +42,9 @@ export function presentFace(scene: FaceScene): FaceView {
   const { record, language, jour } = scene;
   const { content } = record;
   return {
-    language,
+    ...presentSign(record, language, scene.demo),
     jour: { id: jour.id, name: jour.name, slug: jour.slug },
-    face: {
-      id: record.id,
-      slug: record.slug,
-      name: content.name,
-      kind: record.kind,
-      colour: content.colour,
-      tabTitle: content.tabTitle,
-    },
     phone: content.phone === null ? null : phoneView(content.phone),
-    exitUrl: content.exitUrl,
     policy: policyInWords(content.policy, language),
     doors: DOORS.map((door) => presentDoor(scene, door)),
     before: {
@@ -64,8 +56,17 @@ export function presentFace(scene: FaceScene): FaceView {
     },
     channels: CHANNELS.flatMap((channel) => presentChannel(scene, channel)),
     otherJours: presentOthers(scene),
-    demo: scene.demo,
   };
+}
+
+/** What stands around every page of a face. */
+export function presentSign(
+  { id, slug, kind, content }: FaceRecord,
+  language: Language,
+  demo: boolean,
+): FaceSign {
+  const { name, colour, tabTitle, exitUrl } = content;
+  return { language, face: { id, slug, name, kind, colour, tabTitle }, exitUrl, demo };
 }
 
 function presentChannel(scene: FaceScene, channel: Channel): ChannelView[] {

@@ -7,7 +7,8 @@ import type { FaceContent, HoursContent } from "./contract.ts";
 import { claimHours, replaceHours } from "./hours-store.server.ts";
 import { dateAt } from "./hours.ts";
 import type { FaceHours } from "./names.ts";
-import type { FaceSight } from "./present.server.ts";
+import type { FaceSign } from "./views.ts";
+import { type FaceSight, presentSign } from "./present.server.ts";
 import * as store from "./store.server.ts";
 
 /** Asked of the other rooms: how many are on duty for a face's chat now, and whether letters are taken. */
@@ -41,6 +42,19 @@ export async function sightOf(
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
   return { ...found, jour, onDuty: duty.chat, letters: duty.letters, now, demo: jour.demo };
+}
+
+/** For pages of other rooms that stand on a face's host; undefined when the jour has no face yet. */
+export async function signOf(
+  database: Database,
+  { jour, faceId }: Pick<HostView, "jour" | "faceId">,
+  language: Language,
+): Promise<FaceSign | undefined> {
+  if (!jour) return undefined;
+  const record = await database.tenant(jour.id, (tx) =>
+    faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId),
+  );
+  return record && presentSign(record, language, jour.demo);
 }
 
 export interface FaceDraft extends store.NewFace {

@@ -98,6 +98,9 @@ export interface FaceView {
   readonly demo: boolean;
 }
 
+/** What stands around every page of a face. */
+export type FaceSign = Pick<FaceView, "language" | "face" | "exitUrl" | "demo">;
+
 export type FaceKind = "kvinnojour" | "ungdomsjour";
 
 /** GET /desk/api/shift-faces, for all members: what one can be on duty for. */

@@ -31,6 +31,14 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+export interface Visited {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+  /** Where it has led to. */
+  readonly path: string;
+}
+
 export interface LetterHouse {
   readonly database: FreshDatabase;
   readonly jour: JourId;
@@ -48,6 +56,8 @@ export interface LetterHouse {
   restart(): Promise<void>;
   /** As the contact app asks; with `member` as the desk does. */
   ask(path: string, body: object, member?: string): Promise<Answer>;
+  /** As a browser without script asks: no origin is named, and pages are read. */
+  visit(path: string, form?: Readonly<Record<string, string>>, headers?: object): Promise<Visited>;
   newBox(): Promise<Box>;
   /** Writes her first letter. */
   send(box: Box, letter?: Uint8Array): Promise<Answer>;
@@ -98,6 +108,14 @@ export async function letterHouse(): Promise<LetterHouse> {
             : { ok: false, code: "proof-invalid" },
       count: ({ measure, bucket }) => void counted.push(`${measure} ${bucket}`),
       answerTimes: () => new Map(),
+      sign: async (_, language) => ({
+        language,
+        face: {
+          ...{ id: face, slug: "mira", name: "Kvinnojouren Mira", kind: "kvinnojour" },
+          ...{ colour: "sea", tabTitle: "Mira" },
+        },
+        ...{ exitUrl: "https://www.smhi.se/", demo: false },
+      }),
     });
   let letters = await open();
   let app = routerOf(database, letters);
@@ -123,6 +141,16 @@ export async function letterHouse(): Promise<LetterHouse> {
       const sent = { method: "POST", headers, body: JSON.stringify(body) };
       const answer = await app.request(`http://${MIRA}${path}`, sent);
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    },
+    async visit(path, form, more = {}) {
+      const headers = { host: MIRA, accept: "text/html", ...more };
+      const posted = form && { method: "POST", body: new URLSearchParams(form).toString() };
+      const type = { "content-type": "application/x-www-form-urlencoded", ...headers };
+      const asked = posted ? { ...posted, headers: type } : { headers };
+      const answer = await app.request(`http://${MIRA}${path}`, asked);
+      const to = answer.headers.get("location");
+      if (answer.status === 303 && to !== null) return house.visit(to, undefined, more);
+      return { status: answer.status, text: await answer.text(), headers: answer.headers, path };
     },
     newBox: () => mailboxOf(world, house.team),
     async send(box, letter) {

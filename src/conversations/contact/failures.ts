@@ -38,7 +38,8 @@ type DeskCode =
   | "claimed"
   | "letters-closed"
   | "key-refused"
-  | "letter-refused";
+  | "letter-refused"
+  | "busy";
 type OwnCode = "offline" | "proof-failed" | "no-crypto";
 
 /** What only a fault of ours can bring about. */

@@ -29,6 +29,7 @@ export interface FailingCode {
 const sentences: Readonly<Record<string, Failing>> = {
   offline: "offline",
   "try-again": "busy",
+  busy: "busy",
   "letters-closed": "closed",
   "no-crypto": "device",
   "changed-meanwhile": "changed",

@@ -1,20 +1,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { ASKED_WORDS, isSameWord } from "../same-word.ts";
 import { Button, type LetterScreen, say, Title } from "./parts.browser.tsx";
-
-/** The two that she types again, counted from 0: one early, one late. */
-const ASKED = [2, 4] as const;
-
-const plain = (word: string): string =>
-  word
-    .normalize("NFD")
-    .replaceAll(/[\u0300-\u036f]/g, "")
-    .trim()
-    .toLowerCase();
-const isSame = (typed: string, word: string): boolean =>
-  plain(typed).length >= 4 &&
-  plain(word).startsWith(plain(typed).slice(0, 4)) &&
-  plain(typed) !== "";
 
 /** Big, numbered, to be copied by hand; she shows that two of them are right. */
 export function Words(props: LetterScreen & { readonly words: readonly string[] }): JSX.Element {
@@ -51,7 +38,9 @@ function Confirm(props: LetterScreen & { readonly words: readonly string[] }): J
   const [wrong, setWrong] = useState<number | null>(null);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   const send = (): void => {
-    const at = ASKED.findIndex((place, index) => !isSame(typed[index] ?? "", words[place] ?? ""));
+    const at = ASKED_WORDS.findIndex(
+      (place, index) => !isSameWord(typed[index] ?? "", words[place] ?? ""),
+    );
     setWrong(at < 0 ? null : at);
     if (at < 0) void app.send(true);
     else fields.current[at]?.focus();
@@ -59,7 +48,7 @@ function Confirm(props: LetterScreen & { readonly words: readonly string[] }): J
   return (
     <section class="stack">
       <p>{t.confirmLead}</p>
-      {ASKED.map((place, index) => (
+      {ASKED_WORDS.map((place, index) => (
         <WordField
           key={place}
           {...{ place, label: t.confirm(place + 1), value: typed[index] ?? "" }}
@@ -72,7 +61,7 @@ function Confirm(props: LetterScreen & { readonly words: readonly string[] }): J
       <div role="alert">
         {wrong !== null && (
           <p class="notice" id="word-wrong">
-            {t.confirmWrong((ASKED[wrong] ?? 0) + 1)}
+            {t.confirmWrong((ASKED_WORDS[wrong] ?? 0) + 1)}
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { Database } from "../database/index.server.ts";
 import type { Failure, Result } from "../result.ts";
 import type { Code } from "./codes.ts";
 import type { HostView } from "./hosts.server.ts";
+import type { Page } from "./pages.server.ts";
 
 /** Who may pass. There is no default: a door without a rule is a type error. */
 export type Access = "anyone" | "member" | "coordinator";
@@ -31,6 +32,8 @@ export interface Context<Body = undefined> {
   setHeader(name: string, value: string): void;
 }
 
+export type RefusedContext = Pick<Context, "host" | "language">;
+
 export type Answer = Response | Result<unknown, Code>;
 
 export interface Door {
@@ -46,6 +49,11 @@ export interface Door {
   readonly refusePrefetch?: boolean;
   /** `sendBeacon` posts plain text: only the leave-beacon takes it. */
   readonly plainTextBody?: boolean;
+  /** A form of a page without script posts it: also as a form, and from browsers that name no origin. */
+  readonly form?: {
+    /** What was refused before the door itself was asked, as a page for whoever reads pages. */
+    readonly refused: (code: Code, context: RefusedContext) => Promise<Page | undefined>;
+  };
   readonly handle: (context: Context<never>) => Promise<Answer> | Answer;
 }
 

@@ -35,8 +35,9 @@ export function createRouter(parts: RouterParts): Hono {
   }
   app.notFound(async (c) => {
     const host = await parts.hosts(c.req.header("host"));
-    const wantsPage = c.req.header("accept")?.includes("text/html") ?? false;
-    const answer = wantsPage ? pageAnswer(parts.notFoundPage(host)) : codeAnswer(fail("not-found"));
+    const answer = wantsPage(c)
+      ? pageAnswer(parts.notFoundPage(host))
+      : codeAnswer(fail("not-found"));
     return withHeaders(answer, parts.config, {});
   });
   app.onError((error) => {
@@ -60,9 +61,28 @@ async function pass(
     else log.error("door-failed", told);
     return faultOf(error);
   });
-  const response = answer instanceof Response ? answer : codeAnswer(answer);
+  const response =
+    answer instanceof Response
+      ? answer
+      : ((await refusedPage(door, c, host, answer)) ?? codeAnswer(answer));
   return withHeaders(response, parts.config, headers);
 }
+
+/** Whoever sent a form reads pages: a code alone would tell her nothing. */
+async function refusedPage(
+  { form }: Door,
+  c: HonoContext,
+  host: HostView | undefined,
+  answer: Exclude<Answer, Response>,
+): Promise<Response | undefined> {
+  if (!form || !host || answer.ok || !wantsPage(c)) return undefined;
+  const language = c.req.query("lang") === "en" ? "en" : "sv";
+  const page = await form.refused(answer.code, { host, language }).catch(() => undefined);
+  return page && pageAnswer({ ...page, status: statuses[answer.code] });
+}
+
+const wantsPage = (c: HonoContext): boolean =>
+  c.req.header("accept")?.includes("text/html") ?? false;
 
 /** While it is away, or a flood is on, everybody is told the same: a line each would only fill the disk. */
 const tellAway = seldom((fields) => log.error("database-away", fields));
@@ -81,7 +101,7 @@ async function judge(
 ): Promise<Answer> {
   if (!host) return fail("unknown-host");
   if (door.refusePrefetch && isAheadOfAct(c)) return fail("prefetch-refused");
-  if (door.method !== "GET" && isForeign(c)) return fail("foreign-origin");
+  if (door.method !== "GET" && isForeign(c, door)) return fail("foreign-origin");
   const actor = await parts.actorOf(c.req.raw, host);
   const refused = refusal(door.access, actor);
   if (refused) return refused;
@@ -116,11 +136,12 @@ function isAheadOfAct(c: HonoContext): boolean {
 }
 
 /** A request that changes something must come from our own page on this very host. */
-function isForeign(c: HonoContext): boolean {
+function isForeign(c: HonoContext, { form }: Door): boolean {
   const site = c.req.header("sec-fetch-site");
   if (site !== undefined) return site !== "same-origin";
-  const origin = c.req.header("origin");
-  if (origin === undefined) return true;
+  // A text browser names no origin. Nothing of hers goes along by itself: no cookie, no session.
+  const origin = c.req.header("origin") ?? (form && c.req.header("referer"));
+  if (origin === undefined) return form === undefined;
   return !URL.canParse(origin) || new URL(origin).host !== c.req.header("host");
 }
 

@@ -3,30 +3,34 @@ import type { Page } from "../../platform/http/index.server.ts";
 import { Lantern, Tree } from "../../ui/drawings.tsx";
 import { type Language, languageNames, languages } from "../../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
-import { sheetOf } from "../../ui/styles.server.ts";
+import { type Sheet, sheetOf } from "../../ui/styles.server.ts";
 import { siteMessages } from "../messages.ts";
-import type { FaceView } from "../views.ts";
+import type { FaceSign } from "../views.ts";
 import { inLanguage } from "./parts.server.tsx";
 import site from "./site.css?inline";
 
-const sheet = sheetOf(site);
+const ownSheet = sheetOf(site);
 
 interface FrameProps {
-  readonly view: FaceView;
+  readonly view: FaceSign;
   /** Discreet, without the jour's own short name, which goes before it. */
   readonly title?: string;
   /** Path of the page, for the link to its other language. */
   readonly path: string;
   readonly kind: "front" | "inner";
+  /** 200 unless told. */
+  readonly status?: number;
+  /** Of a page that is not the site's own. */
+  readonly sheet?: Sheet;
   readonly children: ComponentChildren;
 }
 
 /** A page of a face: sign, language, footer, and the exit that every page has. */
 export function facePage(props: FrameProps): Page {
-  const { view, title, children, kind, path } = props;
+  const { view, title, children, kind, path, sheet = ownSheet, status = 200 } = props;
   const say = siteMessages[view.language];
   const start = `/${inLanguage(view.language)}`;
-  return renderPage({
+  const parts = {
     language: view.language,
     title: title === undefined ? view.face.tabTitle : `${view.face.tabTitle}, ${title}`,
     exitUrl: view.exitUrl,
@@ -49,7 +53,8 @@ export function facePage(props: FrameProps): Page {
         </footer>
       </div>
     ),
-  });
+  };
+  return renderPage(parts, status);
 }
 
 function OtherLanguage({ language, path }: { language: Language; path: string }): JSX.Element {
@@ -76,7 +81,7 @@ export function notFoundPage(demo: boolean, language: Language = "sv"): Page {
       exitUrl: defaultExitUrl,
       banner: demo ? say.demoBanner : undefined,
       skip: say.skip,
-      sheet,
+      sheet: ownSheet,
       children: (
         <div class="page inner">
           <main id="main" tabIndex={-1} class="part">

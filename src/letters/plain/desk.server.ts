@@ -1,0 +1,232 @@
+import { isAway } from "../../platform/database/index.server.ts";
+import type { Code, Page } from "../../platform/http/index.server.ts";
+import { errorFields, log } from "../../platform/log.ts";
+import { fail, type Result } from "../../platform/result.ts";
+import {
+  LETTER_SIZE,
+  type MailboxKeys,
+  type ReadCode,
+  readReturnCode,
+} from "../../protocol/letters/index.ts";
+import type { FaceSign } from "../../site/index.server.ts";
+import { answerTimeInWords } from "../answer-time.ts";
+import { failing } from "../contact/failures.ts";
+import { type LetterStart, plainPaths as paths } from "../contract.ts";
+import type { LetterDeps } from "../deps.server.ts";
+import { ASKED_WORDS, isSameWord } from "../same-word.ts";
+import { pagesToShow, sessions } from "./once.server.ts";
+import type { Place, PlainPost } from "./post.server.ts";
+import { againPage, deletedPage, mailboxPage, readPage } from "./reading.server.tsx";
+import type { Fault, Shown } from "./shown.ts";
+import { sentPage, writePage } from "./writing.server.tsx";
+
+/** What a form has led to: a page to show, and the code for whoever reads none. */
+export interface Visit {
+  readonly code?: Code;
+  readonly shown: Shown;
+}
+
+interface Written {
+  readonly words: string;
+  readonly text: string;
+  readonly word3: string;
+  readonly word5: string;
+  readonly code: "kept" | "not-kept";
+}
+
+interface Open {
+  readonly ticket: string;
+  readonly keys: MailboxKeys;
+}
+interface Wrong {
+  readonly code: Code;
+  readonly fault: Fault;
+}
+
+const told = (code: Code): Fault => ({ is: failing({ code }) });
+
+/** The mailbox was closed, and nothing of hers is at stake. */
+const closed: Visit = {
+  code: "gone",
+  shown: { is: "read", typed: "", fault: { is: "closedMailbox" } },
+};
+
+/** Line ends as everywhere else; nothing else of what she wrote is changed. */
+const cleaned = (text: string): string => text.replaceAll("\r\n", "\n").trim();
+
+/** What she may do without script, form by form. */
+export class Desk {
+  readonly #deps: LetterDeps;
+  readonly #post: PlainPost;
+  readonly #start: (at: Place) => Promise<LetterStart>;
+  readonly #sessions = sessions();
+  readonly #pages = pagesToShow<Shown>();
+
+  constructor(deps: LetterDeps, post: PlainPost, start: (at: Place) => Promise<LetterStart>) {
+    this.#deps = deps;
+    this.#post = post;
+    this.#start = start;
+  }
+
+  show(shown: Shown): string {
+    return this.#pages.hold(shown);
+  }
+
+  async write(said: Written, at: Place): Promise<Visit> {
+    const text = cleaned(said.text);
+    const read = await readReturnCode(this.#deps.suite, said.words);
+    // The page's own words; if they are not, its form has been tampered with.
+    if (!read.ok || read.kind !== "plain")
+      return { code: "bad-input", shown: { is: "read", typed: "", fault: told("bad-input") } };
+    const { words } = read;
+    const again = (fault: Fault): Shown => ({ is: "write", words, text, fault });
+    const isKept = said.code === "kept";
+    const slip = [said.word3, said.word5].findIndex(
+      (typed, at) => !isSameWord(typed, words[ASKED_WORDS[at] ?? 0] ?? ""),
+    );
+    if (isKept && slip >= 0) {
+      const number = (ASKED_WORDS[slip] ?? 0) + 1;
+      return { code: "bad-input", shown: again({ is: "wrongWord", number }) };
+    }
+    const wrong = wrongText(text);
+    if (wrong) return { code: "bad-input", shown: again(wrong) };
+    const sent = await attempted(() => this.#post.write(at, words, text, said.code));
+    if (!sent.ok) return { code: sent.code, shown: again(told(sent.code)) };
+    return { shown: { is: "sent", kept: isKept, expiresOn: sent.value.expiresOn } };
+  }
+
+  async open(typed: string, at: Place): Promise<Visit> {
+    const opened = await this.#open(typed, at);
+    if ("keys" in opened) return mailbox(opened);
+    return { code: opened.code, shown: { is: "read", typed, fault: opened.fault } };
+  }
+
+  async more(
+    said: { readonly session: string; readonly text: string; readonly words: string },
+    at: Place,
+  ): Promise<Visit> {
+    const text = cleaned(said.text);
+    const typed = said.words;
+    let session = this.#sessionOf(said.session, at);
+    if (!session) {
+      const again = (fault: Fault): Shown => ({ is: "again", text, typed, fault });
+      if (typed.trim() === "") return { code: "gone", shown: again({ is: "away" }) };
+      const opened = await this.#open(typed, at);
+      if (!("keys" in opened)) return { code: opened.code, shown: again(opened.fault) };
+      session = opened;
+    }
+    const { keys } = session;
+    const wrong = wrongText(text);
+    if (wrong) return { code: "bad-input", ...mailbox(session, { text, fault: wrong }) };
+    const sent = await attempted(() => this.#post.more(at, keys, text));
+    if (sent.ok) return mailbox(session, { isSent: true });
+    return { code: sent.code, ...mailbox(session, { text, fault: told(sent.code) }) };
+  }
+
+  async look(ticket: string, at: Place): Promise<Visit> {
+    const session = this.#sessionOf(ticket, at);
+    if (session) return mailbox(session);
+    return closed;
+  }
+
+  async erase(
+    said: { readonly session: string; readonly sure?: "yes" | undefined },
+    at: Place,
+  ): Promise<Visit> {
+    const session = this.#sessionOf(said.session, at);
+    if (!session) return closed;
+    if (said.sure !== "yes")
+      return { code: "bad-input", ...mailbox(session, { fault: { is: "notSure" } }) };
+    const erased = await attempted(() => this.#post.erase(at.jour, session.keys));
+    if (!erased.ok && erased.code !== "mailbox-unknown")
+      return { code: erased.code, ...mailbox(session, { fault: told(erased.code) }) };
+    this.#sessions.drop(said.session);
+    return { shown: { is: "deleted" } };
+  }
+
+  /** The page of a ticket; it is not there a second time. */
+  async render(
+    { sign, place }: { readonly sign: FaceSign; readonly place: Place },
+    ticket: string,
+  ): Promise<Page | undefined> {
+    const shown = this.#pages.take(ticket);
+    if (!shown) return undefined;
+    const start = await this.#start(place);
+    switch (shown.is) {
+      case "write":
+        return writePage({ sign, start, ...shown });
+      case "sent":
+        return sentPage(sign, start, shown.kept, shown.expiresOn);
+      case "read":
+        return readPage(sign, shown.typed, shown.fault);
+      case "again":
+        return againPage(sign, shown.text, shown.typed, shown.fault);
+      case "deleted":
+        return deletedPage(sign);
+      case "mailbox":
+        return this.#renderMailbox(sign, place, start, shown);
+    }
+  }
+
+  async #renderMailbox(
+    sign: FaceSign,
+    at: Place,
+    start: LetterStart,
+    { session, isSent, text, fault }: Extract<Shown, { is: "mailbox" }>,
+  ): Promise<Page | undefined> {
+    const open = this.#sessionOf(session, at);
+    if (!open) return undefined;
+    const opened = await attempted(() => this.#post.read(at, open.keys));
+    // She deleted it elsewhere, or what lies there cannot be trusted.
+    if (!opened.ok) return readPage(sign, "", told(opened.code));
+    const answerTime = answerTimeInWords(start.answerTime)[sign.language];
+    const about = { sign, opened: opened.value, session, answerTime, isSent, text };
+    return mailboxPage(fault ? { ...about, fault } : about);
+  }
+
+  /** Only at the jour that it was opened at. */
+  #sessionOf(ticket: string, at: Place): Open | undefined {
+    const found = this.#sessions.find(ticket);
+    return found?.jour === at.jour ? { keys: found.keys, ticket } : undefined;
+  }
+
+  async #open(typed: string, { jour }: Place): Promise<Open | Wrong> {
+    const read = await readReturnCode(this.#deps.suite, typed);
+    if (!read.ok) return { code: "bad-input", fault: wrongWords(read) };
+    if (read.kind === "sealed") return { code: "bad-input", fault: { is: "sealedCode" } };
+    const opened = await attempted(() => this.#post.open(jour, read.words));
+    if (!opened.ok) return { code: opened.code, fault: told(opened.code) };
+    const keys = opened.value;
+    return { keys, ticket: this.#sessions.hold({ jour, keys }) };
+  }
+}
+
+const mailbox = (
+  { ticket }: Open,
+  more: { readonly isSent?: true; readonly text?: string; readonly fault?: Fault } = {},
+): Visit => ({ shown: { is: "mailbox", session: ticket, isSent: false, text: "", ...more } });
+
+/** The database may be away, or a fault of ours strike: what she wrote is shown again all the same. */
+async function attempted<T, C extends Code>(
+  work: () => Promise<Result<T, C>>,
+): Promise<Result<T, C | "try-again" | "our-fault">> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAway(error)) return fail("try-again");
+    log.error("door-failed", { route: paths.start, error: errorFields(error) });
+    return fail("our-fault");
+  }
+}
+
+function wrongText(text: string): Fault | undefined {
+  if (text === "") return { is: "empty" };
+  return Buffer.byteLength(text) > LETTER_SIZE.text ? { is: "tooLong" } : undefined;
+}
+
+function wrongWords(read: Extract<ReadCode, { ok: false }>): Fault {
+  if (read.code === "wrong-number-of-words") return { is: "wrongNumber", given: read.given };
+  if (read.code === "words-do-not-fit") return { is: "doNotFit" };
+  const { typed: word, at, suggestion: meant = "" } = read;
+  return { is: "unknownWord", word, number: at + 1, meant };
+}

@@ -1,0 +1,34 @@
+import type { Failing } from "../contact/failures.ts";
+
+/** What went wrong, as the page tells it: a sentence of the letters, or one of these pages' own. */
+export type Fault =
+  | { readonly is: Failing | "sealedCode" | "notSure" | "away" | "closedMailbox" }
+  | { readonly is: "wrongNumber"; readonly given: number }
+  | { readonly is: "wrongWord"; readonly number: number }
+  | {
+      readonly is: "unknownWord";
+      readonly word: string;
+      readonly number: number;
+      readonly meant: string;
+    };
+
+/** What the page after a form shows, once. */
+export type Shown =
+  | {
+      readonly is: "write";
+      readonly words: readonly string[];
+      readonly text: string;
+      readonly fault: Fault;
+    }
+  | { readonly is: "sent"; readonly kept: boolean; readonly expiresOn: string }
+  | { readonly is: "read"; readonly typed: string; readonly fault: Fault }
+  /** The mailbox was closed before what she wrote there had been sent. */
+  | { readonly is: "again"; readonly text: string; readonly typed: string; readonly fault: Fault }
+  | {
+      readonly is: "mailbox";
+      readonly session: string;
+      readonly isSent: boolean;
+      readonly text: string;
+      readonly fault?: Fault;
+    }
+  | { readonly is: "deleted" };
