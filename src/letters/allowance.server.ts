@@ -20,7 +20,9 @@ export class Allowance {
     const { most, windowMs } = this.#options;
     const known = this.#counts.get(jour);
     const now = this.#options.now();
-    const current = known && now - known.since < windowMs ? known : { since: now, count: 0 };
+    // A clock that was set back begins anew: otherwise nobody would be let in until it has caught up.
+    const isSame = known !== undefined && now >= known.since && now - known.since < windowMs;
+    const current = isSame ? known : { since: now, count: 0 };
     current.count++;
     this.#counts.set(jour, current);
     return current.count <= most;

@@ -23,7 +23,9 @@ export const inboxMessages = defineMessages({
     claimedBy: (name: string) => `${name} svarar`,
     claimedByMe: "Du svarar",
     hasDraft: "Utkast finns",
-    plain: "Skrivet utan JavaScript: servern såg texten en kort stund.",
+    plain:
+      "Skrivet utan JavaScript: servern såg texten en kort stund. Den ser också ert svar en kort stund när hon läser det.",
+    plainShort: "Utan JavaScript: servern såg texten en kort stund",
     expires: (date: string) => `Raderas ${date}`,
     list: "Breven",
     back: "Till alla brev",
@@ -83,7 +85,9 @@ export const inboxMessages = defineMessages({
     claimedBy: (name: string) => `${name} is answering`,
     claimedByMe: "You are answering",
     hasDraft: "There is a draft",
-    plain: "Written without JavaScript: the server saw the text for a moment.",
+    plain:
+      "Written without JavaScript: the server saw the text for a moment. It also sees your answer for a moment when she reads it.",
+    plainShort: "Without JavaScript: the server saw the text for a moment",
     expires: (date: string) => `Deleted on ${date}`,
     list: "The letters",
     back: "To all letters",

@@ -145,7 +145,9 @@ async function wrongWays(door: Door, actor: Actor, sample: Sample): Promise<void
     await hears({ "Sec-Fetch-Site": site }, "foreign-origin");
   if (!door.body) return;
   for (const type of wrongTypes) {
-    const isTaken = type === "text/plain" && door.plainTextBody === true;
+    const isTaken =
+      (type === "text/plain" && door.plainTextBody === true) ||
+      (type === "application/x-www-form-urlencoded" && door.form !== undefined);
     if (!isTaken) await hears({ "Content-Type": type }, "wrong-content-type");
   }
 }

@@ -45,6 +45,9 @@ async function openPost(world: World, side: Side): Promise<Post> {
   return { team, at };
 }
 
+export const hasTeamKey = async (world: World, side: Side): Promise<void> =>
+  void (await postOf(world, side));
+
 const text = (bytes: Uint8Array | undefined): string => toBase64url(bytes ?? new Uint8Array());
 
 async function firstLetter(world: World, side: Side): Promise<{ box: Box; body: object }> {

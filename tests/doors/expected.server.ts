@@ -2,6 +2,7 @@ import { conversationDoors } from "./expected-conversations.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
+import { plainDoors } from "./expected-plain.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
 
 /** Every door of the house; one that is not here fails the test. */
@@ -10,4 +11,5 @@ export const expectedDoors: ExpectedDoors = {
   ...peopleDoors,
   ...conversationDoors,
   ...letterDoors,
+  ...plainDoors,
 };

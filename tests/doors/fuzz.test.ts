@@ -45,7 +45,7 @@ const rightOne = ({ only, told, who }: Expected): Actor => {
 
 /** Right, or refused by name; never our fault, and never an echo. */
 function judge(heard: Heard, what: string): boolean {
-  if (heard.status < 300) return true;
+  if (heard.status < 400) return true;
   expect(heard.code, `${what}: ${heard.status} ${heard.text.slice(0, 100)}`).toBeDefined();
   const code = heard.code as keyof typeof statuses;
   // What is too long to be a request at all has a number of its own.

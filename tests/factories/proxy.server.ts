@@ -84,7 +84,7 @@ export async function openProxy(ports: Ports): Promise<Proxy> {
     async lead(to) {
       for (const name of ["a", "b"] as const) {
         const state = to.includes(name) ? "ready" : "drain";
-        for (const backend of ["processes", "polls"])
+        for (const backend of ["processes", "polls", "forms"])
           await command(socket, `set server ${backend}/${name} state ${state}`);
       }
     },

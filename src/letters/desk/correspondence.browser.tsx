@@ -31,6 +31,7 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
         {t.back}
       </button>
       <h2 class="visually-hidden">{t.correspondence}</h2>
+      {view.kind === "plain" && <p class="notice">{t.plain}</p>}
       <ol class="letters">
         {read.letters.map((letter, at) => (
           <One key={letter.ok ? letter.hash.join() : at} {...props} letter={letter} />

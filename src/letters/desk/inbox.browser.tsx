@@ -129,6 +129,7 @@ function Entry({ app, language, entry }: Part & { readonly entry: InboxEntry }):
         {claim && (
           <span class="pill">{claim.mine ? t.claimedByMe : t.claimedBy(claim.by.name)}</span>
         )}
+        {entry.kind === "plain" && <span class="soft small">{t.plainShort}</span>}
         {entry.hasDraft && <span class="soft small">{t.hasDraft}</span>}
       </button>
     </li>

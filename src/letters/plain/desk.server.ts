@@ -1,4 +1,4 @@
-import { isAway } from "../../platform/database/index.server.ts";
+import { isAway, type JourId } from "../../platform/database/index.server.ts";
 import type { Code, Page } from "../../platform/http/index.server.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { fail, type Result } from "../../platform/result.ts";
@@ -60,7 +60,7 @@ export class Desk {
   readonly #post: PlainPost;
   readonly #start: (at: Place) => Promise<LetterStart>;
   readonly #sessions = sessions();
-  readonly #pages = pagesToShow<Shown>();
+  readonly #pages = pagesToShow<{ readonly jour: JourId; readonly shown: Shown }>();
 
   constructor(deps: LetterDeps, post: PlainPost, start: (at: Place) => Promise<LetterStart>) {
     this.#deps = deps;
@@ -68,8 +68,8 @@ export class Desk {
     this.#start = start;
   }
 
-  show(shown: Shown): string {
-    return this.#pages.hold(shown);
+  show({ jour }: Place, shown: Shown): string {
+    return this.#pages.hold({ jour, shown });
   }
 
   async write(said: Written, at: Place): Promise<Visit> {
@@ -82,7 +82,7 @@ export class Desk {
     const again = (fault: Fault): Shown => ({ is: "write", words, text, fault });
     const isKept = said.code === "kept";
     const slip = [said.word3, said.word5].findIndex(
-      (typed, at) => !isSameWord(typed, words[ASKED_WORDS[at] ?? 0] ?? ""),
+      (typed, which) => !isSameWord(typed, words[ASKED_WORDS[which] ?? 0] ?? ""),
     );
     if (isKept && slip >= 0) {
       const number = (ASKED_WORDS[slip] ?? 0) + 1;
@@ -149,8 +149,9 @@ export class Desk {
     { sign, place }: { readonly sign: FaceSign; readonly place: Place },
     ticket: string,
   ): Promise<Page | undefined> {
-    const shown = this.#pages.take(ticket);
-    if (!shown) return undefined;
+    const held = this.#pages.take(ticket);
+    if (held?.jour !== place.jour) return undefined;
+    const { shown } = held;
     const start = await this.#start(place);
     switch (shown.is) {
       case "write":

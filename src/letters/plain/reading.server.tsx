@@ -94,6 +94,12 @@ export function againPage(sign: FaceSign, text: string, typed: string, fault: Fa
   });
 }
 
+const Arrived = ({ language }: { language: Language }): JSX.Element => (
+  <p class="notice notice-open" role="status">
+    {plainMessages[language].sentNow}
+  </p>
+);
+
 interface MailboxProps {
   readonly sign: FaceSign;
   readonly opened: OpenMailbox;
@@ -115,11 +121,7 @@ export function mailboxPage(props: MailboxProps): Page {
     ...{ sign, path: paths.read, title: t.mailboxTitle },
     children: (
       <>
-        {isSent && (
-          <p class="notice notice-open" role="status">
-            {plainMessages[language].sentNow}
-          </p>
-        )}
+        {isSent && <Arrived language={language} />}
         {fault && <Failed fault={fault} language={language} />}
         <ol class="letters">
           {letters.map((letter) => (

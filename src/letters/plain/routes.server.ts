@@ -5,6 +5,7 @@ import {
   type Door,
   type Page,
 } from "../../platform/http/index.server.ts";
+import { fail } from "../../platform/result.ts";
 import { newReturnCode } from "../../protocol/letters/index.ts";
 import type { FaceSign } from "../../site/index.server.ts";
 import { type LetterStart, plainPaths as paths } from "../contract.ts";
@@ -37,39 +38,45 @@ const forms = {
 const page = ({ status = 200, headers, body }: Page, own = status): Response =>
   new Response(body, { status: own, headers });
 
-/** The pages of letters without script. No cookie, and nothing of hers in an address. */
-export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost): Door[] {
-  const desk = new Desk(deps, post, ({ jour, face }) => seekers.start(jour, face));
-  const around = async (context: Pick<Context, "host" | "language">) => {
-    const { jour, faceId } = context.host;
-    const sign = await deps.sign(context.host, context.language);
+const readsPages = ({ request }: Pick<Context, "request">): boolean =>
+  request.headers.get("accept")?.includes("text/html") ?? false;
+
+const ofJour = { host: "jour", access: "anyone", refusePrefetch: true } as const;
+
+interface Found {
+  readonly sign: FaceSign;
+  readonly place: Place;
+}
+type Around = (context: Pick<Context, "host" | "language">) => Promise<Found | undefined>;
+
+const aroundWith =
+  (deps: LetterDeps): Around =>
+  async ({ host, language }) => {
+    const { jour, faceId } = host;
+    const sign = await deps.sign(host, language);
     return sign && jour && faceId ? { sign, place: { jour: jour.id, face: faceId } } : undefined;
   };
 
-  /** A page that anybody may open at any time, and that knows nothing of her. */
-  const shows = (
-    path: string,
-    render: (sign: FaceSign, start: LetterStart) => Promise<Page> | Page,
-  ): Door =>
-    defineDoor({
-      ...{ method: "GET", host: "jour", access: "anyone", refusePrefetch: true, path },
-      async handle(context) {
-        const found = await around(context);
-        if (!found) return { ok: false, code: "not-found" };
-        const { jour, face } = found.place;
-        return page(await render(found.sign, await seekers.start(jour, face)));
-      },
-    });
+/** A page that anybody may open at any time, and that knows nothing of her. */
+const shows = (path: string, around: Around, render: (found: Found) => Promise<Page>): Door =>
+  defineDoor({
+    ...{ ...ofJour, method: "GET", path },
+    async handle(context) {
+      const found = await around(context);
+      return found ? page(await render(found)) : fail("not-found");
+    },
+  });
 
-  /** What a form has led to is shown by another page, once: so no form stays in the browser's history. */
-  const takes = <S extends z.ZodType>(
+/** What a form has led to is shown by another page, once: so no form stays in the browser's history. */
+const taker =
+  (desk: Desk, around: Around) =>
+  <S extends z.ZodType>(
     path: string,
     body: S,
     handle: (said: z.infer<S>, at: Place) => Promise<Visit>,
   ): Door =>
     defineDoor({
-      ...{ method: "POST", host: "jour", access: "anyone", refusePrefetch: true },
-      ...{ path, body, maxBody: MAX_FORM },
+      ...{ ...ofJour, method: "POST", path, body, maxBody: MAX_FORM },
       form: {
         async refused(_, context) {
           const found = await around(context);
@@ -78,35 +85,45 @@ export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost):
       },
       async handle(context: Context<z.infer<S>>) {
         const found = await around(context);
-        if (!found) return { ok: false, code: "not-found" };
+        if (!found) return fail("not-found");
         const { code, shown } = await handle(context.body, found.place);
-        if (code !== undefined && !readsPages(context)) return { ok: false, code };
-        const ticket = desk.show(shown);
+        if (code !== undefined && !readsPages(context)) return fail(code);
+        const ticket = desk.show(found.place, shown);
         const to = inLanguage(paths.once.replace(":ticket", ticket), context.language);
         return new Response(null, { status: 303, headers: { Location: to } });
       },
     });
 
-  const once = defineDoor({
-    ...{ method: "GET", host: "jour", access: "anyone", refusePrefetch: true, path: paths.once },
+const shownOnce = (desk: Desk, around: Around): Door =>
+  defineDoor({
+    ...{ ...ofJour, method: "GET", path: paths.once },
     async handle(context) {
       const found = await around(context);
-      if (!found) return { ok: false, code: "not-found" };
+      if (!found) return fail("not-found");
       const made = await desk.render(found, context.params["ticket"] ?? "");
       if (made) return page(made);
-      return readsPages(context) ? page(shownPage(found.sign), 410) : { ok: false, code: "gone" };
+      return readsPages(context) ? page(shownPage(found.sign), 410) : fail("gone");
     },
   });
 
+/** The pages of letters without script. No cookie, and nothing of hers in an address. */
+export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost): Door[] {
+  const startOf = ({ jour, face }: Place): Promise<LetterStart> => seekers.start(jour, face);
+  const desk = new Desk(deps, post, startOf);
+  const around = aroundWith(deps);
+  const takes = taker(desk, around);
   return [
-    shows(paths.start, (sign, start) => startPage({ sign, start })),
-    shows(paths.write, async (sign, start) =>
-      start.teamKey === null
-        ? startPage({ sign, start })
-        : writePage({ sign, start, text: "", words: await newReturnCode(deps.suite, "plain") }),
+    shows(paths.start, around, async ({ sign, place }) =>
+      startPage({ sign, start: await startOf(place) }),
     ),
-    shows(paths.read, (sign) => readPage(sign)),
-    once,
+    shows(paths.write, around, async ({ sign, place }) => {
+      const start = await startOf(place);
+      if (start.teamKey === null) return startPage({ sign, start });
+      const words = await newReturnCode(deps.suite, "plain");
+      return writePage({ sign, start, words, text: "" });
+    }),
+    shows(paths.read, around, async ({ sign }) => readPage(sign)),
+    shownOnce(desk, around),
     takes(paths.write, forms.write, (said, at) => desk.write(said, at)),
     takes(paths.read, forms.read, ({ words }, at) => desk.open(words, at)),
     takes(paths.more, forms.more, (said, at) => desk.more(said, at)),
@@ -114,6 +131,3 @@ export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost):
     takes(paths.erase, forms.erase, (said, at) => desk.erase(said, at)),
   ];
 }
-
-const readsPages = ({ request }: Pick<Context, "request">): boolean =>
-  request.headers.get("accept")?.includes("text/html") ?? false;

@@ -22,6 +22,9 @@ import {
 } from "./parts.server.tsx";
 import type { Fault } from "./shown.ts";
 
+/** The words are what they are. */
+const notTranslated: object = { translate: "no" };
+
 interface Around {
   readonly sign: FaceSign;
   readonly start: LetterStart;
@@ -93,34 +96,43 @@ export function writePage({ sign, start, words, text, fault }: WriteProps): Page
           <section>
             <h2>{own.wordsTitle}</h2>
             <p>{own.wordsLead}</p>
-            <ol class="code-words" aria-label={t.wordsList} lang="sv" translate={false}>
+            <ol class="code-words" aria-label={t.wordsList} lang="sv" {...notTranslated}>
               {words.map((word) => (
                 <li>{word}</li>
               ))}
             </ol>
             <p class="soft">{t.wordsPaper}</p>
           </section>
-          <section>
-            <h2>{own.confirmTitle}</h2>
-            <p>{t.confirmLead}</p>
-            {ASKED_WORDS.map((place) => (
-              <Word
-                name={`word${place + 1}`}
-                label={t.confirm(place + 1)}
-                pattern={patternOf(words[place] ?? "")}
-              />
-            ))}
-            <p class="soft">{answerTimeInWords(start.answerTime)[language]}</p>
-            <button class="button button-lamp" name="code" value="kept">
-              {t.send}
-            </button>
-            <Without {...{ sign }} />
-          </section>
+          <Confirm {...{ sign, start, words }} />
         </Form>
         <Traces language={language} />
       </>
     ),
   });
+}
+
+/** She shows that two of the words are copied right; or says that she keeps none. */
+function Confirm({ sign, start, words }: Around & Pick<WriteProps, "words">): JSX.Element {
+  const { language } = sign;
+  const t = letterMessages[language];
+  return (
+    <section>
+      <h2>{plainMessages[language].confirmTitle}</h2>
+      <p>{t.confirmLead}</p>
+      {ASKED_WORDS.map((place) => (
+        <Word
+          name={`word${place + 1}`}
+          label={t.confirm(place + 1)}
+          pattern={patternOf(words[place] ?? "")}
+        />
+      ))}
+      <p class="soft">{answerTimeInWords(start.answerTime)[language]}</p>
+      <button class="button button-lamp" name="code" value="kept">
+        {t.send}
+      </button>
+      <Without {...{ sign }} />
+    </section>
+  );
 }
 
 /** Said plainly, before it is too late: then nobody can answer. */

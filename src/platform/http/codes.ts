@@ -48,7 +48,7 @@ export const statuses = {
   "letters-closed": 409,
   "key-refused": 422,
   "letter-refused": 422,
-  busy: 503,
+  busy: 429,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

@@ -7,7 +7,7 @@ import type { Door } from "../names.ts";
 import { presentFace, type FaceScene } from "../present.server.ts";
 import type { FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
-import { DoorList, Now, Said } from "./parts.server.tsx";
+import { DoorList, inLanguage, Now, Said } from "./parts.server.tsx";
 
 /** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
 export function frontPage(scene: FaceScene, host: string): Page {
@@ -36,6 +36,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
           <DoorList view={view} />
         </section>
         <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
+        <PlainLetters scene={scene} />
         <section class="part">
           <h2>{say.aboutUs}</h2>
           <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
@@ -57,6 +58,17 @@ function ownDoor(view: FaceView): Door | undefined {
   const own = view.face.kind === "ungdomsjour" ? "young" : "woman";
   const received = view.doors.filter((door) => door.received);
   return (received.find(({ door }) => door === own) ?? received[0])?.door;
+}
+
+/** For whoever has no script; the button above leads to letters that need it. */
+function PlainLetters({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
+  const { language, letters } = scene;
+  if (!letters) return null;
+  return (
+    <p class="small">
+      <a href={`/contact/plain${inLanguage(language)}`}>{siteMessages[language].plainLetters}</a>
+    </p>
+  );
 }
 
 function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {

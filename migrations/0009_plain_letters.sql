@@ -1,0 +1,3 @@
+-- Letters without script: the same tables. What was true of a browser's work alone is told anew.
+comment on column mailboxes.token_hash is 'key | SHA-256 of what her browser (without JavaScript: the server, for a moment) derives from the return code | until she deletes it or it expires | operators';
+comment on column mailbox_frames.sealed is 'ciphertext | a letter, note, draft or read mark; sealed in a browser (her own without JavaScript: by the server, which saw the text for a moment) and wrapped again by the server | until she deletes it or it expires | the wrap: the server; the text: herself (not the notes) and the team';
