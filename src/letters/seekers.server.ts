@@ -8,13 +8,7 @@ import {
 } from "../protocol/letters/index.ts";
 import type { Allowance } from "./allowance.server.ts";
 import { checkLetter, checkMark } from "./checks.server.ts";
-import type {
-  LetterStart,
-  MailboxKind,
-  MailboxOpened,
-  MailboxView,
-  TeamName,
-} from "./contract.ts";
+import type { LetterStart, MailboxKind, MailboxOpened, MailboxView, TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { hashOf } from "./first-letter.server.ts";
 import { PLACE } from "./frames.server.ts";

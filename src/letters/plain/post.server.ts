@@ -165,7 +165,7 @@ export class PlainPost {
   async #currentKey(at: Place): Said<VerifiedTeamKey> {
     const { suite, trust, now } = this.#deps;
     const [{ teamKey }, trusted] = await Promise.all([
-      this.#seekers.start(at.jour, at.face),
+      this.#seekers.start(at.jour, at.face, LETTERS),
       trust(at.jour),
     ]);
     if (teamKey === null || !trusted) return fail("letters-closed");

@@ -6,6 +6,7 @@ import {
   type Page,
 } from "../../platform/http/index.server.ts";
 import { fail } from "../../platform/result.ts";
+import { LETTERS } from "../../protocol/index.ts";
 import { newReturnCode } from "../../protocol/letters/index.ts";
 import type { FaceSign } from "../../site/index.server.ts";
 import { type LetterStart, plainPaths as paths } from "../contract.ts";
@@ -108,7 +109,8 @@ const shownOnce = (desk: Desk, around: Around): Door =>
 
 /** The pages of letters without script. No cookie, and nothing of hers in an address. */
 export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost): Door[] {
-  const startOf = ({ jour, face }: Place): Promise<LetterStart> => seekers.start(jour, face);
+  const startOf = ({ jour, face }: Place): Promise<LetterStart> =>
+    seekers.start(jour, face, LETTERS);
   const desk = new Desk(deps, post, startOf);
   const around = aroundWith(deps);
   const takes = taker(desk, around);
