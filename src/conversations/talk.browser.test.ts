@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, expect, test, vi } from "vitest";
 import { talkWorld } from "../../tests/factories/talk.ts";
+import type { Session } from "../protocol/index.ts";
 import type { Talk } from "./talk.browser.ts";
 
 const open: Talk[] = [];
@@ -124,6 +125,14 @@ test("the end is seen by both and confirmed; erasing leaves nothing", async () =
   seeker.erase();
   expect(seeker.lines.value).toEqual([]);
   expect(await seeker.write("Mer")).toMatchObject({ ok: false, code: "ended" });
+});
+
+test("erasing makes the session erase its keys", async () => {
+  const { join } = await talkWorld();
+  const session = { tab: new Uint8Array(16), erase: vi.fn() };
+  const talk = await join({ role: "seeker" }, { session: session as unknown as Session });
+  talk.erase();
+  expect(session.erase).toHaveBeenCalledOnce();
 });
 
 test("a frame that is nonsense is refused by name and the conversation goes on", async () => {
