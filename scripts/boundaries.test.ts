@@ -14,6 +14,8 @@ describe("an import is refused with its reason", () => {
     ["src/site/page.browser.tsx", "src/site/store.server.ts", "bundled into a page"],
     ["src/site/store.server.ts", "src/site/page.browser.tsx", "must never be part"],
     ["src/site/policy.ts", "src/site/store.server.ts", "without a suffix"],
+    ["src/shifts/service.server.ts", "src/channels/phone/index.server.ts", "one way"],
+    ["src/entry/house.server.ts", "src/channels/phone/calls.server.ts", "at their doors"],
   ])("%s → %s", (source, target, reason) => {
     expect(reasonAgainst(source, target)).toContain(reason);
   });
@@ -26,6 +28,8 @@ describe("an import is allowed", () => {
     ["src/site/pages.server.tsx", "src/site/hours.ts"],
     ["src/entry/desk.browser.tsx", "src/people/index.browser.ts"],
     ["src/platform/live/link.browser.ts", "src/protocol/index.ts"],
+    ["src/entry/house.server.ts", "src/channels/phone/index.server.ts"],
+    ["src/channels/phone/desk/a.browser.tsx", "src/channels/phone/policy.ts"],
   ])("%s → %s", (source, target) => {
     expect(reasonAgainst(source, target)).toBeUndefined();
   });

@@ -21,6 +21,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   people: [],
   network: [],
   statistics: [],
+  "channels/phone": ["site", "people", "statistics"],
 };
 /** What stands below the modules, and what it may use. The protocol can be read, and taken away, alone. */
 const foundations: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +31,7 @@ const foundations: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface Place {
-  /** The first folder below src/. */
+  /** The first folder below src/; below channels/, where each channel is a room of its own, two. */
   readonly room: string;
   readonly runs: "server" | "browser" | "both";
   readonly isIndex: boolean;
@@ -38,12 +39,13 @@ interface Place {
 }
 
 function placeOf(path: string): Place {
-  const room = path.split("/")[1] ?? "";
+  const [, first = "", second = ""] = path.split("/");
+  const room = first === "channels" ? `${first}/${second}` : first;
   const runs = /\.(server|browser)\.tsx?$/.exec(path)?.[1] as "server" | "browser" | undefined;
   return {
     room,
     runs: runs ?? "both",
-    isIndex: /^src\/[^/]+\/index(\.server|\.browser)?\.tsx?$/.test(path),
+    isIndex: /^src\/(channels\/)?[^/]+\/index(\.server|\.browser)?\.tsx?$/.test(path),
     isStore: /(^|[/.-])store\.server\.ts$/.test(path),
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openPhone, type Phone } from "../channels/phone/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type LetterDeps, type Letters, openLetters } from "../letters/index.server.ts";
@@ -22,7 +23,14 @@ import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import { createSuite, LETTERS } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
-import { notFoundPage, type OnDuty, signOf, siteDoors } from "../site/index.server.ts";
+import {
+  facesOf,
+  notFoundPage,
+  type OnDuty,
+  phoneAnnounced,
+  signOf,
+  siteDoors,
+} from "../site/index.server.ts";
 import { type Counters, openCounters } from "../statistics/index.server.ts";
 
 export interface HouseParts {
@@ -41,6 +49,7 @@ export interface OpenHouse {
   /** Every door that the router knows; the live connection stands beside them. */
   readonly doors: readonly Door[];
   readonly letters: Letters;
+  readonly phone: Phone;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -66,6 +75,9 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     sign: (host, language) => signOf(database, host, language),
     pass: conversations.passProof,
   });
+  const glances = new Glances();
+  shifts.onChange(() => glances.forget());
+  const phone = phoneOf(parts, { letters, counters, glances });
   people.onLeaving(async (jour, member) => {
     await shifts.dismiss(jour, member);
     conversations.dismiss(jour, member);
@@ -75,9 +87,10 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     conversations.close();
     closeShifts();
     await live.close();
+    phone.close();
     await counters.close();
   };
-  return { live, people, shifts, conversations, letters, close };
+  return { live, people, shifts, conversations, letters, phone, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */
@@ -85,12 +98,13 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, shifts, conversations, letters } = rooms;
+  const { live, people, shifts, conversations, letters, phone } = rooms;
   const pages = new PageCache();
   const doors = [
     ...people.doors,
     ...conversations.doors,
     ...letters.doors,
+    ...phone.doors,
     ...shiftDoors(shifts),
     ...publicDoors(parts, pages, rooms),
   ];
@@ -101,7 +115,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {
-    ...{ port: server.port, people, letters, doors },
+    ...{ port: server.port, people, letters, phone, doors },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
@@ -126,19 +140,44 @@ const lettersFrom = (
     counters.distribution(jour, face, "answering", team === LETTERS ? "letter" : "talk"),
 });
 
+/** The telephone, with what it needs of the others. */
+function phoneOf(
+  { config, database }: HouseParts,
+  rooms: { readonly letters: Letters; readonly counters: Counters; readonly glances: Glances },
+): Phone {
+  const { letters, counters, glances } = rooms;
+  return openPhone({
+    ...{ database, secret: config.secret, now: Date.now },
+    faces: (jour) => facesOf(database, jour),
+    async announced(jour, face) {
+      const said = await phoneAnnounced(database, jour, face, Date.now());
+      return { open: said.open, opensAt: said.open ? null : said.opensAt };
+    },
+    lettersTaken: async (jour, face) => (await letters.start(jour, face, LETTERS)).teamKey !== null,
+    count: (what) => counters.count(what),
+    changed: () => glances.forget(),
+  });
+}
+
+interface PublicRooms {
+  readonly shifts: Shifts;
+  readonly letters: Letters;
+  readonly phone: Phone;
+  readonly glances: Glances;
+}
+
 function publicDoors(
   { webDirectory }: HouseParts,
   pages: PageCache,
-  { shifts, letters }: { readonly shifts: Shifts; readonly letters: Letters },
+  { shifts, letters, phone, glances }: PublicRooms,
 ): Door[] {
   const directory = (app: string): string => join(webDirectory, app);
   const exitScript = readFileSync(directory("exit.js"), "utf8");
-  const glances = new Glances();
-  shifts.onChange(() => glances.forget());
   const onDuty: OnDuty = async (jour, face) => {
     const { teamKey, answerTime } = await letters.start(jour, face, LETTERS);
     const says = teamKey === null ? undefined : answerTimeInWords(answerTime);
-    return { chat: await shifts.countNow(jour, face), letters: says };
+    const [chat, phones] = [shifts.countNow(jour, face), phone.free(jour, face)];
+    return { chat: await chat, phone: await phones, letters: says };
   };
   return [
     ...siteDoors({ onDuty, pages, glances, exitScript }),

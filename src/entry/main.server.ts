@@ -118,6 +118,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
     for (const { id } of await listJours(database)) {
       await house.people.sweep(id);
       await house.letters.sweep(id);
+      await house.phone.sweep(id);
     }
   });
   if (config.mode !== "demo") return;

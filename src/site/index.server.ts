@@ -1,4 +1,11 @@
 export { facePage, notFoundPage } from "./pages/frame.server.tsx";
 export { siteDoors, type SiteParts } from "./routes.server.tsx";
-export { createFace, type FaceDraft, type OnDuty, signOf } from "./service.server.ts";
+export {
+  createFace,
+  type FaceDraft,
+  facesOf,
+  type OnDuty,
+  phoneAnnounced,
+  signOf,
+} from "./service.server.ts";
 export type { FaceSign } from "./views.ts";

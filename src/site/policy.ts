@@ -7,7 +7,7 @@ import type { ChannelState, Policy } from "./views.ts";
 /**
  * A channel is open when somebody of the face is on duty for it; hours are only what is announced.
  * `onDuty` is how many are, or "hours-decide" for a channel whose duty the system does not know
- * (the telephone, until it has a module of its own): then the state says that it rests on the hours.
+ * (a telephone that is not connected to it): then the state says that it rests on the hours.
  */
 export function channelState(
   announcement: Announcement,

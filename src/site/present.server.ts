@@ -24,6 +24,8 @@ export interface FaceSight {
   readonly listed: readonly ListedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;
+  /** How many answer its telephone; absent where the hours decide. */
+  readonly phoneOnDuty?: number | undefined;
   /** What is promised of letters; absent while none can be taken. */
   readonly letters: Readonly<Record<Language, string>> | undefined;
   /** The beginning of the minute, in milliseconds since 1970. */
@@ -77,12 +79,17 @@ function presentChannel(scene: FaceScene, channel: Channel): ChannelView[] {
     const state = { kind: "open", asOf: now, until: null, basis: "duty" } as const;
     return [{ channel, state, says: scene.letters[language] }];
   }
-  const isChat = channel === "chat";
-  // A chat that somebody is on duty for is open, whether or not hours are announced for it.
-  if (!isOffered(record.hours, channel) && !(isChat && scene.onDuty > 0)) return [];
+  const onDuty = onDutyFor(scene, channel);
+  // What somebody is on duty for is open, whether or not hours are announced for it.
+  if (!isOffered(record.hours, channel) && !(onDuty !== "hours-decide" && onDuty > 0)) return [];
   const said = announced(record.hours, channel, now);
-  const state = channelState(said, isChat ? scene.onDuty : "hours-decide", now);
+  const state = channelState(said, onDuty, now);
   return [{ channel, state, says: stateInWords(state, language) }];
+}
+
+function onDutyFor(scene: FaceScene, channel: Channel): number | "hours-decide" {
+  if (channel === "chat") return scene.onDuty;
+  return channel === "phone" ? (scene.phoneOnDuty ?? "hours-decide") : "hours-decide";
 }
 
 export function presentDoor(scene: FaceScene, door: Door): DoorView {

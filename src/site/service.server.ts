@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import type { Language } from "../ui/languages.ts";
 import type { FaceContent, HoursContent } from "./contract.ts";
 import { claimHours, replaceHours } from "./hours-store.server.ts";
-import { dateAt } from "./hours.ts";
+import { announced, type Announcement, dateAt } from "./hours.ts";
 import type { FaceHours } from "./names.ts";
 import type { FaceSign } from "./views.ts";
 import { type FaceSight, presentSign } from "./present.server.ts";
@@ -17,6 +17,8 @@ export type OnDuty = (
   face: FaceId,
 ) => Promise<{
   readonly chat: number;
+  /** How many answer its telephone now; absent while that is not known, and the hours decide. */
+  readonly phone?: number | undefined;
   /** Within what time answers usually come, in words; absent while no letter can be taken. */
   readonly letters?: Readonly<Record<Language, string>> | undefined;
 }>;
@@ -41,7 +43,28 @@ export async function sightOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  return { ...found, jour, onDuty: duty.chat, letters: duty.letters, now, demo: jour.demo };
+  const { chat, phone, letters } = duty;
+  return { ...found, jour, onDuty: chat, phoneOnDuty: phone, letters, now, demo: jour.demo };
+}
+
+/** What the hours of a face's telephone announce now. */
+export async function phoneAnnounced(
+  database: Database,
+  jour: JourId,
+  face: string,
+  now: number,
+): Promise<Announcement> {
+  const record = await database.tenant(jour, (tx) => store.findFace(tx, face));
+  return record ? announced(record.hours, "phone", now) : { open: false, opensAt: null };
+}
+
+/** The faces of a jour, in their order, with the numbers that stand on them. */
+export async function facesOf(
+  database: Database,
+  jour: JourId,
+): Promise<{ id: string; name: string; phone: string | null }[]> {
+  const faces = await database.tenant(jour, store.allFaces);
+  return faces.map(({ id, content: { name, phone } }) => ({ id, name, phone }));
 }
 
 /** For pages of other rooms that stand on a face's host; undefined when the jour has no face yet. */

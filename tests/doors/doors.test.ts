@@ -50,7 +50,9 @@ const allRows = (): Promise<string> => rows.all();
 
 const sampleOf = async ({ ask }: Expected): Promise<Sample> => (await ask?.(world)) ?? {};
 const send = (who: Actor, { method, path }: Door, sample: Sample, host: string, more = {}) =>
-  world.ask(who, method, sample.path ?? path, { host, body: sample.body, ...more });
+  world.ask(who, method, sample.path ?? path, {
+    ...{ host, body: sample.body, headers: { ...sample.headers, ...more } },
+  });
 
 test("every door is expected, and no door is expected that is not there", () => {
   const there = world.house.doors.map(nameOf);
@@ -131,7 +133,7 @@ async function wrongHosts(
 async function wrongWays(door: Door, actor: Actor, sample: Sample): Promise<void> {
   const hears = async (headers: Record<string, string>, told: Told): Promise<void> =>
     check(
-      await send(actor, door, sample, HOSTS.desk, { headers }),
+      await send(actor, door, sample, HOSTS.desk, headers),
       told,
       `${ACTORS[actor]} with ${JSON.stringify(headers)}`,
     );
@@ -141,19 +143,21 @@ async function wrongWays(door: Door, actor: Actor, sample: Sample): Promise<void
     await hears({ Purpose: "prefetch" }, "prefetch-refused");
   }
   if (door.method === "GET") return;
-  for (const site of ["cross-site", "same-site", "none", "", "same-origin, cross-site"])
-    await hears({ "Sec-Fetch-Site": site }, "foreign-origin");
+  const origins = door.outside ? [] : foreignOrigins;
+  for (const site of origins) await hears({ "Sec-Fetch-Site": site }, "foreign-origin");
   if (!door.body) return;
   for (const type of wrongTypes) {
     const isTaken =
       (type === "text/plain" && door.plainTextBody === true) ||
-      (type === "application/x-www-form-urlencoded" && door.form !== undefined);
+      (type === FORM && (door.form !== undefined || door.outside === true));
     if (!isTaken) await hears({ "Content-Type": type }, "wrong-content-type");
   }
 }
+const foreignOrigins = ["cross-site", "same-site", "none", "", "same-origin, cross-site"];
+const FORM = "application/x-www-form-urlencoded";
 const wrongTypes = [
   "text/plain",
-  "application/x-www-form-urlencoded",
+  FORM,
   "multipart/form-data; boundary=x",
   "application/jsonx",
   "application/problem+json",

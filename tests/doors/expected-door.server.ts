@@ -5,6 +5,7 @@ export interface Sample {
   /** The path with its parts filled in, where it has any. */
   readonly path?: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** 200 stands for done; a refusal has its code. */

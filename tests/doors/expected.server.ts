@@ -3,6 +3,7 @@ import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
+import { phoneDoors } from "./expected-phone.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
 
 /** Every door of the house; one that is not here fails the test. */
@@ -12,4 +13,5 @@ export const expectedDoors: ExpectedDoors = {
   ...conversationDoors,
   ...letterDoors,
   ...plainDoors,
+  ...phoneDoors,
 };

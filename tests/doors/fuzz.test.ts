@@ -65,7 +65,8 @@ const counts = new Set(["POST /desk/api/people/sign-in/passphrase jour"]);
 describe("a body that is not what the door asks for is refused by name and changes nothing", () => {
   test.each(withBody)("%s", async (name, expected) => {
     const door = doorOf(name);
-    if (!door.body) return;
+    // What an operator sends is no JSON: src/channels/phone/calls.test.ts bends its forms.
+    if (!door.body || door.outside) return;
     const actor = rightOne(expected);
     const sample = (await expected.ask?.(world)) ?? {};
     const send = (body: unknown): Promise<Heard> =>

@@ -153,12 +153,16 @@ export const uuidText = (id: Uint8Array): string =>
     .toString("hex")
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
-async function faceOf(woman: Woman): Promise<string> {
+export async function faceOf(woman: Woman): Promise<string> {
   const { body } = await woman.desk.get<{ faces: { id: string }[] }>("/desk/api/shift-faces");
   return body.faces[0]?.id ?? "";
 }
 
-async function statementOf(woman: Woman, place: HouseOfPeople, face: string): Promise<object> {
+export async function statementOf(
+  woman: Woman,
+  place: HouseOfPeople,
+  face: string,
+): Promise<object> {
   const now = Date.now();
   const statement = await makeDuty(suite, woman.identity.sign, {
     jour: uuidBytes(place.jour),

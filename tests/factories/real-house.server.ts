@@ -13,6 +13,7 @@ import { Desk, type HouseOfPeople } from "./people-house.server.ts";
 export interface RealHouse {
   readonly port: number;
   readonly doors: OpenHouse["doors"];
+  readonly phone: OpenHouse["phone"];
   readonly database: FreshDatabase;
   ask(method: string, path: string, said?: Said): Promise<Heard>;
   /** A demo jour, to be founded, enrolled in and signed in to. */
@@ -34,10 +35,10 @@ export async function realHouse(
     letterKeys: await openShredStore(read.value.letterKeysDirectory),
     webDirectory: emptyApps(join(directory, "web")),
   });
-  const { port, people, doors } = house;
+  const { port, people, doors, phone } = house;
   const ask: RealHouse["ask"] = (method, path, said) => askAt(port, method, path, said);
   return {
-    ...{ port, doors, database, ask },
+    ...{ port, doors, phone, database, ask },
     async place(slug) {
       const jours = await demoJoursIn(database);
       const [jour, other] = [

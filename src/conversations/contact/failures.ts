@@ -39,7 +39,12 @@ type DeskCode =
   | "letters-closed"
   | "key-refused"
   | "letter-refused"
-  | "busy";
+  | "busy"
+  | "number-refused"
+  | "recording-refused"
+  // only the telephone operator is told these
+  | "call-refused"
+  | "call-repeated";
 type OwnCode = "offline" | "proof-failed" | "no-crypto";
 
 /** What only a fault of ours can bring about. */

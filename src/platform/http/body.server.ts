@@ -11,8 +11,9 @@ type BodyCode = "wrong-content-type" | "too-large" | "bad-json" | "bad-input";
 /** Reads and checks a body as its door demands; a door without a schema reads none. */
 export async function readBody(door: Door, request: Request): Promise<Result<unknown, BodyCode>> {
   if (!door.body) return ok(undefined);
+  if (door.outside) return readOutsideForm(door, request);
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const isForm = door.form !== undefined && type === "application/x-www-form-urlencoded";
+  const isForm = door.form !== undefined && type === FORM;
   const typed =
     type === "application/json" || isForm || (door.plainTextBody && type === "text/plain");
   if (!typed) return fail("wrong-content-type");
@@ -45,6 +46,20 @@ function parse(written: string): Result<unknown, "bad-json" | "bad-input"> {
 /** Fields by name; NUL, which no database keeps, is left out. Half a surrogate pair cannot come this way. */
 const fieldsOf = (written: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...new URLSearchParams(written.replaceAll("%00", ""))]);
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** What another company's server sends: small, and no field twice, of which each could be meant. */
+async function readOutsideForm(door: Door, request: Request): Promise<Result<unknown, BodyCode>> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== FORM || request.headers.has("content-encoding")) return fail("wrong-content-type");
+  const read = await readLimited(request, door.maxBody ?? MAX_BODY);
+  if (!read.ok) return read.code === "too-large" ? read : fail("bad-input");
+  const fields = [...new URLSearchParams(read.value)];
+  const named = new Map(fields);
+  const parsed = named.size === fields.length ? door.body?.safeParse(named) : undefined;
+  return parsed?.success ? ok(parsed.data) : fail("bad-input");
+}
 
 async function readLimited(
   request: Request,

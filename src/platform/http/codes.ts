@@ -49,6 +49,11 @@ export const statuses = {
   "key-refused": 422,
   "letter-refused": 422,
   busy: 429,
+  // the telephone
+  "call-refused": 400,
+  "call-repeated": 409,
+  "number-refused": 422,
+  "recording-refused": 422,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

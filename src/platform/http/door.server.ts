@@ -54,6 +54,11 @@ export interface Door {
     /** What was refused before the door itself was asked, as a page for whoever reads pages. */
     readonly refused: (code: Code, context: RefusedContext) => Promise<Page | undefined>;
   };
+  /**
+   * Another company's server knocks here: it has no page of ours and no session, and brings a secret
+   * of its own. The body is a form and nothing else, without a field twice.
+   */
+  readonly outside?: boolean;
   readonly handle: (context: Context<never>) => Promise<Answer> | Answer;
 }
 

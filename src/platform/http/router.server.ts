@@ -101,7 +101,7 @@ async function judge(
 ): Promise<Answer> {
   if (!host) return fail("unknown-host");
   if (door.refusePrefetch && isAheadOfAct(c)) return fail("prefetch-refused");
-  if (door.method !== "GET" && isForeign(c, door)) return fail("foreign-origin");
+  if (door.method !== "GET" && !door.outside && isForeign(c, door)) return fail("foreign-origin");
   const actor = await parts.actorOf(c.req.raw, host);
   const refused = refusal(door.access, actor);
   if (refused) return refused;
