@@ -116,7 +116,7 @@ function recordingDoors(settings: LineSettings): Door[] {
   const path = `${phonePaths.line(":face")}/recording/:kind`;
   return [
     defineDoor({
-      ...{ ...common, method: "PUT", path, body: recording, maxBody: 3 * 1024 * 1024 },
+      ...{ ...common, method: "PUT", path, body: recording, maxBody: 1.5 * 1024 * 1024 },
       handle: forFace(({ jour, face, kind }, body: z.infer<typeof recording>) =>
         kind
           ? settings.record(jour, face, kind, Buffer.from(body.audio, "base64url"))

@@ -35,18 +35,19 @@ export class Lines {
     return this.#isWithin(face) ? line : "flood";
   }
 
-  forget(face: string): void {
-    this.#known.delete(face);
+  forget(jour: JourId, face: string): void {
+    this.#known.delete(keyOf(jour, face));
   }
 
   #line(jour: JourId, face: string): Promise<LineRow | undefined> {
-    const known = this.#known.get(face);
+    const key = keyOf(jour, face);
+    const known = this.#known.get(key);
     const now = this.#now();
     if (known && now >= known.at && now - known.at < FRESH_MS) return known.line;
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     const line = this.#database.tenant(jour, (tx) => lineOf(tx, face));
-    line.catch(() => this.#known.delete(face));
-    this.#known.set(face, { at: now, line });
+    line.catch(() => this.#known.delete(key));
+    this.#known.set(key, { at: now, line });
     return line;
   }
 
@@ -59,3 +60,6 @@ export class Lines {
     return current.count <= MAX_EVENTS_A_MINUTE;
   }
 }
+
+/** Of both: at another jour's host the line of this one is not there, known or not. */
+const keyOf = (jour: JourId, face: string): string => `${jour} ${face}`;

@@ -8,8 +8,8 @@ export const RECORDINGS = ["closed", "unanswered"] as const;
 export type Recording = (typeof RECORDINGS)[number];
 
 export const RING_SECONDS = { least: 10, most: 60, usual: 20 } as const;
-/** Of a recording: two minutes of a good MP3. */
-export const MAX_AUDIO = 2 * 1024 * 1024;
+/** Of a recording: a minute of a very good MP3, two of an ordinary one. */
+export const MAX_AUDIO = 1024 * 1024;
 /** A call is not led round longer than somebody waits. */
 export const MAX_TRIED = 8;
 const MAX_AT_ONCE = 10;

@@ -40,7 +40,7 @@ export class LineSettings {
     const { version, mode, first, ringSeconds } = draft;
     const line = { face_id: face, version, number, mode, first, ring_seconds: ringSeconds };
     const saved = await this.#parts.database.tenant(jour, (tx) => store.putLine(tx, line));
-    this.#changed(face);
+    this.#changed(jour, face);
     return saved ? ok() : fail("changed-meanwhile");
   }
 
@@ -53,14 +53,14 @@ export class LineSettings {
     const secret = randomBytes(32).toString("base64url");
     const hash = hashOf(secret);
     const done = await this.#parts.database.tenant(jour, (tx) => store.putSecret(tx, face, hash));
-    this.#changed(face);
+    this.#changed(jour, face);
     return done ? ok({ address: `${origin}/phone/${face}/${secret}` }) : fail("not-found");
   }
 
   /** The telephone is as if it had never been connected. */
   async remove(jour: JourId, face: string): Promise<Result<undefined, "not-found">> {
     const done = await this.#parts.database.tenant(jour, (tx) => store.deleteLine(tx, face));
-    this.#changed(face);
+    this.#changed(jour, face);
     return done ? ok() : fail("not-found");
   }
 
@@ -78,7 +78,7 @@ export class LineSettings {
       await store.putRecording(tx, face, kind, { name, audio });
       return true;
     });
-    this.#changed(face);
+    this.#changed(jour, face);
     return done ? ok() : fail("not-found");
   }
 
@@ -90,7 +90,7 @@ export class LineSettings {
     const done = await this.#parts.database.tenant(jour, (tx) =>
       store.deleteRecording(tx, face, kind),
     );
-    this.#changed(face);
+    this.#changed(jour, face);
     return done ? ok() : fail("not-found");
   }
 
@@ -105,8 +105,8 @@ export class LineSettings {
     return (await this.#parts.faces(jour)).some(({ id }) => id === face);
   }
 
-  #changed(face: string): void {
-    this.#lines.forget(face);
+  #changed(jour: JourId, face: string): void {
+    this.#lines.forget(jour, face);
     this.#parts.changed();
   }
 }
