@@ -47,7 +47,7 @@ const sentences = {
 /** G.711 µ-law: a telephone hears no more, and it takes half the room. */
 function muLaw(sample) {
   const sign = sample < 0 ? 0x80 : 0;
-  let value = Math.min(Math.abs(sample), 32_635) + 132;
+  const value = Math.min(Math.abs(sample), 32_635) + 132;
   let exponent = 7;
   for (let mask = 0x4000; exponent > 0 && !(value & mask); mask >>= 1) exponent--;
   return ~(sign | (exponent << 4) | ((value >> (exponent + 3)) & 15)) & 0xff;
