@@ -27,7 +27,6 @@ const failures: string[] = [];
 const began = Date.now();
 
 await work();
-if (options.includes("--write")) writeTable(house, all, new Map([...known, ...rows]));
 report();
 
 function isProven(row: Row | undefined): boolean {
@@ -62,6 +61,8 @@ async function judge(lane: Lane, mutation: Mutation): Promise<void> {
     : (before?.fuzzer ?? false);
   const test = verdict.killed ? verdict.test : NOTHING;
   rows.set(mutation.id, { test, fuzzer });
+  // After each: a run that is cut short is taken up again with --new.
+  if (options.includes("--write")) writeTable(house, all, new Map([...known, ...rows]));
   if (!verdict.killed) failures.push(`${mutation.id}\n  ${verdict.why}`);
   const mark = verdict.killed ? "ok  " : "LIVES";
   console.log(`${mark} ${mutation.id}\n     ${test}${fuzzer ? " (and the fuzzer)" : ""}`);
