@@ -22,6 +22,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   network: [],
   statistics: [],
   "channels/phone": ["site", "people", "statistics"],
+  "channels/mail": ["letters", "people"],
 };
 /** What stands below the modules, and what it may use. The protocol can be read, and taken away, alone. */
 const foundations: Readonly<Record<string, readonly string[]>> = {

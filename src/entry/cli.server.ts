@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Config, readConfig } from "../platform/config.server.ts";
+import { originIn, readConfig } from "../platform/config.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
@@ -112,12 +112,6 @@ async function run(): Promise<void> {
   } finally {
     await database.stop();
   }
-}
-
-function originIn({ mode, origin, port }: Config): (host: string) => string {
-  if (mode !== "production") return (host) => `http://${host}:${port}`;
-  const given = new URL(origin ?? "https://localhost").port;
-  return (host) => `https://${host}${given === "" ? "" : `:${given}`}`;
 }
 
 function readArguments() {

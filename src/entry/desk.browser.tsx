@@ -1,3 +1,4 @@
+import { MailCard } from "../channels/mail/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
 import { InboxRoom } from "../letters/index.browser.ts";
 import { startDesk } from "../people/index.browser.ts";
@@ -8,5 +9,10 @@ if (root)
   startDesk(root, {
     shift: (staff, language) => <Room staff={staff} language={language} />,
     inbox: (staff, language) => <InboxRoom staff={staff} language={language} />,
-    settings: (staff, language) => <Settings api={staff.api} language={language} />,
+    settings: (staff, language) => (
+      <>
+        <Settings api={staff.api} language={language} />
+        <MailCard staff={staff} language={language} />
+      </>
+    ),
   });

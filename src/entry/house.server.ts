@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPhone, type Phone } from "../channels/phone/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
+import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type LetterDeps, type Letters, openLetters } from "../letters/index.server.ts";
 import { networkDoors } from "../network/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
-import type { Config } from "../platform/config.server.ts";
+import { type Config, originIn } from "../platform/config.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
 import {
   appDoors,
@@ -39,6 +40,10 @@ export interface HouseParts {
   readonly keys: ShredStore;
   /** Keys of letters, apart from those of conversations: they may be mirrored. */
   readonly letterKeys: ShredStore;
+  /** Keys of mail that waits to be sent. */
+  readonly mailKeys: ShredStore;
+  /** The jours' mail accounts, where the operator has given any. */
+  readonly mailFile?: MailFile;
   /** Where the built apps and the exit script lie. */
   readonly webDirectory: string;
 }
@@ -50,6 +55,7 @@ export interface OpenHouse {
   readonly doors: readonly Door[];
   readonly letters: Letters;
   readonly phone: Phone;
+  readonly mail: Mail;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -69,8 +75,12 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     ...{ database, config, live, shifts, counters },
     isSignedIn: (jour, session) => people.isSignedIn(jour, session),
   });
+  const mail = openMail({
+    ...{ database, keys: parts.mailKeys, file: parts.mailFile, now: Date.now },
+    origin: originIn(config),
+  });
   const letters = openLetters({
-    ...{ database, suite, keys: letterKeys, now: Date.now },
+    ...{ database, suite, keys: letterKeys, now: Date.now, ordinaryMail: mail.ordinary },
     ...lettersFrom(people, counters),
     sign: (host, language) => signOf(database, host, language),
     pass: conversations.passProof,
@@ -78,19 +88,21 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const glances = new Glances();
   shifts.onChange(() => glances.forget());
   const phone = phoneOf(parts, { letters, counters, glances });
+  await mail.serve(letters);
   people.onLeaving(async (jour, member) => {
     await shifts.dismiss(jour, member);
     conversations.dismiss(jour, member);
   });
   people.onSignedOut((jour, session) => conversations.signedOut(jour, session));
   const close = async (): Promise<void> => {
+    await mail.close();
     conversations.close();
     closeShifts();
     await live.close();
     phone.close();
     await counters.close();
   };
-  return { live, people, shifts, conversations, letters, phone, glances, close };
+  return { live, people, shifts, conversations, letters, mail, phone, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */
@@ -98,13 +110,14 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, shifts, conversations, letters, phone } = rooms;
+  const { live, people, shifts, conversations, letters, mail, phone } = rooms;
   const pages = new PageCache();
   const doors = [
     ...people.doors,
     ...conversations.doors,
     ...letters.doors,
     ...phone.doors,
+    ...mail.doors,
     ...shiftDoors(shifts),
     ...publicDoors(parts, pages, rooms),
   ];
@@ -115,7 +128,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {
-    ...{ port: server.port, people, letters, phone, doors },
+    ...{ port: server.port, people, letters, mail, phone, doors },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();

@@ -7,6 +7,8 @@ import {
   databaseDirectory,
   openDatabase,
 } from "../platform/database/index.server.ts";
+import { readMailFile } from "../channels/mail/index.server.ts";
+import { ok } from "../platform/result.ts";
 import { takeFaultOrders } from "../platform/fault-points.server.ts";
 import { keepMemoryOffDisk } from "../platform/core-dumps.server.ts";
 import { errorFields, log } from "../platform/log.ts";
@@ -38,6 +40,8 @@ async function main(): Promise<void> {
   if (!read.ok) return refuse(read.details as string[]);
   const config = read.value;
   if (config.faults !== undefined) takeFaultOrders(config.faults);
+  const mail = config.mailFile === undefined ? ok() : readMailFile(config.mailFile);
+  if (!mail.ok) return refuse(mail.details as string[]);
   // Before the database starts, whose processes inherit it.
   const risks = keepMemoryOffDisk();
   if (config.mode === "production") for (const risk of risks) say(risk);
@@ -55,7 +59,13 @@ async function main(): Promise<void> {
     apartFrom: [databaseDirectory(config.dataDirectory)],
   });
   const letterKeys = await openLetterKeys(config);
-  const house = await openHouse({ config, database, keys, letterKeys, webDirectory });
+  const mailKeys = await openShredStore(config.mailKeysDirectory, {
+    apartFrom: [databaseDirectory(config.dataDirectory)],
+  });
+  const given = mail.value === undefined ? {} : { mailFile: mail.value };
+  const house = await openHouse({
+    ...{ config, database, keys, letterKeys, mailKeys, webDirectory, ...given },
+  });
   tend(config, database, house);
   void recover(database, house);
   stopOnSignal(house, () => database.stop());
@@ -119,21 +129,37 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.people.sweep(id);
       await house.letters.sweep(id);
       await house.phone.sweep(id);
+      await house.mail.sweep(id);
     }
   });
+  if (config.mailFile !== undefined)
+    every(
+      house.mail.fetchSeconds * 1000,
+      "mail",
+      onlyOnce(() => house.mail.tend()),
+    );
   if (config.mode !== "demo") return;
   const demo = demoOf(config, database, house);
   every(DAY_MS, "demo", () => tendDemo(demo));
   every(DEMO_LETTERS_MS, "demo letters", () => tendDemoLetters(demo));
 }
 
+/** A round that takes longer than the pause between two is not begun a second time. */
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work().finally(() => (running = undefined)));
+}
+
 async function recover(database: Database, house: OpenHouse): Promise<void> {
   const jours = (await listJours(database)).map(({ id }) => id);
-  await house.letters
-    .recover(jours)
-    .catch((error: unknown) =>
-      log.error("tending-failed", { part: "letters", error: errorFields(error) }),
-    );
+  const failed =
+    (part: string) =>
+    (error: unknown): void =>
+      log.error("tending-failed", { part, error: errorFields(error) });
+  await Promise.all([
+    house.letters.recover(jours).catch(failed("letters")),
+    house.mail.recover(jours).catch(failed("mail")),
+  ]);
 }
 
 function stopOnSignal(house: OpenHouse, stopDatabase: () => Promise<void>): void {

@@ -1,5 +1,7 @@
 // What crosses the wire of the letters. Bytes travel as base64url without padding.
 
+import type { MailFault } from "../platform/mail/index.ts";
+
 export const letterPaths = {
   /** What she needs before she writes. */
   start: "/contact/api/letters/start",
@@ -43,7 +45,15 @@ export const plainPaths = {
 
 /** Who opens it: those who answer letters, or those who receive requests to the counselling service. */
 export type TeamName = "letters" | "intake";
-export type MailboxKind = "sealed" | "plain";
+/** `mail`: came as ordinary mail, and is answered by ordinary mail. */
+export type MailboxKind = "sealed" | "plain" | "mail";
+
+/** How it stands with an answer that goes out as ordinary mail and has not been sent yet. */
+export interface Sending {
+  readonly fault: MailFault | null;
+  /** Given up: nobody tries any more. */
+  readonly dead: boolean;
+}
 
 /** The range in which answers usually come; null while too few are known. */
 export type AnswerTime =
@@ -80,6 +90,7 @@ export interface MailboxView {
 
 export interface TeamMailboxView extends MailboxView {
   readonly kind: MailboxKind;
+  readonly sending: Sending | null;
   readonly notes: readonly string[];
   readonly draft: string | null;
   readonly claim: Claim | null;
@@ -101,6 +112,7 @@ export interface InboxEntry {
   readonly expiresOn: string;
   readonly claim: Claim | null;
   readonly hasDraft: boolean;
+  readonly sending: Sending | null;
 }
 
 export interface Inbox {

@@ -1,9 +1,9 @@
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { HostView } from "../platform/http/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import type { Result } from "../platform/result.ts";
 import type { Suite, VerifiedTrust } from "../protocol/index.ts";
-import type { TeamName } from "./contract.ts";
+import type { Sending, TeamName } from "./contract.ts";
 import type { FaceSign } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
 import type { Counted } from "../statistics/index.server.ts";
@@ -12,6 +12,18 @@ import type { Counted } from "../statistics/index.server.ts";
 export interface Proof {
   readonly challenge: { readonly parameters: Record<string, unknown>; readonly signature: string };
   readonly solution: { readonly counter: number; readonly derivedKey: string };
+}
+
+/** The way out for answers to what came as ordinary mail. */
+export interface OrdinaryMail {
+  /** In the transaction that keeps the answer: both are durable, or neither. */
+  send(
+    tx: TenantTx,
+    mailbox: Uint8Array,
+    mail: { readonly to: string; readonly text: string },
+  ): Promise<Result<undefined, "mail-off" | "address-refused">>;
+  /** By mailbox, in hexadecimal: what has not been sent. */
+  standings(tx: TenantTx): Promise<ReadonlyMap<string, Sending>>;
 }
 
 /** What letters need of the rest of the house; handed in from the entry. */
@@ -31,6 +43,7 @@ export interface LetterDeps {
   pass(
     proof: Proof,
   ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">>;
+  readonly ordinaryMail: OrdinaryMail;
   count(what: Counted): void;
   /** What stands around a page of this host; undefined where there is no face. */
   sign(host: HostView, language: Language): Promise<FaceSign | undefined>;

@@ -1,10 +1,11 @@
 import { type ShredKey, unwrap, wrap } from "../platform/shred/index.server.ts";
 
 /** Fixed places beside the letters and notes, which count upwards from 1. */
-export const PLACE = { mailbox: 0, draft: -1, seekerMark: -2, teamMark: -3 } as const;
+export const PLACE = { mailbox: 0, draft: -1, seekerMark: -2, teamMark: -3, mailSeed: -4 } as const;
 
-export type FrameKind = "letter" | "note" | "mailbox" | "draft" | "mark";
-const kinds: readonly FrameKind[] = ["letter", "note", "mailbox", "draft", "mark"];
+export type FrameKind = "letter" | "note" | "mailbox" | "draft" | "mark" | "seed";
+/** A frame begins with the place of its kind here: new ones come last. */
+const kinds: readonly FrameKind[] = ["letter", "note", "mailbox", "draft", "mark", "seed"];
 
 export interface Frame {
   readonly n: number;

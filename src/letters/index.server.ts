@@ -1,20 +1,24 @@
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import { Allowance } from "./allowance.server.ts";
+import { type ArrivingMail, takeMail } from "./arriving.server.ts";
 import { Attachments } from "./attachments.server.ts";
 import { tendDemoKeys } from "./demo.server.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { TeamKeys } from "./keys.server.ts";
 import { PlainPost } from "./plain/post.server.ts";
 import { plainDoors } from "./plain/routes.server.ts";
-import { WRONG_TOKENS } from "./policy.ts";
+import { toHour, WRONG_TOKENS } from "./policy.ts";
 import { letterDoors } from "./routes.server.ts";
 import { Seekers } from "./seekers.server.ts";
+import { setWaiting } from "./store.server.ts";
 import { recoverMailboxes, sweepMailboxes } from "./sweeping.server.ts";
 import { inboxDoors, keyDoors } from "./team-routes.server.ts";
 import { Team } from "./team.server.ts";
 
-export type { LetterDeps } from "./deps.server.ts";
+export type { ArrivingMail } from "./arriving.server.ts";
+export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
+export type { MailFile } from "./sealing-mail.server.ts";
 
 export interface Letters {
   readonly doors: Door[];
@@ -26,6 +30,10 @@ export interface Letters {
   tendDemo(jour: JourId, delegate: Uint8Array): Promise<void>;
   /** Whether she may write now, and within what time answers usually come. */
   start: Seekers["start"];
+  /** Ordinary mail, into the team's inbox. */
+  takeMail(jour: JourId, mail: ArrivingMail): ReturnType<typeof takeMail>;
+  /** An answer did not arrive: it waits for another. */
+  waitAgain(jour: JourId, mailbox: Uint8Array): Promise<void>;
 }
 
 export function openLetters(deps: LetterDeps): Letters {
@@ -48,5 +56,8 @@ export function openLetters(deps: LetterDeps): Letters {
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
     start: (jour, face, team) => seekers.start(jour, face, team),
+    takeMail: (jour, mail) => takeMail(deps, jour, mail),
+    waitAgain: (jour, mailbox) =>
+      deps.database.tenant(jour, (tx) => setWaiting(tx, mailbox, toHour(deps.now()))),
   };
 }

@@ -68,6 +68,14 @@ export async function append(
   return expiresOn;
 }
 
+const KIND_AT: Readonly<Record<keyof typeof PLACE, Frame["kind"]>> = {
+  mailbox: "mailbox",
+  draft: "draft",
+  seekerMark: "mark",
+  teamMark: "mark",
+  mailSeed: "seed",
+};
+
 /** In its fixed place, over what stood there. */
 export async function put(
   tx: TenantTx,
@@ -76,7 +84,7 @@ export async function put(
   bytes: Uint8Array,
 ): Promise<void> {
   const n = PLACE[place];
-  const kind = place === "mailbox" ? "mailbox" : place === "draft" ? "draft" : "mark";
+  const kind = KIND_AT[place];
   await keepFrame(tx, row.id, n, sealFrame(key, row.id, { n, kind, bytes }));
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, InboxEntry, MailboxView, TeamMailboxView } from "./contract.ts";
+import type { Claim, InboxEntry, MailboxView, Sending, TeamMailboxView } from "./contract.ts";
 import { PLACE } from "./frames.server.ts";
 import type { Kept } from "./keeping.server.ts";
 import type { TeamKeyRow } from "./keys-store.server.ts";
@@ -31,6 +31,7 @@ export function teamMailboxView(
   kept: Kept,
   keys: readonly TeamKeyRow[],
   viewer: { readonly member: string; readonly names: Names; readonly now: number },
+  sending: Sending | null,
 ): TeamMailboxView {
   const draft = kept.frames.find(({ kind }) => kind === "draft");
   return {
@@ -39,12 +40,15 @@ export function teamMailboxView(
     notes: kept.frames.filter(({ kind }) => kind === "note").map(({ bytes }) => text(bytes)),
     draft: draft ? text(draft.bytes) : null,
     claim: claimOf(kept.row, viewer),
+    kind: kept.row.kind,
+    sending,
   };
 }
 
 export function inboxEntry(
   row: InboxRow,
   viewer: { readonly member: string; readonly names: Names; readonly now: number },
+  sending: Sending | null,
 ): InboxEntry {
   return {
     id: text(row.id),
@@ -56,6 +60,7 @@ export function inboxEntry(
     expiresOn: row.expires_on,
     claim: claimOf(row, viewer),
     hasDraft: row.has_draft,
+    sending,
   };
 }
 

@@ -38,7 +38,13 @@ export const schemas = {
   team: z.object({ team: z.enum([LETTERS, INTAKE]).default(LETTERS) }),
   mailbox: z.object({ mailbox: id }),
   handOver: z.object({ mailbox: id, to: z.uuid() }),
-  answer: z.object({ mailbox: id, letter: object }),
+  answer: z.object({
+    mailbox: id,
+    letter: object,
+    mail: z
+      .object({ to: z.string().min(3).max(254), text: z.string().min(1).max(LETTER_SIZE.text) })
+      .optional(),
+  }),
   note: z.object({ mailbox: id, sheet: object }),
   draft: z.object({ mailbox: id, sheet: object.nullable() }),
   teamMark: z.object({ mailbox: id, mark: bytes(512) }),

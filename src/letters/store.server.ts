@@ -114,6 +114,13 @@ export async function changeMailbox(tx: TenantTx, id: Uint8Array, change: Change
   );
 }
 
+export async function setWaiting(tx: TenantTx, id: Uint8Array, since: Date): Promise<void> {
+  await tx.rows("update mailboxes set waiting_since = $2 where id = $1 and waiting_since is null", [
+    id,
+    since,
+  ]);
+}
+
 export async function claimMailbox(
   tx: TenantTx,
   id: Uint8Array,

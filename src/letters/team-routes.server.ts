@@ -39,8 +39,8 @@ export function inboxDoors(team: Team, attachments: Attachments): Door[] {
     door(paths.handOver, schemas.handOver, (asker, { mailbox, to }) =>
       team.handOver(asker, mailbox, to),
     ),
-    door(paths.answer, schemas.answer, (asker, { mailbox, letter }) =>
-      team.answer(asker, mailbox, letter),
+    door(paths.answer, schemas.answer, (asker, { mailbox, letter, mail }) =>
+      team.answer(asker, mailbox, letter, mail),
     ),
     door(paths.note, schemas.note, (asker, { mailbox, sheet }) => team.note(asker, mailbox, sheet)),
     door(paths.draft, schemas.draft, (asker, { mailbox, sheet }) =>

@@ -40,11 +40,14 @@ export class Team {
     const team = teamFor(asker, await this.#deps.members(asker.jour), which);
     if (!team) return fail("not-in-team");
     const viewer = this.#viewer(asker, team);
-    const rows = await this.#deps.database.tenant(asker.jour, (tx) =>
-      inboxRows(tx, which, MOST_SHOWN),
-    );
+    const [rows, standings] = await this.#deps.database.tenant(asker.jour, async (tx) => [
+      await inboxRows(tx, which, MOST_SHOWN),
+      await this.#deps.ordinaryMail.standings(tx),
+    ]);
     return ok({
-      entries: rows.map((row) => inboxEntry(row, viewer)),
+      entries: rows.map((row) =>
+        inboxEntry(row, viewer, standings.get(row.id.toString("hex")) ?? null),
+      ),
       team: team.map(({ id, name }) => ({ id, name })),
     });
   }
@@ -54,7 +57,9 @@ export class Team {
       const kept = await openForReading(tx, this.#deps.keys, mailbox);
       if (!kept) return fail("mailbox-unknown");
       const keys = await teamKeys(tx, kept.row.team);
-      return ok(teamMailboxView(kept, keys, this.#viewer(asker, team)));
+      const standings = await this.#deps.ordinaryMail.standings(tx);
+      const sending = standings.get(kept.row.id.toString("hex")) ?? null;
+      return ok(teamMailboxView(kept, keys, this.#viewer(asker, team), sending));
     });
   }
 
@@ -93,9 +98,11 @@ export class Team {
     asker: Asker,
     mailbox: Uint8Array,
     letter: Uint8Array,
-  ): Promise<Result<undefined, Writing>> {
+    mail?: { readonly to: string; readonly text: string },
+  ): Promise<Result<undefined, Writing | "mail-off" | "address-refused">> {
     return this.#writing(asker, mailbox, async (tx, opened) => {
       const { row } = opened;
+      if ((row.kind === "mail") !== (mail !== undefined)) return fail("letter-refused");
       const keys = await teamKeys(tx, row.team);
       const checked = await checkLetter(this.#deps.suite, letter, {
         mailbox: row.id,
@@ -112,6 +119,8 @@ export class Team {
       if (checked.value.number !== row.letters + 1) return fail("changed-meanwhile");
       if (row.letters >= MAX_LETTERS) return fail("limit-reached");
       const now = this.#deps.now();
+      const sent = mail && (await this.#deps.ordinaryMail.send(tx, row.id, mail));
+      if (sent && !sent.ok) return sent;
       await append(tx, opened, { kind: "letter", bytes: letter }, { waitingSince: null, now });
       await dropFrame(tx, row.id, PLACE.draft);
       await claimMailbox(tx, row.id, null, null);

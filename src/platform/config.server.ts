@@ -18,6 +18,10 @@ export interface Config {
   readonly letterKeysDirectory: string;
   /** A second directory, on another disk, that always holds the same keys. */
   readonly letterKeysMirror: string | undefined;
+  /** The operator's file with the jours' mail accounts; without it there is no mail. */
+  readonly mailFile: string | undefined;
+  /** One key for each mail that waits to be sent; never copied into a backup. */
+  readonly mailKeysDirectory: string;
   readonly databaseUrl: string | undefined;
   /** A NATS server that carries the hints between several processes; PostgreSQL does without one. */
   readonly busAddress: string | undefined;
@@ -45,6 +49,8 @@ const schema = z.object({
   LYKTA_SHRED: optional(z.string().min(1)),
   LYKTA_LETTER_KEYS: optional(z.string().min(1)),
   LYKTA_LETTER_KEYS_MIRROR: optional(z.string().min(1)),
+  LYKTA_MAIL: optional(z.string().min(1)),
+  LYKTA_MAIL_KEYS: optional(z.string().min(1)),
   DATABASE_URL: optional(z.string().refine((url) => addressesOf(url).every(isPostgres))),
   LYKTA_BUS: optional(z.url({ protocol: /^(nats|tls)$/ })),
   LYKTA_SECRET: optional(z.string().min(32)),
@@ -62,6 +68,8 @@ const hints: Record<keyof Settings, string> = {
   LYKTA_SHRED: "must be a directory",
   LYKTA_LETTER_KEYS: "must be a directory",
   LYKTA_LETTER_KEYS_MIRROR: "must be a directory",
+  LYKTA_MAIL: "must be the path of a file",
+  LYKTA_MAIL_KEYS: "must be a directory",
   DATABASE_URL: "must be a PostgreSQL address (postgres://…), of one host or of several",
   LYKTA_BUS: "must be the address of a NATS server (nats://… or tls://…)",
   LYKTA_SECRET: "must be at least 32 characters",
@@ -112,6 +120,8 @@ function keyDirectories(settings: Settings, dataDirectory: string) {
     shredDirectory: resolve(settings.LYKTA_SHRED ?? `${dataDirectory}/shred`),
     letterKeysDirectory: resolve(settings.LYKTA_LETTER_KEYS ?? `${dataDirectory}/letter-keys`),
     letterKeysMirror: mirror === undefined ? undefined : resolve(mirror),
+    mailFile: settings.LYKTA_MAIL === undefined ? undefined : resolve(settings.LYKTA_MAIL),
+    mailKeysDirectory: resolve(settings.LYKTA_MAIL_KEYS ?? `${dataDirectory}/mail-keys`),
   };
 }
 
@@ -119,6 +129,9 @@ function keyDirectories(settings: Settings, dataDirectory: string) {
 const keyPlaces = (config: Config): [string, string][] => [
   ["LYKTA_SHRED", config.shredDirectory],
   ["LYKTA_LETTER_KEYS", config.letterKeysDirectory],
+  ...(config.mailFile === undefined
+    ? []
+    : [["LYKTA_MAIL_KEYS", config.mailKeysDirectory] satisfies [string, string]]),
   ...(config.letterKeysMirror === undefined
     ? []
     : [["LYKTA_LETTER_KEYS_MIRROR", config.letterKeysMirror] satisfies [string, string]]),
@@ -169,6 +182,17 @@ function withSecretFiles(environment: Environment, faults: string[]): Environmen
     }
   }
   return found;
+}
+
+/** The public address of each host of this house, without a slash at its end. */
+export function originIn({
+  mode,
+  origin,
+  port,
+}: Pick<Config, "mode" | "origin" | "port">): (host: string) => string {
+  if (mode !== "production") return (host) => `http://${host}:${port}`;
+  const given = new URL(origin ?? "https://localhost").port;
+  return (host) => `https://${host}${given === "" ? "" : `:${given}`}`;
 }
 
 function without(environment: Environment, names: ReadonlySet<string>): Environment {

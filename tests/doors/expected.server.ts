@@ -1,6 +1,7 @@
 import { conversationDoors } from "./expected-conversations.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
+import { mailDoors } from "./expected-mail.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
@@ -14,4 +15,5 @@ export const expectedDoors: ExpectedDoors = {
   ...letterDoors,
   ...plainDoors,
   ...phoneDoors,
+  ...mailDoors,
 };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Letters, openLetters } from "../../src/letters/index.server.ts";
+import { type Letters, openLetters, type OrdinaryMail } from "../../src/letters/index.server.ts";
 import { inboxPaths, letterPaths } from "../../src/letters/index.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { JourId } from "../../src/platform/database/index.server.ts";
@@ -64,8 +64,15 @@ export interface LetterHouse {
   close(): Promise<void>;
 }
 
+const noMail: OrdinaryMail = {
+  send: async () => ({ ok: false, code: "mail-off" }),
+  standings: async () => new Map(),
+};
+
 /** A jour with two women in the letter team and one outside it, and a team key that is current. */
-export async function letterHouse(): Promise<LetterHouse> {
+export async function letterHouse(
+  mail: (database: FreshDatabase) => OrdinaryMail = () => noMail,
+): Promise<LetterHouse> {
   const database = await freshDatabase();
   const jour = await database.jour("mira");
   const world = await createWorld({ jour: uuidBytes(jour), now: Date.now() });
@@ -100,6 +107,7 @@ export async function letterHouse(): Promise<LetterHouse> {
         return trust.ok ? trust.value : undefined;
       },
       members: async () => women,
+      ordinaryMail: mail(database),
       pass: async ({ challenge }) =>
         house.isProofSpent
           ? { ok: false, code: "proof-spent" }

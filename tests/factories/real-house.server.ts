@@ -33,6 +33,7 @@ export async function realHouse(
     ...{ database, config: read.value },
     keys: await openShredStore(read.value.shredDirectory),
     letterKeys: await openShredStore(read.value.letterKeysDirectory),
+    mailKeys: await openShredStore(read.value.mailKeysDirectory),
     webDirectory: emptyApps(join(directory, "web")),
   });
   const { port, people, doors, phone } = house;

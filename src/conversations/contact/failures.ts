@@ -39,6 +39,8 @@ type DeskCode =
   | "letters-closed"
   | "key-refused"
   | "letter-refused"
+  | "mail-off"
+  | "address-refused"
   | "busy"
   | "number-refused"
   | "recording-refused"

@@ -5,7 +5,10 @@ import { formatDate, formatTime } from "../../ui/languages.ts";
 import type { ReadLetter } from "../../protocol/letters/index.ts";
 import { inboxPaths as paths } from "../contract.ts";
 import { inboxMessages } from "../messages.inbox.ts";
+import { mailInboxMessages } from "../messages.mail.ts";
 import { AnswerForm, NoteForm } from "./forms.browser.tsx";
+import { MailAnswerNotice, MailLetter, SendingNotice } from "./mail.browser.tsx";
+import { answerTo, inMails } from "./mail-run.ts";
 import { TeamAttachment } from "./team-attachment.browser.tsx";
 import type { InboxApp, OpenedMailbox } from "./inbox-app.browser.ts";
 import { markRead } from "./writing.browser.ts";
@@ -27,19 +30,24 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
   );
   return (
     <>
+      {view.kind === "mail" && <p class="pill mail-mark">{mailInboxMessages[language].mark}</p>}
       <button type="button" class="button button-quiet inbox-back" onClick={() => app.close()}>
         {t.back}
       </button>
       <h2 class="visually-hidden">{t.correspondence}</h2>
       {view.kind === "plain" && <p class="notice">{t.plain}</p>}
       <ol class="letters">
-        {read.letters.map((letter, at) => (
-          <One key={letter.ok ? letter.hash.join() : at} {...props} letter={letter} />
-        ))}
+        {inMails(read.letters).map((one, at) =>
+          "mail" in one ? (
+            <MailLetter key={one.letter.hash.join()} {...props} one={one} />
+          ) : (
+            <One key={one.ok ? one.hash.join() : at} {...props} letter={one} />
+          ),
+        )}
       </ol>
+      <SendingNotice sending={view.sending} language={language} />
       {isUnreachable && <p class="notice">{t.notKept}</p>}
-      <Turn {...props} />
-      {view.claim?.mine ? <AnswerForm {...props} /> : <p class="soft">{t.takeFirst}</p>}
+      <Answer {...props} />
       <section class="stack" aria-labelledby="inbox-notes">
         <h3 id="inbox-notes">{t.notes}</h3>
         <p class="hint">{t.notesHint}</p>
@@ -53,6 +61,21 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
         ))}
         <NoteForm {...props} />
       </section>
+    </>
+  );
+}
+
+function Answer(props: CorrespondenceProps): JSX.Element {
+  const { language, opened } = props;
+  const isMail = opened.view.kind === "mail";
+  if (isMail && answerTo(opened.read.letters).to === "")
+    return <p class="notice">{mailInboxMessages[language].noAnswer}</p>;
+  const isMine = opened.view.claim?.mine === true;
+  return (
+    <>
+      <Turn {...props} />
+      {isMine && isMail && <MailAnswerNotice {...props} />}
+      {isMine ? <AnswerForm {...props} /> : <p class="soft">{inboxMessages[language].takeFirst}</p>}
     </>
   );
 }
@@ -88,7 +111,9 @@ function One(props: CorrespondenceProps & { readonly letter: ReadLetter }): JSX.
           number={at + 1}
         />
       ))}
-      {!isHers && <p class="soft small">{isSeen ? t.seen : t.unseen}</p>}
+      {!isHers && opened.view.kind !== "mail" && (
+        <p class="soft small">{isSeen ? t.seen : t.unseen}</p>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Result } from "../../platform/result.ts";
 import { protect } from "../../ui/no-trace.browser.ts";
 import { inboxMessages } from "../messages.inbox.ts";
+import { mailInboxMessages } from "../messages.mail.ts";
 import type { CorrespondenceProps } from "./correspondence.browser.tsx";
 import { saveDraft, sendAnswer, sendNote } from "./writing.browser.ts";
 
@@ -51,7 +52,9 @@ export function AnswerForm(props: CorrespondenceProps): JSX.Element {
   const text = app.answer.value;
   const send = (): void => {
     busy.value = true;
-    void work(app, sendAnswer(app), t.sent).finally(() => (busy.value = false));
+    const isMail = props.opened.view.kind === "mail";
+    const said = isMail ? mailInboxMessages[language].sentAsMail : t.sent;
+    void work(app, sendAnswer(app), said).finally(() => (busy.value = false));
   };
   return (
     <div class="stack">

@@ -4,6 +4,7 @@ import type { Staff } from "../../people/index.browser.ts";
 import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
 import type { InboxEntry } from "../contract.ts";
 import { inboxMessages } from "../messages.inbox.ts";
+import { mailInboxMessages } from "../messages.mail.ts";
 import { Correspondence } from "./correspondence.browser.tsx";
 import { InboxApp } from "./inbox-app.browser.ts";
 import { sentenceFor } from "./words.ts";
@@ -104,6 +105,11 @@ function List({ app, language }: Part): JSX.Element {
   );
 }
 
+function Unsent({ dead, language }: { dead: boolean; language: Language }): JSX.Element {
+  const t = mailInboxMessages[language];
+  return <span class="small">{dead ? t.notSent : t.notSentYet}</span>;
+}
+
 function Entry({ app, language, entry }: Part & { readonly entry: InboxEntry }): JSX.Element {
   const t = inboxMessages[language];
   const { waitingSince, claim } = entry;
@@ -126,6 +132,8 @@ function Entry({ app, language, entry }: Part & { readonly entry: InboxEntry }):
         <span class="soft small">
           {t.count(entry.letters)} · {t.expires(day(entry.expiresOn))}
         </span>
+        {entry.kind === "mail" && <span class="pill">{mailInboxMessages[language].pill}</span>}
+        {entry.sending !== null && <Unsent dead={entry.sending.dead} language={language} />}
         {claim && (
           <span class="pill">{claim.mine ? t.claimedByMe : t.claimedBy(claim.by.name)}</span>
         )}

@@ -1,4 +1,5 @@
 import type { Language } from "../../ui/languages.ts";
+import { mailInboxMessages } from "../messages.mail.ts";
 import { inboxMessages } from "../messages.inbox.ts";
 
 /** A code of the server or the protocol as a sentence: what happened, and what was kept. */
@@ -19,6 +20,10 @@ export function sentenceFor(code: string, language: Language): string {
     case "keys-missing":
     case "team-key-unknown":
       return t.keysMissing;
+    case "mail-off":
+      return mailInboxMessages[language].off;
+    case "address-refused":
+      return mailInboxMessages[language].badAddress;
     default:
       return t.failed(code);
   }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "../../platform/result.ts";
 import { toBase64url } from "../../protocol/index.ts";
 import { writeLetter, writeMark, writeSheet } from "../../protocol/letters/index.ts";
 import { inboxPaths as paths } from "../contract.ts";
+import { answerTo } from "./mail-run.ts";
 import type { InboxApp, OpenedMailbox } from "./inbox-app.browser.ts";
 
 /** The current key and the seeds that go with it: without them nothing can be written. */
@@ -35,11 +36,21 @@ export async function sendAnswer(app: InboxApp): Promise<Result<undefined>> {
   };
   const to = { team: keys.current.seal, seeker: read.mailbox.seal };
   const letter = await writeLetter(staff.suite, keys.seeds.sign, { header, content, ...to });
-  const body = { mailbox: toBase64url(id), letter: toBase64url(letter) };
+  const body = { mailbox: toBase64url(id), letter: toBase64url(letter), ...mailOf(box, content) };
   const sent = await staff.api.post(paths.answer, body);
   if (!sent.ok) return sent;
   answer.value = "";
   return ok();
+}
+
+/** What came as ordinary mail is answered so: address and text are handed over at this moment, not before. */
+function mailOf(
+  { view, read }: OpenedMailbox,
+  { text, alias }: { readonly text: string; readonly alias: string },
+): object {
+  if (view.kind !== "mail") return {};
+  const said = alias === "" ? text : `${text}\n\n${alias}`;
+  return { mail: { to: answerTo(read.letters).to, text: said } };
 }
 
 async function sheetOf(

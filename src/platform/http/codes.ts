@@ -54,6 +54,8 @@ export const statuses = {
   "call-repeated": 409,
   "number-refused": 422,
   "recording-refused": 422,
+  "mail-off": 409,
+  "address-refused": 422,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Database, JourId } from "../../platform/database/index.server.ts";
+import { defineDoor, type Door } from "../../platform/http/index.server.ts";
+import type { Outbox } from "../../platform/mail/index.server.ts";
+import { fail, ok } from "../../platform/result.ts";
+import type { JourMail } from "./accounts.server.ts";
+import { type MailState, mailPaths } from "./contract.ts";
+import { stateOf } from "./store.server.ts";
+
+interface StateParts {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  accountOf(jour: JourId): Promise<JourMail | undefined>;
+}
+
+async function look({ database, outbox, accountOf }: StateParts, jour: JourId): Promise<MailState> {
+  const account = await accountOf(jour);
+  if (!account) return { mail: null };
+  const [state, standings] = await database.tenant(jour, async (tx) => [
+    await stateOf(tx),
+    await outbox.standings(tx),
+  ]);
+  const waiting = standings.filter(({ dead }) => !dead);
+  return {
+    mail: {
+      ...{ address: account.address, isFetched: account.imap !== undefined },
+      fetchedAt: state?.fetched_at?.toISOString() ?? null,
+      fault: state?.fault ?? null,
+      leftBehind: state?.left_behind ?? 0,
+      waiting: waiting.length,
+      givenUp: standings.length - waiting.length,
+      sendingFault: waiting.find(({ fault }) => fault !== null)?.fault ?? null,
+    },
+  };
+}
+
+export const mailDoors = (parts: StateParts): Door[] => [
+  defineDoor({
+    ...{ method: "POST", host: "jour", access: "coordinator", path: mailPaths.state },
+    body: z.object({}),
+    handle: async ({ host }) =>
+      host.jour ? ok(await look(parts, host.jour.id)) : fail("not-found"),
+  }),
+];

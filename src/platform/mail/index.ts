@@ -1,0 +1,1 @@
+export { dayAfter, mailFaults, type MailFault } from "./policy.ts";
