@@ -59,7 +59,7 @@ async function currentTeam(
   { database, now }: LetterDeps,
   jour: JourId,
 ): Promise<CurrentTeam | undefined> {
-  const [newest] = await database.tenant(jour, teamKeys);
+  const [newest] = await database.tenant(jour, (tx) => teamKeys(tx, "letters"));
   if (!newest || newest.until.getTime() <= now()) return undefined;
   const { number, key_id } = newest;
   return { number, id: key_id, seal: teamKey.peek(newest.statement).seal };
@@ -80,7 +80,7 @@ async function begin(
   const key = await keys.create(box.id);
   const keeping = database.tenant(jour, async (tx) => {
     await insertMailbox(tx, {
-      ...{ id: box.id, face: mail.face, kind: "mail", oldestKey: team.number },
+      ...{ id: box.id, face: mail.face, team: "letters", kind: "mail", oldestKey: team.number },
       tokenHash: hashOf(randomBytes(32)),
       waitingSince: toHour(now()),
       activeOn: dayOf(now()),

@@ -40,7 +40,6 @@ export function teamMailboxView(
     notes: kept.frames.filter(({ kind }) => kind === "note").map(({ bytes }) => text(bytes)),
     draft: draft ? text(draft.bytes) : null,
     claim: claimOf(kept.row, viewer),
-    kind: kept.row.kind,
     sending,
   };
 }

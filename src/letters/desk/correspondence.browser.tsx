@@ -30,11 +30,11 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
   );
   return (
     <>
-      {view.kind === "mail" && <p class="pill mail-mark">{mailInboxMessages[language].mark}</p>}
       <button type="button" class="button button-quiet inbox-back" onClick={() => app.close()}>
         {t.back}
       </button>
       <h2 class="visually-hidden">{t.correspondence}</h2>
+      {view.kind === "mail" && <p class="notice">{mailInboxMessages[language].mark}</p>}
       {view.kind === "plain" && <p class="notice">{t.plain}</p>}
       <ol class="letters">
         {inMails(read.letters).map((one, at) =>
