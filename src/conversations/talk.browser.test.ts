@@ -127,6 +127,18 @@ test("the end is seen by both and confirmed; erasing leaves nothing", async () =
   expect(await seeker.write("Mer")).toMatchObject({ ok: false, code: "ended" });
 });
 
+test("an end settles when the server has it, and not before", async () => {
+  const { seeker, sara, log } = await together();
+  log.flowing = false;
+  let settled = false;
+  const ending = seeker.end().then(() => (settled = true));
+  await new Promise((go) => setTimeout(go, 50));
+  expect(settled).toBe(false);
+  log.flow();
+  await ending;
+  await until(() => expect(sara.ended.value).toMatchObject({ confirmed: true }));
+});
+
 test("erasing makes the session erase its keys", async () => {
   const { join } = await talkWorld();
   const session = { tab: new Uint8Array(16), erase: vi.fn() };

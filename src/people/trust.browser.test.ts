@@ -64,6 +64,12 @@ test("another root is refused from the first check on, also where no invitation 
   expect(put).toEqual([]);
 });
 
+test("the root that was seen holds for the rest of the desk too: its conversations compare with it", async () => {
+  const checked = await checkTrust(staff);
+  expect(checked.ok && staff.fingerprint).toEqual(checked.ok && checked.value.fingerprint);
+  expect(staff.fingerprint).toHaveLength(32);
+});
+
 test("what is right is signed upon", async () => {
   await checkTrust(staff);
   expect(await amend(staff, hers)).toMatchObject({ ok: true });
