@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concat, hex, u32, utf8 } from "../bytes.ts";
+import type { Stretch as CodeStretch } from "../letters/code.ts";
 import { createSuite } from "../suite/create.ts";
 import { x25519 } from "../suite/curves.ts";
 import type { Suite } from "../suite/types.ts";
@@ -12,6 +13,7 @@ import { chains, judged } from "./chains.ts";
 import { frames, story } from "./converse.ts";
 import { spellings } from "./encodings.ts";
 import { duties, lists } from "./lists.ts";
+import { letters } from "./letters.ts";
 import { people } from "./people.ts";
 import type { Stretch } from "./people.ts";
 import { first, second } from "./scenes.ts";
@@ -105,14 +107,15 @@ async function describe(
 }
 
 /** Everything in `own.json`, made again from nothing. */
-export async function makeVectors(stretch: Stretch): Promise<unknown> {
+export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): Promise<unknown> {
   const suite = await fixedSuite("objects");
   const world = await createWorld({ suite });
   const { objects, derived } = await people(world, stretch);
   const where = await createWorld({ suite: await fixedSuite("conversation") });
   const elsewhere = await createWorld({ suite: await fixedSuite("second conversation") });
   const [one, other] = [await first(where), await second(elsewhere)];
-  const all = [...(await trust(world)), ...objects, ...(await frames(one))];
+  const post = await letters(fixedSuite, stretchCode);
+  const all = [...(await trust(world)), ...objects, ...(await frames(one)), ...post.objects];
   const described = await Promise.all(
     all.map(([kind, given, signer]) => describe(suite, kind, given, signer)),
   );
@@ -126,6 +129,7 @@ export async function makeVectors(stretch: Stretch): Promise<unknown> {
     ),
     duties: await duties(plain),
     attacks: await attacks(() => fixedSuite("conversation")),
+    letters: post.group,
     conversations: [
       await story("from the first word to the end", where, one),
       await story("withheld frames, a tab that comes back, a race", elsewhere, other),

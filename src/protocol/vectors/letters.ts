@@ -1,0 +1,81 @@
+import type { Stretch } from "../letters/code.ts";
+import { teamSeeds } from "../letters/team-key.ts";
+import type { Suite } from "../suite/types.ts";
+import { bytes, createWorld } from "../testing/world.ts";
+import { attachments, marks, sheets } from "./letters-asides.ts";
+import { attacks } from "./letters-attacks.ts";
+import { codes } from "./letters-codes.ts";
+import { shares, teamKeys } from "./letters-keys.ts";
+import { keyOf, newBox, send, story, twoKeys } from "./letters-mail.ts";
+import type { Box } from "./letters-mail.ts";
+
+type Described = [kind: string, given: Uint8Array, signer?: Uint8Array];
+
+/** Everything about letters, and one of each of their objects. */
+export async function letters(fixed: (name: string) => Promise<Suite>, stretch: Stretch) {
+  const world = await createWorld({ suite: await fixed("letters") });
+  const keys = await twoKeys(world);
+  const first = await newBox(world, 0x61, keys);
+  await send(first, { author: "seeker", text: "Jag vågar inte gå hem." });
+  await send(first, { author: "team", text: "Du är inte ensam. Var är du nu?" });
+  await send(first, { author: "seeker", text: "Hos en vän.", key: 1 });
+  await send(first, {
+    author: "team",
+    text: "Stanna där i natt.",
+    key: 1,
+    content: { alias: "Bea" },
+  });
+  const { box: second, file } = await withFile(await newBox(world, 0x71, keys));
+  const asides = { sheets: await sheets(first), marks: await marks(first) };
+  const correspondences = [
+    { ...(await story("two weeks, two team keys", first)), ...asides },
+    { ...(await story("a picture, and no code kept", second)), sheets: [], marks: [] },
+  ];
+  const shared = await shares(world);
+  const group = {
+    ...(await codes(world.suite, stretch, world.jour)),
+    teamSeeds: await Promise.all(
+      keys.map(async ({ seed }) => ({ seed, ...(await teamSeeds(world.suite, seed)) })),
+    ),
+    shares: shared,
+    correspondences,
+    attachments: await attachments(second, file),
+    attacks: await attacks(first, second),
+    teamKeys: await teamKeys(await createWorld({ suite: await fixed("team keys") })),
+  };
+  return { group, objects: await objects(first, group) };
+}
+
+async function withFile(box: Box) {
+  const file = {
+    id: bytes(0x42, 16),
+    key: bytes(0x43),
+    name: "bild.jpg",
+    type: "image/jpeg",
+    size: 70_000,
+  };
+  const header = { attachments: [{ id: file.id, chunks: 2 }] };
+  const content = { attachments: [file], code: "not-kept" } as const;
+  await send(box, { author: "seeker", text: "", header, content });
+  return { box, file };
+}
+
+interface Made {
+  shares: { cases: { share: Uint8Array }[] };
+  correspondences: { sheets: { sheet: Uint8Array }[]; marks: { mark: Uint8Array }[] }[];
+}
+
+async function objects(box: Box, { shares: shared, correspondences }: Made): Promise<Described[]> {
+  const { suite } = box.world;
+  const { statement, key } = keyOf(box);
+  const [one] = correspondences;
+  const given = (found: Uint8Array | undefined): Uint8Array => found ?? bytes(0);
+  return [
+    ["team key", statement, await suite.ed25519.publicKey(bytes(0x21))],
+    ["share", given(shared.cases[0]?.share)],
+    ["mailbox", box.mailbox],
+    ["letter", given(box.letters[0]), await suite.ed25519.publicKey(box.sign)],
+    ["sheet", given(one?.sheets[0]?.sheet), key.sign],
+    ["mark", given(one?.marks[0]?.mark), key.sign],
+  ];
+}
