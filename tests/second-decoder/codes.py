@@ -1,18 +1,21 @@
 """Return codes of letters: words, check word, and the three secrets that a mailbox is made of."""
 
+import re
+import unicodedata
 from functools import cache
 
 from argon2.low_level import Type, hash_secret_raw
 
-from refused import demand
+from refused import Refused, demand
 from suite import digest, hkdf, labelled
 
-FOLDED = str.maketrans("åäö", "aao")
 CHECK = {"sealed": "check word", "plain": "check word of a plain mailbox"}
+SECRETS = {"token": "mailbox token", "sign": "mailbox signing seed", "seal": "mailbox sealing seed"}
 
 
-def folded(word: str) -> str:
-    return word.lower().translate(FOLDED)
+def folded(text: str) -> str:
+    marked = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in marked if not "\u0300" <= letter <= "\u036f").lower()
 
 
 def check_index(indices: list[int], kind: str) -> int:
@@ -20,22 +23,29 @@ def check_index(indices: list[int], kind: str) -> int:
     return int.from_bytes(hashed[:2], "big") % 2048
 
 
-def code_of(typed: str, words: list[str]) -> tuple[str, list[int]]:
-    """The kind of a code that somebody typed, and the indices of its seven words."""
-    by_beginning = {folded(word)[:4]: index for index, word in enumerate(words)}
-    typed_words = typed.split()
-    demand(len(typed_words) == 7, "seven-words")
-    indices = [by_beginning.get(folded(word)[:4], -1) for word in typed_words]
-    demand(-1 not in indices, "unknown-word")
-    for kind in CHECK:
-        if check_index(indices[:6], kind) == indices[6]:
-            return kind, indices
-    demand(False, "check-word")
-    raise AssertionError
+class Words:
+    def __init__(self, listed: list[str]):
+        self.listed = listed
+        self.by_beginning = {folded(word)[:4]: index for index, word in enumerate(listed)}
+        demand(len(self.by_beginning) == len(listed) == 2048, "malformed")
 
+    def index(self, typed: str) -> int:
+        index = self.by_beginning.get(typed[:4])
+        demand(index is not None and folded(self.listed[index]).startswith(typed), "unknown-word")
+        return index
 
-def password(indices: list[int], words: list[str]) -> str:
-    return " ".join(folded(words[index]) for index in indices)
+    def code(self, typed: str) -> tuple[str, list[int]]:
+        """The kind of a code that somebody typed, and the indices of its seven words."""
+        runs = re.findall("[a-z]+", folded(typed))
+        demand(len(runs) == 7, "wrong-number-of-words")
+        indices = [self.index(run) for run in runs]
+        for kind in CHECK:
+            if check_index(indices[:6], kind) == indices[6]:
+                return kind, indices
+        raise Refused("words-do-not-fit")
+
+    def password(self, indices: list[int]) -> str:
+        return folded(" ".join(self.listed[index] for index in indices))
 
 
 def salt_of(kind: str, jour: bytes) -> bytes:
@@ -43,10 +53,11 @@ def salt_of(kind: str, jour: bytes) -> bytes:
 
 
 @cache
-def stretched(code: str, salt: bytes) -> bytes:
-    return hash_secret_raw(code.encode(), salt, time_cost=2, memory_cost=19_456, parallelism=1, hash_len=64, type=Type.ID, version=19)
+def stretched(password: str, salt: bytes) -> bytes:
+    return hash_secret_raw(
+        password.encode(), salt, time_cost=2, memory_cost=19_456, parallelism=1, hash_len=64, type=Type.ID, version=19
+    )
 
 
 def mailbox_secrets(stretch: bytes) -> dict[str, bytes]:
-    labels = {"token": "mailbox token", "sign": "mailbox signing seed", "seal": "mailbox sealing seed"}
-    return {name: hkdf(stretch, b"", labelled(label), 32) for name, label in labels.items()}
+    return {name: hkdf(stretch, b"", labelled(label), 32) for name, label in SECRETS.items()}

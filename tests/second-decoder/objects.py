@@ -21,12 +21,12 @@ LISTED = struct(
 CORE = struct(
     conversation=ID, number=U32, previous=HASH, author=ID, roster=ROSTER, reached=REACHED, counters=COUNTERS, directory=SEEN,
 )
-LETTER_HEADER = dict(
+LETTER_HEADER = struct(
     mailbox=ID, face=ID, author=words("seeker", "team"), number=U32, previous=HASH, teamKey=HASH,
     attachments=many(struct(id=ID, chunks=U32), 8),
 )
 ATTACHED = struct(id=ID, key=KEY, name=text(200), type=text(80), size=U32)
-SHEET_HEADER = dict(mailbox=ID, kind=words("note", "draft"), after=U32, teamKey=HASH)
+SHEET_HEADER = struct(mailbox=ID, kind=words("note", "draft"), after=U32, teamKey=HASH)
 TEAM_KEY = dict(jour=ID, team=text(32), number=U32, at=TIME, until=TIME, sign=KEY, seal=SEAL_KEY)
 LINE = struct(id=ID, tab=ID, role=ROLE, key=KEY, alias=text(80), seq=U32, text=text(15360))
 
@@ -58,7 +58,7 @@ TYPES = {
     "wrap": Type(0x09, struct(kind=words("passkey", "recovery", "passphrase", "duty"), salt=fixed(32), sealed=blob(256))),
     "identity": Type(0x0A, struct(sign=fixed(32), seal=fixed(32))),
     "team key": Type(0x0B, struct(**TEAM_KEY, delegate=KEY), "team key"),
-    "share": Type(0x0C, struct(teamKey=HASH, member=ID, sealed=fixed(1168))),
+    "share": Type(0x0C, struct(key=HASH, member=ID, sealed=fixed(1168))),
     "hello": Type(
         0x10,
         struct(conversation=ID, tab=ID, reason=words("take", "join", "return"), duty=blob(512), seal=SEAL_KEY, directory=SEEN),
@@ -83,17 +83,17 @@ TYPES = {
     "mailbox": Type(0x30, struct(jour=ID, sign=KEY, seal=SEAL_KEY)),
     "letter": Type(
         0x31,
-        struct(**LETTER_HEADER, commitment=HASH, toTeam=fixed(1168), toSeeker=fixed(1168), sealed=blob(65536)),
+        struct(header=LETTER_HEADER, commitment=HASH, toTeam=fixed(1168), toSeeker=fixed(1168), sealed=blob(65536)),
         "letter",
     ),
-    "sheet": Type(0x32, struct(**SHEET_HEADER, commitment=HASH, toTeam=fixed(1168), sealed=blob(65536)), "team sheet"),
+    "sheet": Type(0x32, struct(header=SHEET_HEADER, commitment=HASH, toTeam=fixed(1168), sealed=blob(65536)), "team sheet"),
     "mark": Type(0x33, struct(mailbox=ID, author=words("seeker", "team"), number=U32, letter=HASH, teamKey=HASH), "read mark"),
-    "letter header": Type(0x38, struct(**LETTER_HEADER)),
+    "letter header": Type(0x38, LETTER_HEADER),
     "letter content": Type(
         0x39,
         struct(at=TIME, alias=text(80), code=words("kept", "not-kept"), text=text(40000), attachments=many(ATTACHED, 8)),
     ),
-    "sheet header": Type(0x3A, struct(**SHEET_HEADER)),
+    "sheet header": Type(0x3A, SHEET_HEADER),
 }
 KINDS = {each.byte: name for name, each in TYPES.items()}
 

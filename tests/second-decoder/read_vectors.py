@@ -11,11 +11,12 @@ sys.dont_write_bytecode = True
 from doubt import doubt  # noqa: E402
 from groups import building_blocks, one_chain, one_duty, one_object  # noqa: E402
 from people import members  # noqa: E402
+from post import post  # noqa: E402
 from stories import attacks, conversations  # noqa: E402
 
 OWN = Path(__file__).resolve().parents[2] / "src/protocol/vectors/own.json"
 Check = tuple[str, Callable[[Any], None], Any]
-READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks"}
+READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters"}
 
 
 def checks(vectors: dict[str, Any]) -> Iterator[Check]:
@@ -32,6 +33,7 @@ def checks(vectors: dict[str, Any]) -> Iterator[Check]:
     yield from (("trust: duty statements", one_duty, {**shared, "case": case}) for case in duties["cases"])
     yield from conversations(vectors["conversations"])
     yield from attacks(vectors["conversations"][0], vectors["attacks"])
+    yield from post(vectors["letters"])
 
 
 def fault_of(check: Callable[[Any], None], vector: Any) -> str | None:

@@ -30,8 +30,6 @@ export async function sheets(box: Box) {
     ["a note", undefined, note],
     ["a draft under the newer key", undefined, await make("draft", newer)],
     ["a note that she who writes signed", "bad-signature", await make("note", old, box.sign)],
-    ["of another mailbox", "foreign-mailbox", await make("note", old, old.sign, bytes(9, 16))],
-    ["under a key that nobody knows", "team-key-unknown", await unknownKey(box, note)],
     ["with another commitment", "letter-altered", await recommitted(box, note)],
   ];
   const teamKeys = box.keys.map(({ key }) => key);
@@ -48,12 +46,6 @@ export async function sheets(box: Box) {
     }),
   );
 }
-
-const unknownKey = ({ world, keys }: Box, given: Uint8Array) => {
-  const value = sheet.peek(given);
-  const header = { ...value.header, teamKey: bytes(9) };
-  return sheet.make(world.suite, keyOf({ keys }).sign, { ...value, header });
-};
 
 const recommitted = ({ world, keys }: Box, given: Uint8Array) =>
   sheet.make(world.suite, keyOf({ keys }).sign, { ...sheet.peek(given), commitment: bytes(9) });

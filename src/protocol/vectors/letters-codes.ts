@@ -33,14 +33,14 @@ async function described(
 ) {
   const words = given ?? (await newReturnCode(suite, kind));
   const keys = await deriveMailbox(suite, stretch, jour, kind, words);
-  const { id, bytes: mailbox } = await describeMailbox(suite, jour, keys);
+  const { id } = await describeMailbox(suite, jour, keys);
   const salt = (await suite.sha256(labelled(LABEL.codeSalt, utf8(kind), jour))).slice(0, 16);
   const password = fold(words.join(" "));
   return {
     ...{ kind, jour, words, indices: words.map((word) => WORDS.indexOf(word)) },
     typed: await same(suite, kind, words),
     ...{ password, salt, stretched: await stretch(utf8(password), salt), ...keys },
-    ...{ tokenHash: await suite.sha256(keys.token), mailbox, mailboxId: id },
+    ...{ tokenHash: await suite.sha256(keys.token), mailboxId: id },
   };
 }
 

@@ -38,14 +38,18 @@ export async function nameDelegate(world: World, seed: Uint8Array, until: number
   log.push(await makeEntry(suite, "delegate", draft, custodians.slice(0, 2)));
 }
 
-export interface KeyCase {
+/** A statement by its place among all, at a time; only `seal` asks whether it may still be sealed to. */
+interface KeyCase {
   why: string;
-  statement: Uint8Array;
-  /** Only `seal` asks whether it may still be sealed to. */
+  statement: number;
   use: "read" | "seal";
   refused?: RefusalCode;
   now?: number;
+  jour?: Uint8Array;
+  team?: string;
   known?: { number: number };
+  /** The lowest bit of this byte is another. */
+  byte?: number;
   seed?: Uint8Array;
 }
 
@@ -59,95 +63,103 @@ export const expected = async <T>(outcome: Outcome<T>, why: string, refused?: Re
   return undefined;
 };
 
-async function judged(world: World, { seed, ...given }: KeyCase) {
-  const { suite, jour, log } = world;
-  const { why, statement, use, refused, now = world.now, known } = given;
+async function judged(world: World, statements: Uint8Array[], { seed, ...given }: KeyCase) {
+  const { suite, jour } = world;
+  const { why, use, refused, now = world.now, known, byte } = given;
   const trust = await verifyTrust(suite, world.trust, { jour, now: world.now });
   if (!trust.ok) throw new Error(trust.code);
-  const checks = { jour, team, now, ...(known && { knownNumber: known.number }) };
+  const checks = { jour, team, ...given, now, ...(known && { knownNumber: known.number }) };
+  const whole = statements[given.statement] ?? bytes(0);
+  const statement = byte === undefined ? whole : flip(whole, byte);
   const work = use === "seal" ? currentTeamKey : verifyTeamKey;
   const value = await expected(await work(suite, statement, trust.value, checks), why, refused);
   const found = value && { id: value.id, withdrawn: value.withdrawn };
   const seeds = seed && { seed, ...(await teamSeeds(suite, seed)) };
-  return { ...given, now, ...(found && { found }), ...(seeds && { seeds }), log: log.slice() };
+  return { ...given, now, ...(found && { found }), ...(seeds && { seeds }) };
 }
 
 /** Statements over two logs: while the first delegate serves, and after she was withdrawn. */
 export async function teamKeys(world: World) {
-  const { jour } = world;
+  const { suite, jour, delegate } = world;
   const [late, later] = [bytes(0x2e), bytes(0x2f)];
   await nameDelegate(world, late, world.now - HOUR);
   await nameDelegate(world, later, world.now + 80 * DAY);
   await world.publish();
-  const before = await Promise.all((await serving(world, late)).map((one) => judged(world, one)));
-  await world.revoke(await world.suite.ed25519.publicKey(world.delegate));
-  const first = world.delegate;
+  const statements = await statementsOf(world, late, later);
+  const before = serving(world).map((one) => judged(world, statements, one));
+  const [cases, log] = [await Promise.all(before), world.log.slice()];
+  await world.revoke(await suite.ed25519.publicKey(delegate));
   world.delegate = later;
   await world.publish();
-  const after = await Promise.all(
-    (await withdrawn(world, first, later)).map((one) => judged(world, one)),
-  );
-  const [{ log = [] } = {}] = before;
-  const cases = [...before.map(({ log: _same, ...one }) => one), ...after];
-  return { jour, team, log, cases };
+  const after = await Promise.all(withdrawn.map((one) => judged(world, statements, one)));
+  const revoked = world.log.slice();
+  return {
+    jour,
+    team,
+    log,
+    statements,
+    cases: [...cases, ...after.map((one) => ({ ...one, log: revoked }))],
+  };
 }
 
-async function serving(world: World, late: Uint8Array): Promise<KeyCase[]> {
+async function statementsOf(world: World, late: Uint8Array, later: Uint8Array) {
   const { suite, now, delegate } = world;
-  const make = (change: Partial<Fields> = {}, by = delegate) =>
-    makeTeamKey(suite, by, SEED, aboutKey(world, change));
-  const good = await make();
-  const long = await teamKey.make(suite, delegate, {
-    ...teamKey.peek(good),
-    until: now - HOUR + 9 * DAY + 1,
-  });
-  const rows: [string, KeyCase["use"], RefusalCode | undefined, Uint8Array, object?][] = [
-    ["as it should be", "seal", undefined, good, { seed: SEED }],
-    ["read when its time is over", "read", undefined, await make({ until: now - 1 })],
-    [
-      "begun in five minutes, for nine days",
-      "seal",
-      undefined,
-      await make({ at: now + 5 * MINUTE, until: now + 5 * MINUTE + 9 * DAY }),
-    ],
-    ["the number that was seen", "seal", undefined, good, { known: { number: 3 } }],
-    [
-      "by somebody whom the log never named",
-      "read",
-      "delegate-unknown",
-      await make({}, bytes(0x77)),
-    ],
-    ["of another jour", "read", "foreign-jour", await make({ jour: bytes(0xa9, 16) })],
-    ["of another team", "read", "foreign-team", await make({ team: "intake" })],
-    ["more than nine days", "read", "team-key-too-long", long],
-    ["a bit of its key", "read", "bad-signature", flip(good, 200)],
-    ["begun in six minutes", "seal", "team-key-not-yet", await make({ at: now + 6 * MINUTE })],
-    ["past its end", "seal", "team-key-expired", await make({ until: now - 1 })],
-    [
-      "below the number that was seen",
-      "seal",
-      "team-key-rolled-back",
-      good,
-      { known: { number: 4 } },
-    ],
-    ["by a delegate whose time is over", "seal", "delegate-revoked", await make({}, late)],
+  const about = aboutKey(world, { at: now - HOUR, until: now - HOUR + 9 * DAY });
+  const good = await makeTeamKey(suite, delegate, SEED, about);
+  const known = teamKey.peek(good);
+  return [
+    good,
+    await makeTeamKey(suite, bytes(0x77), SEED, about),
+    await teamKey.make(suite, delegate, { ...known, until: known.until + 1 }),
+    await makeTeamKey(suite, late, SEED, about),
+    await vouchAgain(suite, later, known),
   ];
-  return rows.map(([why, use, refused, statement, more]) => ({
-    ...{ why, use, statement, ...more },
-    ...(refused && { refused }),
-  }));
 }
 
-async function withdrawn(world: World, first: Uint8Array, later: Uint8Array): Promise<KeyCase[]> {
-  const { suite } = world;
-  const statement = await makeTeamKey(suite, first, SEED, aboutKey(world));
-  const again = await vouchAgain(suite, later, teamKey.peek(statement));
+function serving({ now }: World): KeyCase[] {
+  const end = now - HOUR + 9 * DAY;
+  const begin = now - HOUR - 5 * MINUTE;
+  const seal = { statement: 0, use: "seal" } as const;
+  const read = { ...seal, use: "read" } as const;
   return [
-    { why: "by a revoked delegate", use: "seal", statement, refused: "delegate-revoked" },
-    { why: "by a revoked delegate, to read", use: "read", statement },
-    { why: "the same key, for which another vouches", use: "seal", statement: again, seed: SEED },
+    { ...seal, why: "as it should be", seed: SEED },
+    { ...seal, why: "five minutes before it begins", now: begin },
+    { ...seal, why: "at its end", now: end },
+    { ...seal, why: "the number that was seen", known: { number: 3 } },
+    { ...read, why: "read when its time is over", now: end + DAY },
+    {
+      ...read,
+      why: "by somebody whom the log never named",
+      statement: 1,
+      refused: "delegate-unknown",
+    },
+    { ...read, why: "of another jour", jour: bytes(0xa9, 16), refused: "foreign-jour" },
+    { ...read, why: "of another team", team: "intake", refused: "foreign-team" },
+    { ...read, why: "more than nine days", statement: 2, refused: "team-key-too-long" },
+    { ...read, why: "a bit of its key", byte: 200, refused: "bad-signature" },
+    {
+      ...seal,
+      why: "more than five minutes before it begins",
+      now: begin - 1,
+      refused: "team-key-not-yet",
+    },
+    { ...seal, why: "past its end", now: end + 1, refused: "team-key-expired" },
+    {
+      ...seal,
+      why: "below the number that was seen",
+      known: { number: 4 },
+      refused: "team-key-rolled-back",
+    },
+    { ...seal, why: "by a delegate whose time is over", statement: 3, refused: "delegate-revoked" },
+    { ...read, why: "by her, to read", statement: 3 },
   ];
 }
+
+const withdrawn: KeyCase[] = [
+  { why: "by a revoked delegate", statement: 0, use: "seal", refused: "delegate-revoked" },
+  { why: "by a revoked delegate, to read", statement: 0, use: "read" },
+  { why: "the same key, for which another vouches", statement: 4, use: "seal", seed: SEED },
+];
 
 /** The team's seed for members, and what the server can put in its place. */
 export async function shares(world: World) {

@@ -7,11 +7,11 @@ import { attacks } from "./letters-attacks.ts";
 import { codes } from "./letters-codes.ts";
 import { shares, teamKeys } from "./letters-keys.ts";
 import { keyOf, newBox, send, story, twoKeys } from "./letters-mail.ts";
+import { objects } from "./letters-objects.ts";
+import type { Described } from "./letters-objects.ts";
 import type { Box } from "./letters-mail.ts";
 
-type Described = [kind: string, given: Uint8Array, signer?: Uint8Array];
-
-/** Everything about letters, and one of each of their objects. */
+/** Everything about letters. */
 export async function letters(fixed: (name: string) => Promise<Suite>, stretch: Stretch) {
   const world = await createWorld({ suite: await fixed("letters") });
   const keys = await twoKeys(world);
@@ -25,7 +25,7 @@ export async function letters(fixed: (name: string) => Promise<Suite>, stretch: 
     key: 1,
     content: { alias: "Bea" },
   });
-  const { box: second, file } = await withFile(await newBox(world, 0x71, keys));
+  const { box: second, file } = await withFile(await newBox(world, 0x71, keys.slice(0, 1)));
   const asides = { sheets: await sheets(first), marks: await marks(first) };
   const correspondences = [
     { ...(await story("two weeks, two team keys", first)), ...asides },
@@ -43,7 +43,7 @@ export async function letters(fixed: (name: string) => Promise<Suite>, stretch: 
     attacks: await attacks(first, second),
     teamKeys: await teamKeys(await createWorld({ suite: await fixed("team keys") })),
   };
-  return { group, objects: await objects(first, group) };
+  return { objects: await objects(world.suite, await described(first, group)), ...group };
 }
 
 async function withFile(box: Box) {
@@ -55,7 +55,7 @@ async function withFile(box: Box) {
     size: 70_000,
   };
   const header = { attachments: [{ id: file.id, chunks: 2 }] };
-  const content = { attachments: [file], code: "not-kept" } as const;
+  const content = { attachments: [file], code: "not-kept" as const };
   await send(box, { author: "seeker", text: "", header, content });
   return { box, file };
 }
@@ -65,17 +65,22 @@ interface Made {
   correspondences: { sheets: { sheet: Uint8Array }[]; marks: { mark: Uint8Array }[] }[];
 }
 
-async function objects(box: Box, { shares: shared, correspondences }: Made): Promise<Described[]> {
+async function described(
+  box: Box,
+  { shares: shared, correspondences }: Made,
+): Promise<Described[]> {
   const { suite } = box.world;
   const { statement, key } = keyOf(box);
   const [one] = correspondences;
   const given = (found: Uint8Array | undefined): Uint8Array => found ?? bytes(0);
+  const [delegate, hers] = await Promise.all([bytes(0x21), box.sign].map(suite.ed25519.publicKey));
+  const by = (signer: Uint8Array | undefined) => ({ signer: given(signer) });
   return [
-    ["team key", statement, await suite.ed25519.publicKey(bytes(0x21))],
-    ["share", given(shared.cases[0]?.share)],
-    ["mailbox", box.mailbox],
-    ["letter", given(box.letters[0]), await suite.ed25519.publicKey(box.sign)],
-    ["sheet", given(one?.sheets[0]?.sheet), key.sign],
-    ["mark", given(one?.marks[0]?.mark), key.sign],
+    { kind: "team key", given: statement, ...by(delegate) },
+    { kind: "share", given: given(shared.cases[0]?.share) },
+    { kind: "mailbox", given: box.mailbox },
+    { kind: "letter", given: given(box.letters[0]), ...by(hers) },
+    { kind: "sheet", given: given(one?.sheets[0]?.sheet), ...by(key.sign) },
+    { kind: "mark", given: given(one?.marks[0]?.mark), ...by(key.sign) },
   ];
 }

@@ -114,8 +114,7 @@ export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): P
   const where = await createWorld({ suite: await fixedSuite("conversation") });
   const elsewhere = await createWorld({ suite: await fixedSuite("second conversation") });
   const [one, other] = [await first(where), await second(elsewhere)];
-  const post = await letters(fixedSuite, stretchCode);
-  const all = [...(await trust(world)), ...objects, ...(await frames(one)), ...post.objects];
+  const all = [...(await trust(world)), ...objects, ...(await frames(one))];
   const described = await Promise.all(
     all.map(([kind, given, signer]) => describe(suite, kind, given, signer)),
   );
@@ -129,7 +128,7 @@ export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): P
     ),
     duties: await duties(plain),
     attacks: await attacks(() => fixedSuite("conversation")),
-    letters: post.group,
+    letters: await letters(fixedSuite, stretchCode),
     conversations: [
       await story("from the first word to the end", where, one),
       await story("withheld frames, a tab that comes back, a race", elsewhere, other),

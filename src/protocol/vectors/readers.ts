@@ -1,7 +1,6 @@
 import { confirm, direct, end, epoch, hello, leave, message } from "../conversation/objects.ts";
 import { LABEL } from "../labels.ts";
 import type { Label } from "../labels.ts";
-import { letter, mailboxFrame, mark, share, sheet, teamKey } from "../letters/objects.ts";
 import { demand } from "../refusal.ts";
 import { verify } from "../signed.ts";
 import type { Signed } from "../signed.ts";
@@ -54,10 +53,4 @@ export const readers: Record<string, Read> = {
   leave: one(leave),
   end: one(end),
   confirm: one(confirm),
-  "team key": one(teamKey),
-  share: bare(share),
-  mailbox: bare(mailboxFrame),
-  letter: one(letter),
-  sheet: one(sheet),
-  mark: one(mark),
 };
