@@ -106,7 +106,7 @@ def one_mailbox(vector: Vector) -> None:
 
 def one_letter(place: int, case: Vector) -> None:
     """Both sides open the same."""
-    story, vector = case["story"], case["letter"]
+    story, vector = case["story"], case["case"]
     for side in ("seeker", "team"):
         reader = sit(story, side, {})
         for letter in story["letters"][:place]:
@@ -130,14 +130,14 @@ def show(kind: str, found: Vector, wanted: Vector) -> None:
 
 
 def one_sheet(case: Vector) -> None:
-    vector = case["sheet"]
+    vector = case["case"]
     found = refused_or(vector, lambda: sit(case["story"], "team", {}).sheet(h(vector["sheet"])))
     if found is not None:
         show("sheet", found, {name: vector[name] for name in ("header", "secret", "content")})
 
 
 def one_mark(case: Vector) -> None:
-    story, vector = case["story"], case["mark"]
+    story, vector = case["story"], case["case"]
     reader = sit(story, "seeker", {})
     for letter in story["letters"]:
         reader.next(h(letter["letter"]))
@@ -224,6 +224,6 @@ def correspondence(story: Vector) -> Iterator[tuple[str, Callable, Vector]]:
     about = ("jour", "team", "log", "id", "mailbox", "signSeed", "sealSeed", "teamKeys")
     yield "letters: mailboxes", one_mailbox, {name: story[name] for name in about}
     for place, vector in enumerate(story["letters"]):
-        yield "letters: letters", partial(one_letter, place), {"story": story, "letter": vector}
-    yield from (("letters: sheets", one_sheet, {"story": story, "sheet": vector}) for vector in story["sheets"])
-    yield from (("letters: read marks", one_mark, {"story": story, "mark": vector}) for vector in story["marks"])
+        yield "letters: letters", partial(one_letter, place), {"story": story, "case": vector}
+    yield from (("letters: sheets", one_sheet, {"story": story, "case": vector}) for vector in story["sheets"])
+    yield from (("letters: read marks", one_mark, {"story": story, "case": vector}) for vector in story["marks"])

@@ -61,12 +61,13 @@ describe("own vectors", () => {
   });
 
   it("refuse by names that the page of the protocol explains; it explains no others", () => {
-    const whole = readFileSync(new URL("../../../docs/protocol.md", import.meta.url), "utf8");
-    // Of letters there are no vectors yet.
-    const page = whole.slice(0, whole.indexOf("## Letters"));
-    const source = readFileSync(new URL("../refusal.ts", import.meta.url), "utf8");
-    const known = source.match(/(?<=\| ")[a-z-]+(?=")/g) ?? [];
-    const given = new Set(JSON.stringify(own).match(/(?<="(refused|code)":")[a-z-]+/g));
+    const text = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+    const page = text("../../../docs/protocol.md");
+    const typing = text("../letters/code.ts").match(/(?<=readonly code: ")[a-z-]+(?=")/g) ?? [];
+    const known = [...(text("../refusal.ts").match(/(?<=\| ")[a-z-]+(?=")/g) ?? []), ...typing];
+    // In a letter `code` says whether she has kept hers.
+    const codes = JSON.stringify(own).match(/(?<="(refused|code)":")(?!(not-)?kept)[a-z-]+/g);
+    const given = new Set(codes);
     const explained = known.filter((code) => page.includes(`\`${code}\``));
     expect([...given].filter((code) => !explained.includes(code))).toEqual([]);
     // Lists of codes and of links, each of which is refused by the one name that there is for it.
