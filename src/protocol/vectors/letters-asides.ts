@@ -1,5 +1,5 @@
 import { chunksOf, openAttachment, sealChunk } from "../letters/attachment.ts";
-import type { Attachment } from "../letters/objects.ts";
+import type { Attachment, Mark } from "../letters/objects.ts";
 import { sheet } from "../letters/objects.ts";
 import { readMailbox, readMark, readSheet } from "../letters/read.ts";
 import { writeMark, writeSheet } from "../letters/write.ts";
@@ -17,12 +17,12 @@ export async function sheets(box: Box) {
   const { suite, now } = box.world;
   const [old, newer] = [keyOf(box), keyOf(box, 1)];
   const content = { at: now, alias: "Bea", text: "Ring mig om hon skriver i natt." };
-  const make = (kind: "note" | "draft", key = old, signer = key.sign, mailbox = box.id) =>
+  const make = (kind: "note" | "draft", key = old, signer = key.sign) =>
     writeSheet(
       suite,
       signer,
       key.key.seal,
-      { mailbox, kind, after: 3, teamKey: key.key.id },
+      { mailbox: box.id, kind, after: 3, teamKey: key.key.id },
       content,
     );
   const note = await make("note");
@@ -53,59 +53,38 @@ const recommitted = ({ world, keys }: Box, given: Uint8Array) =>
 /** "I have read as far as this letter." */
 export async function marks(box: Box) {
   const { suite } = box.world;
-  const { sign, key } = keyOf(box);
-  const teamKeys = box.keys.map((one) => one.key);
-  const about = { id: box.id, teamKeys };
-  const { mailbox, letters } = box;
-  const read = await readMailbox(suite, {
-    ...about,
-    mailbox,
-    letters,
-    reader: readerOf(box, "seeker"),
-  });
+  const { mailbox, letters, id } = box;
+  const about = { id, teamKeys: box.keys.map(({ key }) => key) };
+  const given = { ...about, mailbox, letters, reader: readerOf(box, "seeker") };
+  const read = await readMailbox(suite, given);
   if (!read.ok) throw new Error(read.code);
-  const [first, second] = await Promise.all(letters.map((one) => suite.sha256(one)));
-  const team = {
-    mailbox: box.id,
-    author: "team",
-    number: 1,
-    letter: first ?? bytes(0),
-    teamKey: key.id,
-  } as const;
-  const hers = { ...team, author: "seeker", number: 2, letter: second ?? bytes(0) } as const;
-  const good = await writeMark(suite, sign, team);
-  const rows: Row[] = [
-    ["the team's", undefined, good],
-    ["hers", undefined, await writeMark(suite, box.sign, hers)],
-    ["a bit of the signature", "bad-signature", flip(good, good.length - 1)],
-    ["hers, signed by the team", "bad-signature", await writeMark(suite, sign, hers)],
-    [
-      "of a letter that is not there",
-      "letter-not-next",
-      await writeMark(suite, sign, { ...team, number: 9 }),
-    ],
-    [
-      "of another letter",
-      "letter-not-next",
-      await writeMark(suite, sign, { ...team, letter: bytes(9) }),
-    ],
-    [
-      "of another mailbox",
-      "foreign-mailbox",
-      await writeMark(suite, sign, { ...team, mailbox: bytes(9, 16) }),
-    ],
-    [
-      "under a key that nobody knows",
-      "team-key-unknown",
-      await writeMark(suite, sign, { ...team, teamKey: bytes(9) }),
-    ],
-  ];
   return Promise.all(
-    rows.map(async ([why, refused, mark]) => {
+    (await markRows(box)).map(async ([why, refused, mark]) => {
       const found = await expected(await readMark(suite, about, read.value, mark), why, refused);
       return { why, mark, ...(found ? { found } : { refused }) };
     }),
   );
+}
+
+async function markRows(box: Box): Promise<Row[]> {
+  const { suite } = box.world;
+  const { sign, key } = keyOf(box);
+  const [first, second] = await Promise.all(box.letters.map((one) => suite.sha256(one)));
+  const common = { mailbox: box.id, teamKey: key.id };
+  const team: Mark = { ...common, author: "team", number: 1, letter: first ?? bytes(0) };
+  const hers: Mark = { ...common, author: "seeker", number: 2, letter: second ?? bytes(0) };
+  const make = (value: Mark, signer = sign) => writeMark(suite, signer, value);
+  const good = await make(team);
+  return [
+    ["the team's", undefined, good],
+    ["hers", undefined, await make(hers, box.sign)],
+    ["a bit of the signature", "bad-signature", flip(good, good.length - 1)],
+    ["hers, signed by the team", "bad-signature", await make(hers)],
+    ["of a letter that is not there", "letter-not-next", await make({ ...team, number: 9 })],
+    ["of another letter", "letter-not-next", await make({ ...team, letter: bytes(9) })],
+    ["of another mailbox", "foreign-mailbox", await make({ ...team, mailbox: bytes(9, 16) })],
+    ["under an unknown key", "team-key-unknown", await make({ ...team, teamKey: bytes(9) })],
+  ];
 }
 
 /** Byte n of a file is 7 n modulo 256, so that no vector need hold it. */
