@@ -14,7 +14,10 @@ export interface Breach {
 
 /** Which other modules a module may use, always by way of their index. */
 const modules: Readonly<Record<string, readonly string[]>> = {
-  conversations: ["letters", "shifts", "site", "people", "statistics", "network"],
+  conversations: ["counselling", "letters", "shifts", "site", "people", "statistics", "network"],
+  counselling: ["calendar", "forms", "letters", "people"],
+  forms: ["people"],
+  calendar: ["people"],
   letters: ["site", "people", "statistics"],
   site: ["shifts", "network"],
   shifts: ["people"],

@@ -10,8 +10,9 @@ import { house, server } from "./vite.mjs";
  * takes: those of today take Brotli and pay a tenth less. With `--files`, what weighs what.
  */
 const web = join(house, "dist/web");
-/** What is fetched only when she turns to letters. That nothing else fetches it is seen from the imports. */
-const later = /import\([`"]\.\/letters-[^`"]*[`"]\)/g;
+/** What is fetched only when she turns to letters, or asks for a talk. That nothing else fetches it is seen from the imports. */
+const later = /import\([`"]\.\/(?:letters|counselling)-[^`"]*[`"]\)/g;
+const muchLater = /import\([`"]\.\/counselling-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 await build();
@@ -31,7 +32,12 @@ const weights = [
   {
     what: "letters, when she turns to them",
     limit: 60,
-    pieces: lateIn("index.html"),
+    pieces: lateIn("index.html", later, muchLater),
+  },
+  {
+    what: "counselling, when she asks for a talk",
+    limit: 30,
+    pieces: lateIn("index.html", muchLater),
   },
   { what: "exit script", limit: 2, pieces: [exit] },
   ...fronts().map(({ name, html }) => ({
@@ -70,10 +76,10 @@ function visit(page, without) {
   return [...found].map((file) => piece(`contact/${file}`));
 }
 
-/** What comes on top of a first visit. */
-function lateIn(page) {
-  const known = visit(page, later).map(({ name }) => name);
-  return visit(page).filter(({ name }) => !known.includes(name));
+/** What comes on top of a visit without `before`; `without` is not asked for yet either. */
+function lateIn(page, before, without) {
+  const known = visit(page, before).map(({ name }) => name);
+  return visit(page, without).filter(({ name }) => !known.includes(name));
 }
 
 function isProtocol({ name }) {

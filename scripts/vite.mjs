@@ -149,11 +149,17 @@ const hasSideEffects = (id) => (id.includes("/src/protocol/") ? false : undefine
  */
 const letterFiles = /\/src\/(protocol\/)?letters\//;
 
+/** A room's part that other rooms build upon has no door of its own: then its modules tell. */
+const lateRoom = ({ facadeModuleId, moduleIds, name }) => {
+  const ids = facadeModuleId ? [facadeModuleId] : name === "index.browser" ? moduleIds : [];
+  const found = ids.map((id) => /\/src\/(letters|counselling)\//.exec(id)?.[1]);
+  return found.find((room) => room !== undefined);
+};
+
 const hashedNames = {
   entryFileNames: "assets/[name]-[hash].js",
   // A late part is named after its room, not after the room's door.
-  chunkFileNames: ({ facadeModuleId, name }) =>
-    `assets/${letterFiles.test(facadeModuleId ?? "") ? "letters" : name}-[hash].js`,
+  chunkFileNames: (chunk) => `assets/${lateRoom(chunk) ?? chunk.name}-[hash].js`,
   assetFileNames: "assets/[name]-[hash][extname]",
 };
 

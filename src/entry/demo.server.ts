@@ -19,11 +19,14 @@ import {
   type People,
   removeJour,
 } from "../people/index.server.ts";
+import { publishForm } from "../forms/index.server.ts";
+import type { FormKind } from "../forms/index.ts";
 import type { Letters } from "../letters/index.server.ts";
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
+import { demoForms } from "./demo.forms.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -65,9 +68,20 @@ const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>
   demo: true,
   faces: faces.map(({ host, face }) => ({
     host: host + ADDRESS,
-    create: (tx, id, position) => createFace(tx, { ...face, id, position }),
+    create: async (tx, id, position) => {
+      await createFace(tx, { ...face, id, position });
+      if (position === 0) await furnishForms(tx);
+    },
   })),
 });
+
+/** The questions of the demo's counselling service. */
+async function furnishForms(tx: TenantTx): Promise<void> {
+  for (const [kind, form] of Object.entries(demoForms)) {
+    const made = await publishForm(tx, kind as FormKind, 0, form);
+    if (!made.ok) throw new Error(`the demo's form cannot be published: ${made.code}`);
+  }
+}
 
 export async function demoJoursIn(database: Database): Promise<DemoJourView[]> {
   const jours = await listJours(database);

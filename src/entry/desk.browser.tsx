@@ -1,5 +1,6 @@
 import { MailCard } from "../channels/mail/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
+import { CounsellingRoom } from "../counselling/index.browser.ts";
 import { InboxRoom } from "../letters/index.browser.ts";
 import { startDesk } from "../people/index.browser.ts";
 import { Settings } from "../site/index.browser.ts";
@@ -9,6 +10,7 @@ if (root)
   startDesk(root, {
     shift: (staff, language) => <Room staff={staff} language={language} />,
     inbox: (staff, language) => <InboxRoom staff={staff} language={language} />,
+    talks: (staff, language) => <CounsellingRoom staff={staff} language={language} />,
     settings: (staff, language) => (
       <>
         <Settings api={staff.api} language={language} />

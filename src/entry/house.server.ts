@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { openPhone, type Phone } from "../channels/phone/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
+import { talkTimeUnknown } from "../counselling/index.ts";
+import { openCounselling } from "../counselling/index.server.ts";
+import { formDoors, offeredForms } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type LetterDeps, type Letters, openLetters } from "../letters/index.server.ts";
 import { networkDoors } from "../network/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
-import type { Database } from "../platform/database/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
 import {
   appDoors,
   createRouter,
@@ -22,7 +25,7 @@ import {
 } from "../platform/http/index.server.ts";
 import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
-import { createSuite, LETTERS } from "../protocol/index.ts";
+import { createSuite, INTAKE, LETTERS } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
   facesOf,
@@ -118,6 +121,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...letters.doors,
     ...phone.doors,
     ...mail.doors,
+    ...formDoors(database),
+    ...openCounselling({ database, members: (jour) => people.members(jour), now: Date.now }),
     ...shiftDoors(shifts),
     ...publicDoors(parts, pages, rooms),
   ];
@@ -153,6 +158,15 @@ const lettersFrom = (
     counters.distribution(jour, face, "answering", team === LETTERS ? "letter" : "talk"),
 });
 
+/** What is promised of a request for a talk; undefined where none can be made now. */
+async function talksIn(database: Database, letters: Letters, jour: JourId, face: string) {
+  const { teamKey, answerTime } = await letters.start(jour, face, INTAKE);
+  if (teamKey === null) return undefined;
+  const offered = await offeredForms(database, jour);
+  if (offered.length === 0) return undefined;
+  return answerTime === null ? talkTimeUnknown : answerTimeInWords(answerTime);
+}
+
 /** The telephone, with what it needs of the others. */
 function phoneOf(
   { config, database }: HouseParts,
@@ -180,7 +194,7 @@ interface PublicRooms {
 }
 
 function publicDoors(
-  { webDirectory }: HouseParts,
+  { webDirectory, database }: HouseParts,
   pages: PageCache,
   { shifts, letters, phone, glances }: PublicRooms,
 ): Door[] {
@@ -189,8 +203,9 @@ function publicDoors(
   const onDuty: OnDuty = async (jour, face) => {
     const { teamKey, answerTime } = await letters.start(jour, face, LETTERS);
     const says = teamKey === null ? undefined : answerTimeInWords(answerTime);
+    const talks = await talksIn(database, letters, jour, face);
     const [chat, phones] = [shifts.countNow(jour, face), phone.free(jour, face)];
-    return { chat: await chat, phone: await phones, letters: says };
+    return { chat: await chat, phone: await phones, letters: says, talks };
   };
   return [
     ...siteDoors({ onDuty, pages, glances, exitScript }),

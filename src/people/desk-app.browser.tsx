@@ -16,6 +16,8 @@ export interface DeskParts {
   shift(staff: Staff, language: Language): ComponentChildren;
   /** The letter team's inbox. */
   inbox(staff: Staff, language: Language): ComponentChildren;
+  /** The counselling service. */
+  talks(staff: Staff, language: Language): ComponentChildren;
   settings(staff: Staff, language: Language): ComponentChildren;
 }
 
@@ -124,6 +126,7 @@ function Inside({ staff, language, onLanguage, parts, fragment }: RoomProps) {
         onLanguage={onLanguage}
         shift={parts.shift(staff, language)}
         inbox={parts.inbox(staff, language)}
+        talks={parts.talks(staff, language)}
         settings={parts.settings(staff, language)}
       />
     );

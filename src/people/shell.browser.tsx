@@ -22,10 +22,12 @@ export interface ShellProps {
   readonly shift: ComponentChildren;
   /** Always there too, for it keeps the team's keys in order. */
   readonly inbox: ComponentChildren;
+  /** Likewise, with keys of its own. */
+  readonly talks: ComponentChildren;
   readonly settings: ComponentChildren;
 }
 
-type Tab = "shift" | "inbox" | "settings" | "members" | "mine";
+type Tab = "shift" | "inbox" | "talks" | "settings" | "members" | "mine";
 
 const LOCK_AFTER_MINUTES = 10;
 const TEND_EVERY_MS = 5 * 60_000;
@@ -48,6 +50,7 @@ export function Shell(props: ShellProps) {
           <Notices staff={staff} language={language} trustFault={trustFault} />
           <div hidden={tab.value !== "shift"}>{props.shift}</div>
           <div hidden={tab.value !== "inbox"}>{props.inbox}</div>
+          <div hidden={tab.value !== "talks"}>{props.talks}</div>
           {tab.value === "settings" && props.settings}
           {tab.value === "members" && <MembersPage staff={staff} language={language} />}
           {tab.value === "mine" && (
@@ -101,8 +104,8 @@ function useLock(staff: Staff, after: () => number): void {
 function TopBar({ staff, language, onLanguage, tab }: ShellProps & { tab: { value: Tab } }) {
   const t = messages[language];
   const tabs: readonly Tab[] = staff.isCoordinator.value
-    ? ["shift", "inbox", "settings", "members", "mine"]
-    : ["shift", "inbox", "mine"];
+    ? ["shift", "inbox", "talks", "settings", "members", "mine"]
+    : ["shift", "inbox", "talks", "mine"];
   return (
     <header class="desk-bar">
       <a class="skip visually-hidden" href="#desk-content">

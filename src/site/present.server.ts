@@ -28,6 +28,8 @@ export interface FaceSight {
   readonly phoneOnDuty?: number | undefined;
   /** What is promised of letters; absent while none can be taken. */
   readonly letters: Readonly<Record<Language, string>> | undefined;
+  /** What is promised of requests for a talk; absent while none can be made. */
+  readonly talks?: Readonly<Record<Language, string>> | undefined;
   /** The beginning of the minute, in milliseconds since 1970. */
   readonly now: number;
   readonly demo: boolean;
@@ -73,12 +75,13 @@ export function presentSign(
 
 function presentChannel(scene: FaceScene, channel: Channel): ChannelView[] {
   const { record, now, language } = scene;
-  if (channel === "letter") {
-    // At any hour: what counts is that the team has a key.
-    if (!scene.letters) return [];
+  // At any hour: what counts is that the team has a key.
+  const written = channel === "letter" ? scene.letters : channel === "talk" && scene.talks;
+  if (written) {
     const state = { kind: "open", asOf: now, until: null, basis: "duty" } as const;
-    return [{ channel, state, says: scene.letters[language] }];
+    return [{ channel, state, says: written[language] }];
   }
+  if (channel === "letter") return [];
   const onDuty = onDutyFor(scene, channel);
   // What somebody is on duty for is open, whether or not hours are announced for it.
   if (!isOffered(record.hours, channel) && !(onDuty !== "hours-decide" && onDuty > 0)) return [];

@@ -21,6 +21,8 @@ export type OnDuty = (
   readonly phone?: number | undefined;
   /** Within what time answers usually come, in words; absent while no letter can be taken. */
   readonly letters?: Readonly<Record<Language, string>> | undefined;
+  /** The same for requests to the counselling service. */
+  readonly talks?: Readonly<Record<Language, string>> | undefined;
 }>;
 
 /** Where a page is asked for. */
@@ -43,8 +45,9 @@ export async function sightOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  const { chat, phone, letters } = duty;
-  return { ...found, jour, onDuty: chat, phoneOnDuty: phone, letters, now, demo: jour.demo };
+  const { chat, phone, letters, talks } = duty;
+  const said = { onDuty: chat, phoneOnDuty: phone, letters, talks };
+  return { ...found, ...said, jour, now, demo: jour.demo };
 }
 
 /** What the hours of a face's telephone announce now. */

@@ -20,16 +20,17 @@ interface Post {
 }
 type Side = "mira" | "vide";
 
-const posts = new WeakMap<World, Map<Side, Promise<Post>>>();
-function postOf(world: World, side: Side): Promise<Post> {
-  const known = posts.get(world) ?? new Map<Side, Promise<Post>>();
+type Team = "letters" | "intake";
+const posts = new WeakMap<World, Map<string, Promise<Post>>>();
+function postOf(world: World, side: Side, team: Team = "letters"): Promise<Post> {
+  const known = posts.get(world) ?? new Map<string, Promise<Post>>();
   posts.set(world, known);
-  const post = known.get(side) ?? openPost(world, side);
-  known.set(side, post);
+  const post = known.get(side + team) ?? openPost(world, side, team);
+  known.set(side + team, post);
   return post;
 }
 
-async function openPost(world: World, side: Side): Promise<Post> {
+async function openPost(world: World, side: Side, name: Team): Promise<Post> {
   const coordinator = side === "mira" ? world.women.coordinator : world.women.stranger;
   const jour = uuidBytes(world[side].jour);
   const face = uuidBytes(side === "mira" ? world.face : world.otherFace);
@@ -38,7 +39,7 @@ async function openPost(world: World, side: Side): Promise<Post> {
   const trust = { log, directory: directory ?? new Uint8Array() };
   if (!(await verifyTrust(suite, trust, { jour, now })).ok) throw new Error("no trust");
   const at = { suite, jour, face, now, trust, delegate: coordinator.identity.sign };
-  const team = await teamKeyOf(at, { seed: suite.random(32) });
+  const team = await teamKeyOf(at, { seed: suite.random(32), team: name });
   const key = { statement: toBase64url(team.statement), shares: [] };
   const made = await coordinator.desk.post(inboxPaths.newKey, key);
   if (made.status !== 200) throw new Error(JSON.stringify(made.body));
@@ -50,8 +51,12 @@ export const hasTeamKey = async (world: World, side: Side): Promise<void> =>
 
 const text = (bytes: Uint8Array | undefined): string => toBase64url(bytes ?? new Uint8Array());
 
-async function firstLetter(world: World, side: Side): Promise<{ box: Box; body: object }> {
-  const { at, team } = await postOf(world, side);
+async function firstLetter(
+  world: World,
+  side: Side,
+  name?: Team,
+): Promise<{ box: Box; body: object }> {
+  const { at, team } = await postOf(world, side, name);
   const box = await mailboxOf(at, team);
   const file = { id: suite.random(16), chunks: 1 };
   await box.write("seeker", "Hej", { attachments: [file] });
@@ -60,8 +65,8 @@ async function firstLetter(world: World, side: Side): Promise<{ box: Box; body: 
 }
 
 /** A mailbox that is there. */
-async function opened(world: World, side: Side = "mira"): Promise<Box> {
-  const { box, body } = await firstLetter(world, side);
+export async function opened(world: World, side: Side = "mira", name?: Team): Promise<Box> {
+  const { box, body } = await firstLetter(world, side, name);
   const host = side === "mira" ? HOSTS.desk : HOSTS.other;
   const made = await world.house.ask("POST", letterPaths.open, { host, body });
   if (made.status !== 200) throw new Error(made.text);

@@ -1,4 +1,5 @@
 import { conversationDoors } from "./expected-conversations.server.ts";
+import { counsellingDoors } from "./expected-counselling.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
@@ -16,4 +17,5 @@ export const expectedDoors: ExpectedDoors = {
   ...plainDoors,
   ...phoneDoors,
   ...mailDoors,
+  ...counsellingDoors,
 };

@@ -41,7 +41,7 @@ export async function signOut(page: Page): Promise<void> {
 
 export const part = (
   page: Page,
-  name: "Pass" | "Brev" | "Jouren" | "Medlemmar" | "Min sida",
+  name: "Pass" | "Brev" | "Samtal" | "Jouren" | "Medlemmar" | "Min sida",
 ): Promise<void> => page.getByRole("navigation").getByRole("button", { name }).click();
 
 /** Keeps what the passkey said in secret, and all that was posted. */

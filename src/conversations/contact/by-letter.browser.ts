@@ -1,8 +1,8 @@
 // From a chat to letters: fetched only when she turns to them.
 
-import type { LetterRoom } from "../../letters/index.browser.ts";
+import type { LetterRoom, LetterRoomOptions, Purpose } from "../../letters/index.browser.ts";
 import { ok } from "../../platform/result.ts";
-import { createSuite } from "../../protocol/index.ts";
+import { createSuite, type Suite } from "../../protocol/index.ts";
 import type { FaceView } from "../../site/index.ts";
 import type { Line } from "../talk-lines.ts";
 import { ask } from "./api.browser.ts";
@@ -15,12 +15,14 @@ export async function fetchLetterRoom(
   { jour, face, language }: FaceView,
   text: string,
   pass: string | undefined,
+  team: LetterTeam,
 ): Promise<LetterRoom> {
-  const { openLetterRoom } = await import("../../letters/index.browser.ts");
-  const trust = new TrustSource();
+  const { onlyLetters, openLetterRoom } = await import("../../letters/index.browser.ts");
+  const [trust, suite] = [new TrustSource(), await createSuite()];
   return openLetterRoom({
-    ...{ suite: await createSuite(), jour: uuidBytes(jour.id), face: uuidBytes(face.id) },
-    ...{ language, text, team: "letters" },
+    ...{ suite, jour: uuidBytes(jour.id), face: uuidBytes(face.id) },
+    ...{ language, text, team },
+    purposeOf: async (of) => (of === "intake" ? fetchCounselling(suite) : onlyLetters),
     ask: (path, body) => ask(path, body),
     async fetchTrust() {
       const renewed = await trust.renew();
@@ -32,6 +34,13 @@ export async function fetchLetterRoom(
       return task.proof;
     },
   });
+}
+
+export type LetterTeam = LetterRoomOptions["team"];
+
+async function fetchCounselling(suite: Suite): Promise<Purpose> {
+  const { intakePurpose } = await import("../../counselling/index.browser.ts");
+  return intakePurpose({ ask: (path, body) => ask(path, body), suite });
 }
 
 /** All that she has written, sent or not, as one letter. */

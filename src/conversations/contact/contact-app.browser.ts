@@ -9,7 +9,7 @@ import type { ContactStatus, PlaceView, ServerEvent } from "../contract.ts";
 import { paths } from "../contract.ts";
 import { openTalk, type Talk } from "../talk.browser.ts";
 import { type ApiCode, ask } from "./api.browser.ts";
-import { fetchLetterRoom, wordsOf } from "./by-letter.browser.ts";
+import { fetchLetterRoom, type LetterTeam, wordsOf } from "./by-letter.browser.ts";
 import type { EarlySocket, First, Task } from "./early.browser.ts";
 import { type Ending, endingOf, openingSentence } from "./failures.ts";
 import { askToEnter, makeTools, type Tools, uuidBytes } from "./knocking.browser.ts";
@@ -175,8 +175,8 @@ export class ContactApp {
    * To letters, in one step: what she wrote goes with her and nothing is retyped. A conversation that is
    * still open is ended and deleted.
    */
-  async openLetters(text: string): Promise<void> {
-    const room = await fetchLetterRoom(this.face, text, this.#pass);
+  async openLetters(text: string, team: LetterTeam = "letters"): Promise<void> {
+    const room = await fetchLetterRoom(this.face, text, this.#pass, team);
     const token = this.forget();
     if (token) void ask(paths.end, { token });
     this.phase.value = { at: "letters", room };

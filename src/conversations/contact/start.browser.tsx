@@ -36,10 +36,11 @@ export async function startContact(root: HTMLElement): Promise<void> {
   if (!door) return showFailure(root, { ok: false, code: "our-fault" });
   const app = new ContactApp(face.value, door, status.value, early);
   open.app = app;
-  if (query.get("way") === "letter") {
+  const way = query.get("way");
+  if (way === "letter" || way === "talk") {
     // No chat is asked for.
     early.stop();
-    await app.openLetters("");
+    await app.openLetters("", way === "talk" ? "intake" : "letters");
   }
   document.title = face.value.face.tabTitle;
   root.replaceChildren();

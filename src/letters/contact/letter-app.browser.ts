@@ -3,12 +3,13 @@
 import { batch, signal } from "@preact/signals";
 import type { Result } from "../../platform/result.ts";
 import { type MailboxKeys, newReturnCode, readReturnCode } from "../../protocol/letters/index.ts";
-import type { LetterStart, MailboxOpened } from "../contract.ts";
+import type { LetterStart, MailboxOpened, TeamName } from "../contract.ts";
 import type { Delivery } from "./delivery.browser.ts";
 import { type Picked, pick } from "./files.browser.ts";
 import { type Failing, failing, type FailingCode } from "./failures.ts";
 import { makeReady } from "./pictures.browser.ts";
 import type { Opened, Post } from "./post.browser.ts";
+import { onlyLetters, type Purpose } from "./purpose.browser.ts";
 
 export type Phase =
   | { readonly at: "loading" | "choose" | "write" | "code" | "opening" | "erased" | "closed" }
@@ -16,6 +17,9 @@ export type Phase =
   | { readonly at: "sending"; readonly kept: boolean }
   | { readonly at: "sent"; readonly kept: boolean; readonly expiresOn: string }
   | { readonly at: "mailbox"; readonly opened: Opened };
+
+/** Fetches what a team's mailboxes are for; letters have it with them. */
+export type PurposeOf = (team: TeamName) => Promise<Purpose>;
 
 const MOST_FILES = 8;
 
@@ -28,19 +32,27 @@ export class LetterApp {
   /** Of what is on its way, 0 to 1; null while nothing is. */
   readonly progress = signal<number | null>(null);
   readonly failed = signal<Failing | null>(null);
+  readonly purpose = signal<Purpose>(onlyLetters);
+  readonly #purposeOf: PurposeOf;
   #words: readonly string[] = [];
   #keys: Promise<MailboxKeys> | undefined;
   #delivery: Delivery | undefined;
 
   /** `text`: what she has written already, in a chat that could not go on. */
-  constructor(post: Post, text: string) {
+  constructor(post: Post, text: string, purposeOf: PurposeOf) {
     this.post = post;
+    this.#purposeOf = purposeOf;
     this.draft.value = text;
   }
 
   async begin(first: "choose" | "write" | "code"): Promise<void> {
     this.#turn({ at: "loading" });
-    const start = await this.post.start();
+    const [start, purpose] = await Promise.all([
+      this.post.start(),
+      this.#purposeOf(this.post.team).catch(() => undefined),
+    ]);
+    if (!purpose) return this.#fail("offline");
+    this.purpose.value = purpose;
     if (!start.ok) return this.#fail(start.code);
     this.start.value = start.value;
     const isClosed = start.value.teamKey === null;
@@ -147,6 +159,9 @@ export class LetterApp {
       return keys ? this.post.open(keys) : ({ ok: false, code: "no-crypto" } as const);
     });
     if (!opened.ok) return opened;
+    const purpose = await this.#purposeOf(opened.value.team).catch(() => undefined);
+    if (!purpose) return { ok: false, code: "offline" };
+    this.purpose.value = purpose;
     this.#turn({ at: "mailbox", opened: opened.value });
     void this.post.markRead(opened.value);
     return opened;
@@ -196,6 +211,7 @@ export class LetterApp {
     this.#keys = undefined;
     this.#words = [];
     this.#delivery = undefined;
+    this.purpose.value.forget?.();
     this.#emptyDesk();
     this.phase.value = { at: "choose" };
   }

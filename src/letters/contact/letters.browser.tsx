@@ -21,14 +21,15 @@ export function Letters(props: LettersProps): JSX.Element {
 function now(props: LettersProps): JSX.Element {
   const { app } = props;
   const phase = app.phase.value;
+  const purpose = app.purpose.value;
   const t = say(props);
   switch (phase.at) {
     case "loading":
       return app.failed.value ? <Unreachable {...props} /> : <Title>{t.opening}</Title>;
     case "choose":
-      return <Choose {...props} />;
+      return purpose.Choose ? <purpose.Choose {...props} /> : <Choose {...props} />;
     case "write":
-      return <Write {...props} />;
+      return purpose.Write ? <purpose.Write {...props} /> : <Write {...props} />;
     case "words":
       return <Words {...props} words={phase.words} />;
     case "sending":

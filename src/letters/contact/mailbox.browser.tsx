@@ -24,11 +24,13 @@ export function Mailbox(props: MailboxProps): JSX.Element {
   const { app, language, opened } = props;
   const t = say(props);
   const { letters } = opened.read;
+  const { Panel } = app.purpose.value;
   const isAnswered = letters.some((one) => one.ok && one.header.author === "team");
   const until = formatDate(Date.parse(`${opened.expiresOn}T12:00:00Z`), language);
   return (
     <>
       <Title>{t.mailboxTitle}</Title>
+      {Panel && <Panel {...props} />}
       <ol class="letters">
         {letters.map((one, at) => (
           <One key={one.ok ? one.hash.join() : at} {...props} letter={one} />
@@ -87,6 +89,7 @@ function One(props: MailboxProps & { readonly letter: ReadLetter }): JSX.Element
     );
   }
   const isHers = letter.header.author === "seeker";
+  const said = props.app.purpose.value.Said?.({ text: letter.text, language }) ?? null;
   const isRead = opened.readByTeam >= letter.header.number;
   return (
     <li class={isHers ? "letter letter-hers" : "letter"}>
@@ -96,9 +99,11 @@ function One(props: MailboxProps & { readonly letter: ReadLetter }): JSX.Element
           {formatDate(letter.at, language)} {formatTime(letter.at, language)}
         </span>
       </p>
-      <p class="letter-text" dir="auto">
-        {letter.text}
-      </p>
+      {said ?? (
+        <p class="letter-text" dir="auto">
+          {letter.text}
+        </p>
+      )}
       {letter.attachments.map((attachment, at) => (
         <Attached key={attachment.id.join()} {...props} attachment={attachment} number={at + 1} />
       ))}

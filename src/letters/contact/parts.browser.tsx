@@ -1,17 +1,17 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { protect } from "../../ui/no-trace.browser.ts";
-import type { Language } from "../../ui/languages.ts";
 import { letterFailureMessages } from "../messages.letter-failures.ts";
 import { letterMessages } from "../messages.letters.ts";
-import type { LetterApp } from "./letter-app.browser.ts";
+import type { LetterScreen } from "./purpose.browser.ts";
 
-export interface LetterScreen {
-  readonly app: LetterApp;
-  readonly language: Language;
-}
+export type { LetterScreen };
 
-export const say = ({ language }: LetterScreen) => letterMessages[language];
+/** The words of letters, or those that the mailbox's purpose has in their place. */
+export const say = ({ app, language }: LetterScreen): (typeof letterMessages)["sv"] => ({
+  ...letterMessages[language],
+  ...app.purpose.value.words[language],
+});
 
 /** A screen's heading takes the focus when the screen comes, so that a screen reader begins there. */
 export function Title({ children }: { readonly children: ComponentChildren }): JSX.Element {

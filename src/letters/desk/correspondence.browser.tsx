@@ -4,13 +4,13 @@ import type { Language } from "../../ui/languages.ts";
 import { formatDate, formatTime } from "../../ui/languages.ts";
 import type { ReadLetter } from "../../protocol/letters/index.ts";
 import { inboxPaths as paths } from "../contract.ts";
-import { inboxMessages } from "../messages.inbox.ts";
 import { mailInboxMessages } from "../messages.mail.ts";
 import { AnswerForm, NoteForm } from "./forms.browser.tsx";
 import { MailAnswerNotice, MailLetter, SendingNotice } from "./mail.browser.tsx";
 import { answerTo, inMails } from "./mail-run.ts";
 import { TeamAttachment } from "./team-attachment.browser.tsx";
 import type { InboxApp, OpenedMailbox } from "./inbox-app.browser.ts";
+import { inboxWords } from "./purpose.browser.ts";
 import { markRead } from "./writing.browser.ts";
 
 export interface CorrespondenceProps {
@@ -22,8 +22,9 @@ export interface CorrespondenceProps {
 /** One correspondence: letters in their order, whose turn it is, the answer, the team's notes. */
 export function Correspondence(props: CorrespondenceProps): JSX.Element {
   const { app, language, opened } = props;
-  const t = inboxMessages[language];
-  const { read, view, notes } = opened;
+  const t = inboxWords({ app, language });
+  const { read, view } = opened;
+  const { Panel } = app.purpose;
   useEffect(() => void markRead(app), [view.id, read.letters.length]);
   const isUnreachable = read.letters.some(
     (one) => one.ok && one.header.author === "seeker" && one.code === "not-kept",
@@ -36,6 +37,7 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
       <h2 class="visually-hidden">{t.correspondence}</h2>
       {view.kind === "mail" && <p class="notice">{mailInboxMessages[language].mark}</p>}
       {view.kind === "plain" && <p class="notice">{t.plain}</p>}
+      {Panel && <Panel {...props} />}
       <ol class="letters">
         {inMails(read.letters).map((one, at) =>
           "mail" in one ? (
@@ -48,20 +50,29 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
       <SendingNotice sending={view.sending} language={language} />
       {isUnreachable && <p class="notice">{t.notKept}</p>}
       <Answer {...props} />
-      <section class="stack" aria-labelledby="inbox-notes">
-        <h3 id="inbox-notes">{t.notes}</h3>
-        <p class="hint">{t.notesHint}</p>
-        {notes.map((note) => (
-          <div class="card" key={note.at}>
-            <p class="small soft">
-              {note.alias} {formatDate(note.at, language)} {formatTime(note.at, language)}
-            </p>
-            <p class="letter-text">{note.text}</p>
-          </div>
-        ))}
-        <NoteForm {...props} />
-      </section>
+      <Notes {...props} />
     </>
+  );
+}
+
+/** For the team alone. */
+function Notes(props: CorrespondenceProps): JSX.Element {
+  const { language, opened } = props;
+  const t = inboxWords(props);
+  return (
+    <section class="stack" aria-labelledby="inbox-notes">
+      <h3 id="inbox-notes">{t.notes}</h3>
+      <p class="hint">{t.notesHint}</p>
+      {opened.notes.map((note) => (
+        <div class="card" key={note.at}>
+          <p class="small soft">
+            {note.alias} {formatDate(note.at, language)} {formatTime(note.at, language)}
+          </p>
+          <p class="letter-text">{note.text}</p>
+        </div>
+      ))}
+      <NoteForm {...props} />
+    </section>
   );
 }
 
@@ -75,14 +86,14 @@ function Answer(props: CorrespondenceProps): JSX.Element {
     <>
       <Turn {...props} />
       {isMine && isMail && <MailAnswerNotice {...props} />}
-      {isMine ? <AnswerForm {...props} /> : <p class="soft">{inboxMessages[language].takeFirst}</p>}
+      {isMine ? <AnswerForm {...props} /> : <p class="soft">{inboxWords(props).takeFirst}</p>}
     </>
   );
 }
 
 function One(props: CorrespondenceProps & { readonly letter: ReadLetter }): JSX.Element {
-  const { letter, language, opened } = props;
-  const t = inboxMessages[language];
+  const { app, letter, language, opened } = props;
+  const t = inboxWords({ app, language });
   if (!letter.ok) {
     return (
       <li>
@@ -91,6 +102,7 @@ function One(props: CorrespondenceProps & { readonly letter: ReadLetter }): JSX.
     );
   }
   const isHers = letter.header.author === "seeker";
+  const said = app.purpose.Said?.({ text: letter.text, language }) ?? null;
   const isSeen = opened.readBySeeker >= letter.header.number;
   return (
     <li class={isHers ? "letter" : "letter letter-hers"}>
@@ -100,9 +112,11 @@ function One(props: CorrespondenceProps & { readonly letter: ReadLetter }): JSX.
           {formatDate(letter.at, language)} {formatTime(letter.at, language)}
         </span>
       </p>
-      <p class="letter-text" dir="auto">
-        {letter.text}
-      </p>
+      {said ?? (
+        <p class="letter-text" dir="auto">
+          {letter.text}
+        </p>
+      )}
       {letter.attachments.map((attachment, at) => (
         <TeamAttachment
           key={attachment.id.join()}
@@ -120,7 +134,7 @@ function One(props: CorrespondenceProps & { readonly letter: ReadLetter }): JSX.
 
 /** Who answers; to take it, let it go, or give it to a colleague. */
 function Turn({ app, language, opened }: CorrespondenceProps): JSX.Element {
-  const t = inboxMessages[language];
+  const t = inboxWords({ app, language });
   const { claim } = opened.view;
   const [to, setTo] = useState("");
   const own = app.staff.me.value?.member;

@@ -16,8 +16,8 @@ import {
   type InboxEntry,
   inboxPaths as paths,
   type TeamMailboxView,
-  type TeamName,
 } from "../contract.ts";
+import type { DeskPurpose } from "./purpose.browser.ts";
 import { type Ring, tendRing } from "./ring.browser.ts";
 
 export interface OpenedMailbox {
@@ -34,7 +34,7 @@ export const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? noth
 
 export class InboxApp {
   readonly staff: Staff;
-  readonly team: TeamName;
+  readonly purpose: DeskPurpose;
   readonly inbox = signal<Inbox | null>(null);
   readonly ring = signal<Ring | null>(null);
   readonly opened = signal<OpenedMailbox | null>(null);
@@ -46,22 +46,22 @@ export class InboxApp {
   /** What was done last, to be said once. */
   readonly said = signal<string | null>(null);
 
-  constructor(staff: Staff, team: TeamName) {
+  constructor(staff: Staff, purpose: DeskPurpose) {
     this.staff = staff;
-    this.team = team;
+    this.purpose = purpose;
   }
 
   /** Keys in order, then what there is. */
   async tend(): Promise<void> {
     if (this.staff.locked.value !== null || !this.staff.me.value) return;
-    const ring = await tendRing(this.staff, this.team).catch(() => fail("offline"));
+    const ring = await tendRing(this.staff, this.purpose.team).catch(() => fail("offline"));
     if (ring.ok) this.ring.value = ring.value;
     else this.fault.value = ring.code;
     await this.look();
   }
 
   async look(): Promise<void> {
-    const inbox = await this.staff.api.post<Inbox>(paths.inbox, { team: this.team });
+    const inbox = await this.staff.api.post<Inbox>(paths.inbox, { team: this.purpose.team });
     if (inbox.ok) this.inbox.value = inbox.value;
     else if (inbox.code !== "sign-in-first") this.fault.value = inbox.code;
   }

@@ -3,23 +3,25 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
 import type { InboxEntry } from "../contract.ts";
-import { inboxMessages } from "../messages.inbox.ts";
 import { mailInboxMessages } from "../messages.mail.ts";
 import { Correspondence } from "./correspondence.browser.tsx";
 import { InboxApp } from "./inbox-app.browser.ts";
+import { type DeskPurpose, type InboxPart, inboxWords, lettersInbox } from "./purpose.browser.ts";
 import { sentenceFor } from "./words.ts";
 import { saveDraft } from "./writing.browser.ts";
 
 export interface InboxProps {
   readonly staff: Staff;
   readonly language: Language;
+  /** Made once: it belongs to the inbox as long as the desk is open. */
+  readonly purpose?: DeskPurpose;
 }
 
 const TEND_EVERY_MS = 60_000;
 
-/** The letter team's inbox: the list, and the one that is open beside it. */
-export function InboxRoom({ staff, language }: InboxProps): JSX.Element {
-  const app = useMemo(() => new InboxApp(staff, "letters"), [staff]);
+/** A team's inbox: the list, and the one that is open beside it. */
+export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProps): JSX.Element {
+  const app = useMemo(() => new InboxApp(staff, purpose), [staff, purpose]);
   const isLocked = staff.locked.value !== null;
   useEffect(() => {
     if (isLocked) {
@@ -30,7 +32,8 @@ export function InboxRoom({ staff, language }: InboxProps): JSX.Element {
     const timer = setInterval(() => void app.tend(), TEND_EVERY_MS);
     return () => clearInterval(timer);
   }, [isLocked, app]);
-  const t = inboxMessages[language];
+  const t = inboxWords({ app, language });
+  const { List: Listed = List } = purpose;
   const opened = app.opened.value;
   const fault = app.fault.value;
   return (
@@ -44,7 +47,7 @@ export function InboxRoom({ staff, language }: InboxProps): JSX.Element {
         </div>
         <p class="soft">{t.lead}</p>
         <KeyNotice app={app} language={language} />
-        <List app={app} language={language} />
+        <Listed app={app} language={language} />
       </div>
       <div class="inbox-letter stack">
         <div role="alert">
@@ -57,14 +60,9 @@ export function InboxRoom({ staff, language }: InboxProps): JSX.Element {
   );
 }
 
-interface Part {
-  readonly app: InboxApp;
-  readonly language: Language;
-}
-
 /** Why letters cannot be taken, or she cannot read them; and that it mends itself, and how. */
-function KeyNotice({ app, language }: Part): JSX.Element | null {
-  const t = inboxMessages[language];
+function KeyNotice({ app, language }: InboxPart): JSX.Element | null {
+  const t = inboxWords({ app, language });
   const ring = app.ring.value;
   if (!ring || app.inbox.value === null) return null;
   if (!ring.current) {
@@ -84,8 +82,8 @@ function KeyNotice({ app, language }: Part): JSX.Element | null {
   );
 }
 
-function List({ app, language }: Part): JSX.Element {
-  const t = inboxMessages[language];
+export function List({ app, language }: InboxPart): JSX.Element {
+  const t = inboxWords({ app, language });
   const inbox = app.inbox.value;
   if (!inbox) return <p class="soft">{t.loading}</p>;
   if (inbox.entries.length === 0) {
@@ -110,8 +108,12 @@ function Unsent({ dead, language }: { dead: boolean; language: Language }): JSX.
   return <span class="small">{dead ? t.notSent : t.notSentYet}</span>;
 }
 
-function Entry({ app, language, entry }: Part & { readonly entry: InboxEntry }): JSX.Element {
-  const t = inboxMessages[language];
+export function Entry({
+  app,
+  language,
+  entry,
+}: InboxPart & { readonly entry: InboxEntry }): JSX.Element {
+  const t = inboxWords({ app, language });
   const { waitingSince, claim } = entry;
   const isOpen = app.opened.value?.view.id === entry.id;
   const day = (date: string): string => formatDate(Date.parse(`${date}T12:00:00Z`), language);

@@ -76,10 +76,11 @@ function Reach(props: NowProps & { readonly channel: ChannelView }): JSX.Element
       </a>
     );
   }
-  if (channel.channel === "letter") {
+  if (channel.channel === "letter" || (channel.channel === "talk" && isOpen)) {
+    const { writeLetter, bookTalk } = siteMessages[view.language];
     return (
-      <a class="button" href={contactHref(view, door, "letter")}>
-        {siteMessages[view.language].writeLetter}
+      <a class="button" href={contactHref(view, door, channel.channel)}>
+        {channel.channel === "letter" ? writeLetter : bookTalk}
       </a>
     );
   }
@@ -91,7 +92,11 @@ function Reach(props: NowProps & { readonly channel: ChannelView }): JSX.Element
 }
 
 /** The contact app's address: nothing but the door, the way and the language is ever in it. */
-function contactHref({ language }: FaceView, door: Door | undefined, way?: "letter"): string {
+function contactHref(
+  { language }: FaceView,
+  door: Door | undefined,
+  way?: "letter" | "talk",
+): string {
   const query = [
     ...(door === undefined ? [] : [`door=${door}`]),
     ...(way === undefined ? [] : [`way=${way}`]),

@@ -1,0 +1,145 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { FormFields } from "../../forms/index.browser.ts";
+import type { FormKind } from "../../forms/index.ts";
+import {
+  answerTime,
+  type Ask,
+  Button,
+  Failure,
+  type LetterScreen,
+  type Purpose,
+  Title,
+} from "../../letters/index.browser.ts";
+import type { Suite } from "../../protocol/index.ts";
+import { FormBook } from "../form-book.browser.ts";
+import { counsellingMessages } from "../messages.contact.ts";
+import { requestSaid } from "../request-view.browser.tsx";
+import { Asking } from "./asking.browser.ts";
+import { TermsFields } from "./terms.browser.tsx";
+
+export interface IntakeOptions {
+  readonly ask: Ask;
+  readonly suite: Suite;
+}
+
+/** The counselling service in her page: her request instead of a letter's text, the rest as with letters. */
+export function intakePurpose({ ask, suite }: IntakeOptions): Purpose {
+  const asking = new Asking(ask, suite);
+  return {
+    team: "intake",
+    words: counsellingMessages,
+    Choose: (props) => <Choose {...props} asking={asking} />,
+    Write: (props) => <AskScreen {...props} asking={asking} />,
+    Said: requestSaid(new FormBook(ask, suite), "yours"),
+    forget: () => asking.forget(),
+  };
+}
+
+type Screen = LetterScreen & { readonly asking: Asking };
+const say = ({ language }: LetterScreen) => counsellingMessages[language];
+
+function Choose(props: Screen): JSX.Element {
+  const { app, asking } = props;
+  const t = say(props);
+  useEffect(() => void asking.fetch(), []);
+  const offered = asking.offered.value;
+  const isOpen = (app.start.value?.teamKey ?? null) !== null;
+  const ways = [
+    ["intake", t.askTalk, t.askTalkHint],
+    ["accompany", t.askCompany, t.askCompanyHint],
+  ] as const;
+  const begin = (kind: FormKind): void => {
+    asking.choose(kind);
+    app.go("write");
+  };
+  return (
+    <>
+      <Title>{t.chooseTitle}</Title>
+      <p class="lead">{t.chooseLead}</p>
+      <p class="soft">{answerTime(props)}</p>
+      {offered?.length === 0 && <p class="notice">{t.notOffered}</p>}
+      <div class="stack">
+        {ways
+          .filter(([kind]) => isOpen && offered?.some((one) => one.kind === kind))
+          .map(([kind, name, hint]) => (
+            <Way key={kind} name={name} hint={hint} onPress={() => begin(kind)} />
+          ))}
+        <Way name={t.haveWords} hint={t.haveWordsHint} onPress={() => app.go("code")} />
+      </div>
+      <Danger {...props} />
+    </>
+  );
+}
+
+interface WayProps {
+  readonly name: string;
+  readonly hint: string;
+  readonly onPress: () => void;
+}
+
+function Way({ name, hint, onPress }: WayProps): JSX.Element {
+  return (
+    <button type="button" class="card choice" onClick={onPress}>
+      <strong>{name}</strong>
+      <span class="soft">{hint}</span>
+    </button>
+  );
+}
+
+function Danger(props: LetterScreen): JSX.Element {
+  return (
+    <p class="notice notice-danger">
+      {say(props).danger}{" "}
+      <a class="number" href="tel:112">
+        112
+      </a>
+      .
+    </p>
+  );
+}
+
+/** The jour's questions, then how she wants to be reached. Nothing leaves the tab before the last button. */
+function AskScreen(props: Screen): JSX.Element {
+  const { app, asking, language } = props;
+  const t = say(props);
+  const form = asking.form.value;
+  const [isIncomplete, setIncomplete] = useState(false);
+  const next = async (): Promise<void> => {
+    const text = await asking.written();
+    setIncomplete(text === undefined);
+    if (text === undefined) return;
+    app.draft.value = text;
+    await app.showWords();
+  };
+  if (!form) return <p class="notice">{t.notOffered}</p>;
+  const { faults } = asking;
+  return (
+    <>
+      <Title>{asking.kind.value === "intake" ? t.formTitle : t.companyTitle}</Title>
+      <p class="lead">{form.lead[language] || form.lead.sv}</p>
+      <p class="soft">{t.formLead}</p>
+      <FormFields
+        {...{ form, language }}
+        answers={asking.answers.value}
+        faults={faults.answers}
+        onAnswer={(id, answer) => asking.answer(id, answer)}
+      />
+      <TermsFields
+        terms={asking.terms.value}
+        faults={faults.terms}
+        language={language}
+        onChange={(terms) => void (asking.terms.value = terms)}
+      />
+      <div role="alert">{isIncomplete && <p class="notice">{t.someMissing}</p>}</div>
+      <Failure {...props} />
+      <div class="row">
+        <Button kind="lamp" onPress={() => void next()}>
+          {t.next}
+        </Button>
+        <Button onPress={() => app.go("choose")}>{t.back}</Button>
+      </div>
+      <Danger {...props} />
+    </>
+  );
+}

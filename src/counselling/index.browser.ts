@@ -1,0 +1,2 @@
+export { intakePurpose } from "./contact/purpose.browser.tsx";
+export { CounsellingRoom } from "./desk/room.browser.tsx";

@@ -1,0 +1,2 @@
+export { Answered } from "./answered.tsx";
+export { FormFields } from "./fields.browser.tsx";

@@ -1,0 +1,2 @@
+export { formDoors } from "./routes.server.ts";
+export { offeredForms, publishForm } from "./service.server.ts";

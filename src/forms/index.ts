@@ -1,0 +1,21 @@
+export {
+  type Answer,
+  type AnswerFault,
+  type Answers,
+  askedOf,
+  faultsOfAnswers,
+  isDate,
+  settled,
+} from "./answers.ts";
+export { canonicalText } from "./canonical.ts";
+export { formPaths, type FormVersion, type OfferedForms, readDefinition } from "./contract.ts";
+export {
+  type Choice,
+  type DefinitionFault,
+  faultsOfDefinition,
+  FORM_LIMIT,
+  type FormDefinition,
+  type FormKind,
+  type Question,
+  type Said,
+} from "./definition.ts";

@@ -1,0 +1,163 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { enterDesk, part } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let seeker: Page;
+let desk: Page;
+let words: string[] = [];
+const wire: string[] = [];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  seeker = await (await phone(browser)).newPage();
+  seeker.on("request", (request) => void wire.push(request.url() + (request.postData() ?? "")));
+  desk = await (await laptop(browser)).newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { name }).first().waitFor();
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+
+/** For whoever wants to look: SHOTS=directory. */
+async function picture(page: Page, name: string): Promise<void> {
+  const directory = process.env["SHOTS"];
+  if (directory === undefined) return;
+  const before = page.viewportSize() ?? { width: 360, height: 740 };
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({
+        path: `${directory}/${name}-${width}-${colorScheme}.png`,
+        fullPage: true,
+      });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+async function isAccessible(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+  await picture(page, name);
+}
+
+/** Opens the mailbox with her words, from the front page's own way. */
+async function openWithWords(page: Page): Promise<void> {
+  await page.goto(house.url("mira", "/contact/?way=talk"));
+  await press(page, /Jag har en förfrågan här/);
+  await page.getByLabel("Dina sju ord").fill(words.join(" "));
+  await press(page, "Öppna");
+}
+
+describe("a request", () => {
+  it("is found on the front page, which says how long it usually takes, or that nobody knows yet", async () => {
+    await seeker.goto(house.url("mira"));
+    await seeker
+      .locator("li", { hasText: "Samtal på tid" })
+      .getByText("Hur lång tid det brukar ta vet vi inte än.")
+      .waitFor();
+    await seeker.getByRole("link", { name: "Boka samtal" }).click();
+    await heading(seeker, "Boka samtal");
+    await isAccessible(seeker, "choose");
+    await press(seeker, /Be om ett samtal/);
+  });
+
+  it("asks little, shows what is missing, and asks a question only of whom it concerns", async () => {
+    await heading(seeker, "Be om ett samtal");
+    await press(seeker, "Fortsätt");
+    await seeker.getByText("Här behövs ett svar").waitFor();
+    expect(await seeker.getByLabel("Behöver du något för att kunna komma hit?").count()).toBe(0);
+    await seeker.getByLabel("Hos er").check();
+    await seeker.getByLabel("Behöver du något för att kunna komma hit?").fill("Jag har barn med");
+    await seeker.getByLabel("Att lämna, eller att ha lämnat").check();
+    await seeker.getByRole("radio", { name: "4" }).check();
+    await seeker.getByLabel("Med egna ord").fill("Jag vill prata om Granbacken.");
+  });
+
+  it("lets her say how she may be reached, and with which word", async () => {
+    await seeker.getByLabel("Ring mig").check();
+    await press(seeker, "Fortsätt");
+    await seeker.getByText("Skriv ett telefonnummer").waitFor();
+    await seeker.getByLabel("Ditt nummer").fill("070-174 06 31");
+    await seeker.getByLabel("När är det tryggt?").fill("Vardagar 9–11");
+    await seeker.getByLabel("Ett kodord").fill("blåklint");
+    await isAccessible(seeker, "form");
+    await press(seeker, "Fortsätt");
+    await heading(seeker, "Dina sju ord");
+    words = await seeker.locator(".code-words li").allTextContents();
+    await seeker.getByLabel("Ord nummer 3").fill(words[2] ?? "");
+    await seeker.getByLabel("Ord nummer 5").fill(words[4] ?? "");
+    await press(seeker, "Skicka förfrågan");
+    await heading(seeker, "Förfrågan har kommit fram");
+    await isAccessible(seeker, "sent");
+  });
+
+  it("left nothing of it in the clear on the wire or in her browser", async () => {
+    const all = wire.join("\n");
+    for (const secret of ["Granbacken", "blåklint", "174", "barn med", "Vardagar", words[6] ?? ""])
+      expect(all.includes(secret), secret).toBe(false);
+    const kept = await seeker.evaluate(() => [localStorage.length, sessionStorage.length]);
+    expect(kept).toEqual([0, 0]);
+    expect(await seeker.context().cookies()).toEqual([]);
+  });
+
+  it("stands on the board as new, and can be read by the team alone", async () => {
+    await enterDesk(desk, house.invitations.volunteers[0] ?? "", "Sara");
+    await part(desk, "Samtal");
+    await press(desk, "Hämta nytt");
+    await heading(desk, "Nya");
+    await desk
+      .getByText("Du kan inte läsa förfrågningarna än")
+      .waitFor({ state: "detached", timeout: 90_000 });
+    await press(desk, /Väntar sedan/);
+    await desk.getByText("Jag vill prata om Granbacken.").waitFor();
+    await desk.getByText("Ring 070-174 06 31").waitFor();
+    await desk.getByText("Säg först: ”blåklint”").waitFor();
+    await desk.getByText("Säg inte vilka ni är till någon annan.").waitFor();
+    await isAccessible(desk, "board");
+  });
+
+  it("is moved on, and its letters are answered like any other", async () => {
+    await desk.getByRole("combobox", { name: "Läge" }).selectOption("contacted");
+    await press(desk, "Spara läget");
+    await desk.getByText("Läget är sparat").waitFor();
+    await heading(desk, "Kontaktade");
+    await press(desk, "Jag svarar");
+    await desk.getByLabel("Ditt svar").fill("Hej! Välj gärna en tid här.");
+    await press(desk, "Skicka svaret");
+    await desk.getByText("Svaret är skickat").waitFor();
+  });
+
+  it("is read again with her words, as she sent it, and answered", async () => {
+    await openWithWords(seeker);
+    await heading(seeker, "Din förfrågan");
+    await seeker.getByText("Hej! Välj gärna en tid här.").waitFor();
+    await seeker.getByText("Jag vill prata om Granbacken.").waitFor();
+    await isAccessible(seeker, "request");
+  });
+});
+
+describe("the letters' way", () => {
+  it("opens a request too: she need not remember by which way she came", async () => {
+    await seeker.goto(house.url("mira", "/contact/?way=letter"));
+    await press(seeker, /Jag har skrivit förut/);
+    await seeker.getByLabel("Dina sju ord").fill(words.join(" "));
+    await press(seeker, "Öppna");
+    await heading(seeker, "Din förfrågan");
+  });
+});
