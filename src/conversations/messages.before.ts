@@ -49,6 +49,7 @@ export const beforeMessages = defineMessages({
       `Webbläsarens historik kan visa att någon har varit på ${host}, och på vilka av våra sidor. Den som sköter nätet du använder, hemma, i skolan eller på jobbet, kan se namnet ${host}, men inte vad du skriver.`,
     hidden2: "Tangentbordet i telefonen kan minnas ord som du har skrivit.",
     hidden3: "Ett spionprogram i telefonen eller datorn ser det du ser.",
+    hidden5: "Ringer du i stället kan samtalet synas på telefonräkningen.",
     hidden4:
       "Vår server ser när ett samtal pågår, men inte vad ni skriver. Om någon tog över servern skulle den personen kunna visa dig en ändrad sida. Det kan sidan själv inte hindra.",
 
@@ -118,6 +119,7 @@ export const beforeMessages = defineMessages({
       `The browser’s history can show that somebody has been on ${host}, and on which of our pages. Whoever runs the network you use, at home, at school or at work, can see the name ${host}, but not what you write.`,
     hidden2: "The keyboard of the phone may remember words that you have typed.",
     hidden3: "Spyware in the phone or computer sees what you see.",
+    hidden5: "If you call instead, the call may show on the phone bill.",
     hidden4:
       "Our server sees when a conversation goes on, but not what you write. If somebody took over the server, they could show you a changed page. The page itself cannot prevent that.",
 

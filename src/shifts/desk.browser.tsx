@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatTime, type Language } from "../ui/languages.ts";
 import { clock } from "./clock.browser.ts";
@@ -20,13 +21,30 @@ const ALIAS_LENGTH = 30;
 // Named after nature, as everything that needs a name of nobody.
 const TREES = ["Hassel", "Rönn", "Hägg", "Lönn", "Oxel", "Sälg", "Avenbok", "Olvon"];
 
+/** What else she may take with her into the shift, such as the telephone. */
+export interface AlsoOnDuty {
+  fields(faces: readonly string[]): ComponentChildren;
+  /** False when what is filled in there cannot be, and says why. */
+  isReady(form: FormData): boolean;
+  started(form: FormData): Promise<void>;
+}
+
+interface GoOnDutyProps extends DutyProps {
+  readonly faces: readonly FaceChoice[];
+  readonly also?: AlsoOnDuty | undefined;
+}
+
 /** The way in: nothing is open before this has been filled in. */
-export function GoOnDuty({ duty, language, faces }: DutyProps & { faces: readonly FaceChoice[] }) {
+export function GoOnDuty({ duty, language, faces, also }: GoOnDutyProps) {
   const t = messages[language];
   const tree = useMemo(() => TREES[Math.floor(Math.random() * TREES.length)] ?? "Hassel", []);
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
-    void duty.start(termsOf(new FormData(event.currentTarget), faces, tree));
+    const form = new FormData(event.currentTarget);
+    if (also?.isReady(form) === false) return;
+    void duty.start(termsOf(form, faces, tree)).then((done) => {
+      if (done) void also?.started(form);
+    });
   };
   return (
     <form class="duty-form card stack" autocomplete="off" onSubmit={submit}>
@@ -55,6 +73,7 @@ export function GoOnDuty({ duty, language, faces }: DutyProps & { faces: readonl
           {LIMITS}
         </Choices>
       </div>
+      {also?.fields(faces.map(({ id }) => id))}
       <DutyFault duty={duty} language={language} />
       <button class="button button-lamp duty-go" disabled={duty.busy.value}>
         {duty.busy.value ? t.starting : t.start}

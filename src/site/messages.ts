@@ -48,6 +48,9 @@ export const siteMessages = defineMessages({
     tracesKept: "Vi lägger inga kakor och sparar ingenting på din telefon eller dator.",
     tracesHidden: (host: string) =>
       `Att någon har besökt ${host} kan ändå synas: i webbläsarens historik, och för den som sköter nätet hemma, i skolan eller på jobbet. Ett privat fönster lämnar mindre efter sig. Mot spionprogram hjälper det inte.`,
+    tracesPhone:
+      "Ringer du kan samtalet synas i telefonens samtalslista och på telefonräkningen, och teleoperatörerna ser vilka nummer som ringer varandra. Det kan vi inte dölja.",
+    phoneUnseen: "Den som svarar dig ser inte vilket nummer du ringer från.",
     tracesExit:
       "Lämna sidan tar bort allt från skärmen och öppnar en annan sida. Du kan också trycka Skift tre gånger, eller tre gånger på skärmen med två fingrar. Historiken får du rensa själv.",
     backToStart: "Till startsidan",
@@ -108,6 +111,9 @@ export const siteMessages = defineMessages({
     tracesKept: "We set no cookies and keep nothing on your phone or computer.",
     tracesHidden: (host) =>
       `That somebody has visited ${host} can still be seen: in the browser’s history, and by whoever runs the network at home, at school or at work. A private window leaves less behind. It does not help against spyware.`,
+    tracesPhone:
+      "If you call us, the call may show in the phone’s list of calls and on the phone bill, and the phone operators see which numbers call each other. We cannot hide that.",
+    phoneUnseen: "Whoever answers you does not see which number you call from.",
     tracesExit:
       "Leave this page clears the screen and opens another page. You can also press Shift three times, or tap the screen three times with two fingers. The history you have to clear yourself.",
     backToStart: "To the front page",

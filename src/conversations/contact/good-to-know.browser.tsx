@@ -118,6 +118,7 @@ function KeptAndHidden({ app, say }: Screen & { readonly say: Words }): JSX.Elem
           <li>{say.hidden2}</li>
           <li>{say.hidden3}</li>
           <li>{say.hidden4}</li>
+          <li>{say.hidden5}</li>
         </ul>
       </Folded>
       <Folded title={say.leaving}>

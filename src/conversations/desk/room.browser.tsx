@@ -1,7 +1,14 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
-import { clock, Duty, DutyUnsettled, GoOnDuty, type OnDuty } from "../../shifts/index.browser.ts";
+import {
+  type AlsoOnDuty,
+  clock,
+  Duty,
+  DutyUnsettled,
+  GoOnDuty,
+  type OnDuty,
+} from "../../shifts/index.browser.ts";
 import type { ShiftFace } from "../../site/index.ts";
 import type { Language } from "../../ui/languages.ts";
 import { Bell } from "./bell.browser.ts";
@@ -15,13 +22,15 @@ import { LanguageContext, useWords } from "./words.browser.ts";
 export interface RoomProps {
   readonly staff: Staff;
   readonly language: Language;
+  /** What the telephone adds to a shift, where there is one. */
+  readonly phone?: AlsoOnDuty & { corner(face: string): ComponentChildren };
 }
 
 const FACES = "/desk/api/shift-faces";
 const ASK_AGAIN_MS = 5_000;
 
 /** The volunteer's side of live conversations: off duty a way in, on duty the room. */
-export function Room({ staff, language }: RoomProps): JSX.Element {
+export function Room({ staff, language, phone }: RoomProps): JSX.Element {
   const trust = useMemo(() => new TrustSource(staff.api, () => staff.fingerprint), [staff]);
   const duty = useMemo(
     () => new Duty({ api: staff.api, holder: staff.holder, logEnd: () => trust.logEnd() }),
@@ -33,9 +42,13 @@ export function Room({ staff, language }: RoomProps): JSX.Element {
   return (
     <LanguageContext.Provider value={language}>
       {now && faces ? (
-        <Alone key={now.duty} staff={staff} trust={trust} duty={duty} now={now} faces={faces} />
+        <Alone
+          key={now.duty}
+          {...{ staff, trust, duty, now, faces }}
+          corner={phone?.corner(now.face)}
+        />
       ) : duty.phase.value === "off" && faces ? (
-        <GoOnDuty duty={duty} language={language} faces={faces} />
+        <GoOnDuty duty={duty} language={language} faces={faces} also={phone} />
       ) : (
         <DutyUnsettled duty={duty} language={language} />
       )}
@@ -76,6 +89,8 @@ interface OnDutyProps {
   readonly duty: Duty;
   readonly now: OnDuty;
   readonly faces: readonly ShiftFace[];
+  /** Beside the lists. */
+  readonly corner: ComponentChildren;
 }
 
 /** One tab of this browser has the room; another may take it over. */
@@ -105,7 +120,7 @@ function Alone(props: OnDutyProps) {
 }
 
 /** Her seat in the room. Refused by the server and signed in again since, she sits down anew. */
-function Seat({ staff, trust, duty, now, faces }: OnDutyProps) {
+function Seat({ staff, trust, duty, now, faces, corner }: OnDutyProps) {
   const [seat, setSeat] = useState(0);
   const screen = useMemo(() => {
     const bell = new Bell();
@@ -133,7 +148,7 @@ function Seat({ staff, trust, duty, now, faces }: OnDutyProps) {
   return (
     <>
       <ShiftEnd staff={staff} duty={duty} now={now} room={screen.room} />
-      <Shift key={seat} screen={screen} duty={duty} now={now} />
+      <Shift key={seat} screen={screen} duty={duty} now={now} corner={corner} />
     </>
   );
 }

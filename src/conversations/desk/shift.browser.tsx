@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { type Duty, DutyBar, type OnDuty } from "../../shifts/index.browser.ts";
 import { Lantern } from "../../ui/drawings.tsx";
@@ -16,10 +16,12 @@ interface ShiftProps {
   readonly screen: Screen;
   readonly duty: Duty;
   readonly now: OnDuty;
+  /** What else belongs beside the lists, such as the telephone. */
+  readonly corner: ComponentChildren;
 }
 
 /** One screen for the shift: the lists at the side, the conversation, the guide beside it. */
-export function Shift({ screen, duty, now }: ShiftProps): JSX.Element {
+export function Shift({ screen, duty, now, corner }: ShiftProps): JSX.Element {
   const { language, t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const talk = screen.room.talk.value;
@@ -41,6 +43,7 @@ export function Shift({ screen, duty, now }: ShiftProps): JSX.Element {
           <div class="room-side">
             <Asks />
             <Lists />
+            {corner}
           </div>
           <div class="room-main">
             {talk ? <Chat key={talk.facts.conversation} talk={talk} /> : <NothingOpen />}

@@ -6,7 +6,15 @@ import type { Door } from "../names.ts";
 import { type FaceScene, presentDoor, presentFace } from "../present.server.ts";
 import type { DoorView, FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
-import { Gentle, inLanguage, isForPeople, isForUs, Now, Said } from "./parts.server.tsx";
+import {
+  Gentle,
+  inLanguage,
+  isForPeople,
+  isForUs,
+  Now,
+  phoneTraces,
+  Said,
+} from "./parts.server.tsx";
 
 /** One door: what the jour offers here, whether somebody is there, and a kind way on for all others. */
 export function doorPage(scene: FaceScene, door: Door): Page {
@@ -36,6 +44,7 @@ export function doorPage(scene: FaceScene, door: Door): Page {
         <section aria-label={say.reachUs}>
           <Now view={view} door={shown.received ? door : undefined} ours={isForUs(shown)} />
         </section>
+        {isForUs(shown) && phoneTraces(view, scene).map((said) => <p class="small soft">{said}</p>)}
         <Offered view={view} door={shown} />
         {isForUs(shown) && <Gentle view={view} door={shown} />}
         {shown.received && <Others view={view} />}

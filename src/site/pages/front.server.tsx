@@ -7,7 +7,7 @@ import type { Door } from "../names.ts";
 import { presentFace, type FaceScene } from "../present.server.ts";
 import type { FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
-import { DoorList, inLanguage, Now, Said } from "./parts.server.tsx";
+import { DoorList, inLanguage, Now, phoneTraces, Said } from "./parts.server.tsx";
 
 /** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
 export function frontPage(scene: FaceScene, host: string): Page {
@@ -46,7 +46,14 @@ export function frontPage(scene: FaceScene, host: string): Page {
         <Partners scene={scene} />
         <section class="part">
           <h2>{say.traces}</h2>
-          <Said text={[say.tracesKept, say.tracesHidden(host), say.tracesExit].join("\n\n")} />
+          <Said
+            text={[
+              say.tracesKept,
+              say.tracesHidden(host),
+              ...phoneTraces(view, scene),
+              say.tracesExit,
+            ].join("\n\n")}
+          />
         </section>
       </main>
     ),

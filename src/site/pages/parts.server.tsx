@@ -4,6 +4,7 @@ import type { Language } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import { phoneView } from "../phone.ts";
+import type { FaceScene } from "../present.server.ts";
 import { textBlocks } from "../text.ts";
 import type { ChannelView, DoorView, FaceView, GentleWay, PhoneView, Way } from "../views.ts";
 
@@ -89,6 +90,19 @@ function Reach(props: NowProps & { readonly channel: ChannelView }): JSX.Element
     door !== undefined &&
     view.channels.some((other) => other.channel === "chat" && other.state.kind === "open");
   return <PhoneButton phone={view.phone} kind={isOpen && !chatIsOpen ? "button-lamp" : ""} />;
+}
+
+/** What a call leaves behind, said where the number stands; nothing where there is none. */
+export function phoneTraces(
+  { phone, channels, language }: FaceView,
+  { phoneOnDuty }: Pick<FaceScene, "phoneOnDuty">,
+): string[] {
+  const isShown = phone !== null && channels.some(({ channel }) => channel === "phone");
+  if (!isShown) return [];
+  const say = siteMessages[language];
+  // Of a telephone that is not connected to this house nobody here knows what its displays show.
+  const unseen = phoneOnDuty === undefined ? "" : ` ${say.phoneUnseen}`;
+  return [`${say.tracesPhone}${unseen}`];
 }
 
 /** The contact app's address: nothing but the door, the way and the language is ever in it. */
