@@ -42,9 +42,7 @@ export function GoOnDuty({ duty, language, faces, also }: GoOnDutyProps) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     if (also?.isReady(form) === false) return;
-    void duty.start(termsOf(form, faces, tree)).then((done) => {
-      if (done) void also?.started(form);
-    });
+    void begin(duty, termsOf(form, faces, tree), () => also?.started(form));
   };
   return (
     <form class="duty-form card stack" autocomplete="off" onSubmit={submit}>
@@ -80,6 +78,14 @@ export function GoOnDuty({ duty, language, faces, also }: GoOnDutyProps) {
       </button>
     </form>
   );
+}
+
+async function begin(
+  duty: DutyProps["duty"],
+  terms: DutyTerms,
+  then: () => Promise<void> | undefined,
+): Promise<void> {
+  if (await duty.start(terms)) await then();
 }
 
 function termsOf(form: FormData, faces: readonly FaceChoice[], tree: string): DutyTerms {

@@ -44,20 +44,28 @@ export function frontPage(scene: FaceScene, host: string): Page {
         <News scene={scene} />
         <Permit scene={scene} />
         <Partners scene={scene} />
-        <section class="part">
-          <h2>{say.traces}</h2>
-          <Said
-            text={[
-              say.tracesKept,
-              say.tracesHidden(host),
-              ...phoneTraces(view, scene),
-              say.tracesExit,
-            ].join("\n\n")}
-          />
-        </section>
+        <Traces view={view} scene={scene} host={host} />
       </main>
     ),
   });
+}
+
+interface TracesProps {
+  readonly view: FaceView;
+  readonly scene: FaceScene;
+  readonly host: string;
+}
+
+function Traces({ view, scene, host }: TracesProps): JSX.Element {
+  const say = siteMessages[view.language];
+  const calls = phoneTraces(view, scene);
+  const told = [say.tracesKept, say.tracesHidden(host), ...calls, say.tracesExit];
+  return (
+    <section class="part">
+      <h2>{say.traces}</h2>
+      <Said text={told.join("\n\n")} />
+    </section>
+  );
 }
 
 /** The door for those whom the face is there for in the first place. */

@@ -69,10 +69,7 @@ function Take({ phone, language }: PartProps) {
   const asks = useSignal(false);
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
-    const form = event.currentTarget;
-    void phone.take(String(new FormData(form).get("phone-number"))).then((done) => {
-      if (done) form.reset();
-    });
+    void phone.take(String(new FormData(event.currentTarget).get("phone-number")));
   };
   if (!asks.value)
     return (
