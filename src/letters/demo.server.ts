@@ -54,12 +54,14 @@ async function makeKey(
 ): Promise<void> {
   const trusted = await trust(jour);
   if (!trusted) return;
+  // Asked once: a key whose life began a millisecond before it was counted from would be too long.
+  const at = now();
   const about = {
     jour: uuidBytes(jour),
     team: demo.team,
     number,
-    at: now(),
-    until: now() + TEAM_KEY_LIFE,
+    at,
+    until: at + TEAM_KEY_LIFE,
   };
   const statement = await makeTeamKey(suite, demo.delegate, seedOf(demo, number), about);
   const key = await verifyTeamKey(suite, statement, trusted, about);

@@ -83,7 +83,7 @@ describe("the jour's number rings to whoever is on duty", () => {
     const page = desk(siv);
     await part(page, "Pass");
     await part(page, "Jouren");
-    await page.getByText("Operatören har nått oss i dag.").waitFor();
+    await page.getByText("Operatören har nått oss i dag.", { exact: true }).waitFor();
   });
 
   it("she goes on duty and takes the telephone; a wrong number is told before", async () => {

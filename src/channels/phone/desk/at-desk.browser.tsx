@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Language } from "../../../ui/languages.ts";
 import { PhoneCorner } from "./corner.browser.tsx";
 import { isReady, PhoneFields, takeToo } from "./going-on.browser.tsx";
-import { type DeskApi, PhoneDesk } from "./phone-desk.browser.ts";
+import { type DeskApi, phoneDeskOf } from "./phone-desk.browser.ts";
 
 /** What the telephone adds to a shift: to the form with which it begins, and to its screen. */
 export interface PhoneAtDesk {
@@ -12,11 +12,8 @@ export interface PhoneAtDesk {
   corner(face: string): ComponentChildren;
 }
 
-const desks = new WeakMap<DeskApi, PhoneDesk>();
-
 export function phoneAtDesk(api: DeskApi, language: Language): PhoneAtDesk {
-  const phone = desks.get(api) ?? new PhoneDesk(api);
-  desks.set(api, phone);
+  const phone = phoneDeskOf(api);
   return {
     fields: (faces) => <PhoneFields phone={phone} language={language} faces={faces} />,
     isReady: (form) => isReady(phone, form),

@@ -1,9 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Language } from "../../../ui/languages.ts";
 import { dutyMessages } from "../messages.duty.ts";
 import { NumberField } from "./going-on.browser.tsx";
-import { faultText, type PhoneDesk } from "./phone-desk.browser.ts";
+import { faultText, type PhoneDesk, useKnown } from "./phone-desk.browser.ts";
 import { CountCall } from "./count.browser.tsx";
 
 interface CornerProps {
@@ -14,7 +13,7 @@ interface CornerProps {
 
 /** The telephone beside her conversations; nothing where the face's telephone is not connected. */
 export function PhoneCorner({ phone, language, face }: CornerProps) {
-  useEffect(() => void phone.load(), [phone]);
+  useKnown(phone);
   const t = dutyMessages[language];
   const fault = phone.fault.value;
   if (!phone.isConnected(face)) return null;

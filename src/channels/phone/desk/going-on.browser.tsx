@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useId } from "preact/hooks";
 import type { Language } from "../../../ui/languages.ts";
 import { dutyMessages } from "../messages.duty.ts";
-import { faultText, type PhoneDesk } from "./phone-desk.browser.ts";
+import { faultText, type PhoneDesk, useKnown } from "./phone-desk.browser.ts";
 
 interface GoingOnProps {
   readonly phone: PhoneDesk;
@@ -12,7 +12,7 @@ interface GoingOnProps {
 
 /** In the form with which she goes on duty: whether she takes the telephone too. */
 export function PhoneFields({ phone, language, faces }: GoingOnProps) {
-  useEffect(() => void phone.load(), [phone]);
+  useKnown(phone);
   const t = dutyMessages[language];
   const takes = useSignal(false);
   const fault = phone.fault.value;

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { fail, ok, type Result } from "../../../platform/result.ts";
 import type { Door } from "../../../site/index.ts";
 import type { Language } from "../../../ui/languages.ts";
@@ -41,8 +42,10 @@ export class PhoneDesk {
     return isRight;
   }
 
-  load(): Promise<boolean> {
-    return this.#work(() => this.#api.get<MyPhone>(phonePaths.mine));
+  /** Quietly: what is shown stays until something newer is known. */
+  async load(): Promise<void> {
+    const answer = await this.#api.get<MyPhone>(phonePaths.mine);
+    if (answer.ok && !this.busy.value) this.mine.value = answer.value;
   }
 
   async take(number: string): Promise<boolean> {
@@ -95,6 +98,25 @@ export class PhoneDesk {
     else if (done.value) this.mine.value = done.value;
     return done.ok;
   }
+}
+
+const desks = new WeakMap<object, PhoneDesk>();
+
+/** One for each desk, whichever of its screens asks. */
+export function phoneDeskOf(api: DeskApi): PhoneDesk {
+  const phone = desks.get(api) ?? new PhoneDesk(api);
+  desks.set(api, phone);
+  return phone;
+}
+
+/** Known when a screen appears, and again when she comes back to it. */
+export function useKnown(phone: PhoneDesk): void {
+  useEffect(() => {
+    const look = (): void => void phone.load();
+    look();
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, [phone]);
 }
 
 type FaultKey = Extract<keyof (typeof dutyMessages)["sv"], `fault${string}`>;

@@ -5,6 +5,7 @@ import type { Language } from "../../../ui/languages.ts";
 import { type LineView, phonePaths } from "../contract.ts";
 import { lineMessages } from "../messages.settings.ts";
 import { AddressCard } from "./address.browser.tsx";
+import { phoneDeskOf } from "./phone-desk.browser.ts";
 import { LineForm } from "./line-form.browser.tsx";
 import { Recordings } from "./recordings.browser.tsx";
 
@@ -31,6 +32,8 @@ export function PhoneSettings({ api, language }: Pick<PartProps, "api" | "langua
   const load = async (): Promise<void> => {
     const answer = await api.get<{ lines: LineView[] }>(phonePaths.lines);
     lines.value = answer.ok ? answer.value.lines : "failed";
+    // Her own shift may have a telephone now, or none any more.
+    void phoneDeskOf(api).load();
   };
   useEffect(() => void load(), [api]);
   const found = lines.value;
