@@ -1,4 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Where a program lies, if it is here. */
+export function findProgram(name) {
+  const directories = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
+  return directories.map((directory) => join(directory, name)).find((path) => existsSync(path));
+}
 
 /** What a suite needs of the system: by package, how to find it. Installed where that is possible, else named in a sentence. */
 export function ensurePrograms(what, programs) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensurePrograms, findProgram } from "./apt.mjs";
 import { build } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { ensurePackages, fail, requireNode } from "./ready.mjs";
@@ -15,6 +16,7 @@ let chromium = "";
 try {
   await ensurePackages(console.log);
   chromium = ensureChromium();
+  ensurePrograms("for the tests in a text browser", { w3m: () => findProgram("w3m") });
   await build(console.log);
 } catch (error) {
   fail(`${error instanceof Error ? error.message : error}\n0 passed, 1 failed`);

@@ -46,6 +46,11 @@ export const messages = defineMessages({
     releaseDo: "Ge tillbaka",
     leaveTitle: "Lämna samtalet?",
     leaveLead: "Din kollega är kvar. Hos dig raderas det som är skrivet.",
+    letters: "Föreslå brev",
+    lettersTitle: "Föreslå att ni fortsätter som brev?",
+    lettersDo: "Skicka förslaget",
+    lettersLead:
+      "Den som skriver får en knapp. Samtalet fortsätter som vanligt tills hon väljer; väljer hon brev avslutas det och raderas, och brevet kommer till brevgruppen.",
     block: "Avsluta och spärra",
     blockTitle: "Avsluta och spärra?",
     blockLead:
@@ -90,6 +95,8 @@ export const messages = defineMessages({
       "Du är inte längre i tjänst, så det gick inte. Inget har ändrats. Gå i tjänst igen.",
     faultNotAllowed: "Det får du inte göra i det här samtalet just nu. Inget har ändrats.",
     faultSignIn: "Du har loggats ut. Dina samtal finns kvar här; lås upp så fortsätter de.",
+    faultLetters:
+      "Brev går inte att ta emot just nu, så förslaget skickades inte. Samtalet fortsätter som vanligt.",
     faultNetwork: "Servern svarar inte just nu. Inget har gått förlorat. Försök igen om en stund.",
     faultOurs:
       "Något gick fel hos oss. Det som är skrivet finns kvar. Försök igen, och säg till samordnaren om det händer igen.",
@@ -152,6 +159,11 @@ export const messages = defineMessages({
     releaseDo: "Give back",
     leaveTitle: "Leave the conversation?",
     leaveLead: "Your colleague stays. What has been written is deleted here.",
+    letters: "Suggest letters",
+    lettersTitle: "Suggest that you go on as letters?",
+    lettersDo: "Send the suggestion",
+    lettersLead:
+      "She who writes gets a button. The conversation goes on as usual until she chooses; if she chooses letters it ends and is deleted, and the letter comes to the letter team.",
     block: "End and block",
     blockTitle: "End and block?",
     blockLead:
@@ -202,6 +214,8 @@ export const messages = defineMessages({
     faultNotAllowed: "You may not do that in this conversation just now. Nothing has changed.",
     faultSignIn:
       "You have been signed out. Your conversations are still here; unlock, and they go on.",
+    faultLetters:
+      "Letters cannot be taken just now, so the suggestion was not sent. The conversation goes on as usual.",
     faultNetwork:
       "The server does not answer just now. Nothing has been lost. Try again in a while.",
     faultOurs:

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
-import { fieldOf, goOnDuty, queue } from "./talk.server.ts";
+import { fieldOf, goOnDuty, hears, queue, says, take } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -184,5 +184,31 @@ describe("a chat that cannot go on", () => {
       .getByRole("link", { name: /Lämna sidan/ })
       .first()
       .waitFor();
+  });
+});
+
+describe("a chat that could go on as letters", () => {
+  it("is offered so by the volunteer; nothing ends until she chooses, and what she began goes with her", async () => {
+    const page = await (await phone(browser)).newPage();
+    await queue(page, house);
+    await take(page, desk);
+    await says(page, "Jag måste snart gå.");
+    await hears(desk, "Jag måste snart gå.");
+    await desk.getByText("Mer", { exact: true }).click();
+    await press(desk, "Föreslå brev");
+    await isAccessible(desk);
+    await press(desk, "Skicka förslaget");
+    await hears(page, "Vi kan fortsätta som brev");
+    await isAccessible(page);
+    // It goes on as before.
+    await says(desk, "Hinner du en fråga till?");
+    await hears(page, "Hinner du en fråga till?");
+    await fieldOf(page).fill("Ja, men han kommer");
+    await press(page, "Gör det till ett brev");
+    await heading(page, "Skriv ett brev");
+    expect(await page.getByLabel("Ditt brev").inputValue()).toBe(
+      "Jag måste snart gå.\n\nJa, men han kommer",
+    );
+    await desk.getByRole("heading", { name: /Samtalet är slut|avslutade samtalet/ }).waitFor();
   });
 });

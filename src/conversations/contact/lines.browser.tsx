@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { offerMessages } from "../messages.offer.ts";
 import type { Line, LineState, Said } from "../talk-lines.ts";
+import { ByLetter } from "./between.browser.tsx";
 import type { ContactApp } from "./contact-app.browser.ts";
 import { type Screen, words } from "./shell.browser.tsx";
 
@@ -52,10 +54,22 @@ function Words({ app, line, isFirst, isMarked }: WordsProps): JSX.Element {
       <p class="words" dir="auto">
         {line.text}
       </p>
+      {isOffer(app, line) && (
+        <div class="stack">
+          <p class="hint">{offerMessages[app.face.language].means}</p>
+          <ByLetter app={app} />
+        </div>
+      )}
       {line.mine && isMarked && <p class="mark">{markOf(app, line.state)}</p>}
     </div>
   );
 }
+
+/** While letters are taken: the button must lead somewhere. */
+const isOffer = ({ face }: ContactApp, { role, text }: Said): boolean =>
+  role === "volunteer" &&
+  text === offerMessages[face.language].offer &&
+  face.channels.some(({ channel }) => channel === "letter");
 
 function markOf(app: ContactApp, state: LineState): string {
   const say = words(app);

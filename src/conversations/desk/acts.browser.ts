@@ -1,7 +1,9 @@
 // What she does with one of her conversations: the signed word to the others first, then the server.
 
-import { ok, type Result } from "../../platform/result.ts";
+import { type LetterStart, letterPaths } from "../../letters/index.ts";
+import { fail, ok, type Result } from "../../platform/result.ts";
 import { type BlockAnswer, type ColleagueView, paths } from "../contract.ts";
+import { offerMessages } from "../messages.offer.ts";
 import type { DeskRoom } from "./desk-room.browser.ts";
 import type { DeskTalk, Over } from "./desk-talk.browser.ts";
 
@@ -56,6 +58,16 @@ export async function block(room: DeskRoom, talk: DeskTalk): Promise<boolean> {
   if (answer.value.done) talk.finish({ how: "ended", by: "volunteer", confirmed: true });
   else talk.blockAsked.value = true;
   return true;
+}
+
+/** In words that she gets a button with; the conversation goes on until she chooses. */
+export async function offerLetters(room: DeskRoom, talk: DeskTalk): Promise<boolean> {
+  const start = await room.post<LetterStart>(letterPaths.start, { team: "letters" });
+  if (!start.ok) return told(room, start);
+  if (start.value.teamKey === null) return told(room, fail("letters-closed"));
+  const written = await talk.talk.write(offerMessages[talk.facts.language].offer);
+  if (!written.ok) talk.talk.problem.value = written.code;
+  return written.ok;
 }
 
 async function close(

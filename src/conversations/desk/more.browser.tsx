@@ -26,6 +26,7 @@ export function More({ talk }: { talk: DeskTalk }): JSX.Element {
         <button type="button" class="button button-quiet" onClick={turn}>
           {hidesWords.value ? t.showWords : t.hideWords}
         </button>
+        <StepButton step="letters" text={s.letters} />
         {!shared && <StepButton step="release" text={s.release} />}
         <StepButton step="block" text={s.block} />
         <button type="button" class="button button-quiet" onClick={lock}>

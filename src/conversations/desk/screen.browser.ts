@@ -7,7 +7,15 @@ import type { Bell } from "./bell.browser.ts";
 import type { DeskRoom } from "./desk-room.browser.ts";
 
 /** What lies open over or beside the conversation. */
-export type Step = "call" | "hand-over" | "end" | "release" | "leave" | "block" | "keys";
+export type Step =
+  | "call"
+  | "hand-over"
+  | "end"
+  | "release"
+  | "leave"
+  | "block"
+  | "keys"
+  | "letters";
 
 /** What can be unfolded in the guide. */
 export type GuideFold = AcuteId | "routine";

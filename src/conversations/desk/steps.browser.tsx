@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
-import { block, end, leave, release } from "./acts.browser.ts";
+import { block, end, leave, offerLetters, release } from "./acts.browser.ts";
+import { offerMessages } from "../messages.offer.ts";
 import { CallForm, CallState } from "./calling.browser.tsx";
 import type { DeskRoom } from "./desk-room.browser.ts";
 import type { DeskTalk } from "./desk-talk.browser.ts";
@@ -33,6 +34,19 @@ export function StepPanel({ talk }: { talk: DeskTalk }): JSX.Element | null {
       return (
         <Confirm talk={talk} title={s.leaveTitle} act={leave} does={s.leave} no={s.keepOn}>
           <p>{s.leaveLead}</p>
+        </Confirm>
+      );
+    case "letters":
+      return (
+        <Confirm
+          talk={talk}
+          title={s.lettersTitle}
+          act={offerLetters}
+          does={s.lettersDo}
+          no={s.keepOn}
+        >
+          <blockquote>{offerMessages[talk.facts.language].offer}</blockquote>
+          <p class="soft">{s.lettersLead}</p>
         </Confirm>
       );
     case "block":

@@ -44,6 +44,7 @@ const faults: Readonly<Record<string, Key<"fault">>> = {
   "not-allowed": "faultNotAllowed",
   "last-one": "faultNotAllowed",
   "sign-in-first": "faultSignIn",
+  "letters-closed": "faultLetters",
   offline: "faultNetwork",
   "try-again": "faultNetwork",
 };

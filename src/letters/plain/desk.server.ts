@@ -31,7 +31,7 @@ interface Written {
   readonly text: string;
   readonly word3: string;
   readonly word5: string;
-  readonly code: "kept" | "not-kept";
+  readonly without?: string | undefined;
 }
 
 interface Open {
@@ -80,7 +80,7 @@ export class Desk {
       return { code: "bad-input", shown: { is: "read", typed: "", fault: told("bad-input") } };
     const { words } = read;
     const again = (fault: Fault): Shown => ({ is: "write", words, text, fault });
-    const isKept = said.code === "kept";
+    const isKept = said.without === undefined;
     const slip = [said.word3, said.word5].findIndex(
       (typed, which) => !isSameWord(typed, words[ASKED_WORDS[which] ?? 0] ?? ""),
     );
@@ -90,7 +90,9 @@ export class Desk {
     }
     const wrong = wrongText(text);
     if (wrong) return { code: "bad-input", shown: again(wrong) };
-    const sent = await attempted(() => this.#post.write(at, words, text, said.code));
+    const sent = await attempted(() =>
+      this.#post.write(at, words, text, isKept ? "kept" : "not-kept"),
+    );
     if (!sent.ok) return { code: sent.code, shown: again(told(sent.code)) };
     return { shown: { is: "sent", kept: isKept, expiresOn: sent.value.expiresOn } };
   }

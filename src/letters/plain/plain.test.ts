@@ -40,13 +40,13 @@ async function writing(): Promise<{ words: string[]; form: Record<string, string
   const words = wordsOf(page);
   expect(words).toHaveLength(7);
   const [, , third = "", , fifth = ""] = words;
-  return { words, form: { words: words.join(" "), word3: third, word5: fifth, code: "kept" } };
+  return { words, form: { words: words.join(" "), word3: third, word5: fifth } };
 }
 
 /** Written and sent; gives the words. */
-async function sent(text: string, code = "kept"): Promise<string> {
+async function sent(text: string, more: Record<string, string> = {}): Promise<string> {
   const { words, form } = await writing();
-  const page = await house.visit(paths.write, { ...form, text, code });
+  const page = await house.visit(paths.write, { ...form, text, ...more });
   expect(page.text).toContain("Brevet har kommit fram");
   return words.join(" ");
 }
@@ -101,7 +101,8 @@ describe("a letter without script", () => {
     });
     await answered(words, "Ja. <b>Skriv</b> så mycket du vill.");
     const mailbox = await opened(words);
-    expect(mailbox.status).toBe(200);
+    // Not 200: what is answered so is put aside by browsers, to be shown again by Back.
+    expect(mailbox.status).toBe(203);
     expect(mailbox.text).toContain("Vågar jag skriva?");
     expect(mailbox.text).toContain("Ja. &lt;b>Skriv&lt;/b> så mycket du vill.");
     const more = { session: sessionOf(mailbox), text: "Tack." };
@@ -123,7 +124,7 @@ describe("a letter without script", () => {
   });
 
   it("can be sent without words, and then nobody can answer", async () => {
-    const words = await sent("Jag behöver inget svar", "not-kept");
+    const words = await sent("Jag behöver inget svar", { without: "1", word3: "" });
     const { view } = await atDesk(words);
     const { suite } = house.world;
     const read = await readMailbox(suite, {
@@ -267,7 +268,7 @@ describe("a form from elsewhere", () => {
     { referer: "http://mira.localhost/contact/plain" },
   ])("while our own is taken: %o", async (headers) => {
     const words = await sent("Hej");
-    expect(await house.visit(paths.read, { words }, headers)).toMatchObject({ status: 200 });
+    expect(await house.visit(paths.read, { words }, headers)).toMatchObject({ status: 203 });
   });
 });
 

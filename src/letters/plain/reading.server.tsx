@@ -28,7 +28,7 @@ const WordsForm = ({ language, typed }: { language: Language; typed: string }): 
         {...{ name: "words", label: t.codeField, hint: t.codeLead }}
         {...{ rows: 3, value: typed, isRequired: true }}
       />
-      <button class="button button-lamp">{t.codeOpen}</button>
+      <input class="button button-lamp" type="submit" value={t.codeOpen} />
     </Form>
   );
 };
@@ -86,7 +86,7 @@ export function againPage(sign: FaceSign, text: string, typed: string, fault: Fa
           <Area
             {...{ name: "words", label: t.codeField, rows: 3, value: typed, isRequired: true }}
           />
-          <button class="button button-lamp">{t.replySend}</button>
+          <input class="button button-lamp" type="submit" value={t.replySend} />
         </Form>
         <Traces language={language} />
       </>
@@ -135,14 +135,14 @@ export function mailboxPage(props: MailboxProps): Page {
         )}
         <Form action={paths.look} language={language}>
           <Hidden name="session" value={session} />
-          <button class="button">{t.look}</button>
+          <input class="button" type="submit" value={t.look} />
         </Form>
         <section>
           <h2>{t.reply}</h2>
           <Form action={paths.more} language={language}>
             <Hidden name="session" value={session} />
             <Area {...{ name: "text", label: t.field, rows: 6, value: text, isRequired: true }} />
-            <button class="button button-lamp">{t.replySend}</button>
+            <input class="button button-lamp" type="submit" value={t.replySend} />
           </Form>
         </section>
         <p class="soft">{t.expires(until)}</p>
@@ -204,7 +204,7 @@ function Erase({ language, session }: { language: Language; session: string }): 
           <input type="checkbox" name="sure" value="yes" required autocomplete="off" />
           {plainMessages[language].sure}
         </label>
-        <button class="button button-danger">{t.erase}</button>
+        <input class="button button-danger" type="submit" value={t.erase} />
       </Form>
     </details>
   );

@@ -28,7 +28,8 @@ const forms = {
     text,
     word3: z.string().max(100).default(""),
     word5: z.string().max(100).default(""),
-    code: z.enum(["kept", "not-kept"]),
+    /** The button that was pressed: a text browser shows what a button is worth. */
+    without: z.string().max(100).optional(),
   }),
   read: z.object({ words: z.string().max(1000) }),
   more: z.object({ session: session.default(""), text, words: z.string().max(1000).default("") }),
@@ -36,8 +37,15 @@ const forms = {
   erase: z.object({ session, sure: z.literal("yes").optional() }),
 };
 
-const page = ({ status = 200, headers, body }: Page, own = status): Response =>
-  new Response(body, { status: own, headers });
+/**
+ * Pages that were left come back from Chromium's memory with all that stood and was typed on them,
+ * no-store or not, and no script is here to empty them (measured). Only what was answered with 200 is
+ * put aside: 203 is as good to every reader. Firefox and Safari put nothing aside that is no-store.
+ */
+const NOT_PUT_ASIDE = 203;
+
+const page = ({ headers, body }: Page, status = NOT_PUT_ASIDE): Response =>
+  new Response(body, { status, headers });
 
 const readsPages = ({ request }: Pick<Context, "request">): boolean =>
   request.headers.get("accept")?.includes("text/html") ?? false;

@@ -44,15 +44,18 @@ export function startPage({ sign, start }: Around): Page {
         {start.teamKey === null ? (
           <p class="notice">{own.closed}</p>
         ) : (
-          <a class="card choice" href={inLanguage(paths.write, language)}>
-            <strong>{own.writeNew}</strong>
-            <span class="soft">{answerTimeInWords(start.answerTime)[language]}</span>
-          </a>
+          <p>
+            <a class="card choice" href={inLanguage(paths.write, language)}>
+              <strong>{own.writeNew}</strong>{" "}
+              <span class="soft">{answerTimeInWords(start.answerTime)[language]}</span>
+            </a>
+          </p>
         )}
-        <a class="card choice" href={inLanguage(paths.read, language)}>
-          <strong>{own.haveWords}</strong>
-          <span class="soft">{t.haveWordsHint}</span>
-        </a>
+        <p>
+          <a class="card choice" href={inLanguage(paths.read, language)}>
+            <strong>{own.haveWords}</strong> <span class="soft">{t.haveWordsHint}</span>
+          </a>
+        </p>
         <p>
           <a href={`/contact/?way=letter${language === "sv" ? "" : `&lang=${language}`}`}>
             {own.withScript}
@@ -127,9 +130,7 @@ function Confirm({ sign, start, words }: Around & Pick<WriteProps, "words">): JS
         />
       ))}
       <p class="soft">{answerTimeInWords(start.answerTime)[language]}</p>
-      <button class="button button-lamp" name="code" value="kept">
-        {t.send}
-      </button>
+      <input class="button button-lamp" type="submit" name="send" value={t.send} />
       <Without {...{ sign }} />
     </section>
   );
@@ -142,9 +143,7 @@ function Without({ sign: { language } }: Pick<Around, "sign">): JSX.Element {
     <details>
       <summary>{plainMessages[language].without}</summary>
       <p>{t.withoutSays}</p>
-      <button class="button" name="code" value="not-kept" formNoValidate>
-        {t.withoutYes}
-      </button>
+      <input class="button" type="submit" name="without" value={t.withoutYes} formNoValidate />
     </details>
   );
 }
