@@ -3,7 +3,13 @@
 
 import { answerTimeInWords } from "../src/letters/index.ts";
 import { demoJours } from "../src/entry/demo.content.ts";
+import { randomUUID } from "node:crypto";
+import { networkJours } from "../src/entry/demo.network.ts";
+import { directoryPage } from "../src/network/directory/page.server.tsx";
+import { directoryFile } from "../src/network/directory/present.server.ts";
+import type { DirectoryFace } from "../src/network/index.server.ts";
 import { federationPage } from "../src/network/page.server.tsx";
+import { DOORS } from "../src/site/index.ts";
 import type { FaceId, JourId } from "../src/platform/ids.ts";
 import { frontPage } from "../src/site/pages/front.server.tsx";
 import { languages } from "../src/ui/languages.ts";
@@ -31,7 +37,27 @@ export function fronts(): Front[] {
       const page = frontPage({ ...scene, jour: named }, `${host}.localhost`);
       return { name: `${host} (${language})`, html: page.body };
     });
-    const { body } = federationPage({ ...where, listed, search: "" });
+    const { body } = federationPage(where);
     return [...ofJours, { name: `federation (${language})`, html: body }];
   });
+}
+
+/** The directory's page without a jour in it: what is left is its frame, its style and its search. */
+export function emptyDirectory(): string {
+  return directoryPage({ faces: [], language: "sv", port: "", scheme: "https", demo: true }).body;
+}
+
+/** The file that the search reads, of the whole demonstration. */
+export function demoDirectoryFile(): string {
+  const faces = [...demoJours, ...networkJours].flatMap((jour) =>
+    jour.faces.map(({ host, face: { kind, content, hours } }): DirectoryFace => {
+      const { name, place, phone, policy, reach, permit } = content;
+      const doors = DOORS.filter((door) => content.doors[door].received);
+      const { receives, ages } = policy;
+      const entry = { receives, ages, doors, ...reach, permit: permit.status, hours };
+      const ids = { faceId: randomUUID(), jourId: jour.slug, jourName: jour.name };
+      return { ...ids, host, name, kind, place, phone, entry };
+    }),
+  );
+  return JSON.stringify(directoryFile(faces, Date.now()));
 }

@@ -16,7 +16,7 @@ const muchLater = /import\([`"]\.\/counselling-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 await build();
-const { fronts } = await rendered();
+const { fronts, emptyDirectory, demoDirectoryFile } = await rendered();
 const exit = piece("exit.js");
 const weights = [
   ...["index.html", "en.html"].map((page) => ({
@@ -40,6 +40,16 @@ const weights = [
     pieces: lateIn("index.html", muchLater),
   },
   { what: "exit script", limit: 2, pieces: [exit] },
+  {
+    what: "directory, without its jours",
+    limit: 15,
+    pieces: [{ name: "page", size: weigh(emptyDirectory()) }, exit, piece("directory.js")],
+  },
+  {
+    what: "the file of the directory, seventy jours",
+    limit: 15,
+    pieces: [{ name: "jourer.json", size: weigh(demoDirectoryFile()) }],
+  },
   ...fronts().map(({ name, html }) => ({
     what: `front page of ${name}`,
     limit: 20,

@@ -163,7 +163,8 @@ const hashedNames = {
   assetFileNames: "assets/[name]-[hash][extname]",
 };
 
-function exitScript(out) {
+/** A script of the public pages: one file, which needs no other. */
+function pageScript(out, source, name) {
   return {
     ...common,
     build: {
@@ -173,8 +174,8 @@ function exitScript(out) {
       modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: join(entry, "exit.browser.ts"),
-        output: { format: "iife", entryFileNames: "exit.js" },
+        input: join(entry, source),
+        output: { format: "iife", entryFileNames: name },
       },
     },
   };
@@ -211,7 +212,10 @@ export function parts(out) {
       contactInEnglish: contact(out, "en", "en.html"),
     }),
     ...(has("desk.html") && { desk: app("desk", out) }),
-    ...(has("exit.browser.ts") && { exit: exitScript(out) }),
+    ...(has("exit.browser.ts") && { exit: pageScript(out, "exit.browser.ts", "exit.js") }),
+    ...(has("directory.browser.ts") && {
+      directory: pageScript(out, "directory.browser.ts", "directory.js"),
+    }),
     ...(servers.length > 0 && { server: server(join(out, "server"), servers) }),
   };
 }

@@ -61,6 +61,7 @@ const kvinnojour: DemoFace = {
     exitUrl,
     place: "Nyköping och Oxelösund",
     policy: { receives: "women", ages: { from: 18, until: null }, answeredBy: "women" },
+    reach: { municipalities: ["0480", "0481"], elsewhere: true, languages: ["sv", "en"] },
     welcome: {
       lead: { sv: "Vi lyssnar. Vi\u00a0tror\u00a0på\u00a0dig.", en: "We listen. We believe you." },
       about: {
@@ -120,6 +121,7 @@ const ungdomsjour: DemoFace = {
     exitUrl,
     place: "Nyköping och Oxelösund",
     policy: { receives: "everyone", ages: { from: 12, until: 21 }, answeredBy: "trained-adult" },
+    reach: { municipalities: ["0480", "0481"], elsewhere: true, languages: ["sv", "en"] },
     welcome: {
       lead: { sv: "Skriv om vad som helst.", en: "Write about anything." },
       about: {
@@ -155,6 +157,7 @@ const vide: DemoFace = {
     tabTitle: "Vide",
     phone: "031-390 06 20",
     place: "Videdalen",
+    reach: { municipalities: ["0482", "0483", "0428"], elsewhere: true, languages: ["sv"] },
     welcome: {
       lead: { sv: "Du är välkommen som du är.", en: "You are welcome as you are." },
       about: {

@@ -164,6 +164,29 @@ export const ungdomsjourDoors: Doors = {
   learn,
 };
 
+/** A youth centre that stands for itself. */
+export const youthDoors: Doors = {
+  ...ungdomsjourDoors,
+  woman: {
+    ...ungdomsjourDoors.woman,
+    lead: {
+      sv: "Vi är till för dig som är ung. Kvinnojourer finns för dig, och du får ringa den här linjen redan nu.",
+      en: "We are there for young people. Women’s centres are there for you, and you may call this line right now.",
+    },
+    gentle: [
+      {
+        who: { sv: "Du som är kvinna och har fyllt 18", en: "You who are a woman of 18 or older" },
+        say: {
+          sv: "Är du under 22 får du skriva till oss också.",
+          en: "If you are under 22 you may write to us too.",
+        },
+        ways: [nationalWomensLine],
+      },
+      menOver21,
+    ],
+  },
+};
+
 /** A jour without a youth centre of her own sends the young to others, kindly. */
 export const videDoors: Doors = {
   ...kvinnojourDoors,

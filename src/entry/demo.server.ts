@@ -27,6 +27,7 @@ import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { demoForms } from "./demo.forms.ts";
+import { networkJours } from "./demo.network.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -44,22 +45,36 @@ export interface DemoJourView {
 
 const FEDERATION = "localhost";
 const ADDRESS = ".localhost";
+const SIDE_BY_SIDE = 6;
+/** Those with keys, members and letters; the others of the network have only their pages. */
+const withDesk = new Set(demoJours.map(({ slug }) => slug));
 
-/** Fills an empty house with the made-up jours. The federation's host comes last and says that all is there. */
-export async function seedDemo(database: Database): Promise<void> {
+/**
+ * Fills an empty house with the made-up jours that have a desk, and with `network` as many others as a
+ * federation has. The federation's host comes last and says that all is there.
+ */
+export async function seedDemo(database: Database, network = false): Promise<void> {
   if (await isHostKnown(database, FEDERATION)) return;
   const jours = await listJours(database);
   // Half of a demo is left by a start that was killed; a house with a jour of its own gets none.
   for (const { id, demo } of jours) if (demo) await removeJour(database, id);
-  if (jours.every(({ demo }) => demo)) await furnish(database);
+  if (jours.every(({ demo }) => demo)) {
+    await furnish(database, demoJours);
+    if (network) await furnish(database, networkJours);
+  }
   await addFederationHost(database, FEDERATION);
 }
 
-async function furnish(database: Database): Promise<void> {
-  for (const jour of demoJours) {
-    const made = await createJour(database, draftOf(jour));
-    if (!made.ok) throw new Error(`the demo cannot be furnished: ${made.code}`);
-  }
+/** Side by side, so that many jours share the waits for the disk. */
+async function furnish(database: Database, jours: readonly DemoJour[]): Promise<void> {
+  const waiting = [...jours];
+  const work = async (): Promise<void> => {
+    for (let jour = waiting.shift(); jour; jour = waiting.shift()) {
+      const made = await createJour(database, draftOf(jour));
+      if (!made.ok) throw new Error(`the demo cannot be furnished: ${made.code}`);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
 }
 
 const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>[1] => ({
@@ -83,10 +98,11 @@ async function furnishForms(tx: TenantTx): Promise<void> {
   }
 }
 
+/** The jours that one can work at. */
 export async function demoJoursIn(database: Database): Promise<DemoJourView[]> {
   const jours = await listJours(database);
   return jours.flatMap(({ id, slug, name, demo, host }) =>
-    demo && host !== null ? [{ id, slug, name, host }] : [],
+    demo && host !== null && withDesk.has(slug) ? [{ id, slug, name, host }] : [],
   );
 }
 

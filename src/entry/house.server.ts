@@ -209,7 +209,7 @@ function publicDoors(
   };
   return [
     ...siteDoors({ onDuty, pages, glances, exitScript }),
-    ...networkDoors(pages, glances),
+    ...networkDoors({ pages, glances, script: readFileSync(directory("directory.js"), "utf8") }),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),
   ];

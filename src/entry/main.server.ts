@@ -24,6 +24,7 @@ import {
   tendDemo,
   tendDemoLetters,
 } from "./demo.server.ts";
+import { publishUntold } from "../site/index.server.ts";
 import { openHouse, type OpenHouse } from "./house.server.ts";
 
 const say = (line: string): void => console.log(line);
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     onProgress: say,
   });
   const refusal = await prepare(config, database);
+  if (!refusal) await publishUntold(database);
   if (refusal) {
     await database.stop();
     return refuse([refusal]);
@@ -87,7 +89,7 @@ async function openLetterKeys(config: Config): Promise<ShredStore> {
 /** What must be there before the doors open; a sentence when they must stay closed. */
 async function prepare(config: Config, database: Database): Promise<string | undefined> {
   if (config.mode === "demo") {
-    await seedDemo(database);
+    await seedDemo(database, true);
     return undefined;
   }
   const jours = await listJours(database);

@@ -16,6 +16,7 @@ export function starterFace(name: string): DemoFace {
       tabTitle: name.slice(0, 30),
       phone: null,
       place: "",
+      reach: { municipalities: [], elsewhere: true, languages: ["sv"] },
       welcome: { ...example.content.welcome, about: { sv: "", en: "" } },
       permit: { status: "none", note: { sv: "", en: "" } },
       partners: [],

@@ -1,2 +1,15 @@
-export { type ListedFace, listedFaces, type Listing, publishListing } from "./store.server.ts";
+export {
+  type DirectoryFace,
+  directoryFaces,
+  type ListedFace,
+  nearbyFaces,
+  publishListing,
+  untoldJours,
+} from "./store.server.ts";
+export {
+  approvalWanted,
+  networkMembers,
+  setApproved,
+  wantApproval,
+} from "./members-store.server.ts";
 export { networkDoors } from "./routes.server.ts";

@@ -1,18 +1,60 @@
-import type { Door, Glances, PageCache } from "../platform/http/index.server.ts";
+import type { Door, Glances, PageCache, PageContext } from "../platform/http/index.server.ts";
+import { directoryPage } from "./directory/page.server.tsx";
+import { directoryFile } from "./directory/present.server.ts";
 import { federationPage } from "./page.server.tsx";
-import { listedFaces } from "./store.server.ts";
+import { directoryFaces } from "./store.server.ts";
 
-export function networkDoors(pages: PageCache, glances: Glances): Door[] {
+export interface NetworkParts {
+  readonly pages: PageCache;
+  readonly glances: Glances;
+  /** The built script of the directory. */
+  readonly script: string;
+}
+
+const DAY_MS = 86_400_000;
+
+export function networkDoors({ pages, glances, script }: NetworkParts): Door[] {
+  const host = "federation";
+  // The day, because what is told of coming holidays moves on with it.
+  const look = ({ database }: PageContext) =>
+    glances.look("directory", async (minute) => ({
+      faces: await database.shared(directoryFaces),
+      day: minute - (minute % DAY_MS),
+    }));
+  const built = { value: script, isFresh: () => true };
   return [
     pages.door({
-      path: "/",
-      host: "federation",
-      query: ["q"],
-      look: ({ database }) => glances.look("federation", () => database.shared(listedFaces)),
-      render: (listed, { config, query, language, port }) => {
-        const search = (query["q"] ?? "").slice(0, 80);
-        return federationPage({ listed, search, language, port, demo: config.mode === "demo" });
+      ...{ path: "/", host },
+      look: async () => built,
+      render: (_, { config, language }) =>
+        federationPage({ language, demo: config.mode === "demo" }),
+    }),
+    pages.door({
+      ...{ path: "/hitta", host, look },
+      render: ({ faces }, { config, language, port }) => {
+        const demo = config.mode === "demo";
+        return directoryPage({ faces, language, port, demo, scheme: demo ? "http" : "https" });
       },
+    }),
+    pages.door({
+      ...{ path: "/hitta/app.js", host },
+      look: async () => built,
+      render: (body) => ({
+        headers: { "Content-Type": "text/javascript; charset=utf-8" },
+        body,
+      }),
+    }),
+    pages.door({
+      ...{ path: "/hitta/jourer.json", host, look },
+      render: ({ faces, day }) => ({
+        headers: {
+          "Content-Type": "application/json",
+          // RFC 9213: caches on the way may keep it, for it is the same for everybody; her browser keeps
+          // nothing (the house's no-store stands).
+          "CDN-Cache-Control": "public, max-age=60",
+        },
+        body: JSON.stringify(directoryFile(faces, day)),
+      }),
     }),
   ];
 }

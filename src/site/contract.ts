@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMunicipality } from "../network/index.ts";
 import { intervalFaults } from "./intervals.ts";
 import { CHANNELS, COLOURS, DOORS, type Door } from "./names.ts";
 
@@ -74,6 +75,16 @@ const newsItem = z.object({
   text: z.object({ sv: text(3000), en: text(3000) }),
 });
 
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
+/** Whom the face is there for, as the directory of the network tells it. */
+const reachContract = z.object({
+  municipalities: z.array(z.string().refine(isMunicipality, "unknown-municipality")).max(290),
+  /** Whether people from other municipalities are received. */
+  elsewhere: z.boolean(),
+  languages: z.array(language).min(1).max(30),
+});
+
 /** Everything of a face that coordinators write, except its hours. */
 export const faceContract = z.object({
   name: text(120).min(1),
@@ -83,6 +94,7 @@ export const faceContract = z.object({
   exitUrl: address,
   place: text(120),
   policy: policyContract,
+  reach: reachContract,
   welcome: z.object({ lead: both(300), about: either(4000) }),
   doors: doorsContract,
   before: beforeContract,

@@ -6,6 +6,7 @@ export {
   facesOf,
   type OnDuty,
   phoneAnnounced,
+  publishUntold,
   signOf,
 } from "./service.server.ts";
 export type { FaceSign } from "./views.ts";

@@ -21,6 +21,7 @@ export interface FaceSight {
   readonly record: FaceRecord;
   readonly jour: { readonly id: string; readonly name: string; readonly slug: string };
   readonly siblings: readonly Sibling[];
+  /** Other jours that may be tried when this one is closed. */
   readonly listed: readonly ListedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;
@@ -126,14 +127,12 @@ function presentWay(scene: FaceScene, way: WayContent): Way[] {
 }
 
 function presentOthers(scene: FaceScene): OtherJour[] {
-  return scene.listed
-    .filter(({ jourId, kind }) => jourId !== scene.jour.id && kind === scene.record.kind)
-    .map((other) => ({
-      name: other.name,
-      place: other.place,
-      phone: other.phone === null ? null : phoneView(other.phone),
-      url: hostUrl(other.host, scene),
-    }));
+  return scene.listed.map((other) => ({
+    name: other.name,
+    place: other.place,
+    phone: other.phone === null ? null : phoneView(other.phone),
+    url: hostUrl(other.host, scene),
+  }));
 }
 
 /** The scheme is the one of the page that she reads. */

@@ -1,4 +1,4 @@
-import { listedFaces, publishListing } from "../network/index.server.ts";
+import { nearbyFaces, publishListing, untoldJours } from "../network/index.server.ts";
 import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
@@ -6,7 +6,7 @@ import type { Language } from "../ui/languages.ts";
 import type { FaceContent, HoursContent } from "./contract.ts";
 import { claimHours, replaceHours } from "./hours-store.server.ts";
 import { announced, type Announcement, dateAt } from "./hours.ts";
-import type { FaceHours } from "./names.ts";
+import { DOORS, type FaceHours } from "./names.ts";
 import type { FaceSign } from "./views.ts";
 import { type FaceSight, presentSign } from "./present.server.ts";
 import * as store from "./store.server.ts";
@@ -41,7 +41,9 @@ export async function sightOf(
   const found = await database.tenant(jour.id, async (tx) => {
     const record = await (faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId));
     if (!record) return undefined;
-    return { record, siblings: await store.siblings(tx), listed: await listedFaces(tx) };
+    const { kind, content } = record;
+    const listed = await nearbyFaces(tx, kind, content.reach.municipalities);
+    return { record, siblings: await store.siblings(tx), listed };
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
@@ -92,7 +94,7 @@ export interface FaceDraft extends store.NewFace {
 export async function createFace(tx: TenantTx, draft: FaceDraft): Promise<void> {
   await store.insertFace(tx, draft, draft.content);
   await replaceHours(tx, draft.id, draft.hours);
-  await publish(tx, draft.id, draft.kind, draft.content);
+  await publish(tx, draft);
 }
 
 type Refused = "not-found" | "changed-meanwhile";
@@ -106,10 +108,9 @@ export function saveFace(
   content: FaceContent,
 ): Promise<Result<{ version: number }, Refused>> {
   return database.tenant(jour, async (tx) => {
-    const face = await store.findFace(tx, id);
-    if (!face) return fail("not-found");
+    if (!(await store.findFace(tx, id))) return fail("not-found");
     if (!(await store.updateFace(tx, id, version, content))) return fail("changed-meanwhile");
-    await publish(tx, id, face.kind, content);
+    await publishAgain(tx, id);
     return ok({ version: version + 1 });
   });
 }
@@ -129,15 +130,37 @@ export function saveHours(
     if (!(await store.findFace(tx, id))) return fail("not-found");
     if (!(await claimHours(tx, id, version))) return fail("changed-meanwhile");
     await replaceHours(tx, id, { week: hours.week, exceptions });
+    await publishAgain(tx, id);
     return ok({ version: version + 1 });
   });
 }
 
-async function publish(
-  tx: TenantTx,
-  faceId: string,
-  kind: store.FaceRecord["kind"],
-  { name, place, phone }: FaceContent,
-): Promise<void> {
-  await publishListing(tx, { faceId, kind, name, place, phone });
+type Published = Pick<store.FaceRecord, "id" | "kind" | "content" | "hours">;
+
+/** What everybody may know of a face, told to the network: the one place where it is put together. */
+async function publish(tx: TenantTx, { id, kind, content, hours }: Published): Promise<void> {
+  const { name, place, phone, policy, doors, reach, permit } = content;
+  const listing = { faceId: id, kind, name, place, phone };
+  await publishListing(tx, listing, {
+    ...{ receives: policy.receives, ages: policy.ages },
+    doors: DOORS.filter((door) => doors[door].received),
+    ...reach,
+    permit: permit.status,
+    hours,
+  });
+}
+
+/** Read while the face is held: of two saves at once, of texts and of hours, the second tells both. */
+async function publishAgain(tx: TenantTx, id: string): Promise<void> {
+  const face = await store.findFace(tx, id);
+  if (face) await publish(tx, face);
+}
+
+/** Tells the network of those faces that were saved before it asked for all this. */
+export async function publishUntold(database: Database): Promise<void> {
+  for (const jour of await database.shared(untoldJours)) {
+    await database.tenant(jour, async (tx) => {
+      for (const face of await store.allFaces(tx)) await publish(tx, face);
+    });
+  }
 }

@@ -53,7 +53,7 @@ describe("the settings of the faces", () => {
     const hours = { version: vide.hoursVersion, hours: mira.hours };
     expect(await errorOf(await put(`${vide.id}/hours`, hours))).toBe("not-found");
     expect((await first("vide")).face.name).toBe("Kvinnojouren Vide");
-    expect(await house.page("", "/")).not.toContain("Mine now");
+    expect(await house.page("", "/hitta")).not.toContain("Mine now");
     expect(await errorOf(await put("nonsense", body))).toBe("not-found");
   });
 
@@ -64,7 +64,7 @@ describe("the settings of the faces", () => {
     const html = await house.page("mira", "/");
     expect(html).toContain("&lt;Mira> &amp; Co");
     expect(html).toContain("tel:+46846500411");
-    expect(await house.page("", "/")).toContain("&lt;Mira> &amp; Co");
+    expect(await house.page("", "/hitta")).toContain("&lt;Mira> &amp; Co");
   });
 
   it("of two coordinators at once: the second is told, and nothing is lost", async () => {

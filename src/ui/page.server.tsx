@@ -19,10 +19,12 @@ export interface PageParts {
   readonly banner?: string | undefined;
   readonly skip: string;
   readonly sheet: Sheet;
+  /** Of our own, beside the exit; such a page may also fetch from this host. */
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
-/** A whole public page. It carries its style within, and its only script is the exit. */
+/** A whole public page. It carries its style within, and its only script is the exit unless it names more. */
 export function renderPage(parts: PageParts, status = 200): Page {
   return {
     status,
@@ -34,6 +36,7 @@ export function renderPage(parts: PageParts, status = 200): Page {
         "style-src": parts.sheet.source,
         "script-src": "'self'",
         "img-src": "data:",
+        ...(parts.scripts && { "connect-src": "'self'" }),
       }),
       ...(parts.banner !== undefined && { "X-Robots-Tag": "noindex, nofollow" }),
     },
@@ -55,6 +58,9 @@ function Document(parts: PageParts): JSX.Element {
         <style dangerouslySetInnerHTML={{ __html: sheet.css }} />
         {/* At once, before anything is shown: Back from elsewhere must not flash the page. */}
         <script src="/exit.js" />
+        {parts.scripts?.map((source) => (
+          <script src={source} defer />
+        ))}
       </head>
       <body>
         <section aria-label={exitMessages[language].leave}>

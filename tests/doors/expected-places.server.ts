@@ -37,6 +37,9 @@ const everywhere = { who: "anyone", where: "any", told: { rest: 200 } } as const
 export const placeDoors: ExpectedDoors = {
   "GET / jour": open,
   "GET / federation": { ...open, where: "federation" },
+  "GET /hitta federation": { ...open, where: "federation" },
+  "GET /hitta/app.js federation": { ...open, where: "federation" },
+  "GET /hitta/jourer.json federation": { ...open, where: "federation" },
   "GET /door/:door jour": { ...open, ask: async () => ({ path: "/door/woman" }) },
   "GET /contact/api/face jour": open,
   "GET /exit.js any": everywhere,

@@ -77,5 +77,6 @@ function emptyApps(directory: string): string {
     writeFileSync(join(directory, app, "assets", "app.js"), "export {};");
   }
   writeFileSync(join(directory, "exit.js"), "// exit");
+  writeFileSync(join(directory, "directory.js"), "// directory");
   return directory;
 }

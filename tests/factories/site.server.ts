@@ -60,7 +60,7 @@ export async function runSite(
     hosts: hostBook(database),
     doors: [
       ...siteDoors({ onDuty, glances, pages, exitScript, now }),
-      ...networkDoors(pages, glances),
+      ...networkDoors({ pages, glances, script: "// directory" }),
     ],
     actorOf: async (request) => {
       routed++;

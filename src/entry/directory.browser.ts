@@ -1,0 +1,4 @@
+import { startDirectory } from "../network/index.browser.ts";
+
+// The search on the federation's page of all jours.
+void startDirectory();
