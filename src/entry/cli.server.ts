@@ -1,5 +1,11 @@
 import { parseArgs } from "node:util";
 import { originIn, readConfig } from "../platform/config.server.ts";
+import {
+  approvalWanted,
+  networkMembers,
+  setApproved,
+  wantApproval,
+} from "../network/index.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
@@ -14,6 +20,14 @@ const help = `Lykta, from the command line
 
   npm run lykta -- members [--host stod.example]
       Who may answer, at all jours of this house or at one.
+
+  npm run lykta -- network [--approval on|off]
+      The jours of the network, and which of them the federation has approved. With --approval on
+      its page lists only those; the others keep their own pages.
+
+  npm run lykta -- approve --host stod.example
+  npm run lykta -- disapprove --host stod.example
+      Lists a jour on the federation's page, or takes her off it, where approval is wanted.
 
   npm run lykta -- help
       This text.
@@ -33,11 +47,15 @@ interface Options {
   readonly host?: string | undefined;
   readonly name?: string | undefined;
   readonly slug?: string | undefined;
+  readonly approval?: string | undefined;
 }
 
 const commands: Readonly<Record<string, (tools: Tools, options: Options) => Promise<void>>> = {
   found,
   members,
+  network,
+  approve: (tools, options) => approve(tools, options, true),
+  disapprove: (tools, options) => approve(tools, options, false),
 };
 
 async function found({ database, people, origin }: Tools, options: Options): Promise<void> {
@@ -87,6 +105,26 @@ async function members({ database, people }: Tools, options: Options): Promise<v
   }
 }
 
+async function network({ database }: Tools, { approval }: Options): Promise<void> {
+  if (approval !== undefined && approval !== "on" && approval !== "off")
+    throw new Fault("--approval is on or off.");
+  if (approval !== undefined) await database.shared((tx) => wantApproval(tx, approval === "on"));
+  const wanted = await database.shared(approvalWanted);
+  console.log(wanted ? "Only approved jours are listed." : "Every jour is listed.");
+  for (const { name, host, approvedOn } of await database.shared(networkMembers))
+    console.log(`  ${(approvedOn ?? "not approved").padEnd(12)} ${name} (${host ?? "no host"})`);
+}
+
+async function approve({ database }: Tools, options: Options, approved: boolean): Promise<void> {
+  const host = required(options.host, "--host", "the address of the jour's site").toLowerCase();
+  const on = approved ? new Date().toISOString().slice(0, 10) : null;
+  if (!(await database.shared((tx) => setApproved(tx, host, on))))
+    throw new Fault(`No jour of this house has the address ${host}.`);
+  console.log(
+    approved ? `Approved the jour at ${host}.` : `The jour at ${host} is not approved now.`,
+  );
+}
+
 function required(value: string | undefined, option: string, what: string): string {
   if (value !== undefined && value.trim() !== "") return value.trim();
   throw new Fault(`${option} is missing: ${what}.`);
@@ -116,7 +154,10 @@ async function run(): Promise<void> {
 
 function readArguments() {
   const text = { type: "string" } as const;
-  const options = { host: text, name: text, slug: text, help: { type: "boolean" } } as const;
+  const options = {
+    ...{ host: text, name: text, slug: text, approval: text },
+    help: { type: "boolean" },
+  } as const;
   try {
     return parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
   } catch (error) {

@@ -85,7 +85,7 @@ const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>
     host: host + ADDRESS,
     create: async (tx, id, position) => {
       await createFace(tx, { ...face, id, position });
-      if (position === 0) await furnishForms(tx);
+      if (position === 0 && withDesk.has(slug)) await furnishForms(tx);
     },
   })),
 });

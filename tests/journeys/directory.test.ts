@@ -1,0 +1,235 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** Three in the night of a Friday: the chats sleep, a few telephones do not. */
+const night = new Date("2026-11-27T03:00+01:00");
+
+interface Opened {
+  readonly page: Page;
+  /** Path and query of every request, in order. */
+  readonly asked: string[];
+}
+
+/** The directory at a moment of hers; the server's clock goes with it unless told otherwise. */
+async function directory(context: BrowserContext, at: Date, server = at): Promise<Opened> {
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url().replace(house.url(""), "/")));
+  await page.clock.setFixedTime(at);
+  await context.route("**/hitta/jourer.json", async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), date: server.toUTCString() };
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.goto(house.url("", "/hitta"));
+  await page.getByRole("search").waitFor();
+  return { page, asked };
+}
+
+const results = (page: Page): Promise<string[]> =>
+  page.locator("#results").getByRole("heading", { level: 4 }).allTextContents();
+
+/** What a browser keeps of a page, apart from its own history of hosts. */
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    ...{ address: location.pathname + location.search + location.hash, entries: history.length },
+    ...{ local: localStorage.length, session: sessionStorage.length, cookies: document.cookie },
+    caches: (await caches.keys()).length,
+    databases: (await indexedDB.databases()).length,
+  }));
+
+const plainFiles = ["/hitta", "/exit.js", "/hitta/app.js", "/hitta/jourer.json"];
+
+describe("a woman in Kiruna at night", () => {
+  let opened: Opened;
+  let page: Page;
+
+  beforeAll(async () => {
+    opened = await directory(await phone(browser), night);
+    page = opened.page;
+  });
+
+  test("writes a few letters and finds who is there for her, and who answers now", async () => {
+    await page.getByText("Kvinna över 18", { exact: true }).click();
+    const town = page.getByRole("combobox", { name: "Kommun" });
+    await town.pressSequentially("kiru");
+    await page.getByRole("option", { name: "Kiruna" }).waitFor();
+    await town.press("ArrowDown");
+    expect(await town.getAttribute("aria-activedescendant")).toBe("town-0");
+    await town.press("Enter");
+    expect(await town.inputValue()).toBe("Kiruna");
+    await page.getByRole("heading", { name: "Finns för Kiruna" }).waitFor();
+    const found = await results(page);
+    expect(found[0]).toBe("Kvinnojouren Hjortron");
+    // Renlav in Luleå answers its telephone through the night, and receives her.
+    expect(found).toContain("Kvinnojouren Renlav");
+    expect(found.join()).not.toContain("Ungdomsjouren");
+    const renlav = page.locator("#results li.card").filter({ hasText: "Renlav" });
+    await renlav.getByText("Telefon: öppen enligt öppettiderna till 08:00").waitFor();
+    const first = page.locator("#results li.card").first();
+    expect(await first.locator(".states .open").count()).toBe(0);
+    expect(await page.locator("#told").textContent()).toMatch(/enligt öppettiderna/);
+  });
+
+  test("leaves out what is closed when she asks for that", async () => {
+    await page.getByLabel("Bara öppna nu").check();
+    const found = await results(page);
+    expect(found).not.toContain("Kvinnojouren Hjortron");
+    expect(found).toContain("Kvinnojouren Renlav");
+    await page.getByText("Ingen jour som passar säger att den finns för Kiruna.").waitFor();
+  });
+
+  test("chooses not her home town as freely", async () => {
+    await page.getByText("Inte min hemort", { exact: true }).click();
+    await page.getByRole("heading", { name: "Tar emot dig var du än bor" }).waitFor();
+    const found = await results(page);
+    expect(found).toContain("Kvinnojouren Nattskärra");
+    expect(found).not.toContain("Kvinnojouren Hjortron");
+    await page.getByLabel("Bara öppna nu").uncheck();
+    // One that is there for its own municipalities alone does not receive her.
+    expect(await results(page)).not.toContain("Kvinnojouren Tuvull");
+    expect(await results(page)).not.toContain("Kvinnojouren Hjortron");
+  });
+
+  test("has asked for nothing that tells of it, and nothing of it is kept", async () => {
+    expect(opened.asked).toEqual(plainFiles);
+    expect(await kept(page)).toEqual({
+      ...{ address: "/hitta", entries: 2, local: 0, session: 0, cookies: "" },
+      ...{ caches: 0, databases: 0 },
+    });
+  });
+
+  test("leaves at once", async () => {
+    await page.route("https://www.smhi.se/**", (route) => route.fulfill({ body: "Väder" }));
+    await page.getByRole("link", { name: "Nödutgång: Lämna sidan" }).click();
+    await page.waitForURL("https://www.smhi.se/");
+    await page.context().close();
+  });
+});
+
+test("whatever is searched, the requests are the same to the letter, and so is the file", async () => {
+  const context = await laptop(browser);
+  const logs: string[][] = [];
+  for (const [who, town] of [
+    ["Kvinna över 18", "Malmö"],
+    ["Ung, 12–21 år", "Pajala"],
+    ["Orolig för någon", "xyz"],
+  ] as const) {
+    const { page, asked } = await directory(context, night);
+    await page.getByText(who, { exact: true }).click();
+    await page.getByRole("combobox").fill(town);
+    await page.getByRole("combobox").press("Enter");
+    await page.getByText("Inte min hemort", { exact: true }).click();
+    logs.push(asked);
+    await page.close();
+  }
+  expect(logs).toEqual([plainFiles, plainFiles, plainFiles]);
+  const [swedish, english] = await Promise.all(
+    ["", "?lang=en"].map(async (query) =>
+      (await fetch(house.url("", `/hitta/jourer.json${query}`))).text(),
+    ),
+  );
+  expect(swedish).toBe(english);
+  await context.close();
+});
+
+test("a youth finds those for the young, in English and by keyboard alone", async () => {
+  const context = await laptop(browser);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date("2026-11-26T19:30+01:00"));
+  await page.goto(house.url("", "/hitta?lang=en"));
+  await page.getByRole("search").waitFor();
+  await page.getByRole("radio", { name: "Anybody" }).focus();
+  for (const key of ["ArrowDown", "ArrowDown", "Tab", "Tab"]) await page.keyboard.press(key);
+  await page.keyboard.type("lulea");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "There for Luleå" }).waitFor();
+  expect((await results(page))[0]).toBe("Ungdomsjouren Fjällglim");
+  expect((await results(page)).join()).not.toContain("Kvinnojouren");
+  await context.close();
+});
+
+test("a clock that is wrong is told, and opens no door", async () => {
+  const context = await laptop(browser);
+  const { page } = await directory(context, night, new Date("2026-11-27T12:00+01:00"));
+  await page.getByText("Din enhets klocka ger 03:00, vår 12:00").waitFor();
+  await page.getByRole("combobox").fill("Luleå");
+  const renlav = page.locator("#results li.card").filter({ hasText: "Renlav" });
+  await renlav.getByText("Telefon: stängd").waitFor();
+  await context.close();
+});
+
+describe("where no script runs", () => {
+  test("the same page lists the jours county by county, with numbers and hours", async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    await page.goto(house.url(""));
+    await page.getByRole("link", { name: "Hitta en jour" }).click();
+    expect(await page.getByRole("search").count()).toBe(0);
+    await page.getByText("Norrbottens län").click();
+    const hjortron = page.locator("li.card").filter({ hasText: "Hjortron" });
+    await hjortron.getByText("Finns för Kiruna, Gällivare").waitFor();
+    expect(await hjortron.locator("a[href^='tel:']").count()).toBe(1);
+    expect(new URL(page.url()).pathname).toBe("/hitta");
+    await hjortron.getByRole("link", { name: "Kvinnojouren Hjortron" }).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(new URL(page.url()).hostname).toBe("hjortron.localhost");
+    await context.close();
+  });
+
+  test("it holds all seventy", async () => {
+    const html = await (await fetch(house.url("", "/hitta"))).text();
+    const hosts = new Set(
+      [...html.matchAll(/href="\/\/([a-z]+)\.localhost/g)].map(([, name]) => name),
+    );
+    // Seventy jours, one of them with two faces.
+    expect(hosts.size).toBe(71);
+  });
+});
+
+test("can be read by everybody: axe, 360 px, light and dark, with results and with suggestions", async () => {
+  const shots = process.env["SCREENSHOTS"];
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      const viewport = { width, height: 800 };
+      const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
+      const { page } = await directory(context, night);
+      const check = async (what: string): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const faults = violations.map(({ id, nodes }) => `${what} ${id} ${nodes[0]?.html}`);
+        expect(faults).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        expect(wide, `${what} at ${width}`).toBe(false);
+        if (shots !== undefined)
+          await page.screenshot({
+            path: `${shots}/${what}-${width}-${colorScheme}.png`,
+            fullPage: true,
+          });
+      };
+      await page.getByRole("combobox").pressSequentially("ha");
+      await page.getByRole("combobox").press("ArrowDown");
+      await check("suggestions");
+      await page.getByRole("combobox").fill("Kiruna");
+      await page.keyboard.press("Escape");
+      await page.getByText("Norrbottens län").click();
+      await check("results");
+      await context.close();
+    }
+  }
+});
