@@ -28,34 +28,7 @@ export function Search({ language }: { readonly language: Language }): JSX.Eleme
           ["elsewhere", say.elsewhere],
         ]}
       />
-      <div class="field town">
-        <label for="town">{say.municipality}</label>
-        <p
-          class="hint"
-          id="town-hint"
-          data-home={say.municipalityHint}
-          data-elsewhere={say.avoidHint}
-        >
-          {say.municipalityHint}
-        </p>
-        <input
-          id="town"
-          type="text"
-          role="combobox"
-          aria-expanded="false"
-          aria-autocomplete="list"
-          aria-controls="towns"
-          aria-describedby="town-hint"
-          autocomplete="off"
-          autocorrect="off"
-          autocapitalize="none"
-          spellcheck={false}
-          translate={false}
-          data-gramm="false"
-          maxLength={40}
-        />
-        <ul id="towns" role="listbox" aria-label={say.municipality} hidden />
-      </div>
+      <Town language={language} />
       <label class="check">
         <input id="open-only" type="checkbox" autocomplete="off" />
         <span>{say.openOnly}</span>
@@ -66,6 +39,40 @@ export function Search({ language }: { readonly language: Language }): JSX.Eleme
       </p>
       <div id="results" class="stack" />
     </section>
+  );
+}
+
+function Town({ language }: { readonly language: Language }): JSX.Element {
+  const say = directoryMessages[language];
+  return (
+    <div class="field town">
+      <label for="town">{say.municipality}</label>
+      <p
+        class="hint"
+        id="town-hint"
+        data-home={say.municipalityHint}
+        data-elsewhere={say.avoidHint}
+      >
+        {say.municipalityHint}
+      </p>
+      <input
+        id="town"
+        type="text"
+        role="combobox"
+        aria-expanded="false"
+        aria-autocomplete="list"
+        aria-controls="towns"
+        aria-describedby="town-hint"
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="none"
+        spellcheck={false}
+        translate={false}
+        data-gramm="false"
+        maxLength={40}
+      />
+      <div id="towns" role="listbox" aria-label={say.municipality} hidden />
+    </div>
   );
 }
 

@@ -26,62 +26,85 @@ export function chosenTown(municipalities: Towns): string {
 }
 
 /** A combobox as the ARIA practices describe it: arrows, Enter, Escape; the focus stays in the field. */
-export function installTowns({ municipalities, language, onChange }: Parts): void {
-  const say = directoryMessages[language];
-  const told = document.getElementById("told") as HTMLElement;
-  let found: Towns = [];
-  let at = -1;
-  const draw = (): void => {
-    list().hidden = found.length === 0;
-    field().setAttribute("aria-expanded", String(found.length > 0));
-    list().replaceChildren(...found.map((town, index) => option(town, index, index === at)));
-    if (at < 0) field().removeAttribute("aria-activedescendant");
-    else field().setAttribute("aria-activedescendant", `town-${at}`);
-  };
-  const close = (): void => {
-    [found, at] = [[], -1];
-    draw();
-  };
-  const choose = (index: number): void => {
-    const town = found[index];
-    if (!town) return;
-    field().value = town[1];
-    close();
-    onChange();
-  };
-  const written = (): void => {
-    found = suggest(municipalities, field().value);
-    at = -1;
-    draw();
-    onChange();
-    if (chosenTown(municipalities) !== "" || field().value.trim() === "") return;
-    told.textContent = found.length > 0 ? say.suggestions(found.length) : say.noSuch;
-  };
+export function installTowns(parts: Parts): void {
+  const towns = new Combobox(parts);
   const keys: Record<string, () => void> = {
-    ArrowDown: () => (at = (at + 1) % found.length),
-    ArrowUp: () => (at = (at <= 0 ? found.length : at) - 1),
-    // What is written in full needs no choice; else the first suggestion is meant.
-    Enter: () => choose(Math.max(at, 0)),
-    Escape: close,
+    ArrowDown: () => towns.move(1),
+    ArrowUp: () => towns.move(-1),
+    Enter: () => towns.choose(),
+    Escape: () => towns.close(),
   };
-  field().addEventListener("input", written);
+  field().addEventListener("input", () => towns.written());
   field().addEventListener("keydown", (event) => {
     const act = keys[event.key];
-    if (!act || found.length === 0) return;
+    if (!act || !towns.isOpen) return;
     event.preventDefault();
     act();
-    if (found.length > 0) draw();
   });
-  field().addEventListener("blur", close);
+  field().addEventListener("blur", () => towns.close());
   list().addEventListener("pointerdown", (event) => {
     event.preventDefault();
     const { index } = (event.target as HTMLElement).dataset;
-    if (index !== undefined) choose(Number(index));
+    if (index !== undefined) towns.choose(Number(index));
   });
 }
 
+class Combobox {
+  readonly #parts: Parts;
+  #found: Towns = [];
+  /** Which suggestion is pointed at; -1 for none. */
+  #at = -1;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get isOpen(): boolean {
+    return this.#found.length > 0;
+  }
+
+  written(): void {
+    const { municipalities, language, onChange } = this.#parts;
+    const say = directoryMessages[language];
+    this.#show(suggest(municipalities, field().value), -1);
+    onChange();
+    if (chosenTown(municipalities) !== "" || field().value.trim() === "") return;
+    const told = document.getElementById("told") as HTMLElement;
+    told.textContent = this.isOpen ? say.suggestions(this.#found.length) : say.noSuch;
+  }
+
+  move(by: 1 | -1): void {
+    const { length } = this.#found;
+    const from = this.#at < 0 && by < 0 ? length : this.#at;
+    this.#show(this.#found, (from + by + length) % length);
+  }
+
+  /** Without a choice the first suggestion is meant. */
+  choose(index = Math.max(this.#at, 0)): void {
+    const town = this.#found[index];
+    if (!town) return;
+    field().value = town[1];
+    this.close();
+    this.#parts.onChange();
+  }
+
+  close(): void {
+    this.#show([], -1);
+  }
+
+  #show(found: Towns, at: number): void {
+    this.#found = found;
+    this.#at = at;
+    list().hidden = !this.isOpen;
+    field().setAttribute("aria-expanded", String(this.isOpen));
+    list().replaceChildren(...found.map((town, index) => option(town, index, index === at)));
+    if (at < 0) field().removeAttribute("aria-activedescendant");
+    else field().setAttribute("aria-activedescendant", `town-${at}`);
+  }
+}
+
 function option([, name]: Towns[number], index: number, isChosen: boolean): HTMLElement {
-  const made = document.createElement("li");
+  const made = document.createElement("div");
   made.id = `town-${index}`;
   made.dataset["index"] = String(index);
   made.setAttribute("role", "option");
