@@ -36,7 +36,7 @@ export const settingsMessages = defineMessages({
     remove: "Ta bort",
 
     hoursHint:
-      "Tiderna är det som utlovas. Chatten visas som öppen först när någon har jour. För telefonen gäller tiderna.",
+      "Tiderna är det som utlovas. Chatten visas som öppen först när någon har jour, och en kopplad telefon när någon har tagit den. För en telefon som inte är kopplad gäller tiderna.",
     chat: "Chatt",
     phone: "Telefon",
     letter: "Brev",
@@ -99,7 +99,7 @@ export const settingsMessages = defineMessages({
     remove: "Remove",
 
     hoursHint:
-      "The hours are what is announced. The chat shows as open only when somebody is on duty. For the phone the hours decide.",
+      "The hours are what is announced. The chat shows as open only when somebody is on duty, and a connected phone when somebody has taken it. For a phone that is not connected the hours decide.",
     chat: "Chat",
     phone: "Phone",
     letter: "Letter",

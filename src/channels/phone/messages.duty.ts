@@ -7,7 +7,7 @@ export const dutyMessages = defineMessages({
     also: "Jag tar telefonen också",
     number: "Numret som ska ringa",
     numberHint:
-      "Den som ringer får aldrig se det. Jourens teleoperatör behöver det för att koppla samtalet, och behåller det. Hos oss tas det bort när passet slutar. På din skärm står jourens nummer.",
+      "Den som ringer får aldrig se det. Jourens teleoperatör behöver det för att koppla samtalet, och behåller det. Hos oss tas det bort när passet slutar. På din skärm står jourens nummer. Stäng av mobilsvaret så länge.",
     none: "Telefonen ringer inte hos dig.",
     take: "Ta telefonen",
     taking: "Tar telefonen …",
@@ -35,7 +35,7 @@ export const dutyMessages = defineMessages({
     "20-60": "20–60",
     "60+": "mer än 60",
     faultNumber:
-      "Det ser inte ut som ett vanligt svenskt telefonnummer. Skriv det med riktnummer, till exempel 070-123 45 67.",
+      "Det ser inte ut som ett vanligt svenskt telefonnummer. Skriv det med riktnummer, till exempel 070-174 06 05.",
     faultDuty: "Du är inte i tjänst längre. Gå i tjänst igen, så kan du ta telefonen.",
     faultLine:
       "Den delen av jouren har ingen telefon kopplad. Välj en annan, eller gå i tjänst utan telefonen.",
@@ -48,7 +48,7 @@ export const dutyMessages = defineMessages({
     also: "I take the phone too",
     number: "The number that is to ring",
     numberHint:
-      "Whoever calls never sees it. The centre’s phone operator needs it to connect the call, and keeps it. Here it is deleted when your shift ends. Your display shows the centre’s number.",
+      "Whoever calls never sees it. The centre’s phone operator needs it to connect the call, and keeps it. Here it is deleted when your shift ends. Your display shows the centre’s number. Switch your voicemail off meanwhile.",
     none: "The phone does not ring with you.",
     take: "Take the phone",
     taking: "Taking the phone …",
@@ -76,7 +76,7 @@ export const dutyMessages = defineMessages({
     "20-60": "20–60",
     "60+": "more than 60",
     faultNumber:
-      "That does not look like an ordinary Swedish phone number. Write it with its area code, such as 070-123 45 67.",
+      "That does not look like an ordinary Swedish phone number. Write it with its area code, such as 070-174 06 05.",
     faultDuty: "You are not on duty any more. Go on duty again, then you can take the phone.",
     faultLine:
       "That part of the centre has no phone connected. Choose another, or go on duty without the phone.",

@@ -18,7 +18,8 @@ export const lineMessages = defineMessages({
     "longest-on-duty": "den som tog telefonen först",
     "in-turn": "turas om",
     seconds: "Hur många sekunder hos var och en?",
-    secondsHint: "10 till 60. Många mobilsvar tar över efter ungefär 25.",
+    secondsHint:
+      "10 till 60. Ett mobilsvar som hinner svara tar samtalet: välj kortare tid, eller stäng av det under passet.",
     connect: "Börja koppla telefonen",
     save: "Spara",
     saving: "Sparar …",
@@ -83,7 +84,8 @@ export const lineMessages = defineMessages({
     "longest-on-duty": "who took the phone first",
     "in-turn": "take turns",
     seconds: "For how many seconds with each?",
-    secondsHint: "10 to 60. Many voicemails take over after about 25.",
+    secondsHint:
+      "10 to 60. A voicemail that answers first takes the call: choose less, or switch it off during the shift.",
     connect: "Begin to connect the phone",
     save: "Save",
     saving: "Saving …",

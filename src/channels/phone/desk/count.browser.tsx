@@ -17,6 +17,10 @@ export function CountCall({ phone, language, face }: CountProps) {
   const t = dutyMessages[language];
   const door = useSignal<Door | null>(null);
   const chosen = door.value;
+  const begin = (one: Door): void => {
+    phone.counted.value = null;
+    door.value = one;
+  };
   const count = (length: Length): void => {
     if (chosen !== null) void phone.count(face, chosen, length).then(() => (door.value = null));
   };
@@ -26,7 +30,7 @@ export function CountCall({ phone, language, face }: CountProps) {
       {chosen === null ? (
         <>
           <p class="hint">{t.countHint}</p>
-          <Taps label={t.who} choose={(one) => (door.value = one)} says={t}>
+          <Taps label={t.who} choose={begin} says={t}>
             {DOORS}
           </Taps>
         </>
