@@ -156,7 +156,7 @@ export class LogWriter {
 
   /** Resolves to the records whose rows were refused because somebody else wrote meanwhile. */
   async #write(slices: readonly Slice[]): Promise<LogRecord[]> {
-    const refused = await this.#commit(slices.flatMap((slice) => slice.rows));
+    const refused = await this.#commit(slices);
     const doubtful: LogRecord[] = [];
     const grown: LogRecord[] = [];
     for (const { record, pending, rows } of slices) {
@@ -179,9 +179,14 @@ export class LogWriter {
     return doubtful;
   }
 
-  /** The same bytes again until the database answers: a commit whose answer was lost is recognised. */
-  async #commit(rows: readonly NewRow[]): Promise<ReadonlySet<string> | undefined> {
-    const deadline = performance.now() + this.#parts.bounds.waitMs;
+  /**
+   * The same bytes again until the database answers: a commit whose answer was lost is recognised.
+   * Time counts from when the first of them came: who stood behind a batch that failed waits no longer for it.
+   */
+  async #commit(slices: readonly Slice[]): Promise<ReadonlySet<string> | undefined> {
+    const rows: readonly NewRow[] = slices.flatMap((slice) => slice.rows);
+    const oldest = Math.min(...slices.map(({ pending }) => pending[0]?.since ?? 0));
+    const deadline = oldest + this.#parts.bounds.waitMs;
     for (;;) {
       try {
         return await this.#parts.store.append(rows);
