@@ -13,7 +13,7 @@ import { openRelay, type Relay } from "./relay.server.ts";
 
 export const ADDRESS = "jouren@mira.example";
 
-/** A house of letters whose jour has mail: handed over on `lmtp`, sent through a relay of ours. */
+/** A house of letters whose jour has mail. */
 export interface MailHouse {
   readonly house: LetterHouse;
   readonly relay: Relay;
@@ -30,7 +30,7 @@ export interface MailHouse {
 
 const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? new Uint8Array();
 
-export async function mailHouse(lmtp: number): Promise<MailHouse> {
+export async function mailHouse(make: (relay: number) => MailFile): Promise<MailHouse> {
   const relay = await openRelay();
   const directory = mkdtempSync(join(tmpdir(), "lykta-mail-keys-"));
   const keys = await openShredStore(directory);
@@ -38,7 +38,7 @@ export async function mailHouse(lmtp: number): Promise<MailHouse> {
   let opened: Mail | undefined;
   const begin = (database: FreshDatabase): Mail =>
     (opened ??= openMail({
-      ...{ database, keys, file: fileFor(lmtp, relay.port) },
+      ...{ database, keys, file: make(relay.port) },
       now: () => Date.now() + clock.ahead,
       origin: (host) => `https://${host}`,
     }));
@@ -55,17 +55,20 @@ export async function mailHouse(lmtp: number): Promise<MailHouse> {
   }
 }
 
-function fileFor(lmtp: number, smtp: number): MailFile {
-  const here = {
-    host: "127.0.0.1",
-    security: "none",
-    user: undefined,
-    password: undefined,
-  } as const;
-  const sender = { server: { ...here, port: smtp }, address: ADDRESS, name: "" };
-  const account = { host: MIRA, address: ADDRESS, imap: undefined, sender, subject: "Svar" };
-  return { lmtp: { host: "127.0.0.1", port: lmtp }, fetchSeconds: 60, accounts: [account] };
-}
+/** Handed over on `lmtp`, sent through a relay. */
+export const handedOverOn =
+  (lmtp: number) =>
+  (smtp: number): MailFile => {
+    const here = {
+      host: "127.0.0.1",
+      security: "none",
+      user: undefined,
+      password: undefined,
+    } as const;
+    const sender = { server: { ...here, port: smtp }, address: ADDRESS, name: "" };
+    const account = { host: MIRA, address: ADDRESS, imap: undefined, sender, subject: "Svar" };
+    return { lmtp: { host: "127.0.0.1", port: lmtp }, fetchSeconds: 60, accounts: [account] };
+  };
 
 function desk(house: LetterHouse): Pick<MailHouse, "inbox" | "view" | "read" | "answer"> {
   const view = async (id: string): Promise<TeamMailboxView> =>

@@ -59,6 +59,9 @@ async function fetchFrom(
   if (!entered.ok) return entered;
   try {
     return await takeAll(client, parts, account, stillHere);
+  } catch (error) {
+    log.warn("mail-not-taken", { error: errorFields(error) });
+    return fail(client.usable ? "refused" : "unreachable");
   } finally {
     await client.logout().catch(() => client.close());
   }
@@ -87,13 +90,9 @@ async function takeAll(
   account: JourMail,
   stillHere: () => Promise<void>,
 ): Promise<Done> {
-  let leftBehind = 0;
   let trouble: FetchFault | undefined;
-  const listed: { uid: number; size: number }[] = [];
-  for await (const { uid, size = 0 } of client.fetch("1:*", { uid: true, size: true }))
-    listed.push({ uid, size });
+  const listed = await listOf(client);
   const small = listed.filter(({ size }) => size <= MAX_MAIL);
-  leftBehind = listed.length - small.length;
   for (const { uid } of small.slice(0, AT_ONCE)) {
     await stillHere();
     const taken = await takeOne(client, parts, account, uid);
@@ -101,7 +100,16 @@ async function takeAll(
     trouble = taken.code;
     if (!client.usable || trouble === "letters-closed") break;
   }
-  return trouble === undefined ? ok(leftBehind) : fail(trouble);
+  return trouble === undefined ? ok(listed.length - small.length) : fail(trouble);
+}
+
+async function listOf(client: ImapFlow): Promise<{ uid: number; size: number }[]> {
+  const listed: { uid: number; size: number }[] = [];
+  // To ask for all of none is a fault to some servers (Dovecot).
+  if (!client.mailbox || client.mailbox.exists === 0) return listed;
+  for await (const { uid, size = 0 } of client.fetch("1:*", { uid: true, size: true }))
+    listed.push({ uid, size });
+  return listed;
 }
 
 async function takeOne(

@@ -1,6 +1,11 @@
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ADDRESS, type MailHouse, mailHouse } from "../../../tests/factories/mail.server.ts";
+import {
+  ADDRESS,
+  handedOverOn,
+  type MailHouse,
+  mailHouse,
+} from "../../../tests/factories/mail.server.ts";
 import { freePort } from "../../../tests/factories/programs.server.ts";
 import { answerTo, inMails } from "../../letters/desk/mail-run.ts";
 import { captureLog } from "../../platform/log.ts";
@@ -12,7 +17,7 @@ let unhear: () => void;
 beforeAll(async () => {
   unhear = captureLog((line) => void logged.push(line));
   port = await freePort();
-  at = await mailHouse(port);
+  at = await mailHouse(handedOverOn(port));
 });
 afterAll(async () => {
   unhear();
