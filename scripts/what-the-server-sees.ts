@@ -50,6 +50,8 @@ itself: a column that does not say what it is, how long it is kept and who sees 
 | who of the jour is on duty, and when she was last signed in | the server and the jour, until the shift or the session ends | otherwise no channel could show that it is open |
 | when something was written to the disk | whoever takes the disk | the database keeps times of its commits for a while, without saying of what |
 | how many conversations live right now | whoever takes the disk while they live | one small key file each |
+| what you send as ordinary mail: your address, the subject, the text | your mail provider, those who carry it, and the server at the moment when it comes in | mail is not locked on its way. The server locks it to the team at once, keeps nothing else of it, and removes it from where it was fetched |
+| an answer that goes as ordinary mail: address and text | the server until it is sent, then those who carry it and your inbox | the woman who answers hands it over when she sends it; the key of what waits is destroyed when it is sent or given up |
 | what a changed page would send | whoever has taken the server over | your browser runs the page that it is given; see the [threat model](threat-model.md) |
 
 What lies in a proxy or a firewall in front of Lykta is up to those who run it. Lykta needs no address from them.

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readMailFile, tryAccounts } from "../channels/mail/index.server.ts";
 import { originIn, readConfig } from "../platform/config.server.ts";
 import {
   approvalWanted,
@@ -29,6 +30,9 @@ const help = `Lykta, from the command line
   npm run lykta -- disapprove --host stod.example
       Lists a jour on the federation's page, or takes her off it, where approval is wanted.
 
+  npm run lykta -- mail
+      Tries the mail servers of the file that LYKTA_MAIL names, and tells what is wrong with each.
+
   npm run lykta -- help
       This text.
 
@@ -41,6 +45,7 @@ interface Tools {
   readonly database: Database;
   readonly people: People;
   readonly origin: (host: string) => string;
+  readonly mailFile: string | undefined;
 }
 
 interface Options {
@@ -50,12 +55,20 @@ interface Options {
   readonly approval?: string | undefined;
 }
 
+async function mail({ mailFile }: Tools): Promise<void> {
+  if (mailFile === undefined) throw new Fault("LYKTA_MAIL names no file: there is no mail.");
+  const file = readMailFile(mailFile);
+  if (!file.ok) throw new Fault((file.details as string[]).join("\n"));
+  for await (const line of tryAccounts(file.value)) console.log(line);
+}
+
 const commands: Readonly<Record<string, (tools: Tools, options: Options) => Promise<void>>> = {
   found,
   members,
   network,
   approve: (tools, options) => approve(tools, options, true),
   disapprove: (tools, options) => approve(tools, options, false),
+  mail,
 };
 
 async function found({ database, people, origin }: Tools, options: Options): Promise<void> {
@@ -139,14 +152,14 @@ async function run(): Promise<void> {
     throw new Fault(`There is no command "${[name, ...rest].join(" ")}".\n\n${help}`);
   const config = readConfig(process.env);
   if (!config.ok) throw new Fault(`Settings:\n  ${(config.details as string[]).join("\n  ")}`);
-  const { databaseUrl, dataDirectory } = config.value;
+  const { databaseUrl, dataDirectory, mailFile } = config.value;
   const database = await openDatabase({
     ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
     dataDirectory,
   });
   try {
     const people = await createPeople({ database, config: config.value });
-    await command({ database, people, origin: originIn(config.value) }, values);
+    await command({ database, people, origin: originIn(config.value), mailFile }, values);
   } finally {
     await database.stop();
   }

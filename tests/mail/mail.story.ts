@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ImapFlow } from "imapflow";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tryAccounts } from "../../src/channels/mail/index.server.ts";
@@ -9,6 +8,7 @@ import { captureLog } from "../../src/platform/log.ts";
 import { MIRA } from "../factories/letters.server.ts";
 import { type MailHouse, mailHouse } from "../factories/mail.server.ts";
 import { samples } from "./hostile.ts";
+import { arrived, box, left, until } from "./letter-box.server.ts";
 import {
   DIRECT,
   GONE,
@@ -68,46 +68,6 @@ async function send(words: string, { to = JOUR, headers = {}, from = SEEKER } = 
   world.close();
 }
 
-async function box<T>(user: string, work: (client: ImapFlow) => Promise<T>): Promise<T> {
-  const auth = { user, pass: PASSWORD };
-  const client = new ImapFlow({
-    host: "127.0.0.1",
-    port: post.imap,
-    secure: false,
-    doSTARTTLS: false,
-    auth,
-    logger: false,
-  });
-  await client.connect();
-  await client.mailboxOpen("INBOX");
-  try {
-    return await work(client);
-  } finally {
-    await client.logout();
-  }
-}
-const left = (user: string): Promise<string[]> =>
-  box(user, async (client) => {
-    const found: string[] = [];
-    if (!client.mailbox || client.mailbox.exists === 0) return found;
-    for await (const { source } of client.fetch("1:*", { source: true }))
-      found.push(String(source));
-    return found;
-  });
-
-/** Waits for something that other programs bring about. */
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(200);
-  }
-  throw new Error("it did not come about");
-}
-
-const arrived = (user: string, words: string): Promise<string> =>
-  until(async () => (await left(user)).find((raw) => raw.includes(words)));
-
 interface Found {
   readonly id: string;
   readonly mails: readonly Mail[];
@@ -133,12 +93,12 @@ const state = () =>
 describe("a mail to the jour's old address", () => {
   it("is fetched, and then no longer lies there", async () => {
     await send("Jag vågar inte gå hem");
-    await arrived(JOUR, "Subject");
+    await arrived(post, JOUR, "Subject");
     await at.mail.tend();
     expect((await withWords("Jag vågar inte gå hem"))[0]?.mails[0]?.mail).toMatchObject({
       ...{ from: SEEKER, subject: "Hjälp", kind: "person" },
     });
-    expect(await left(JOUR)).toEqual([]);
+    expect(await left(post, JOUR)).toEqual([]);
     expect(await state()).toMatchObject({ fault: null, fetched_at: expect.any(Date) });
   });
 
@@ -162,23 +122,23 @@ describe("a mail to the jour's old address", () => {
   it("that is hostile is taken too, each of them, and none runs or is lost", async () => {
     const before = (await all()).length;
     const given = samples.filter(({ raw }) => raw.length > 0);
-    await box(JOUR, async (client) => {
+    await box(post, JOUR, async (client) => {
       for (const { raw } of given) await client.append("INBOX", Buffer.from(raw as string));
     });
     await at.mail.tend();
     await at.mail.tend();
-    expect(await left(JOUR)).toEqual([]);
+    expect(await left(post, JOUR)).toEqual([]);
     expect(await state()).toMatchObject({ fault: null });
     expect((await all()).length - before).toBe(given.length);
   });
 
   it("that is too large stays there, and the desk says so", async () => {
-    await box(JOUR, (client) =>
+    await box(post, JOUR, (client) =>
       client.append("INBOX", `From: ${SEEKER}\r\n\r\n${"a".repeat(26 * 1024 * 1024)}`),
     );
     await at.mail.tend();
     expect(await state()).toMatchObject({ fault: null, left_behind: 1 });
-    await box(JOUR, (client) => client.messageDelete("1:*"));
+    await box(post, JOUR, (client) => client.messageDelete("1:*"));
     await at.mail.tend();
     expect(await state()).toMatchObject({ left_behind: 0 });
   });
@@ -187,7 +147,7 @@ describe("a mail to the jour's old address", () => {
 describe("when something is wrong", () => {
   it("a server that is away is told so, and nothing is lost", async () => {
     await send("Kommer när den är tillbaka");
-    await arrived(JOUR, "tillbaka");
+    await arrived(post, JOUR, "tillbaka");
     await post.stopDovecot();
     await at.mail.tend();
     expect(await state()).toMatchObject({ fault: "unreachable" });
@@ -214,7 +174,7 @@ describe("when something is wrong", () => {
 describe("an answer", () => {
   const answered = async (words: string, to: string): Promise<string> => {
     await send(words);
-    await arrived(JOUR, "Subject");
+    await arrived(post, JOUR, "Subject");
     await at.mail.tend();
     const id = (await withWords(words))[0]?.id ?? "";
     expect(await at.answer(id, `Svar på: ${to}`, to)).toMatchObject({ status: 200 });
@@ -224,7 +184,7 @@ describe("an answer", () => {
   it("arrives at the other side, neutral, and says nothing of this machine", async () => {
     await answered("Får jag fråga en sak?", SEEKER);
     await at.mail.tend();
-    const mail = await arrived(SEEKER, "Subject: Svar");
+    const mail = await arrived(post, SEEKER, "Subject: Svar");
     const [head = "", body = ""] = mail.split("\r\n\r\n");
     expect(body).toContain(`Svar p=C3=A5: ${SEEKER}`);
     expect(body).not.toContain("fråga en sak");
@@ -268,12 +228,12 @@ describe("an answer", () => {
   });
 
   it("and what programs answer is marked, and never answered by one", async () => {
-    const before = (await left(SEEKER)).length;
+    const before = (await left(post, SEEKER)).length;
     await send("Jag är på semester", { headers: { "Auto-Submitted": "auto-replied" } });
-    await arrived(JOUR, "semester");
+    await arrived(post, JOUR, "semester");
     await at.mail.tend();
     expect((await withWords("Jag är på semester"))[0]?.mails[0]?.mail.kind).toBe("automatic");
     await sleep(1000);
-    expect((await left(SEEKER)).length).toBe(before);
+    expect((await left(post, SEEKER)).length).toBe(before);
   });
 });

@@ -14,6 +14,8 @@ export const PASSWORD = "lösen-ord 1";
 
 /** A mail server of the jour, as its provider runs it, and of the whole world beside it. */
 export interface PostOffice {
+  /** A directory that goes when it closes. */
+  readonly home: string;
   /** Without a password: as the world sends. */
   readonly smtp: number;
   /** With a password: as the jour sends. */
@@ -55,6 +57,7 @@ export async function openPostOffice(): Promise<PostOffice> {
   await dovecot.start();
   await postfix.start();
   return {
+    home,
     ...{ smtp: ports.smtp, submission: ports.submission, imap: ports.imap, direct: ports.direct },
     ...{ stopDovecot: dovecot.stop, startDovecot: dovecot.start },
     ...{ stopPostfix: postfix.stop, startPostfix: postfix.start },

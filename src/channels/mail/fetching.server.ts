@@ -12,8 +12,11 @@ import {
   takeFetching,
 } from "./store.server.ts";
 
-/** A process that dies while it fetches holds the others back no longer than this. */
-const LEASE_MS = 2 * 60_000;
+/**
+ * A process that dies while it fetches holds the others back no longer than this. Two that fetch at once
+ * do no harm: each mail is kept once.
+ */
+const LEASE_MS = 30_000;
 /** In one go; the rest comes with the next. */
 const AT_ONCE = 100;
 
