@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import { formatDate, formatTime } from "../../ui/languages.ts";
 import type { ReadLetter } from "../../protocol/letters/index.ts";
-import { inboxPaths as paths } from "../contract.ts";
+import { inboxPaths as paths, type Sending } from "../contract.ts";
 import { mailInboxMessages } from "../messages.mail.ts";
 import { AnswerForm, NoteForm } from "./forms.browser.tsx";
 import { MailAnswerNotice, MailLetter, SendingNotice } from "./mail.browser.tsx";
@@ -47,7 +47,7 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
           ),
         )}
       </ol>
-      <SendingNotice sending={view.sending} language={language} />
+      <SendingNotice sending={sendingNow(app, view)} language={language} />
       {isUnreachable && <p class="notice">{t.notKept}</p>}
       <Answer {...props} />
       <Notes {...props} />
@@ -74,6 +74,12 @@ function Notes(props: CorrespondenceProps): JSX.Element {
       <NoteForm {...props} />
     </section>
   );
+}
+
+/** The list is looked at every minute, what is open only when something is done with it. */
+function sendingNow(app: InboxApp, { id, sending }: OpenedMailbox["view"]): Sending | null {
+  const entry = app.inbox.value?.entries.find((one) => one.id === id);
+  return entry ? entry.sending : sending;
 }
 
 function Answer(props: CorrespondenceProps): JSX.Element {

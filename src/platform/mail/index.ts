@@ -1,1 +1,1 @@
-export { dayAfter, mailFaults, type MailFault } from "./policy.ts";
+export { dayAfter, type MailFault } from "./policy.ts";

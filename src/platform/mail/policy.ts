@@ -16,13 +16,11 @@ export const dayAfter = (now: number, days: number): string =>
   new Date(now + days * 24 * HOUR).toISOString().slice(0, 10);
 
 /** Why mail does not come or go, in words of ours: no answer of another server is kept or logged. */
-export const mailFaults = [
-  "unreachable",
-  "login-refused",
-  "not-secure",
-  "busy",
-  "refused",
-  "off",
-  "unreadable",
-] as const;
-export type MailFault = (typeof mailFaults)[number];
+export type MailFault =
+  | "unreachable"
+  | "login-refused"
+  | "not-secure"
+  | "busy"
+  | "refused"
+  | "off"
+  | "unreadable";
