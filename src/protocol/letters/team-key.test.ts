@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { bytes, createWorld, DAY, HOUR } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
-import { teamKeyOf } from "../testing/post.ts";
+import { nameDelegate, teamKeyOf } from "../testing/post.ts";
 import { verifyTrust } from "../trust/verify.ts";
 import {
   currentTeamKey,
@@ -69,7 +69,8 @@ describe("the key of a team", () => {
     const altered = statement.with(60, (statement[60] ?? 0) ^ 1);
     expect(await verdictOn(altered)).not.toBe("current");
     await world.revoke(await suite.ed25519.publicKey(world.delegate));
-    await nameDelegate(bytes(0x2f));
+    world.delegate = bytes(0x2f);
+    await nameDelegate(world, world.delegate, { at: now, until: now + 80 * DAY });
     await world.publish();
     expect(await verdictOn(statement)).toBe("delegate-revoked");
     const again = await vouchAgain(suite, bytes(0x2f), teamKey.peek(statement));
@@ -113,18 +114,3 @@ describe("the key of a team", () => {
     await expect(sealShare(suite, seed, key.id, swapped)).rejects.toThrow("bad-key");
   });
 });
-
-async function nameDelegate(seed: Uint8Array): Promise<void> {
-  const { suite, jour, now, custodians, log } = world;
-  const { draftDelegate, makeEntry } = await import("../trust/make.ts");
-  const key = await suite.ed25519.publicKey(seed);
-  const draft = draftDelegate({
-    jour,
-    previous: await world.head(),
-    at: now,
-    key,
-    until: now + 80 * DAY,
-  });
-  log.push(await makeEntry(suite, "delegate", draft, custodians.slice(0, 2)));
-  world.delegate = seed;
-}

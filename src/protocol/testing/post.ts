@@ -5,6 +5,7 @@ import type { LetterContent, LetterHeader } from "../letters/objects.ts";
 import { makeTeamKey, teamSeeds, verifyTeamKey } from "../letters/team-key.ts";
 import type { TeamSeeds, VerifiedTeamKey } from "../letters/team-key.ts";
 import { describeMailbox, writeLetter } from "../letters/write.ts";
+import { draftDelegate, makeEntry } from "../trust/make.ts";
 import { verifyTrust } from "../trust/verify.ts";
 import { bytes, DAY, HOUR } from "./world.ts";
 import type { World } from "./world.ts";
@@ -19,6 +20,18 @@ export const stretch: Stretch = (password, salt) =>
     hashLength: CODE_ARGON2.length,
     outputType: "binary",
   });
+
+/** Another delegate's name in the log, for that time. */
+export async function nameDelegate(
+  world: World,
+  seed: Uint8Array,
+  { at, until }: { at: number; until: number },
+): Promise<void> {
+  const { suite, jour, custodians, log } = world;
+  const key = await suite.ed25519.publicKey(seed);
+  const draft = draftDelegate({ jour, previous: await world.head(), at, key, until });
+  log.push(await makeEntry(suite, "delegate", draft, custodians.slice(0, 2)));
+}
 
 export interface TeamKeyAtHand extends TeamSeeds {
   statement: Uint8Array;

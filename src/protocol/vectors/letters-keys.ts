@@ -12,9 +12,9 @@ import {
   vouchAgain,
 } from "../letters/team-key.ts";
 import type { VerifiedTeamKey } from "../letters/team-key.ts";
+import { nameDelegate } from "../testing/post.ts";
 import { bytes, DAY, HOUR } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
-import { draftDelegate, makeEntry } from "../trust/make.ts";
 import { verifyTrust } from "../trust/verify.ts";
 import { flip, refusedBy } from "./blocks.ts";
 
@@ -28,15 +28,6 @@ export const aboutKey = ({ jour, now }: World, change: Partial<Fields> = {}): Fi
   ...{ jour, team, number: 3, at: now - HOUR, until: now + 7 * DAY },
   ...change,
 });
-
-/** Another delegate's name in the log, until then. */
-export async function nameDelegate(world: World, seed: Uint8Array, until: number): Promise<void> {
-  const { suite, jour, now, custodians, log } = world;
-  const previous = await world.head();
-  const key = await suite.ed25519.publicKey(seed);
-  const draft = draftDelegate({ jour, previous, at: now - 2 * DAY, key, until });
-  log.push(await makeEntry(suite, "delegate", draft, custodians.slice(0, 2)));
-}
 
 /** A statement by its place among all, at a time; only `seal` asks whether it may still be sealed to. */
 interface KeyCase {
@@ -82,8 +73,9 @@ async function judged(world: World, statements: Uint8Array[], { seed, ...given }
 export async function teamKeys(world: World) {
   const { suite, jour, delegate } = world;
   const [late, later] = [bytes(0x2e), bytes(0x2f)];
-  await nameDelegate(world, late, world.now - HOUR);
-  await nameDelegate(world, later, world.now + 80 * DAY);
+  const at = world.now - 2 * DAY;
+  await nameDelegate(world, late, { at, until: world.now - HOUR });
+  await nameDelegate(world, later, { at, until: world.now + 80 * DAY });
   await world.publish();
   const statements = await statementsOf(world, late, later);
   const before = serving(world).map((one) => judged(world, statements, one));

@@ -109,6 +109,8 @@ export function watched(suite: Suite, watch: Watch): Suite {
   };
 }
 
+const EVERYBODYS = new Uint8Array(32).fill(7);
+
 /** Faults that are planted by way of the building blocks, to see that a history finds them. */
 export const planted = {
   /** Nobody looks at signatures any more. */
@@ -128,6 +130,15 @@ export const planted = {
   log: (suite: Suite): Suite => ({
     ...suite,
     sha256: (data) => (startsWith(data, LABEL.log) ? suite.sha256(u32(1)) : suite.sha256(data)),
+  }),
+  /** Whatever was sealed to anybody opens to everybody. */
+  seals: (suite: Suite): Suite => ({
+    ...suite,
+    xwing: {
+      ...suite.xwing,
+      encapsulate: async (key) => ({ ...(await suite.xwing.encapsulate(key)), shared: EVERYBODYS }),
+      decapsulate: async () => EVERYBODYS,
+    },
   }),
   /** A fault of ours rather than a refusal. */
   throws: (suite: Suite): Suite => ({
