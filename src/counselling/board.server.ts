@@ -1,12 +1,18 @@
+import { lockMailbox } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { INTAKE } from "../protocol/index.ts";
 import type { Board, Reason, Stage } from "./contract.ts";
-import { isRequest, moveRequest, standings } from "./store.server.ts";
+import { moveRequest, standings } from "./store.server.ts";
 
 export interface CounsellingDeps {
   readonly database: Database;
   readonly now: () => number;
+  /** The mailbox that a token opens. */
+  find(
+    jour: JourId,
+    token: Uint8Array,
+  ): Promise<Result<Uint8Array, "mailbox-unknown" | "try-again">>;
   members(jour: JourId): Promise<readonly { id: string; name: string; teams: readonly string[] }[]>;
 }
 
@@ -46,7 +52,8 @@ export async function move(
   return database.tenant<Result<undefined, "mailbox-unknown" | "changed-meanwhile">>(
     jour,
     async (tx) => {
-      if (!(await isRequest(tx, wished.mailbox))) return fail("mailbox-unknown");
+      const row = await lockMailbox(tx, wished.mailbox);
+      if (row?.team !== "intake") return fail("mailbox-unknown");
       return (await moveRequest(tx, wished)) ? ok() : fail("changed-meanwhile");
     },
   );

@@ -1,5 +1,40 @@
+import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import type { CounsellingDeps } from "./board.server.ts";
-import { boardDoors } from "./routes.server.ts";
+import { deletePast, timesOfMember } from "./booking-store.server.ts";
+import { boardDoors, bookingDoors } from "./routes.server.ts";
 
-export const openCounselling = (deps: CounsellingDeps): Door[] => boardDoors(deps);
+const DAY = 86_400_000;
+const PAST_MS = 14 * DAY;
+
+interface CounsellingEvent {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly isTaken: boolean;
+}
+
+export interface Counselling {
+  readonly doors: Door[];
+  /** Deletes times that are long over. Ask every few minutes. */
+  sweep(jour: JourId): Promise<void>;
+  /** A counsellor's own times, for her calendar: when, and whether somebody comes. Not who. */
+  eventsOf(jour: JourId, member: string): Promise<CounsellingEvent[]>;
+}
+
+export function openCounselling(deps: CounsellingDeps): Counselling {
+  const { database, now } = deps;
+  const past = (): Date => new Date(now() - PAST_MS);
+  return {
+    doors: [...boardDoors(deps), ...bookingDoors(deps)],
+    sweep: (jour) => database.tenant(jour, (tx) => deletePast(tx, past())),
+    async eventsOf(jour, member) {
+      const times = await database.tenant(jour, (tx) => timesOfMember(tx, member, past()));
+      return times.map(({ id, starts_at, ends_at, mailbox_id }) => ({
+        ...{ id, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
+        isTaken: mailbox_id !== null,
+      }));
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import type { Language } from "../ui/languages.ts";
 
-export { counsellingPaths } from "./contract.ts";
+export { counsellingPaths, talkPaths } from "./contract.ts";
 
 /** On the front page, while too few requests have been answered to say more. */
 export const talkTimeUnknown: Readonly<Record<Language, string>> = {

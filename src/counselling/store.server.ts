@@ -12,11 +12,25 @@ export function standings(tx: TenantTx): Promise<StandingRow[]> {
   return tx.rows("select mailbox_id, stage, reason, version from counselling_requests");
 }
 
-export async function isRequest(tx: TenantTx, mailbox: Uint8Array): Promise<boolean> {
-  const found = await tx.row("select 1 from mailboxes where id = $1 and team = 'intake'", [
-    mailbox,
-  ]);
-  return found !== undefined;
+export async function standingOf(
+  tx: TenantTx,
+  mailbox: Uint8Array,
+): Promise<{ stage: Stage; version: number }> {
+  const found = await tx.row<{ stage: Stage; version: number }>(
+    "select stage, version from counselling_requests where mailbox_id = $1",
+    [mailbox],
+  );
+  return found ?? { stage: "new", version: 0 };
+}
+
+/** Moved by what happens with its times. */
+export async function placeRequest(tx: TenantTx, mailbox: Uint8Array, stage: Stage): Promise<void> {
+  await tx.rows(
+    `insert into counselling_requests as r (mailbox_id, jour_id, stage) values ($1, $2, $3)
+     on conflict (mailbox_id) do update
+       set stage = excluded.stage, reason = null, version = r.version + 1`,
+    [mailbox, tx.jour, stage],
+  );
 }
 
 /** False when somebody has moved it since `version`. */
@@ -25,7 +39,7 @@ export async function moveRequest(
   move: { mailbox: Uint8Array; stage: Stage; reason: Reason | null; version: number },
 ): Promise<boolean> {
   const moved = await tx.rows(
-    `insert into counselling_requests as r (mailbox_id, jour_id, stage, reason, version)
+    `insert into counselling_requests (mailbox_id, jour_id, stage, reason, version)
      select $1, $2, $3, $4, 1 where $5 = 0
      on conflict (mailbox_id) do nothing returning 1`,
     [move.mailbox, tx.jour, move.stage, move.reason, move.version],

@@ -4,7 +4,8 @@ import { openPhone, type Phone } from "../channels/phone/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
 import { talkTimeUnknown } from "../counselling/index.ts";
-import { openCounselling } from "../counselling/index.server.ts";
+import { calendarDoors } from "../calendar/index.server.ts";
+import { type Counselling, openCounselling } from "../counselling/index.server.ts";
 import { formDoors, offeredForms } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type LetterDeps, type Letters, openLetters } from "../letters/index.server.ts";
@@ -59,6 +60,7 @@ export interface OpenHouse {
   readonly letters: Letters;
   readonly phone: Phone;
   readonly mail: Mail;
+  readonly counselling: Counselling;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -114,6 +116,10 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
   const { live, people, shifts, conversations, letters, mail, phone } = rooms;
+  const counselling = openCounselling({
+    ...{ database, now: Date.now, find: letters.find },
+    members: (jour) => people.members(jour),
+  });
   const pages = new PageCache();
   const doors = [
     ...people.doors,
@@ -122,7 +128,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...phone.doors,
     ...mail.doors,
     ...formDoors(database),
-    ...openCounselling({ database, members: (jour) => people.members(jour), now: Date.now }),
+    ...counselling.doors,
+    ...calendarDoors({ database, eventsOf: counselling.eventsOf, now: Date.now }),
     ...shiftDoors(shifts),
     ...publicDoors(parts, pages, rooms),
   ];
@@ -133,7 +140,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {
-    ...{ port: server.port, people, letters, mail, phone, doors },
+    ...{ port: server.port, people, letters, mail, phone, counselling, doors },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();

@@ -130,6 +130,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
     for (const { id } of await listJours(database)) {
       await house.people.sweep(id);
       await house.letters.sweep(id);
+      await house.counselling.sweep(id);
       await house.phone.sweep(id);
       await house.mail.sweep(id);
     }

@@ -19,6 +19,7 @@ import { Team } from "./team.server.ts";
 export type { ArrivingMail } from "./arriving.server.ts";
 export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
 export type { MailFile } from "./sealing-mail.server.ts";
+export { holdMailbox, lockMailbox } from "./store.server.ts";
 
 export interface Letters {
   readonly doors: Door[];
@@ -34,6 +35,8 @@ export interface Letters {
   takeMail(jour: JourId, mail: ArrivingMail): ReturnType<typeof takeMail>;
   /** An answer did not arrive: it waits for another. */
   waitAgain(jour: JourId, mailbox: Uint8Array): Promise<void>;
+  /** The mailbox that a token opens, within the budget for wrong ones. */
+  find: Seekers["find"];
 }
 
 export function openLetters(deps: LetterDeps): Letters {
@@ -55,6 +58,7 @@ export function openLetters(deps: LetterDeps): Letters {
     },
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
+    find: seekers.find,
     start: (jour, face, team) => seekers.start(jour, face, team),
     takeMail: (jour, mail) => takeMail(deps, jour, mail),
     waitAgain: (jour, mailbox) =>

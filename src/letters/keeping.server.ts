@@ -65,7 +65,7 @@ export async function append(
     activeOn: dayOf(change.now),
     expiresOn,
   });
-  return expiresOn;
+  return laterOf(expiresOn, row.held_until);
 }
 
 const KIND_AT: Readonly<Record<keyof typeof PLACE, Frame["kind"]>> = {
@@ -98,8 +98,11 @@ export async function touch(tx: TenantTx, row: MailboxRow, now: number): Promise
     activeOn: dayOf(now),
     expiresOn,
   });
-  return expiresOn;
+  return laterOf(expiresOn, row.held_until);
 }
+
+const laterOf = (expiresOn: string, heldUntil: string | null): string =>
+  heldUntil !== null && heldUntil > expiresOn ? heldUntil : expiresOn;
 
 /** Her first unanswered letter decides since when she waits. */
 export const stillWaiting = (row: MailboxRow, now: number): Date =>

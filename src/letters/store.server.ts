@@ -11,13 +11,16 @@ export interface MailboxRow {
   readonly oldest_key: number;
   readonly waiting_since: Date | null;
   readonly active_on: string;
+  /** What holds it longer counted in. */
   readonly expires_on: string;
+  readonly held_until: string | null;
   readonly claimed_by: string | null;
   readonly claimed_until: Date | null;
 }
 
 const columns = `id, team, face_id, kind, letters, last_n, oldest_key, waiting_since,
-  active_on::text, expires_on::text, claimed_by, claimed_until`;
+  active_on::text, greatest(expires_on, held_until)::text as expires_on,
+  held_until::text, claimed_by, claimed_until`;
 
 /** Held still until the transaction ends: who writes second sees what the first has written. */
 export function lockMailbox(tx: TenantTx, id: Uint8Array): Promise<MailboxRow | undefined> {
@@ -134,15 +137,25 @@ export async function claimMailbox(
   ]);
 }
 
+/** Another module lets something hang on it until that day; null lets it go. */
+export async function holdMailbox(
+  tx: TenantTx,
+  id: Uint8Array,
+  until: string | null,
+): Promise<void> {
+  await tx.rows("update mailboxes set held_until = $2 where id = $1", [id, until]);
+}
+
 export async function deleteMailbox(tx: TenantTx, id: Uint8Array): Promise<boolean> {
   const gone = await tx.rows("delete from mailboxes where id = $1 returning 1", [id]);
   return gone.length > 0;
 }
 
 export async function expiredMailboxes(tx: TenantTx, today: string): Promise<Buffer[]> {
-  const rows = await tx.rows<{ id: Buffer }>("select id from mailboxes where expires_on < $1", [
-    today,
-  ]);
+  const rows = await tx.rows<{ id: Buffer }>(
+    "select id from mailboxes where greatest(expires_on, held_until) < $1",
+    [today],
+  );
   return rows.map(({ id }) => id);
 }
 

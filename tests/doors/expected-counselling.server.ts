@@ -1,4 +1,5 @@
-import { counsellingPaths } from "../../src/counselling/index.ts";
+import { calendarPaths } from "../../src/calendar/index.ts";
+import { counsellingPaths, talkPaths } from "../../src/counselling/index.ts";
 import { formPaths } from "../../src/forms/index.ts";
 import { toBase64url } from "../../src/protocol/index.ts";
 import type { Expected, ExpectedDoors } from "./expected-door.server.ts";
@@ -32,6 +33,28 @@ const team = (body: (mailbox: string) => object): Expected => {
   };
 };
 
+const TIME = "00000000-0000-4000-8000-000000000000";
+/** Each publishes another time. */
+let hour = 0;
+
+const member = (body: () => object): Expected => ({
+  ...{ who: "member", where: "jour", told: { rest: 200 } },
+  ask: async () => ({ body: body() }),
+});
+
+/** Hers: whoever else she may be, only the token counts. */
+const hers = (body: () => object): Expected => {
+  const of = async (world: World, side: "mira" | "vide") => ({
+    body: { token: toBase64url((await opened(world, side, "intake")).keys.token), ...body() },
+  });
+  return {
+    ...{ who: "anyone", where: "jour", told: { rest: 200 }, only: ["nobody", "inside"] },
+    ask: (world) => of(world, "mira"),
+    foreign: (world) => of(world, "vide"),
+    foreignTold: "mailbox-unknown",
+  };
+};
+
 export const counsellingDoors: ExpectedDoors = {
   [`POST ${formPaths.current} jour`]: anyone({}),
   [`POST ${formPaths.version} jour`]: anyone({ kind: "intake", version: 1 }),
@@ -48,4 +71,27 @@ export const counsellingDoors: ExpectedDoors = {
   [`POST ${counsellingPaths.move} jour`]: team((mailbox) => ({
     ...{ mailbox, stage: "contacted", reason: null, version: 0 },
   })),
+  [`POST ${talkPaths.times} jour`]: hers(() => ({})),
+  [`POST ${talkPaths.cancel} jour`]: hers(() => ({ time: TIME })),
+  [`POST ${talkPaths.book} jour`]: {
+    ...hers(() => ({ time: TIME, instead: null })),
+    told: { rest: "not-open-yet" },
+  },
+  [`POST ${counsellingPaths.times} jour`]: member(() => ({})),
+  [`POST ${counsellingPaths.publish} jour`]: member(() => ({
+    first: `2031-01-01T${String(hour++ % 24).padStart(2, "0")}:${String((hour >> 5) % 60).padStart(2, "0")}`,
+    ...{ weeks: 1, minutes: 15, place: "room" },
+  })),
+  [`POST ${counsellingPaths.withdraw} jour`]: member(() => ({ time: TIME })),
+  [`POST ${counsellingPaths.unbook} jour`]: team((mailbox) => ({ mailbox, time: TIME })),
+  [`POST ${counsellingPaths.give} jour`]: {
+    ...team((mailbox) => ({ mailbox, times: [TIME] })),
+    told: { rest: "time-taken" },
+  },
+  [`GET ${calendarPaths.feed} jour`]: {
+    ...{ who: "anyone", where: "jour", told: { rest: "not-found" } },
+    ask: async () => ({ path: "/calendar/none.ics" }),
+  },
+  [`POST ${calendarPaths.renew} jour`]: member(() => ({})),
+  [`POST ${calendarPaths.remove} jour`]: member(() => ({})),
 };

@@ -109,7 +109,14 @@ describe("a request", () => {
 
   it("left nothing of it in the clear on the wire or in her browser", async () => {
     const all = wire.join("\n");
-    for (const secret of ["Granbacken", "blåklint", "174", "barn med", "Vardagar", words[6] ?? ""])
+    for (const secret of [
+      "Granbacken",
+      "blåklint",
+      "070-174",
+      "barn med",
+      "Vardagar",
+      words[6] ?? "",
+    ])
       expect(all.includes(secret), secret).toBe(false);
     const kept = await seeker.evaluate(() => [localStorage.length, sessionStorage.length]);
     expect(kept).toEqual([0, 0]);
@@ -152,6 +159,61 @@ describe("a request", () => {
   });
 });
 
+describe("a booking and a change", () => {
+  it("begins with a counsellor who publishes times, week after week", async () => {
+    await press(desk, "Tider");
+    await heading(desk, "Tider");
+    await desk.getByText("Inga tider framåt").waitFor();
+    await desk.getByLabel("Första tiden").fill("2030-10-22T14:00");
+    await desk.getByLabel("Antal veckor").fill("3");
+    await press(desk, "Lägg ut");
+    await desk.getByText("Tiderna är utlagda").waitFor();
+    expect(await desk.getByText("14:00–14:50").count()).toBeGreaterThanOrEqual(3);
+    await isAccessible(desk, "times");
+  });
+
+  it("is chosen in her mailbox, and changed there", async () => {
+    await press(seeker, "Se om det har kommit något nytt");
+    await seeker.getByRole("button", { name: /Ta tiden.*22 oktober/ }).click();
+    await seeker.getByText("Tiden är din.").waitFor();
+    await seeker
+      .getByText(/22 oktober.* kl\. 14:00–14:50, hos oss/)
+      .first()
+      .waitFor();
+    await press(seeker, "Byt tid");
+    await seeker.getByRole("button", { name: /Byt till den här.*29 oktober/ }).click();
+    await seeker.getByText("Du har bytt tid.").waitFor();
+    expect(await seeker.getByText(/22 oktober/).count()).toBe(0);
+    await isAccessible(seeker, "booked");
+  });
+
+  it("is seen by the counsellor as taken, in her calendar as nothing but taken", async () => {
+    await press(desk, "Förfrågningar");
+    await press(desk, "Hämta nytt");
+    await heading(desk, "Bokade");
+    await press(desk, "Tider");
+    await press(desk, "Gör en adress");
+    const address = await desk.locator(".calendar-address").textContent();
+    const feed = await fetch(address ?? "");
+    expect(feed.headers.get("content-type")).toContain("text/calendar");
+    const text = await feed.text();
+    expect(text.match(/SUMMARY:Upptagen/g)).toHaveLength(1);
+    expect(text.match(/SUMMARY:Ledig/g)).toHaveLength(2);
+    expect(text).toContain("DTSTART:20301029T130000Z");
+    await press(desk, "Gör en ny adress");
+    await expect.poll(async () => (await fetch(address ?? "")).status).toBe(404);
+  });
+
+  it("is cancelled with the words, without a reason", async () => {
+    await press(seeker, "Avboka");
+    await press(seeker, "Ja, avboka");
+    await seeker.getByText("Tiden är avbokad.").waitFor();
+    await press(desk, "Förfrågningar");
+    await press(desk, "Hämta nytt");
+    await heading(desk, "Kontaktade");
+  });
+});
+
 describe("the letters' way", () => {
   it("opens a request too: she need not remember by which way she came", async () => {
     await seeker.goto(house.url("mira", "/contact/?way=letter"));
@@ -159,5 +221,13 @@ describe("the letters' way", () => {
     await seeker.getByLabel("Dina sju ord").fill(words.join(" "));
     await press(seeker, "Öppna");
     await heading(seeker, "Din förfrågan");
+  });
+
+  it("lets her delete all of it, and the words open nothing any more", async () => {
+    await press(seeker, "Ta bort allt");
+    await press(seeker, "Ja, ta bort allt");
+    await heading(seeker, "Allt är borta");
+    await press(desk, "Hämta nytt");
+    await desk.getByText("Inga förfrågningar just nu").waitFor();
   });
 });

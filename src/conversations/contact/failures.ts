@@ -44,6 +44,10 @@ type DeskCode =
   | "busy"
   | "number-refused"
   | "recording-refused"
+  // and so have talks
+  | "not-open-yet"
+  | "time-taken"
+  | "times-overlap"
   // only the telephone operator is told these
   | "call-refused"
   | "call-repeated";

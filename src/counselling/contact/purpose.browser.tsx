@@ -16,7 +16,9 @@ import { FormBook } from "../form-book.browser.ts";
 import { counsellingMessages } from "../messages.contact.ts";
 import { requestSaid } from "../request-view.browser.tsx";
 import { Asking } from "./asking.browser.ts";
+import { Talks } from "./talks.browser.ts";
 import { TermsFields } from "./terms.browser.tsx";
+import { TimesPanel } from "./times.browser.tsx";
 
 export interface IntakeOptions {
   readonly ask: Ask;
@@ -26,13 +28,18 @@ export interface IntakeOptions {
 /** The counselling service in her page: her request instead of a letter's text, the rest as with letters. */
 export function intakePurpose({ ask, suite }: IntakeOptions): Purpose {
   const asking = new Asking(ask, suite);
+  const talks = new Talks(ask);
   return {
     team: "intake",
     words: counsellingMessages,
     Choose: (props) => <Choose {...props} asking={asking} />,
     Write: (props) => <AskScreen {...props} asking={asking} />,
     Said: requestSaid(new FormBook(ask, suite), "yours"),
-    forget: () => asking.forget(),
+    Panel: (props) => <TimesPanel {...props} talks={talks} />,
+    forget() {
+      asking.forget();
+      talks.forget();
+    },
   };
 }
 
@@ -104,6 +111,7 @@ function AskScreen(props: Screen): JSX.Element {
   const { app, asking, language } = props;
   const t = say(props);
   const form = asking.form.value;
+  const lead = form && (form.lead[language] || form.lead.sv);
   const [isIncomplete, setIncomplete] = useState(false);
   const next = async (): Promise<void> => {
     const text = await asking.written();
@@ -117,7 +125,7 @@ function AskScreen(props: Screen): JSX.Element {
   return (
     <>
       <Title>{asking.kind.value === "intake" ? t.formTitle : t.companyTitle}</Title>
-      <p class="lead">{form.lead[language] || form.lead.sv}</p>
+      <p class="lead">{lead}</p>
       <p class="soft">{t.formLead}</p>
       <FormFields
         {...{ form, language }}
@@ -131,15 +139,26 @@ function AskScreen(props: Screen): JSX.Element {
         language={language}
         onChange={(terms) => void (asking.terms.value = terms)}
       />
-      <div role="alert">{isIncomplete && <p class="notice">{t.someMissing}</p>}</div>
-      <Failure {...props} />
-      <div class="row">
-        <Button kind="lamp" onPress={() => void next()}>
-          {t.next}
-        </Button>
-        <Button onPress={() => app.go("choose")}>{t.back}</Button>
+      <div role="alert">
+        {isIncomplete && faults.answers.length + faults.terms.length > 0 && (
+          <p class="notice">{t.someMissing}</p>
+        )}
       </div>
+      <Failure {...props} />
+      <Onward {...props} onNext={() => void next()} />
       <Danger {...props} />
     </>
+  );
+}
+
+function Onward(props: Screen & { readonly onNext: () => void }): JSX.Element {
+  const t = say(props);
+  return (
+    <div class="row">
+      <Button kind="lamp" onPress={props.onNext}>
+        {t.next}
+      </Button>
+      <Button onPress={() => props.app.go("choose")}>{t.back}</Button>
+    </div>
   );
 }

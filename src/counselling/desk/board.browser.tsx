@@ -9,6 +9,7 @@ import {
 import type { Language } from "../../ui/languages.ts";
 import { type Reason, REASONS, type Stage, STAGES } from "../contract.ts";
 import { boardMessages } from "../messages.board.ts";
+import { Pick } from "./pick.browser.tsx";
 import type { BoardApp } from "./board-app.browser.ts";
 
 type Part = InboxPart & { readonly board: BoardApp };
@@ -102,33 +103,6 @@ export function StagePanel(props: Part & { readonly opened: OpenedMailbox }): JS
       </div>
       <Said {...props} />
     </section>
-  );
-}
-
-interface PickProps<V extends string> {
-  readonly label: string;
-  readonly value: V;
-  /** Values with their names. */
-  readonly of: readonly (readonly [V, string])[];
-  readonly onPick: (value: V) => void;
-}
-
-function Pick<V extends string>({ label, value, of, onPick }: PickProps<V>): JSX.Element {
-  return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <select
-        class="input"
-        value={value}
-        onChange={({ currentTarget }) => onPick(currentTarget.value as V)}
-      >
-        {of.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -56,6 +56,10 @@ export const statuses = {
   "recording-refused": 422,
   "mail-off": 409,
   "address-refused": 422,
+  // counselling: times for talks
+  "not-open-yet": 409,
+  "time-taken": 409,
+  "times-overlap": 409,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

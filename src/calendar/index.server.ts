@@ -1,0 +1,1 @@
+export { calendarDoors } from "./routes.server.ts";

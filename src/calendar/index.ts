@@ -1,0 +1,1 @@
+export { type CalendarAddress, calendarPaths } from "./contract.ts";

@@ -1,0 +1,250 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { OpenedMailbox } from "../../letters/index.browser.ts";
+import type { Language } from "../../ui/languages.ts";
+import { type Place, PLACES, type TeamTime } from "../contract.ts";
+import { timeMessages } from "../messages.times.ts";
+import { whenInWords } from "../when.ts";
+import { Pick } from "./pick.browser.tsx";
+import type { TimesApp } from "./times-app.browser.ts";
+
+interface Part {
+  readonly times: TimesApp;
+  readonly language: Language;
+}
+
+/** All times ahead; her own to publish and take back; her calendar. */
+export function TimesPage(props: Part): JSX.Element {
+  const { times, language } = props;
+  const t = timeMessages[language];
+  useEffect(() => void times.look(), []);
+  return (
+    <section class="board-page stack" aria-labelledby="times-page">
+      <h1 class="desk-title" id="times-page">
+        {t.title}
+      </h1>
+      <TimesSaidNow {...props} />
+      <Publish {...props} />
+      <h2>{t.list}</h2>
+      {times.ahead.length === 0 ? (
+        <div class="card stack">
+          <strong>{t.none}</strong>
+          <p class="soft">{t.noneSays}</p>
+        </div>
+      ) : (
+        <ul class="desk-list card">
+          {times.ahead.map((time) => (
+            <One key={time.id} {...props} time={time} />
+          ))}
+        </ul>
+      )}
+      <Calendar {...props} />
+    </section>
+  );
+}
+
+function TimesSaidNow({ times, language }: Part): JSX.Element {
+  const said = times.said.value;
+  return (
+    <div role="status">{said !== null && <p class="notice">{timeMessages[language][said]}</p>}</div>
+  );
+}
+
+function One({ times, language, time }: Part & { readonly time: TeamTime }): JSX.Element {
+  const t = timeMessages[language];
+  const when = whenInWords(time, language);
+  return (
+    <li>
+      <span class="desk-list-text">
+        <strong>{when}</strong>
+        <span class="small soft">
+          {time.counsellor}
+          {time.mine ? ` (${t.yours})` : ""} · {time.mailbox === null ? t.free : t.taken}
+        </span>
+      </span>
+      {time.mailbox === null && (
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => void times.withdraw(time.id)}
+        >
+          {t.withdraw} <span class="visually-hidden">{when}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Publish({ times, language }: Part): JSX.Element {
+  const t = timeMessages[language];
+  const [first, setFirst] = useState("");
+  const [weeks, setWeeks] = useState(1);
+  const [minutes, setMinutes] = useState(50);
+  const [place, setPlace] = useState<Place>("room");
+  return (
+    <div class="card stack">
+      <h2>{t.publishTitle}</h2>
+      <label class="field">
+        <span class="label">{t.first}</span>
+        <span class="hint">{t.firstHint}</span>
+        <input
+          type={"datetime-local" as "text"}
+          class="input"
+          autocomplete="off"
+          value={first}
+          onInput={({ currentTarget }) => setFirst(currentTarget.value)}
+        />
+      </label>
+      <div class="row">
+        <NumberField label={t.minutes} value={minutes} min={15} max={240} onNumber={setMinutes} />
+        <NumberField label={t.weeks} value={weeks} min={1} max={26} onNumber={setWeeks} />
+        <Pick
+          label={t.place}
+          value={place}
+          of={PLACES.map((one) => [one, t[one]])}
+          onPick={setPlace}
+        />
+      </div>
+      <p class="hint">{t.weeksHint}</p>
+      <button
+        type="button"
+        class="button button-lamp"
+        disabled={first === ""}
+        onClick={() => void times.publish({ first: first.slice(0, 16), weeks, minutes, place })}
+      >
+        {t.publish}
+      </button>
+    </div>
+  );
+}
+
+interface NumberProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onNumber: (value: number) => void;
+}
+
+function NumberField({ label, value, min, max, onNumber }: NumberProps): JSX.Element {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <input
+        type="number"
+        class="input"
+        {...{ min, max, value }}
+        onInput={({ currentTarget }) => onNumber(currentTarget.valueAsNumber || min)}
+      />
+    </label>
+  );
+}
+
+function Calendar({ times, language }: Part): JSX.Element {
+  const t = timeMessages[language];
+  const address = times.address.value;
+  return (
+    <div class="card stack">
+      <h2>{t.calendarTitle}</h2>
+      <p>{t.calendarSays}</p>
+      {address !== null && (
+        <>
+          <p class="notice">{t.calendarOnce}</p>
+          <code class="calendar-address">{address}</code>
+        </>
+      )}
+      <div class="row">
+        <button type="button" class="button" onClick={() => void times.renewAddress()}>
+          {address === null ? t.calendarMake : t.calendarRenew}
+        </button>
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => void times.removeAddress()}
+        >
+          {t.calendarRemove}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** In a request: what she has, and times that the team gives her. */
+export function HerTimes(props: Part & { readonly opened: OpenedMailbox }): JSX.Element {
+  const { times, language, opened } = props;
+  const t = timeMessages[language];
+  const mailbox = opened.view.id;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  useEffect(() => {
+    setChosen([]);
+    void times.look();
+  }, [mailbox, opened]);
+  const hers = times.ahead.filter((time) => time.mailbox === mailbox);
+  const free = times.ahead.filter((time) => time.mailbox === null);
+  const give = (): void => void times.give(mailbox, chosen).then(() => setChosen([]));
+  return (
+    <section class="card stack" aria-labelledby="her-times">
+      <h3 id="her-times">{t.hers}</h3>
+      <TimesSaidNow {...props} />
+      {hers.length === 0 && <p class="soft">{t.hersNone}</p>}
+      <ul class="desk-list">
+        {hers.map((time) => (
+          <li key={time.id}>
+            <span class="desk-list-text">
+              <strong>{whenInWords(time, language)}</strong>
+              <span class="small soft">{time.counsellor}</span>
+            </span>
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => void times.unbook(mailbox, time.id)}
+            >
+              {t.unbook}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {free.length > 0 && <Free {...{ free, chosen, setChosen, language }} />}
+      {chosen.length > 0 && (
+        <button type="button" class="button" onClick={give}>
+          {t.giveDo}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface FreeProps {
+  readonly free: readonly TeamTime[];
+  readonly chosen: readonly string[];
+  readonly setChosen: (chosen: readonly string[]) => void;
+  readonly language: Language;
+}
+
+function Free({ free, chosen, setChosen, language }: FreeProps): JSX.Element {
+  const t = timeMessages[language];
+  return (
+    <details>
+      <summary>{t.give}</summary>
+      <fieldset class="field">
+        <legend class="hint">{t.giveHint}</legend>
+        {free.slice(0, 40).map((time) => (
+          <label class="check" key={time.id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(time.id)}
+              onChange={({ currentTarget }) =>
+                setChosen(
+                  currentTarget.checked
+                    ? [...chosen, time.id]
+                    : chosen.filter((one) => one !== time.id),
+                )
+              }
+            />
+            <span>{`${whenInWords(time, language)} · ${time.counsellor}`}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
