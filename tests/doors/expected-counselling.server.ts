@@ -79,7 +79,7 @@ export const counsellingDoors: ExpectedDoors = {
   },
   [`POST ${counsellingPaths.times} jour`]: member(() => ({})),
   [`POST ${counsellingPaths.publish} jour`]: member(() => ({
-    first: `2031-01-01T${String(hour++ % 24).padStart(2, "0")}:${String((hour >> 5) % 60).padStart(2, "0")}`,
+    first: new Date(Date.UTC(2031, 0, 1) + hour++ * 3_600_000).toISOString().slice(0, 16),
     ...{ weeks: 1, minutes: 15, place: "room" },
   })),
   [`POST ${counsellingPaths.withdraw} jour`]: member(() => ({ time: TIME })),
