@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type FreshDatabase, freshDatabase } from "../../../tests/factories/database.server.ts";
+import { openRelay, type Relay } from "../../../tests/factories/relay.server.ts";
+import type { JourId } from "../database/index.server.ts";
+import { openShredStore, type ShredStore } from "../shred/index.server.ts";
+import type { Sender } from "./accounts.ts";
+import { Outbox } from "./outbox.server.ts";
+import { pauseAfter } from "./policy.ts";
+import { faultOf } from "./transport.server.ts";
+
+let database: FreshDatabase;
+let jour: JourId;
+let relay: Relay;
+let keys: ShredStore;
+const home = mkdtempSync(join(tmpdir(), "lykta-outbox-"));
+const clock = { ahead: 0 };
+
+beforeAll(async () => {
+  [database, relay, keys] = await Promise.all([freshDatabase(), openRelay(), openShredStore(home)]);
+  jour = await database.jour("mira");
+});
+afterAll(async () => {
+  await relay.close();
+  await database.close();
+  rmSync(home, { recursive: true });
+});
+beforeEach(async () => {
+  relay.says = 250;
+  relay.taken.length = 0;
+  clock.ahead = 0;
+  await database.tenant(jour, (tx) => tx.rows("delete from mail_outbox"));
+  for (const key of await keys.list()) await keys.destroy(key);
+});
+
+const from = "jour@mira.example";
+const open = (): Outbox => {
+  const server = { host: "127.0.0.1", port: relay.port, security: "none" as const };
+  const login = { user: undefined, password: undefined };
+  const sender: Sender = { server: { ...server, ...login }, address: from, name: "" };
+  const now = (): number => Date.now() + clock.ahead;
+  return new Outbox({ database, keys, now, sender: async () => sender });
+};
+const queue = (outbox: Outbox, text = "Ord", automatic = false): Promise<string> =>
+  database.tenant(jour, (tx) => {
+    const mail = { to: "asa@example.org", subject: "Svar", text, automatic };
+    return outbox.queue(tx, from, { ...mail, purpose: "test" });
+  });
+const numbers = (): string[] =>
+  relay.taken.flatMap((mail) => /^Message-ID: <(.*)>/im.exec(mail)?.[1] ?? []);
+
+describe("the way out for mail", () => {
+  it("sends each once, though two processes send at the same time, more than one round holds", async () => {
+    const [one, two] = [open(), open()];
+    const queued = await Promise.all(Array.from({ length: 45 }, () => queue(one)));
+    await Promise.all([one.tend(jour), two.tend(jour)]);
+    expect(numbers().toSorted()).toEqual(queued.toSorted());
+    expect(await keys.list()).toEqual([]);
+  });
+
+  it("keeps its number from try to try, and pauses longer each time", async () => {
+    const outbox = open();
+    const number = await queue(outbox);
+    relay.says = 451;
+    await outbox.tend(jour);
+    await outbox.tend(jour);
+    const [row] = await database.tenant(jour, (tx) =>
+      tx.rows<{ tries: number; fault: string }>("select tries, fault from mail_outbox"),
+    );
+    expect(row).toEqual({ tries: 1, fault: "busy" });
+    relay.says = 250;
+    clock.ahead = 61_000;
+    await outbox.tend(jour);
+    expect(numbers()).toEqual([number]);
+    const pauses = [1, 2, 3, 4, 5, 50].map(pauseAfter);
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+  });
+
+  it("is nothing that a rolled back transaction has queued, and the key that was made goes", async () => {
+    const outbox = open();
+    const undone = database.tenant(jour, async (tx) => {
+      const mail = { to: "asa@example.org", subject: "Svar", text: "Ord", automatic: false };
+      await outbox.queue(tx, from, { ...mail, purpose: "test" });
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    const waiting = await queue(outbox);
+    const spare = new Uint8Array(16).fill(9);
+    await keys.create(spare);
+    expect(await keys.list()).toHaveLength(3);
+    await outbox.recover([jour], [spare], 1);
+    expect(await keys.list()).toHaveLength(2);
+    await outbox.tend(jour);
+    expect(numbers()).toEqual([waiting]);
+  });
+
+  it("does not send again what was sent before a kill fell between its key and its row", async () => {
+    const outbox = open();
+    await queue(outbox);
+    for (const key of await keys.list()) await keys.destroy(key);
+    await outbox.tend(jour);
+    expect(numbers()).toEqual([]);
+    expect(await database.tenant(jour, (tx) => outbox.standings(tx))).toEqual([]);
+  });
+
+  it("keeps nothing readable in the table, and marks what a program has written", async () => {
+    const outbox = open();
+    await queue(outbox, "Hemliga ord", true);
+    const rows = await database.tenant(jour, (tx) =>
+      tx.rows<{ text: string }>("select row_to_json(m)::text as text from mail_outbox m"),
+    );
+    const all = rows.map(({ text }) => text + Buffer.from(text, "hex").toString()).join();
+    for (const word of ["Hemliga", "asa@", Buffer.from("Hemliga").toString("hex")])
+      expect(all).not.toContain(word);
+    await outbox.tend(jour);
+    expect(relay.taken[0]).toContain("Auto-Submitted: auto-generated");
+  });
+
+  it.each([
+    [{ code: "EAUTH", responseCode: 535 }, "login-refused"],
+    [{ code: "EAUTH", responseCode: 454 }, "busy"],
+    [{ code: "EENVELOPE", responseCode: 550 }, "refused"],
+    [{ code: "EENVELOPE", responseCode: 450 }, "busy"],
+    [{ code: "ETLS" }, "not-secure"],
+    [{ code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, "not-secure"],
+    [{ code: "ECONNECTION" }, "unreachable"],
+  ])("%j is told as %s", (error, fault) => {
+    expect(faultOf(Object.assign(new Error("550 <asa@example.org> no"), error))).toBe(fault);
+  });
+});
