@@ -15,6 +15,12 @@ export const PHONES = {
 export type Name = keyof typeof PHONES;
 export const NAMES = Object.keys(PHONES) as Name[];
 
+interface Settings {
+  readonly id: string;
+  readonly hoursVersion: number;
+  readonly hours: { readonly week: object };
+}
+
 /** A jour with three volunteers, her telephone, and the operator that knocks at her house. */
 export class PhoneHouse {
   readonly house: RealHouse;
@@ -64,6 +70,17 @@ export class PhoneHouse {
     const body = { version, ...usual, ringSeconds: 20, ...change };
     const path = phonePaths.line(this.face);
     expect((await this.coordinator.desk.ask("PUT", path, body)).status).toBe(200);
+  }
+
+  /** What is announced for the telephone, day by day, Monday first. */
+  async setHours(week: readonly (readonly { from: string; until: string }[])[]): Promise<void> {
+    const { desk } = this.coordinator;
+    const { body } = await desk.get<{ faces: Settings[] }>("/desk/api/faces");
+    const [found] = body.faces.filter(({ id }) => id === this.face);
+    const hours = { week: { ...found?.hours.week, phone: week }, exceptions: [] };
+    const changed = { version: found?.hoursVersion, hours };
+    const { status } = await desk.ask("PUT", `/desk/api/faces/${this.face}/hours`, changed);
+    expect(status).toBe(200);
   }
 
   /** The one before opens nothing any more. */

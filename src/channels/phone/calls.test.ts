@@ -126,11 +126,32 @@ describe("somebody rings", () => {
 });
 
 describe("nobody is on duty", () => {
-  test("the voice says that it is closed, or, at hours that are announced, that nobody can answer", async () => {
+  const every = <T>(what: T): T[] => Array.from({ length: 7 }, () => what);
+  const path = ({ heard }: CallStory): string | undefined => heard[0]?.path;
+
+  test("the voice says that it is closed, where no hours are announced", async () => {
+    await at.setHours(every([]));
     const story = await at.ring();
     expect(story.rang).toEqual([]);
-    expect(story.heard[0]?.path).toMatch(/\/phone\/voice\/(closed|unanswered)-sv\./);
-    expect(story.heard[0]?.path).toContain("danger-sv");
+    expect(path(story)).toMatch(/^\/phone\/voice\/closed-sv\.hours-sv\.danger-sv\./);
+  });
+
+  test("when it opens, where that is announced", async () => {
+    // From a time of day that is never now, for an hour: it opens within the day.
+    const zone = { hour: "2-digit", timeZone: "Europe/Stockholm" } as const;
+    const hour = (Number(new Intl.DateTimeFormat("sv-SE", zone).format()) + 13) % 24;
+    const clock = (one: number): string => `${String(one % 24).padStart(2, "0")}:35`;
+    await at.setHours(every([{ from: clock(hour), until: clock(hour + 1) }]));
+    const spoken = path(await at.ring());
+    expect(spoken).toMatch(/\/closed-sv\.opens-sv\.(today|tomorrow)\.clock-sv\.n\d+\.n35\./);
+    expect(spoken).toContain(`.n${hour}.n35.`);
+  });
+
+  test("that nobody can answer, at hours when somebody should be there", async () => {
+    await at.setHours(every([{ from: "00:00", until: "00:00" }]));
+    expect(path(await at.ring())).toContain("/unanswered-sv.danger-sv");
+    expect(said(await at.page())).toContain("Ingen kan svara just nu");
+    await at.setHours(every([]));
   });
 
   test("the jour's own recording is played where there is one", async () => {
