@@ -2,7 +2,7 @@ import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
 import { CounsellingRoom } from "../counselling/index.browser.ts";
-import { InboxRoom } from "../letters/index.browser.ts";
+import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
 import { startDesk } from "../people/index.browser.ts";
 import { Settings } from "../site/index.browser.ts";
 
@@ -17,6 +17,7 @@ if (root)
     settings: (staff, language) => (
       <>
         <Settings api={staff.api} language={language} />
+        <LetterSettings api={staff.api} language={language} />
         <MailCard staff={staff} language={language} />
         <PhoneSettings api={staff.api} language={language} />
       </>

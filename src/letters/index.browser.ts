@@ -1,3 +1,4 @@
+export { LetterSettings } from "./desk/keeping.browser.tsx";
 export { Entry, InboxRoom, type InboxProps } from "./desk/inbox.browser.tsx";
 export type { InboxApp, OpenedMailbox } from "./desk/inbox-app.browser.ts";
 export { type DeskPurpose, type InboxPart, inboxWords } from "./desk/purpose.browser.ts";

@@ -208,3 +208,22 @@ describe("everything is deleted", () => {
       .waitFor({ state: "detached" });
   });
 });
+
+describe("how long letters are kept", () => {
+  it("is for a coordinator to set, who is told what it means for letters that are there", async () => {
+    const page = await (await laptop(browser)).newPage();
+    await enterDesk(page, house.invitations.coordinator, "Klara");
+    await part(page, "Jouren");
+    await page.getByText("Brev som redan finns behåller sin dag").waitFor();
+    const days = page.getByLabel("Antal dagar, 7 till 90");
+    expect(await days.inputValue()).toBe("30");
+    await days.fill("3");
+    await press(page, "Spara antalet dagar");
+    await page.getByText("Inget har ändrats").waitFor();
+    await days.fill("14");
+    await press(page, "Spara antalet dagar");
+    await page.getByText("Det gäller från nästa brev").waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("form").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
