@@ -22,12 +22,15 @@ const profile = mkdtempSync(join(tmpdir(), "lykta-library-"));
 let text: TextBrowser;
 let library: Page;
 let desk: Page;
+let coordinator: Page;
 let words: string[] = [];
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
   desk = await (await laptop(browser)).newPage();
   await enterDesk(desk, house.invitations.volunteers[0] ?? "", "Sara");
+  coordinator = await (await laptop(browser)).newPage();
+  await enterDesk(coordinator, house.invitations.coordinator, "Klara");
   context = await chromium.launchPersistentContext(profile, {
     ...{ executablePath: chromiumPath, args: chromiumArguments },
     // As a person's: pages that were left are put aside for Back.
@@ -211,8 +214,7 @@ describe("everything is deleted", () => {
 
 describe("how long letters are kept", () => {
   it("is for a coordinator to set, who is told what it means for letters that are there", async () => {
-    const page = await (await laptop(browser)).newPage();
-    await enterDesk(page, house.invitations.coordinator, "Klara");
+    const page = coordinator;
     await part(page, "Jouren");
     await page.getByText("Brev som redan finns behåller sin dag").waitFor();
     const days = page.getByLabel("Antal dagar, 7 till 90");
