@@ -1,2 +1,2 @@
 export type { Entry } from "./entry.ts";
-export { isMunicipality, municipalities, municipalityName } from "./municipalities.ts";
+export { counties, isMunicipality, municipalityName } from "./municipalities.ts";

@@ -1,6 +1,7 @@
 import type { Door, Glances, PageCache, PageContext } from "../platform/http/index.server.ts";
 import { directoryPage } from "./directory/page.server.tsx";
 import { directoryFile } from "./directory/present.server.ts";
+import { openDataDoors } from "./open-data/routes.server.ts";
 import { federationPage } from "./page.server.tsx";
 import { directoryFaces } from "./store.server.ts";
 
@@ -56,5 +57,6 @@ export function networkDoors({ pages, glances, script }: NetworkParts): Door[] {
         body: JSON.stringify(directoryFile(faces, day)),
       }),
     }),
+    ...openDataDoors(pages, look),
   ];
 }

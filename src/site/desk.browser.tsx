@@ -6,6 +6,7 @@ import { DoorsForm } from "./settings/doors.browser.tsx";
 import type { Editing, SettingsApi } from "./settings/editing.browser.ts";
 import { type Forms, formsOf, loadFaces } from "./settings/forms.browser.ts";
 import { HoursForm } from "./settings/hours.browser.tsx";
+import { ReachForm } from "./settings/reach.browser.tsx";
 import { SaveBar, SaveNotice } from "./settings/save-bar.browser.tsx";
 import { BasicsForm, BeforeForm, MoreForm } from "./settings/texts.browser.tsx";
 
@@ -56,7 +57,7 @@ export function Settings({ api, language }: SettingsProps) {
   );
 }
 
-const sections = ["hours", "basics", "doors", "before", "more"] as const;
+const sections = ["hours", "basics", "reach", "doors", "before", "more"] as const;
 
 function OneFace({ forms, api, language }: SettingsProps & { readonly forms: Forms }) {
   const say = settingsMessages[language];
@@ -78,6 +79,7 @@ function OneFace({ forms, api, language }: SettingsProps & { readonly forms: For
       <h2>{say[section]}</h2>
       {section === "hours" && <HoursForm editing={hours} api={api} language={language} />}
       {section === "basics" && <BasicsForm {...form} />}
+      {section === "reach" && <ReachForm {...form} />}
       {section === "doors" && <DoorsForm {...form} />}
       {section === "before" && <BeforeForm {...form} />}
       {section === "more" && <MoreForm {...form} />}

@@ -200,6 +200,19 @@ describe("a coordinator opens the settings", () => {
     await desk.getByText("Sparat.").waitFor();
   });
 
+  test("tells the directory whom they are there for", async () => {
+    await desk.getByRole("button", { name: "I katalogen" }).click();
+    await desk.getByLabel("Lägg till en kommun").selectOption({ label: "Trosa" });
+    await desk.getByRole("button", { name: "Ta bort Oxelösund" }).click();
+    await desk.getByLabel("arabiska").check();
+    await save();
+    await desk.getByText("Sparat.").waitFor();
+    const directory = await (await fetch(house.url("", "/hitta"))).text();
+    expect(directory).toContain(
+      "Finns för Nyköping, Trosa. Språk: svenska, engelska och arabiska.",
+    );
+  });
+
   test("is not in a colleague's way, nor she in hers", async () => {
     await desk.getByRole("button", { name: "Namn och telefon" }).click();
     await place().fill("Nyköping, Oxelösund och Trosa");

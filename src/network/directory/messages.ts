@@ -14,7 +14,7 @@ export const directoryMessages = defineMessages({
     private:
       "Det du väljer här stannar i din webbläsare. Inget skickas, och inget sparas. Öppnar du en jours sida kan dess namn synas i historiken.",
     who: "Vem är du?",
-    anyone: "Vem som helst",
+    anyone: "Visa alla jourer",
     woman: "Kvinna över 18",
     young: "Ung, 12–21 år",
     worried: "Orolig för någon",
@@ -83,7 +83,7 @@ export const directoryMessages = defineMessages({
     private:
       "What you choose here stays in your browser. Nothing is sent, and nothing is kept. If you open a centre’s page, its name may show in the history.",
     who: "Who are you?",
-    anyone: "Anybody",
+    anyone: "Show all centres",
     woman: "A woman over 18",
     young: "Young, 12 to 21",
     worried: "Worried about somebody",

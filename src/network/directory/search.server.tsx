@@ -6,33 +6,35 @@ import { directoryMessages } from "./messages.ts";
 export function Search({ language }: { readonly language: Language }): JSX.Element {
   const say = directoryMessages[language];
   return (
-    <section id="search" role="search" aria-labelledby="search-title" class="card stack" hidden>
-      <h2 id="search-title">{say.searchTitle}</h2>
-      <p class="soft small">{say.private}</p>
-      <Choice
-        legend={say.who}
-        name="who"
-        options={[
-          ["", say.anyone],
-          ["woman", say.woman],
-          ["young", say.young],
-          ["worried", say.worried],
-          ["social-services", say.socialServices],
-        ]}
-      />
-      <Choice
-        legend={say.where}
-        name="where"
-        options={[
-          ["home", say.home],
-          ["elsewhere", say.elsewhere],
-        ]}
-      />
-      <Town language={language} />
-      <label class="check">
-        <input id="open-only" type="checkbox" autocomplete="off" />
-        <span>{say.openOnly}</span>
-      </label>
+    <section id="search" role="search" aria-labelledby="search-title" class="stack" hidden>
+      <div class="card stack">
+        <h2 id="search-title">{say.searchTitle}</h2>
+        <p class="soft small">{say.private}</p>
+        <Choice
+          legend={say.who}
+          name="who"
+          options={[
+            ["", say.anyone],
+            ["woman", say.woman],
+            ["young", say.young],
+            ["worried", say.worried],
+            ["social-services", say.socialServices],
+          ]}
+        />
+        <Choice
+          legend={say.where}
+          name="where"
+          options={[
+            ["home", say.home],
+            ["elsewhere", say.elsewhere],
+          ]}
+        />
+        <Town language={language} />
+        <label class="check">
+          <input id="open-only" type="checkbox" autocomplete="off" />
+          <span>{say.openOnly}</span>
+        </label>
+      </div>
       <p id="clock" class="notice small" hidden />
       <p id="told" role="status" class="soft">
         {say.pick}

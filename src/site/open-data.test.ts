@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { coordinator, type SiteHouse, siteHouse } from "../../tests/factories/site.server.ts";
+import type { FaceSettings } from "./views.ts";
+
+let house: SiteHouse;
+
+beforeAll(async () => {
+  house = await siteHouse();
+});
+afterAll(() => house.close());
+
+const read = async (path: string): Promise<unknown> => JSON.parse(await house.page("", path));
+
+// HSDS 3, as its schemas say: which fields there are, of which type, and which must be there. Nothing
+// besides is let through.
+const id = z.uuid();
+const day = z.iso.date();
+const hhmm = z.string().regex(/^\d\d:\d\d/);
+const phone = z.strictObject({
+  ...{ id, number: z.string(), service_id: id.optional(), type: z.string().optional() },
+});
+const schedule = z.strictObject({
+  ...{ id, service_id: id.optional(), valid_from: day.optional(), valid_to: day.optional() },
+  ...{ dtstart: day.optional(), interval: z.number().optional(), byday: z.string().optional() },
+  freq: z.enum(["WEEKLY", "MONTHLY"]).optional(),
+  wkst: z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]).optional(),
+  ...{ opens_at: hhmm.optional(), closes_at: hhmm.optional() },
+  ...{ description: z.string().optional(), notes: z.string().optional() },
+  attending_type: z.string().optional(),
+});
+const area = z.strictObject({
+  ...{ id, service_id: id.optional(), name: z.string().optional() },
+  ...{ extent: z.string().optional(), extent_type: z.string().optional() },
+});
+const language = z.strictObject({
+  ...{ id, service_id: id.optional(), name: z.string().optional(), code: z.string().optional() },
+});
+const organization = z.strictObject({ id, name: z.string(), description: z.string() });
+const service = z.strictObject({
+  ...{
+    id,
+    name: z.string(),
+    organization_id: id.optional(),
+    organization: organization.optional(),
+  },
+  status: z.enum(["active", "inactive", "defunct", "temporarily closed"]),
+  ...{ description: z.string().optional(), url: z.url().optional() },
+  ...{ fees_description: z.string().optional(), eligibility_description: z.string().optional() },
+  ...{ minimum_age: z.number().optional(), maximum_age: z.number().optional() },
+  accreditations: z.string().optional(),
+  phones: z.array(phone).optional(),
+  schedules: z.array(schedule).optional(),
+  service_areas: z.array(area).optional(),
+  languages: z.array(language).optional(),
+});
+const list = z.strictObject({
+  ...{ total_items: z.number(), total_pages: z.number(), page_number: z.number() },
+  ...{ size: z.number(), first_page: z.boolean(), last_page: z.boolean(), empty: z.boolean() },
+  contents: z.array(service),
+});
+
+describe("the open data of the network", () => {
+  it("is HSDS, every identifier its own and the same the next time", async () => {
+    const page = list.parse(await read("/api/v1/hsds/services"));
+    expect(page).toMatchObject({ total_items: 3, empty: false });
+    const mira = page.contents.find(({ name }) => name === "Kvinnojouren Mira");
+    expect(mira).toMatchObject({ status: "active", minimum_age: 18 });
+    expect(mira?.service_areas?.map(({ extent }) => extent)).toEqual(["0480", "0481"]);
+    const late = { byday: "TH", opens_at: "18:00", closes_at: "21:00", attending_type: "chat" };
+    expect(mira?.schedules).toContainEqual(expect.objectContaining(late));
+    const ids = page.contents.flatMap((one) =>
+      [...(one.phones ?? []), ...(one.schedules ?? []), ...(one.languages ?? [])].map(
+        (it) => it.id,
+      ),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    house.glances.forget();
+    expect(list.parse(await read("/api/v1/hsds/services"))).toEqual(page);
+  });
+
+  it("is described field by field, and holds no other", async () => {
+    const described = z
+      .object({
+        openapi: z.literal("3.1.0"),
+        paths: z.record(z.string(), z.unknown()),
+        components: z.object({
+          schemas: z.object({
+            Jour: z.object({
+              required: z.array(z.string()),
+              properties: z.record(z.string(), z.unknown()),
+            }),
+          }),
+        }),
+      })
+      .parse(await read("/api/v1/openapi.json"));
+    const { Jour } = described.components.schemas;
+    expect(Object.keys(Jour.properties)).toEqual(Jour.required);
+    const { jours } = (await read("/api/v1/jours")) as { jours: Record<string, unknown>[] };
+    expect(jours).toHaveLength(3);
+    for (const jour of jours)
+      expect(Object.keys(jour).toSorted()).toEqual(Jour.required.toSorted());
+    for (const path of Object.keys(described.paths)) {
+      const answer = await house.ask("", path);
+      expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([
+        200,
+        "*",
+      ]);
+    }
+  });
+
+  it("is a table that no spreadsheet runs, and JSON-LD that ends no script", async () => {
+    const answer = await house.ask("mira", "/desk/api/faces", { actor: coordinator });
+    const { faces } = (await answer.json()) as { faces: FaceSettings[] };
+    const [first] = faces;
+    const face = { ...first?.face, name: '=HYPERLINK("x")', place: "</script><b>a, b" };
+    const body = { version: first?.version, face };
+    const put = { actor: coordinator, method: "PUT", body } as const;
+    expect((await house.ask("mira", `/desk/api/faces/${first?.id}`, put)).status).toBe(200);
+    const csv = await house.page("", "/api/v1/jours.csv");
+    expect(csv.split("\r\n")[0]).toMatch(/^id,jour,name,kind,url,phone,place/);
+    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(csv).toContain('"</script><b>a, b"');
+    const html = await house.page("", "/hitta");
+    const [, data = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+    const names = (JSON.parse(data) as { "@graph": { name: string }[] })["@graph"];
+    expect(names.map(({ name }) => name)).toContain('=HYPERLINK("x")');
+  });
+});
