@@ -1,6 +1,5 @@
 export {
   type DirectoryFace,
-  directoryFaces,
   type ListedFace,
   nearbyFaces,
   publishListing,
