@@ -71,7 +71,7 @@ describe("the open data of the network", () => {
     expect(mira?.schedules).toContainEqual(expect.objectContaining(late));
     const ids = page.contents.flatMap((one) =>
       [...(one.phones ?? []), ...(one.schedules ?? []), ...(one.languages ?? [])].map(
-        (it) => it.id,
+        (part) => part.id,
       ),
     );
     expect(new Set(ids).size).toBe(ids.length);

@@ -237,7 +237,7 @@ describe("a coordinator opens the settings", () => {
     expect(await desk.getByLabel("Telefonnummer").inputValue()).toBe("08-465 004 12");
     await save();
     await desk.getByText("Sparat.").waitFor();
-    await other.goto(house.url("mira", "/contact/api/face"));
+    await other.goto(house.url("", "/api/v1/jours"));
     expect(await other.textContent("body")).toContain("Nyköping, Oxelösund och Trosa");
   });
 
