@@ -37,19 +37,23 @@ const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
 const nameOf = (id: Uint8Array): string => id.join();
 
 /** Opens her shares, and does what is due: a new key each week, shares for those who lack them. */
-export async function tendRing(staff: Staff, team: TeamName): Promise<Result<Ring>> {
+export const tendRing = (staff: Staff, team: TeamName): Promise<Result<Ring>> =>
+  tend(staff, team, true);
+
+async function tend(staff: Staff, team: TeamName, mayRotate: boolean): Promise<Result<Ring>> {
   const trusted = await teamTrust(staff);
   if (!trusted.ok) return trusted;
   const view = await staff.api.post<TeamKeysView>(paths.keys, { team });
   if (!view.ok) return view;
   const { trust, delegate } = trusted.value;
-  if (delegate && view.value.rotate !== null) {
+  const opened = await openAll(staff, team, trust, view.value);
+  // Also where the newest came from a colleague who has gone: nobody may seal to that one any more.
+  if (delegate && mayRotate && (view.value.rotate !== null || !opened.current)) {
     const made = await rotate(staff, team, trust, delegate, view.value);
     // A colleague was quicker: her key is as good.
     if (!made.ok && made.code !== "changed-meanwhile") return made;
-    if (made.ok) return tendRing(staff, team);
+    if (made.ok) return tend(staff, team, false);
   }
-  const opened = await openAll(staff, team, trust, view.value);
   await shareWithMissing(staff, team, trust, view.value, opened);
   if (delegate) await vouchForWithdrawn(staff, delegate, opened.keys);
   return ok(ringOf(opened));
@@ -156,14 +160,21 @@ async function shareWithMissing(
   if (shares.length > 0) await staff.api.post(paths.shares, { shares });
 }
 
-/** Keys whose delegate has left stay readable: a delegate who serves now says that they are the team's. */
+/** Clocks of those who write may be behind. */
+const CLEARLY_OVER_MS = 24 * 3_600_000;
+
+/**
+ * What was answered under keys whose delegate has left stays readable: a delegate who serves now says that they are the
+ * team's. Never of a key to which somebody could still seal, since who has left may have made it since, with the
+ * server's help, and would read what is sealed to it.
+ */
 async function vouchForWithdrawn(
   staff: Staff,
   delegate: Uint8Array,
   keys: readonly VerifiedTeamKey[],
 ): Promise<void> {
   for (const { id: _id, withdrawn, ...statement } of keys) {
-    if (!withdrawn) continue;
+    if (!withdrawn || Date.now() <= statement.until + CLEARLY_OVER_MS) continue;
     const again = await vouchAgain(staff.suite, delegate, statement);
     await staff.api.post(paths.newKey, { statement: toBase64url(again), shares: [] });
   }
