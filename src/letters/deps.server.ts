@@ -19,7 +19,7 @@ export interface OrdinaryMail {
   /** In the transaction that keeps the answer: both are durable, or neither. */
   send(
     tx: TenantTx,
-    mailbox: Uint8Array,
+    box: { readonly id: Uint8Array; readonly face: string },
     mail: { readonly to: string; readonly text: string },
   ): Promise<Result<undefined, "mail-off" | "address-refused">>;
   /** By mailbox, in hexadecimal: what has not been sent. */

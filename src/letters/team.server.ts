@@ -119,12 +119,13 @@ export class Team {
       if (checked.value.number !== row.letters + 1) return fail("changed-meanwhile");
       if (row.letters >= MAX_LETTERS) return fail("limit-reached");
       const now = this.#deps.now();
-      const sent = mail && (await this.#deps.ordinaryMail.send(tx, row.id, mail));
+      const sent =
+        mail && (await this.#deps.ordinaryMail.send(tx, { id: row.id, face: row.face_id }, mail));
       if (sent && !sent.ok) return sent;
       await append(tx, opened, { kind: "letter", bytes: letter }, { waitingSince: null, now });
       await dropFrame(tx, row.id, PLACE.draft);
       await claimMailbox(tx, row.id, null, null);
-      this.#count(asker.jour, row);
+      if (!mail) this.#count(asker.jour, row);
       return ok();
     });
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Mail, type MailFile, openMail } from "../../src/channels/mail/index.server.ts";
 import { inboxPaths } from "../../src/letters/index.ts";
 import type { Inbox, InboxEntry, TeamMailboxView } from "../../src/letters/index.ts";
+import { uuidBytes } from "../../src/platform/ids.ts";
 import { openShredStore, type ShredStore } from "../../src/platform/shred/index.server.ts";
 import { fromBase64url, toBase64url } from "../../src/protocol/index.ts";
 import { readMailbox, type ReadLetter, writeLetter } from "../../src/protocol/letters/index.ts";
@@ -24,7 +25,7 @@ export interface MailHouse {
   view(id: string): Promise<TeamMailboxView>;
   read(id: string): Promise<readonly ReadLetter[]>;
   /** As the desk answers. */
-  answer(id: string, text: string, to: string): Promise<Answer>;
+  answer(id: string, text: string, to: string, face?: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -89,11 +90,15 @@ function desk(house: LetterHouse): Pick<MailHouse, "inbox" | "view" | "read" | "
     inbox: async () =>
       ((await house.ask(inboxPaths.inbox, {}, house.anna)).body as unknown as Inbox).entries,
     read: async (id) => (await readAll(id)).letters,
-    async answer(id, text, to) {
+    async answer(id, text, to, face) {
       const { mailbox, last } = await readAll(id);
       const { key, sign } = house.team;
       const header = {
-        ...{ mailbox: bytesOf(id), face: house.world.face, author: "team" as const },
+        ...{
+          mailbox: bytesOf(id),
+          face: face === undefined ? house.world.face : uuidBytes(face),
+          author: "team" as const,
+        },
         ...{ number: last.number + 1, previous: last.hash, teamKey: key.id, attachments: [] },
       };
       const content = { at: Date.now(), alias: "", code: "kept" as const, text, attachments: [] };

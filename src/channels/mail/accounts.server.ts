@@ -132,8 +132,9 @@ export class Accounts {
     return found.flat();
   }
 
-  async of(jour: JourId): Promise<JourMail | undefined> {
-    return (await this.all()).find((one) => one.jour === jour);
+  /** Of each of its faces that has mail. */
+  async of(jour: JourId): Promise<JourMail[]> {
+    return (await this.all()).filter((one) => one.jour === jour);
   }
 
   async at(address: string): Promise<JourMail | undefined> {

@@ -14,7 +14,8 @@ interface AnsweringParts {
   readonly outbox: Outbox;
   readonly keys: ShredStore;
   readonly now: () => number;
-  accountOf(jour: JourId): Promise<JourMail | undefined>;
+  /** Of the face that was written to. */
+  accountAt(jour: JourId, face: string): Promise<JourMail | undefined>;
   /** The public address of a host of ours, without a slash at its end. */
   origin(host: string): string;
 }
@@ -24,12 +25,12 @@ export function ordinaryMail({
   outbox,
   keys,
   now,
-  accountOf,
+  accountAt,
   origin,
 }: AnsweringParts): OrdinaryMail {
   return {
-    async send(tx, mailbox, { to, text }) {
-      const account = await accountOf(tx.jour);
+    async send(tx, { id: mailbox, face }, { to, text }) {
+      const account = await accountAt(tx.jour, face);
       if (!account) return fail("mail-off");
       if (!isAddress(to) || to.toLowerCase() === account.address) return fail("address-refused");
       const { address, subject, host } = account;

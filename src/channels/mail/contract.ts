@@ -10,7 +10,8 @@ export type MailTrouble = MailFault | "no-folder" | "letters-closed";
 export interface MailState {
   /** Null where the operator has set up no mail for this jour. */
   readonly mail: {
-    readonly address: string;
+    /** One for each face that has mail. */
+    readonly addresses: readonly string[];
     /** By fetching; otherwise it is handed over by the mail server in front. */
     readonly isFetched: boolean;
     /** ISO 8601; null before the first time. */

@@ -1,4 +1,5 @@
 import { ImapFlow } from "imapflow";
+import type { JourId } from "../../platform/database/index.server.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import type { MailServer } from "../../platform/mail/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
@@ -32,22 +33,43 @@ const clientOf = ({ host, port, security, user = "", password = "" }: MailServer
   });
 
 /** Takes what is there: sealed and durable here first, then removed there. */
-export async function fetchMail(parts: ReceivingParts, account: JourMail): Promise<void> {
-  const { imap, jour } = account;
-  if (!imap) return;
+export async function fetchMail(
+  parts: ReceivingParts,
+  jour: JourId,
+  accounts: readonly JourMail[],
+): Promise<void> {
+  if (accounts.every(({ imap }) => imap === undefined)) return;
   const { database, now } = parts;
   const lease = (): Date => new Date(now() + LEASE_MS);
   const isOurs = await database.tenant(jour, (tx) => takeFetching(tx, new Date(now()), lease()));
   if (!isOurs) return;
   const stillHere = (): Promise<void> => database.tenant(jour, (tx) => keepFetching(tx, lease()));
-  const done = await fetchFrom(parts, account, imap, stillHere);
+  const done = await fetchAll(parts, accounts, stillHere);
   if (!done.ok) log.warn("mail-not-fetched", { code: done.code });
   await database.tenant(jour, (tx) =>
     done.ok ? fetched(tx, new Date(now()), done.value) : notFetched(tx, done.code),
   );
 }
 
+/** How many were too large to take. */
 type Done = Result<number, FetchFault>;
+
+/** One face's server that is away keeps no other face's mail waiting. */
+async function fetchAll(
+  parts: ReceivingParts,
+  accounts: readonly JourMail[],
+  stillHere: () => Promise<void>,
+): Promise<Done> {
+  let leftBehind = 0;
+  let trouble: FetchFault | undefined;
+  for (const account of accounts) {
+    if (!account.imap) continue;
+    const done = await fetchFrom(parts, account, account.imap, stillHere);
+    if (done.ok) leftBehind += done.value;
+    else trouble ??= done.code;
+  }
+  return trouble === undefined ? ok(leftBehind) : fail(trouble);
+}
 
 async function fetchFrom(
   parts: ReceivingParts,
@@ -86,7 +108,7 @@ async function enter(client: ImapFlow, folder: string): Promise<Result<undefined
   }
 }
 
-/** How many were too large. A mail that makes trouble stands in no other's way. */
+/** A mail that makes trouble stands in no other's way. */
 async function takeAll(
   client: ImapFlow,
   parts: ReceivingParts,

@@ -48,16 +48,20 @@ const PAUSE_MS = 60_000;
 
 export function openMail({ database, keys, file, now, origin }: MailParts): Mail {
   const accounts = new Accounts(file, database);
-  const accountOf = (jour: JourId) => accounts.of(jour);
+  const accountsOf = (jour: JourId) => accounts.of(jour);
   const outbox = new Outbox({
     ...{ database, keys, now },
-    sender: async (jour) => (await accountOf(jour))?.sender,
+    sender: async (jour, address) =>
+      (await accountsOf(jour)).find((one) => one.address === address)?.sender,
   });
   let receiving: ReceivingParts | undefined;
   let lmtp: { close(): Promise<void> } | undefined;
   return {
-    doors: mailDoors({ database, outbox, accountOf }),
-    ordinary: ordinaryMail({ outbox, keys, now, accountOf, origin }),
+    doors: mailDoors({ database, outbox, accountsOf }),
+    ordinary: ordinaryMail({
+      ...{ outbox, keys, now, origin },
+      accountAt: async (jour, face) => (await accountsOf(jour)).find((one) => one.face === face),
+    }),
     outbox,
     fetchSeconds: file?.fetchSeconds ?? 60,
     async serve(letters) {
@@ -71,11 +75,11 @@ export function openMail({ database, keys, file, now, origin }: MailParts): Mail
       const parts = receiving;
       if (!parts) return;
       // One jour whose server does not answer must not hold up the others.
+      const all = await accounts.all();
+      const jours = [...new Set(all.map(({ jour }) => jour))];
+      const of = (jour: JourId) => all.filter((one) => one.jour === jour);
       await Promise.all(
-        (await accounts.all()).flatMap((account) => [
-          fetchMail(parts, account),
-          outbox.tend(account.jour),
-        ]),
+        jours.flatMap((jour) => [fetchMail(parts, jour, of(jour)), outbox.tend(jour)]),
       );
     },
     async sweep(jour) {

@@ -174,6 +174,7 @@ describe("an answer", () => {
     expect(await at.view(id)).toMatchObject({ sending: null });
     expect(await outbox()).toEqual([]);
     expect(await at.keys.list()).toHaveLength(1);
+    expect(at.house.counted).toEqual([]);
     // She writes again: it stands with what was said before.
     const number = /^Message-ID: (<.*>)/im.exec(sent)?.[1] ?? "";
     await handOver(mail("Tack!", [`In-Reply-To: ${number}`]));

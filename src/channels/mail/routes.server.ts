@@ -10,12 +10,15 @@ import { stateOf } from "./store.server.ts";
 interface StateParts {
   readonly database: Database;
   readonly outbox: Outbox;
-  accountOf(jour: JourId): Promise<JourMail | undefined>;
+  accountsOf(jour: JourId): Promise<JourMail[]>;
 }
 
-async function look({ database, outbox, accountOf }: StateParts, jour: JourId): Promise<MailState> {
-  const account = await accountOf(jour);
-  if (!account) return { mail: null };
+async function look(
+  { database, outbox, accountsOf }: StateParts,
+  jour: JourId,
+): Promise<MailState> {
+  const accounts = await accountsOf(jour);
+  if (accounts.length === 0) return { mail: null };
   const [state, standings] = await database.tenant(jour, async (tx) => [
     await stateOf(tx),
     await outbox.standings(tx),
@@ -23,7 +26,8 @@ async function look({ database, outbox, accountOf }: StateParts, jour: JourId): 
   const waiting = standings.filter(({ dead }) => !dead);
   return {
     mail: {
-      ...{ address: account.address, isFetched: account.imap !== undefined },
+      addresses: accounts.map(({ address }) => address),
+      isFetched: accounts.some(({ imap }) => imap !== undefined),
       fetchedAt: state?.fetched_at?.toISOString() ?? null,
       fault: state?.fault ?? null,
       leftBehind: state?.left_behind ?? 0,

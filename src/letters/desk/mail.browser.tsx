@@ -43,15 +43,28 @@ export function MailLetter(props: CorrespondenceProps & { readonly one: Mail }):
         {mail.body}
       </p>
       {mail.cut && <p class="soft">{t.cut}</p>}
-      {files.length > 0 && <p class="soft small">{t.filesHint}</p>}
-      {files.map((file, at) =>
+      {files.length > 0 && <MailFiles {...props} />}
+    </li>
+  );
+}
+
+function MailFiles(props: CorrespondenceProps & { readonly one: Mail }): JSX.Element {
+  return (
+    <>
+      <p class="soft small">{mailInboxMessages[props.language].filesHint}</p>
+      {props.one.files.map((file, at) =>
         isPicture(file) ? (
-          <TeamAttachment {...props} attachment={file.pieces[0]} number={at + 1} />
+          <TeamAttachment
+            key={file.pieces[0].id.join()}
+            {...props}
+            attachment={file.pieces[0]}
+            number={at + 1}
+          />
         ) : (
           <MailFileView {...props} key={file.pieces[0]?.id.join()} file={file} />
         ),
       )}
-    </li>
+    </>
   );
 }
 

@@ -24,8 +24,8 @@ export interface OutboxParts {
   /** One key for each mail that waits; a store of its own. */
   readonly keys: ShredStore;
   readonly now: () => number;
-  /** Undefined where the jour has no mail. */
-  sender(jour: JourId): Promise<Sender | undefined>;
+  /** Undefined where the jour does not send from this address (any more). */
+  sender(jour: JourId, address: string): Promise<Sender | undefined>;
 }
 
 /** What is handed over to be sent. */
@@ -40,6 +40,11 @@ export interface Standing {
   readonly fault: MailFault | null;
   /** Nobody tries any more. */
   readonly dead: boolean;
+}
+
+/** As it lies in the table, wrapped. */
+interface Waiting extends Outgoing {
+  readonly from: string;
 }
 
 type GivenUp = (jour: JourId, purpose: string, about: Uint8Array | null) => Promise<void>;
@@ -64,7 +69,7 @@ export class Outbox {
     const id = randomBytes(16);
     const { to, subject, text, automatic } = mail;
     const messageId = newMessageId(randomBytes(16), from);
-    const outgoing: Outgoing = { to, subject, text, automatic, messageId };
+    const outgoing: Waiting = { from, to, subject, text, automatic, messageId };
     const key = await keys.create(id);
     const sealed = wrap(key, id, Buffer.from(JSON.stringify(outgoing)));
     key.fill(0);
@@ -83,33 +88,34 @@ export class Outbox {
 
   /** Sends what is due. */
   async tend(jour: JourId): Promise<void> {
-    const { database, now, sender } = this.#parts;
-    const from = await sender(jour);
+    const { database, now } = this.#parts;
     for (;;) {
       const due = await database.tenant(jour, (tx) =>
         takeDue(tx, new Date(now()), new Date(now() + LEASE_MS), AT_ONCE),
       );
-      for (const row of due) await this.#one(jour, from, row);
+      for (const row of due) await this.#one(jour, row);
       if (due.length < AT_ONCE) return;
     }
   }
 
-  async #one(jour: JourId, from: Sender | undefined, row: DueRow): Promise<void> {
+  async #one(jour: JourId, row: DueRow): Promise<void> {
     const { database, keys } = this.#parts;
     const key = await keys.read(row.id);
     // It was sent, and the program was ended before its row was deleted.
     if (!key) return database.tenant(jour, (tx) => deleteMail(tx, row.id));
     const clear = unwrap(key, row.id, row.sealed);
     key.fill(0);
-    const sent: Result<undefined, MailFault> = !clear
-      ? fail("unreadable")
-      : from
-        ? await send(from, JSON.parse(Buffer.from(clear).toString()) as Outgoing)
-        : fail("off");
+    const sent = clear ? await this.#send(jour, clear) : fail("unreadable");
     clear?.fill(0);
     if (!sent.ok) return this.#failed(jour, row, sent.code);
     await keys.destroy(row.id);
     await database.tenant(jour, (tx) => deleteMail(tx, row.id));
+  }
+
+  async #send(jour: JourId, clear: Uint8Array): Promise<Result<undefined, MailFault>> {
+    const { from, ...outgoing } = JSON.parse(Buffer.from(clear).toString()) as Waiting;
+    const sender = await this.#parts.sender(jour, from);
+    return sender ? send(sender, outgoing) : fail("off");
   }
 
   async #failed(jour: JourId, row: DueRow, fault: MailFault): Promise<void> {

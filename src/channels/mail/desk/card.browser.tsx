@@ -50,7 +50,7 @@ function Known({ mail, language }: KnownProps): JSX.Element {
   const fetchedWords = at === null ? t.neverFetched : t.fetchedAt(when);
   return (
     <>
-      <p>{t.on(mail.address)}</p>
+      <p>{t.on(mail.addresses.join(", "))}</p>
       <p class="soft">{mail.isFetched ? fetchedWords : t.handedOver}</p>
       {mail.fault !== null && (
         <p class="notice notice-danger">{troubleInWords(mail.fault, language)}</p>
