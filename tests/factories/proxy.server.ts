@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { ended, findProgram, freePort, untilListening } from "./programs.server.ts";
+import { soon } from "./soon.ts";
 
 /** HAProxy with the configuration that a jour uses. */
 export interface Proxy {
@@ -79,6 +81,13 @@ export async function openProxy(ports: Ports): Promise<Proxy> {
   await untilListening(port).catch(() => {
     throw new Error(`HAProxy does not start:\n${said}`);
   });
+  /** What HAProxy says of a process, in each of its backends. */
+  async function column(title: string): Promise<(name: string) => string[]> {
+    const rows = (await command(socket, "show stat")).split("\n").map((row) => row.split(","));
+    const at = rows[0]?.indexOf(title) ?? -1;
+    return (name) => rows.filter((row) => row[1] === name).map((row) => row[at] ?? "");
+  }
+
   return {
     port,
     async lead(to) {
@@ -87,14 +96,16 @@ export async function openProxy(ports: Ports): Promise<Proxy> {
         for (const backend of ["processes", "polls", "forms"])
           await command(socket, `set server ${backend}/${name} state ${state}`);
       }
+      // One that was away is asked for only once HAProxy has seen that it is back.
+      await soon(async () => {
+        const states = await column("status");
+        for (const state of to.flatMap(states)) expect(state).toMatch(/^UP/);
+      });
     },
     async open() {
-      const rows = (await command(socket, "show stat")).split("\n").map((row) => row.split(","));
-      const current = rows[0]?.indexOf("scur") ?? -1;
+      const current = await column("scur");
       const of = (name: string): number =>
-        rows
-          .filter((row) => row[1] === name)
-          .reduce((sum, row) => sum + Number(row[current] ?? 0), 0);
+        current(name).reduce((sum, value) => sum + Number(value), 0);
       return { a: of("a"), b: of("b") };
     },
     close: () => close(child, directory),
