@@ -6,7 +6,7 @@ import { type Place, PLACES, type TeamTime } from "../contract.ts";
 import { timeMessages } from "../messages.times.ts";
 import { whenInWords } from "../when.ts";
 import { Pick } from "./pick.browser.tsx";
-import type { TimesApp } from "./times-app.browser.ts";
+import type { TimesApp, TimesSaid } from "./times-app.browser.ts";
 
 interface Part {
   readonly times: TimesApp;
@@ -23,7 +23,7 @@ export function TimesPage(props: Part): JSX.Element {
       <h1 class="desk-title" id="times-page">
         {t.title}
       </h1>
-      <TimesSaidNow {...props} />
+      <TimesSaidNow {...props} isOfRequest={false} />
       <Publish {...props} />
       <h2>{t.list}</h2>
       {times.ahead.length === 0 ? (
@@ -43,8 +43,16 @@ export function TimesPage(props: Part): JSX.Element {
   );
 }
 
-function TimesSaidNow({ times, language }: Part): JSX.Element {
-  const said = times.said.value;
+/** What was said last, where it was asked for. */
+const ofRequest: readonly TimesSaid[] = ["given", "unbooked", "time-taken"];
+
+function TimesSaidNow({
+  times,
+  language,
+  isOfRequest,
+}: Part & { isOfRequest: boolean }): JSX.Element {
+  const last = times.said.value;
+  const said = last !== null && ofRequest.includes(last) === isOfRequest ? last : null;
   return (
     <div role="status">{said !== null && <p class="notice">{timeMessages[language][said]}</p>}</div>
   );
@@ -185,7 +193,7 @@ export function HerTimes(props: Part & { readonly opened: OpenedMailbox }): JSX.
   return (
     <section class="card stack" aria-labelledby="her-times">
       <h3 id="her-times">{t.hers}</h3>
-      <TimesSaidNow {...props} />
+      <TimesSaidNow {...props} isOfRequest />
       {hers.length === 0 && <p class="soft">{t.hersNone}</p>}
       <ul class="desk-list">
         {hers.map((time) => (
