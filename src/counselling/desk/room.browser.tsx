@@ -10,7 +10,8 @@ import { roomMessages } from "../messages.room.ts";
 import { requestSaid } from "../request-view.browser.tsx";
 import { BoardList, StagePanel } from "./board.browser.tsx";
 import { BoardApp } from "./board-app.browser.ts";
-import { HerTimes, TimesPage } from "./times.browser.tsx";
+import { HerTimes } from "./her-times.browser.tsx";
+import { TimesPage } from "./times.browser.tsx";
 import { TimesApp } from "./times-app.browser.ts";
 
 export interface RoomProps {

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { OpenedMailbox } from "../../letters/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
 import { type Place, PLACES, type TeamTime } from "../contract.ts";
 import { timeMessages } from "../messages.times.ts";
@@ -8,13 +7,13 @@ import { whenInWords } from "../when.ts";
 import { Pick } from "./pick.browser.tsx";
 import type { TimesApp, TimesSaid } from "./times-app.browser.ts";
 
-interface Part {
+export interface TimesPart {
   readonly times: TimesApp;
   readonly language: Language;
 }
 
 /** All times ahead; her own to publish and take back; her calendar. */
-export function TimesPage(props: Part): JSX.Element {
+export function TimesPage(props: TimesPart): JSX.Element {
   const { times, language } = props;
   const t = timeMessages[language];
   useEffect(() => void times.look(), []);
@@ -46,11 +45,11 @@ export function TimesPage(props: Part): JSX.Element {
 /** What was said last, where it was asked for. */
 const ofRequest: readonly TimesSaid[] = ["given", "unbooked", "time-taken"];
 
-function TimesSaidNow({
+export function TimesSaidNow({
   times,
   language,
   isOfRequest,
-}: Part & { isOfRequest: boolean }): JSX.Element {
+}: TimesPart & { isOfRequest: boolean }): JSX.Element {
   const last = times.said.value;
   const said = last !== null && ofRequest.includes(last) === isOfRequest ? last : null;
   return (
@@ -58,7 +57,7 @@ function TimesSaidNow({
   );
 }
 
-function One({ times, language, time }: Part & { readonly time: TeamTime }): JSX.Element {
+function One({ times, language, time }: TimesPart & { readonly time: TeamTime }): JSX.Element {
   const t = timeMessages[language];
   const when = whenInWords(time, language);
   return (
@@ -83,7 +82,7 @@ function One({ times, language, time }: Part & { readonly time: TeamTime }): JSX
   );
 }
 
-function Publish({ times, language }: Part): JSX.Element {
+function Publish({ times, language }: TimesPart): JSX.Element {
   const t = timeMessages[language];
   const [first, setFirst] = useState("");
   const [weeks, setWeeks] = useState(1);
@@ -148,7 +147,7 @@ function NumberField({ label, value, min, max, onNumber }: NumberProps): JSX.Ele
   );
 }
 
-function Calendar({ times, language }: Part): JSX.Element {
+function Calendar({ times, language }: TimesPart): JSX.Element {
   const t = timeMessages[language];
   const address = times.address.value;
   return (
@@ -174,85 +173,5 @@ function Calendar({ times, language }: Part): JSX.Element {
         </button>
       </div>
     </div>
-  );
-}
-
-/** In a request: what she has, and times that the team gives her. */
-export function HerTimes(props: Part & { readonly opened: OpenedMailbox }): JSX.Element {
-  const { times, language, opened } = props;
-  const t = timeMessages[language];
-  const mailbox = opened.view.id;
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  useEffect(() => {
-    setChosen([]);
-    void times.look();
-  }, [mailbox, opened]);
-  const hers = times.ahead.filter((time) => time.mailbox === mailbox);
-  const free = times.ahead.filter((time) => time.mailbox === null);
-  const give = (): void => void times.give(mailbox, chosen).then(() => setChosen([]));
-  return (
-    <section class="card stack" aria-labelledby="her-times">
-      <h3 id="her-times">{t.hers}</h3>
-      <TimesSaidNow {...props} isOfRequest />
-      {hers.length === 0 && <p class="soft">{t.hersNone}</p>}
-      <ul class="desk-list">
-        {hers.map((time) => (
-          <li key={time.id}>
-            <span class="desk-list-text">
-              <strong>{whenInWords(time, language)}</strong>
-              <span class="small soft">{time.counsellor}</span>
-            </span>
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={() => void times.unbook(mailbox, time.id)}
-            >
-              {t.unbook}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {free.length > 0 && <Free {...{ free, chosen, setChosen, language }} />}
-      {chosen.length > 0 && (
-        <button type="button" class="button" onClick={give}>
-          {t.giveDo}
-        </button>
-      )}
-    </section>
-  );
-}
-
-interface FreeProps {
-  readonly free: readonly TeamTime[];
-  readonly chosen: readonly string[];
-  readonly setChosen: (chosen: readonly string[]) => void;
-  readonly language: Language;
-}
-
-function Free({ free, chosen, setChosen, language }: FreeProps): JSX.Element {
-  const t = timeMessages[language];
-  return (
-    <details>
-      <summary>{t.give}</summary>
-      <fieldset class="field">
-        <legend class="hint">{t.giveHint}</legend>
-        {free.slice(0, 40).map((time) => (
-          <label class="check" key={time.id}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(time.id)}
-              onChange={({ currentTarget }) =>
-                setChosen(
-                  currentTarget.checked
-                    ? [...chosen, time.id]
-                    : chosen.filter((one) => one !== time.id),
-                )
-              }
-            />
-            <span>{`${whenInWords(time, language)} · ${time.counsellor}`}</span>
-          </label>
-        ))}
-      </fieldset>
-    </details>
   );
 }
