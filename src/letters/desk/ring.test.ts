@@ -26,11 +26,19 @@ async function desk(at: number) {
   const view = (): TeamKeysView => ({
     team: [],
     rotate: null,
-    keys: keys.map((one) => ({ statement: toBase64url(one), id: "", share: null, missing: [] })),
+    keys: keys.map((one) => ({
+      statement: toBase64url(Uint8Array.from(one)),
+      id: "",
+      share: null,
+      missing: [],
+    })),
   });
   const api = {
     get: async () =>
-      ok({ log: world.log.map(toBase64url), directory: toBase64url(world.trust.directory) }),
+      ok({
+        log: world.log.map((one) => toBase64url(Uint8Array.from(one))),
+        directory: toBase64url(Uint8Array.from(world.trust.directory)),
+      }),
     async post(path: string, body: { statement?: string }) {
       if (path === inboxPaths.keys) return ok(view());
       const statement = fromBase64url(body.statement ?? "") ?? bytes(0);
