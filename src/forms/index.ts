@@ -2,9 +2,7 @@ export {
   type Answer,
   type AnswerFault,
   type Answers,
-  askedOf,
   faultsOfAnswers,
-  isDate,
   settled,
 } from "./answers.ts";
 export { canonicalText } from "./canonical.ts";
@@ -12,8 +10,6 @@ export { formPaths, type FormVersion, type OfferedForms, readDefinition } from "
 export {
   type Choice,
   type DefinitionFault,
-  faultsOfDefinition,
-  FORM_LIMIT,
   type FormDefinition,
   type FormKind,
   type Question,

@@ -2,7 +2,7 @@ export { LetterSettings } from "./desk/keeping.browser.tsx";
 export { Entry, InboxRoom, type InboxProps } from "./desk/inbox.browser.tsx";
 export type { InboxApp, OpenedMailbox } from "./desk/inbox-app.browser.ts";
 export { type DeskPurpose, type InboxPart, inboxWords } from "./desk/purpose.browser.ts";
-export { Button, Failure, say, Title, Writing } from "./contact/parts.browser.tsx";
+export { Button, Failure, Title } from "./contact/parts.browser.tsx";
 export { type LetterScreen, onlyLetters, type Purpose } from "./contact/purpose.browser.ts";
 export type { Opened, Ask } from "./contact/post.browser.ts";
 export { answerTime } from "./contact/write.browser.tsx";
