@@ -82,6 +82,16 @@ export const samples: readonly Sample[] = [
   { name: "twenty nested parts", raw: nested(20), says: "innerst" },
   { name: "two hundred enclosed mails", raw: enclosed(200) },
   {
+    name: "half a million lines to be joined",
+    raw: mail(["Content-Type: text/plain; format=flowed"], "a \r\n".repeat(500_000)),
+    file: "mejl.eml.osaker",
+  },
+  {
+    name: "lines to be joined, as many as a long mail has",
+    raw: mail(["Content-Type: text/plain; format=flowed"], "ord \r\n".repeat(5000)),
+    says: "ord ord ord",
+  },
+  {
     name: "two hundred thousand parts",
     raw: mixed(Array.from({ length: 200_000 }, () => "\r\nx")),
     file: "mejl.eml.osaker",

@@ -21,7 +21,7 @@ const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024 };
 
 /** `bouncePath`: the envelope had no sender, which only the post itself does. */
 export async function readMail(raw: Uint8Array, bouncePath: boolean): Promise<ReadMail> {
-  if (hasTooManyParts(raw)) return unread(raw);
+  if (takesTooLong(raw)) return unread(raw);
   const email = await PostalMime.parse(raw, {
     ...LIMITS,
     forceRfc822Attachments: true,
@@ -30,13 +30,25 @@ export async function readMail(raw: Uint8Array, bouncePath: boolean): Promise<Re
   return (email && readable(email, raw, bouncePath)) ?? unread(raw);
 }
 
-/** Each part begins with such a line: to read very many takes so long that everybody in the house would wait. */
+/**
+ * What the reader of mail needs very long for, while everybody in the house would wait: very many parts
+ * (each begins with two hyphens), and very many lines where they are to be joined (format=flowed), whose
+ * time grows with the square of their number.
+ */
 const MOST_PARTS = 3000;
-function hasTooManyParts(raw: Uint8Array): boolean {
+const MOST_FLOWED = 10_000;
+function takesTooLong(raw: Uint8Array): boolean {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
+  const isFlowed = /flowed/i.test(bytes.toString("latin1"));
+  return (
+    isMoreThan(bytes, "\n--", MOST_PARTS) || (isFlowed && isMoreThan(bytes, "\n", MOST_FLOWED))
+  );
+}
+
+function isMoreThan(bytes: Buffer, sign: string, most: number): boolean {
   let count = 0;
-  for (let at = bytes.indexOf("\n--"); at >= 0; at = bytes.indexOf("\n--", at + 3))
-    if (++count > MOST_PARTS) return true;
+  for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + sign.length))
+    if (++count > most) return true;
   return false;
 }
 
