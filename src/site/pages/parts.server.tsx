@@ -49,7 +49,7 @@ export function Now({ view, door, ours = true }: NowProps): JSX.Element {
         .map((channel) => (
           <li>
             <div>
-              <strong>{say[channel.channel]}</strong>
+              <strong>{say[channel.channel]}</strong>{" "}
               <span class={`says ${channel.state.kind === "open" ? "is-open" : ""}`}>
                 {channel.says}
               </span>
