@@ -1,2 +1,3 @@
 export type { Entry } from "./entry.ts";
+export { languageName } from "./language-names.ts";
 export { counties, isMunicipality, municipalityName } from "./municipalities.ts";

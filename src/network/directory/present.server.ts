@@ -1,6 +1,7 @@
 import { formatDate, type Language } from "../../ui/languages.ts";
 import { type County, counties, municipalities } from "../municipalities.ts";
 import type { AnnouncedHours, Entry } from "../entry.ts";
+import { languageName } from "../language-names.ts";
 import type { DirectoryFace } from "../store.server.ts";
 import { CHANNELS_WITH_HOURS, type DirectoryFile } from "./match.ts";
 import { directoryMessages } from "./messages.ts";
@@ -61,8 +62,7 @@ export function receivesInWords({ receives, ages }: Entry, language: Language): 
 
 /** "svenska, engelska och arabiska", in the language of the page. */
 export function languagesInWords(tags: readonly string[], language: Language): string {
-  const names = new Intl.DisplayNames(language, { type: "language" });
-  return new Intl.ListFormat(language).format(tags.map((tag) => names.of(tag) ?? tag));
+  return new Intl.ListFormat(language).format(tags.map((tag) => languageName(tag, language)));
 }
 
 /** One line for each channel: "Chatt: mån, ons 18–20; tors 13–15 och 18–21". */

@@ -13,12 +13,13 @@ interface Parts {
 const field = (): HTMLInputElement => document.getElementById("town") as HTMLInputElement;
 const list = (): HTMLElement => document.getElementById("towns") as HTMLElement;
 
+const isSame = (name: string, written: string): boolean =>
+  name.toLowerCase() === written.trim().toLowerCase();
+
 /** The code of the town that stands in the field, however it is spelled; '' for none. */
 export function chosenTown(municipalities: Towns): string {
   const { value } = field();
-  const exact = municipalities.find(
-    ([, name]) => name.toLowerCase() === value.trim().toLowerCase(),
-  );
+  const exact = municipalities.find(([, name]) => isSame(name, value));
   const folded = municipalities.filter(([, name]) => plain(name) === plain(value));
   // Habo and Håbo: two that fold to the same are told apart by what was written.
   const [only] = exact ? [exact] : folded.length === 1 ? folded : [];
@@ -66,7 +67,9 @@ class Combobox {
   written(): void {
     const { municipalities, language, onChange } = this.#parts;
     const say = directoryMessages[language];
-    this.#show(suggest(municipalities, field().value), -1);
+    const found = suggest(municipalities, field().value);
+    const isWhole = found.length === 1 && isSame(found[0]?.[1] ?? "", field().value);
+    this.#show(isWhole ? [] : found, -1);
     onChange();
     if (chosenTown(municipalities) !== "" || field().value.trim() === "") return;
     const told = document.getElementById("told") as HTMLElement;

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { counties, municipalityName } from "../../network/index.ts";
+import { counties, languageName, municipalityName } from "../../network/index.ts";
 import { reachMessages } from "../messages.reach.ts";
 import { Check, type Form } from "./fields.browser.tsx";
 import { read } from "./paths.ts";
@@ -98,7 +98,6 @@ function Languages(form: Form) {
   const say = reachMessages[form.language];
   const path = "reach.languages";
   const chosen = strings(form, path);
-  const names = new Intl.DisplayNames(form.language, { type: "language" });
   const offered = [...new Set([...chosen, ...spoken])];
   return (
     <fieldset>
@@ -114,7 +113,7 @@ function Languages(form: Form) {
                 form.editing.set(path, checked ? [...others, tag] : others);
               }}
             />
-            <span>{names.of(tag) ?? tag}</span>
+            <span>{languageName(tag, form.language)}</span>
           </label>
         ))}
       </div>
