@@ -178,7 +178,7 @@ test("the whole front page, with its exit, stands on one small screen", async ()
 describe("a coordinator opens the settings", () => {
   let desk: Page;
   const place = () => desk.getByLabel("Orter");
-  const save = () => desk.getByRole("button", { name: "Spara" }).click();
+  const save = () => desk.getByRole("button", { name: "Spara", exact: true }).click();
 
   beforeAll(async () => {
     desk = await (await laptop(browser)).newPage();
