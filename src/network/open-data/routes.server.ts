@@ -14,11 +14,11 @@ import { openApi } from "./openapi.ts";
 type Look = (context: PageContext) => Promise<Glance<{ faces: readonly DirectoryFace[] }>>;
 type UrlOf = (face: ToldFace) => string;
 
-/** For machines: public, and cached by whoever likes; nobody who seeks support is sent here. */
+/** For machines. Shared caches may keep it (RFC 9213); a browser keeps nothing of this house, here neither. */
 const page = (type: string, body: string): Page => ({
   headers: {
     "Content-Type": type,
-    "Cache-Control": "public, max-age=300",
+    "CDN-Cache-Control": "public, max-age=300",
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
   },
