@@ -22,12 +22,12 @@ async function desk(at: number) {
   const about = { jour, team: "letters", number: 7, at, until: at + TEAM_KEY_LIFE };
   const hers = await makeTeamKey(suite, FORMER, bytes(0x66), about);
   const posted: Uint8Array[] = [];
-  const keys = [hers];
+  const keys: Uint8Array[] = [hers];
   const view = (): TeamKeysView => ({
     team: [],
     rotate: null,
     keys: keys.map((one) => ({
-      statement: toBase64url(Uint8Array.from(one)),
+      statement: toBase64url(one),
       id: "",
       share: null,
       missing: [],
@@ -36,8 +36,8 @@ async function desk(at: number) {
   const api = {
     get: async () =>
       ok({
-        log: world.log.map((one) => toBase64url(Uint8Array.from(one))),
-        directory: toBase64url(Uint8Array.from(world.trust.directory)),
+        log: world.log.map(toBase64url),
+        directory: toBase64url(world.trust.directory),
       }),
     async post(path: string, body: { statement?: string }) {
       if (path === inboxPaths.keys) return ok(view());
