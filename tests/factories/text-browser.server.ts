@@ -13,6 +13,8 @@ export interface TextBrowser {
   sees(text: string): Promise<string>;
   /** Goes to the last such text, which is a link or a button, and presses Enter. */
   press(text: string): Promise<void>;
+  /** A link, pressed again when a busy machine has lost the keys. */
+  follow(link: string, to: string): Promise<void>;
   /** The field after the label. */
   fill(label: string, text: string): Promise<void>;
   /** The box before the label. */
@@ -20,7 +22,7 @@ export interface TextBrowser {
   close(): void;
 }
 
-const KEYS_MS = 250;
+const KEYS_MS = 350;
 const PATIENCE_MS = 20_000;
 
 /** `port`: the house's; w3m asks it as it would a proxy, since it resolves no name of the tests. */
@@ -55,8 +57,21 @@ export async function openTextBrowser(url: string, port: number): Promise<TextBr
   const exactly = (text: string): string => text.replaceAll(/[[\](){}.*+?^$\\|]/g, "\\$&");
   const fromStart = (text: string): Promise<void> => type(`g/${exactly(text)}\n`);
   const fromEnd = (text: string): Promise<void> => type(`G$?${exactly(text)}\n`);
+  const press = async (text: string): Promise<void> => {
+    await fromEnd(text);
+    await type("\r");
+  };
   return {
     page,
+    press,
+    async follow(link, to) {
+      for (let tries = 0; tries < 5; tries++) {
+        await press(link);
+        await sleep(1000);
+        if ((await page()).includes(to)) return;
+      }
+      throw new Error(`w3m does not come from "${link}" to "${to}"`);
+    },
     async sees(text) {
       const until = Date.now() + PATIENCE_MS;
       let said = await page();
@@ -65,10 +80,6 @@ export async function openTextBrowser(url: string, port: number): Promise<TextBr
         said = await page();
       }
       return said;
-    },
-    async press(text) {
-      await fromEnd(text);
-      await type("\r");
     },
     async fill(label, text) {
       writeFileSync(written, text);

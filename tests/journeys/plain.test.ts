@@ -73,9 +73,9 @@ describe("a letter from a text browser, read at a library where scripts are off"
   it("is found on the front page, and what it is not is said before she writes", async () => {
     text = await openTextBrowser(house.url("mira"), house.port);
     await text.sees("Vi lyssnar");
-    await text.press("Skriv eller läs brev utan JavaScript");
+    await text.follow("Skriv eller läs brev utan JavaScript", "Enkla brev");
     expect(await text.sees("Enkla brev")).toContain("Det här skyddar sämre än våra vanliga brev.");
-    await text.press("Skriv ett enkelt brev");
+    await text.follow("Skriv ett enkelt brev", "Dina sju ord");
   });
 
   it("is written with two of its words; one that is copied wrong is told, and the letter stays", async () => {
@@ -191,8 +191,7 @@ describe("a letter that was begun here", () => {
 
 describe("everything is deleted", () => {
   it("at once, from the text browser, and the words open nothing any more", async () => {
-    await text.press("Läs svaret med dina ord");
-    await text.sees("Dina sju ord");
+    await text.follow("Läs svaret med dina ord", "Dina sju ord");
     const open = async (): Promise<void> => {
       await text.fill("Dina sju ord", `${words.join(" ")}\n`);
       await text.press("Öppna");
