@@ -11,10 +11,8 @@ export interface TextBrowser {
   page(): Promise<string>;
   /** Waits until the page says so, and gives it. */
   sees(text: string): Promise<string>;
-  /** Goes to the last such text, which is a link or a button, and presses Enter. */
-  press(text: string): Promise<void>;
-  /** A link, pressed again when a busy machine has lost the keys. */
-  follow(link: string, to: string): Promise<void>;
+  /** Goes to the last such text, a link or a button, and presses Enter; again when a busy machine has lost the keys. */
+  press(text: string, to: string): Promise<string>;
   /** The field after the label. */
   fill(label: string, text: string): Promise<void>;
   /** The box before the label. */
@@ -57,21 +55,24 @@ export async function openTextBrowser(url: string, port: number): Promise<TextBr
   const exactly = (text: string): string => text.replaceAll(/[[\](){}.*+?^$\\|]/g, "\\$&");
   const fromStart = (text: string): Promise<void> => type(`g/${exactly(text)}\n`);
   const fromEnd = (text: string): Promise<void> => type(`G$?${exactly(text)}\n`);
-  const press = async (text: string): Promise<void> => {
-    await fromEnd(text);
-    await type("\r");
+  /** Until the page says so: what was typed too fast for it is typed again. */
+  const repeat = async (keys: () => Promise<void>, to: string): Promise<string> => {
+    for (let tries = 0; tries < 6; tries++) {
+      await keys();
+      for (let looks = 0; looks < 5; looks++) {
+        const said = await page();
+        if (said.includes(to)) return said;
+      }
+    }
+    throw new Error(`w3m does not come to "${to}", but stands at:\n${await page()}`);
   };
   return {
     page,
-    press,
-    async follow(link, to) {
-      for (let tries = 0; tries < 5; tries++) {
-        await press(link);
-        await sleep(1000);
-        if ((await page()).includes(to)) return;
-      }
-      throw new Error(`w3m does not come from "${link}" to "${to}"`);
-    },
+    press: (text, to) =>
+      repeat(async () => {
+        await fromEnd(text);
+        await type("\r");
+      }, to),
     async sees(text) {
       const until = Date.now() + PATIENCE_MS;
       let said = await page();
@@ -89,9 +90,11 @@ export async function openTextBrowser(url: string, port: number): Promise<TextBr
       if (!text.includes("\n")) await type(`${text}\n`);
     },
     async tick(label) {
-      await fromEnd(label);
-      await type("\u001b\t");
-      await type("\r");
+      await repeat(async () => {
+        await fromEnd(label);
+        await type("\u001b\t");
+        await type("\r");
+      }, `[*]${label}`);
     },
     close: () => end(child, directory),
   };
