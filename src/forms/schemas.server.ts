@@ -39,10 +39,12 @@ export const definition = z.strictObject({
   questions: z.array(question).max(FORM_LIMIT.questions),
 });
 
+/** Fits PostgreSQL's integer. */
+const MOST_VERSIONS = 1_000_000;
 const kind = z.enum(["intake", "accompany"]);
 export const schemas = {
   current: z.object({}),
-  version: z.object({ kind, version: z.number().int().min(1).nullable() }),
+  version: z.object({ kind, version: z.number().int().min(1).max(MOST_VERSIONS).nullable() }),
   /** `after`: the version that she had before her, 0 when there was none. */
-  save: z.object({ kind, after: z.number().int().min(0), definition }),
+  save: z.object({ kind, after: z.number().int().min(0).max(MOST_VERSIONS - 1), definition }),
 } as const;

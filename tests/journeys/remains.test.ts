@@ -58,7 +58,7 @@ async function talk(): Promise<void> {
   await part(desk, "Jouren");
   await desk.getByRole("button", { name: "Namn och telefon" }).click();
   await desk.getByLabel("Orter").fill(known.site.text);
-  await desk.getByRole("button", { name: "Spara" }).click();
+  await desk.getByRole("button", { name: "Spara", exact: true }).click();
   await desk.getByText("Sparat.").waitFor();
   await part(desk, "Pass");
   await goOnDuty(desk, "Alma");
