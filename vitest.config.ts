@@ -23,8 +23,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.{ts,tsx}"],
-          // Each journey has a browser and a whole house of its own; one at a time keeps their timing honest.
-          fileParallelism: false,
+          // Each journey has a browser and a whole house of its own, and waits more than it works.
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
