@@ -46,5 +46,13 @@ export const schemas = {
   current: z.object({}),
   version: z.object({ kind, version: z.number().int().min(1).max(MOST_VERSIONS).nullable() }),
   /** `after`: the version that she had before her, 0 when there was none. */
-  save: z.object({ kind, after: z.number().int().min(0).max(MOST_VERSIONS - 1), definition }),
+  save: z.object({
+    kind,
+    after: z
+      .number()
+      .int()
+      .min(0)
+      .max(MOST_VERSIONS - 1),
+    definition,
+  }),
 } as const;
