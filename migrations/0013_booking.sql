@@ -48,18 +48,3 @@ comment on column calendar_addresses.member_id is 'staff | whose calendar it is 
 comment on column calendar_addresses.jour_id is 'public | the jour | until she removes it or leaves | everyone';
 comment on column calendar_addresses.secret_hash is 'key | SHA-256 of the secret in the address | until she renews it | operators';
 select lykta_tenant_table('calendar_addresses');
-
-create table supporters (
-  member_id uuid primary key references members (id) on delete cascade,
-  jour_id uuid not null references jours (id) on delete cascade,
-  goes_to text[] not null check (goes_to <@ array['police', 'lawyer', 'social-services', 'court', 'health-care']),
-  towns text not null check (length(towns) <= 300),
-  note text not null check (length(note) <= 300)
-);
-comment on table supporters is 'Members who come along as supporters, as each has said herself.';
-comment on column supporters.member_id is 'staff | who comes along | until she takes it back or leaves | the team';
-comment on column supporters.jour_id is 'public | the jour | until she takes it back or leaves | everyone';
-comment on column supporters.goes_to is 'staff | whereto she comes along | until she takes it back or leaves | the team';
-comment on column supporters.towns is 'staff | in which towns | until she takes it back or leaves | the team';
-comment on column supporters.note is 'staff | when she can, in her words | until she takes it back or leaves | the team';
-select lykta_tenant_table('supporters');

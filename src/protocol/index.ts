@@ -11,7 +11,7 @@ export type {
   TabKeys,
 } from "./conversation/types.ts";
 export { attempt, Refusal } from "./refusal.ts";
-export type { Outcome, RefusalCode } from "./refusal.ts";
+export type { Outcome, RefusalCode, TrustRefusal } from "./refusal.ts";
 export type { Kem, SignatureScheme, Suite } from "./suite/types.ts";
 export type {
   DirectoryMember,

@@ -1,17 +1,5 @@
-/** Every reason for which this protocol says no. Callers switch over them; a new one must be handled. */
-export type RefusalCode =
-  // encoding
-  | "malformed"
-  | "unknown-version"
-  | "wrong-type"
-  | "trailing-bytes"
-  | "not-canonical"
-  | "frame-too-large"
-  // cryptography
-  | "bad-signature"
-  | "bad-key"
-  | "cannot-open"
-  // trust
+/** Somebody has not shown that the jour vouches for her. */
+export type TrustRefusal =
   | "foreign-jour"
   | "foreign-face"
   | "log-empty"
@@ -38,7 +26,22 @@ export type RefusalCode =
   | "duty-expired"
   | "duty-not-yet"
   | "duty-too-long"
-  | "duty-head-unknown"
+  | "duty-head-unknown";
+
+/** Every reason for which this protocol says no. Callers switch over them; a new one must be handled. */
+export type RefusalCode =
+  // encoding
+  | "malformed"
+  | "unknown-version"
+  | "wrong-type"
+  | "trailing-bytes"
+  | "not-canonical"
+  | "frame-too-large"
+  // cryptography
+  | "bad-signature"
+  | "bad-key"
+  | "cannot-open"
+  | TrustRefusal
   // people
   | "wrong-recovery-code"
   | "invitation-proof-wrong"

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { press } from "./look.server.ts";
 import { enterDesk } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
 
@@ -40,8 +41,6 @@ afterAll(async () => {
 const heading = (name: string | RegExp) =>
   seeker.getByRole("heading", { name, level: 1 }).waitFor();
 const field = () => seeker.getByRole("textbox");
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name }).first().click();
 
 const isFocused = (name: string) =>
   expect.poll(() => seeker.evaluate(() => document.activeElement?.textContent)).toBe(name);

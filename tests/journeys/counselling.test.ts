@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -22,11 +22,6 @@ afterAll(async () => {
   await house?.close();
 });
 
-const heading = (page: Page, name: string | RegExp) =>
-  page.getByRole("heading", { name }).first().waitFor();
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name }).first().click();
-
 /** For whoever wants to look: SHOTS=directory. */
 async function picture(page: Page, name: string): Promise<void> {
   const directory = process.env["SHOTS"];
@@ -45,14 +40,8 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize(before);
 }
 
-async function isAccessible(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(width).toBeLessThanOrEqual(0);
+async function isShown(page: Page, name: string): Promise<void> {
+  await isAccessible(page);
   await picture(page, name);
 }
 
@@ -70,7 +59,7 @@ describe("a request", () => {
     await seeker.locator("li", { hasText: "Samtal på tid" }).getByText("Be om en tid.").waitFor();
     await seeker.getByRole("link", { name: "Boka samtal" }).click();
     await heading(seeker, "Boka samtal");
-    await isAccessible(seeker, "choose");
+    await isShown(seeker, "choose");
     await press(seeker, /Be om ett samtal/);
   });
 
@@ -93,7 +82,7 @@ describe("a request", () => {
     await seeker.getByLabel("Ditt nummer").fill("070-174 06 31");
     await seeker.getByLabel("När är det tryggt?").fill("Vardagar 9–11");
     await seeker.getByLabel("Ett kodord").fill("blåklint");
-    await isAccessible(seeker, "form");
+    await isShown(seeker, "form");
     await press(seeker, "Fortsätt");
     await heading(seeker, "Dina sju ord");
     words = await seeker.locator(".code-words li").allTextContents();
@@ -101,7 +90,7 @@ describe("a request", () => {
     await seeker.getByLabel("Ord nummer 5").fill(words[4] ?? "");
     await press(seeker, "Skicka förfrågan");
     await heading(seeker, "Förfrågan har kommit fram");
-    await isAccessible(seeker, "sent");
+    await isShown(seeker, "sent");
   });
 
   it("left nothing of it in the clear on the wire or in her browser", async () => {
@@ -133,7 +122,7 @@ describe("a request", () => {
     await desk.getByText("Ring 070-174 06 31").waitFor();
     await desk.getByText("Säg först: ”blåklint”").waitFor();
     await desk.getByText("Säg inte vilka ni är till någon annan.").waitFor();
-    await isAccessible(desk, "board");
+    await isShown(desk, "board");
   });
 
   it("is moved on, and its letters are answered like any other", async () => {
@@ -152,7 +141,7 @@ describe("a request", () => {
     await heading(seeker, "Din förfrågan");
     await seeker.getByText("Hej! Välj gärna en tid här.").waitFor();
     await seeker.getByText("Jag vill prata om Granbacken.").waitFor();
-    await isAccessible(seeker, "request");
+    await isShown(seeker, "request");
   });
 });
 
@@ -174,7 +163,7 @@ describe("a booking and a change", () => {
     await press(desk, "Lägg ut");
     await desk.getByText("Tiderna är utlagda").waitFor();
     await expect.poll(() => desk.getByText("14:00–14:50").count()).toBeGreaterThanOrEqual(3);
-    await isAccessible(desk, "times");
+    await isShown(desk, "times");
   });
 
   it("is chosen in her mailbox, and changed there", async () => {
@@ -189,7 +178,7 @@ describe("a booking and a change", () => {
     await seeker.getByRole("button", { name: /Byt till den här.*29 oktober/ }).click();
     await seeker.getByText("Du har bytt tid.").waitFor();
     await expect.poll(() => seeker.getByText(/22 oktober/).count()).toBe(0);
-    await isAccessible(seeker, "booked");
+    await isShown(seeker, "booked");
   });
 
   it("is seen by the counsellor as taken, in her calendar as nothing but taken", async () => {

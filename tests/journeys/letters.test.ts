@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 import { fieldOf, goOnDuty, hears, queue, says, take } from "./talk.server.ts";
 
@@ -22,21 +22,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-const heading = (page: Page, name: string | RegExp) =>
-  page.getByRole("heading", { name }).first().waitFor();
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name }).first().click();
-
-async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(width).toBeLessThanOrEqual(0);
-}
 
 /** A picture that says where it was taken. */
 async function pictureWithPlace(page: Page): Promise<Buffer> {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -9,6 +8,7 @@ import {
   phone,
   withPasskeyDevice,
 } from "./harness.server.ts";
+import { isAccessible } from "./look.server.ts";
 import {
   atDesk,
   confirmCode,
@@ -31,16 +31,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(tooWide).toBe(false);
-}
 
 /** Chromium keeps the text of a field that can be completed, a passphrase too: in its profile, in the clear. */
 async function completesNothing(page: Page): Promise<void> {

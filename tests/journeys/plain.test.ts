@@ -13,6 +13,7 @@ import {
   openBrowser,
   openHouse,
 } from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -47,25 +48,16 @@ afterAll(async () => {
   await house?.close();
 });
 
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name }).first().click();
-const heading = (page: Page, name: string) => page.getByRole("heading", { name }).first().waitFor();
 const shownWords = (page: Page) => page.locator(".code-words li").allTextContents();
 
 /** The very same page with script, since the check itself is one. */
-async function isAccessible(page: Page): Promise<void> {
+async function isAccessibleWithout(page: Page): Promise<void> {
   const html = (await page.content()).replaceAll(/<script[^>]*><\/script>/g, "");
   const checked = await (
     await browser.newContext({ viewport: { width: 360, height: 740 } })
   ).newPage();
   await checked.setContent(html);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await checked.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: checked }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  const over = await checked.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
+  await isAccessible(checked);
   await checked.context().close();
 }
 
@@ -124,7 +116,7 @@ describe("a letter from a text browser, read at a library where scripts are off"
     await library.getByLabel("Dina sju ord").fill(slipped.join(" "));
     await press(library, "Öppna");
     await library.getByText(/Ord nummer 2, .*finns inte/).waitFor();
-    await isAccessible(library);
+    await isAccessibleWithout(library);
   });
 
   it("is read, and written on", async () => {
@@ -133,7 +125,7 @@ describe("a letter from a text browser, read at a library where scripts are off"
     await heading(library, "Din brevlåda");
     await library.getByText("Ring från en annan telefon. Vi finns här.").waitFor();
     await library.getByText("Läst av oss").waitFor();
-    await isAccessible(library);
+    await isAccessibleWithout(library);
     await library.getByLabel("Ditt brev").fill("Tack. Det gör jag.");
     await press(library, "Skicka");
     await library.getByText("Ditt brev har kommit fram.").waitFor();
@@ -166,7 +158,7 @@ describe("a letter that was begun here", () => {
     await library.goto(house.url("mira", "/contact/plain/write"));
     const own = await shownWords(library);
     expect(own).toHaveLength(7);
-    await isAccessible(library);
+    await isAccessibleWithout(library);
     await library.getByLabel("Ditt brev").fill("Det syns väl inte sedan?");
     await library.getByLabel("Ord nummer 3").fill("fel");
     await library.getByLabel("Ord nummer 5").fill(own[4] ?? "");

@@ -1,7 +1,7 @@
 // Every code that can meet her, and the sentence it becomes. A code without a sentence does not compile.
 
 import type { Code } from "../../platform/http/codes.ts";
-import type { RefusalCode } from "../../protocol/index.ts";
+import type { RefusalCode, TrustRefusal } from "../../protocol/index.ts";
 import type { ClosedCode } from "../contract.ts";
 import type { failureMessages } from "../messages.failures.ts";
 
@@ -101,33 +101,7 @@ export const endingOf = (code: string): Ending => endings[code as ClosedCode] ??
 
 /** From somebody who could not show that she belongs here. */
 type Unverified =
-  | "foreign-jour"
-  | "foreign-face"
-  | "log-empty"
-  | "log-broken"
-  | "log-fork"
-  | "root-fingerprint-mismatch"
-  | "root-signatures-missing"
-  | "root-rolled-back"
-  | "delegate-unknown"
-  | "delegate-revoked"
-  | "delegate-not-yet"
-  | "delegate-expired"
-  | "delegate-too-long"
-  | "directory-expired"
-  | "directory-too-long"
-  | "directory-not-yet"
-  | "directory-rolled-back"
-  | "directory-head-mismatch"
-  | "directory-fork"
-  | "duplicate-member"
-  | "member-not-in-directory"
-  | "member-expired"
-  | "member-not-in-team"
-  | "duty-expired"
-  | "duty-not-yet"
-  | "duty-too-long"
-  | "duty-head-unknown"
+  | TrustRefusal
   | "duplicate-tab"
   | "not-returning"
   | "epoch-from-outsider"
