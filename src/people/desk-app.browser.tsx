@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { type ComponentChildren, render } from "preact";
+import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { createSuite } from "../protocol/index.ts";
 import type { Language } from "../ui/languages.ts";
@@ -7,23 +7,15 @@ import { createApi } from "./api.browser.ts";
 import { type Entrance, peoplePaths as paths } from "./contract.ts";
 import { InvitationScreen } from "./invitation-screen.browser.tsx";
 import { messages } from "./messages.desk.ts";
+import type { DeskRoom } from "./rooms.browser.ts";
 import { Shell } from "./shell.browser.tsx";
 import { SignInScreen } from "./sign-in-screen.browser.tsx";
 import { Staff } from "./staff.browser.ts";
 import { WaitingScreen } from "./waiting-screen.browser.tsx";
 
-export interface DeskParts {
-  shift(staff: Staff, language: Language): ComponentChildren;
-  /** The letter team's inbox. */
-  inbox(staff: Staff, language: Language): ComponentChildren;
-  /** The counselling service. */
-  talks(staff: Staff, language: Language): ComponentChildren;
-  settings(staff: Staff, language: Language): ComponentChildren;
-}
-
 /** Draws the desk into `root`. What other modules bring is handed in from the entry. */
-export function startDesk(root: Element, parts: DeskParts): void {
-  render(<Desk parts={parts} fragment={takeFragment()} />, root);
+export function startDesk(root: Element, rooms: readonly DeskRoom[]): void {
+  render(<Desk rooms={rooms} fragment={takeFragment()} />, root);
 }
 
 /** The secret of an invitation is out of the address bar, and of the history, before anything is drawn. */
@@ -35,7 +27,7 @@ function takeFragment(): string | null {
 
 type Opening = "loading" | "unreachable" | "elsewhere" | Staff;
 
-function Desk({ parts, fragment }: { parts: DeskParts; fragment: string | null }) {
+function Desk({ rooms, fragment }: Pick<RoomProps, "rooms" | "fragment">) {
   const language = useSignal<Language>(
     new URLSearchParams(location.search).get("lang") === "en" ? "en" : "sv",
   );
@@ -58,7 +50,7 @@ function Desk({ parts, fragment }: { parts: DeskParts; fragment: string | null }
         staff={now}
         language={language.value}
         onLanguage={turn}
-        parts={parts}
+        rooms={rooms}
         fragment={fragment}
       />
     );
@@ -93,11 +85,11 @@ interface RoomProps {
   readonly staff: Staff;
   readonly language: Language;
   readonly onLanguage: () => void;
-  readonly parts: DeskParts;
+  readonly rooms: readonly DeskRoom[];
   readonly fragment: string | null;
 }
 
-function Room({ staff, language, onLanguage, parts, fragment }: RoomProps) {
+function Room({ staff, language, onLanguage, rooms, fragment }: RoomProps) {
   return (
     <>
       {staff.entrance.jour.demo && (
@@ -109,27 +101,17 @@ function Room({ staff, language, onLanguage, parts, fragment }: RoomProps) {
         staff={staff}
         language={language}
         onLanguage={onLanguage}
-        parts={parts}
+        rooms={rooms}
         fragment={fragment}
       />
     </>
   );
 }
 
-function Inside({ staff, language, onLanguage, parts, fragment }: RoomProps) {
+function Inside({ staff, language, onLanguage, rooms, fragment }: RoomProps) {
   const invitation = useSignal(fragment);
   if (staff.me.value) {
-    return (
-      <Shell
-        staff={staff}
-        language={language}
-        onLanguage={onLanguage}
-        shift={parts.shift(staff, language)}
-        inbox={parts.inbox(staff, language)}
-        talks={parts.talks(staff, language)}
-        settings={parts.settings(staff, language)}
-      />
-    );
+    return <Shell staff={staff} language={language} onLanguage={onLanguage} rooms={rooms} />;
   }
   const other = messages[language].language;
   return (

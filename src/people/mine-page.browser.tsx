@@ -9,19 +9,13 @@ import { Fault, Form, TextField, useWork } from "./parts.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
 import { WaysCard } from "./ways-card.browser.tsx";
 
-export interface LockSetting {
-  /** Minutes without a touch. */
-  value: number;
-}
-
 interface Props {
   readonly staff: Staff;
   readonly language: Language;
-  readonly lockAfter: LockSetting;
 }
 
 /** Her own page: name, ways in, where she is signed in, and all that is kept about her. */
-export function MinePage({ staff, language, lockAfter }: Props) {
+export function MinePage({ staff, language }: Props) {
   const t = messages[language];
   const mine = useSignal<Mine | null>(null);
   const work = useWork();
@@ -44,7 +38,7 @@ export function MinePage({ staff, language, lockAfter }: Props) {
           <NameCard staff={staff} language={language} name={now.name} onSaved={again} />
           <WaysCard staff={staff} language={language} ways={now.ways} onChanged={again} />
           <Sessions staff={staff} language={language} sessions={now.sessions} onChanged={again} />
-          <LockCard language={language} lockAfter={lockAfter} />
+          <LockCard language={language} staff={staff} />
           <DataCard language={language} mine={now} />
         </>
       )}
@@ -160,8 +154,9 @@ function EndButton({ text, busy, onEnd }: { text: string; busy: boolean; onEnd: 
 
 const LOCK_CHOICES = [5, 10, 20, 60];
 
-function LockCard({ language, lockAfter }: { language: Language; lockAfter: LockSetting }) {
+function LockCard({ language, staff }: Props) {
   const t = messages[language];
+  const { lockAfter } = staff;
   return (
     <section class="card stack" aria-labelledby="lock-title">
       <h2 id="lock-title">{t.lockTitle}</h2>

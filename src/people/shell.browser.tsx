@@ -1,15 +1,13 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { ok, type Result } from "../platform/result.ts";
 import { Lantern } from "../ui/drawings.tsx";
 import type { Language } from "../ui/languages.ts";
 import { watchIdle } from "./idle.browser.ts";
 import { messages } from "./messages.desk.ts";
 import { messages as signInMessages } from "./messages.sign-in.ts";
-import { MembersPage } from "./members-page.browser.tsx";
-import { MinePage } from "./mine-page.browser.tsx";
 import { Fault, useWork } from "./parts.browser.tsx";
+import type { DeskRoom } from "./rooms.browser.ts";
 import { LockScreen } from "./sign-in-screen.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
 import { checkStanding, upkeep } from "./trust.browser.ts";
@@ -18,43 +16,34 @@ export interface ShellProps {
   readonly staff: Staff;
   readonly language: Language;
   readonly onLanguage: () => void;
-  /** The shift: always there, for its conversations go on while another part is shown. */
-  readonly shift: ComponentChildren;
-  /** Always there too, for it keeps the team's keys in order. */
-  readonly inbox: ComponentChildren;
-  /** Likewise, with keys of its own. */
-  readonly talks: ComponentChildren;
-  readonly settings: ComponentChildren;
+  readonly rooms: readonly DeskRoom[];
 }
 
-type Tab = "shift" | "inbox" | "talks" | "settings" | "members" | "mine";
-
-const LOCK_AFTER_MINUTES = 10;
 const TEND_EVERY_MS = 5 * 60_000;
 
 /** The desk of one who has signed in. Covered, it is hidden and its conversations go on. */
 export function Shell(props: ShellProps) {
   const { staff, language } = props;
-  const tab = useSignal<Tab>("shift");
-  const lockAfter = useSignal(LOCK_AFTER_MINUTES);
   const trustFault = useTending(staff);
-  useLock(staff, () => lockAfter.value * 60_000);
+  useLock(staff, () => staff.lockAfter.value * 60_000);
   const reason = staff.locked.value;
   const covered = reason !== null;
+  const rooms = props.rooms.filter((room) => room.open(staff));
+  const current = rooms.find(({ key }) => key === staff.room.value) ?? rooms[0];
   return (
     <>
       {covered && <LockScreen staff={staff} language={language} reason={reason} />}
       <div hidden={covered} class="desk">
-        <TopBar {...props} tab={tab} />
+        <TopBar {...props} rooms={rooms} current={current} />
         <main id="desk-content" tabIndex={-1}>
           <Notices staff={staff} language={language} trustFault={trustFault} />
-          <div hidden={tab.value !== "shift"}>{props.shift}</div>
-          <div hidden={tab.value !== "inbox"}>{props.inbox}</div>
-          <div hidden={tab.value !== "talks"}>{props.talks}</div>
-          {tab.value === "settings" && props.settings}
-          {tab.value === "members" && <MembersPage staff={staff} language={language} />}
-          {tab.value === "mine" && (
-            <MinePage staff={staff} language={language} lockAfter={lockAfter} />
+          {rooms.map(
+            (room) =>
+              (room.kept || room === current) && (
+                <div key={room.key} hidden={room !== current}>
+                  {room.show(staff, language)}
+                </div>
+              ),
           )}
         </main>
       </div>
@@ -101,11 +90,10 @@ function useLock(staff: Staff, after: () => number): void {
   }, []);
 }
 
-function TopBar({ staff, language, onLanguage, tab }: ShellProps & { tab: { value: Tab } }) {
+type BarProps = ShellProps & { readonly current: DeskRoom | undefined };
+
+function TopBar({ staff, language, onLanguage, rooms, current }: BarProps) {
   const t = messages[language];
-  const tabs: readonly Tab[] = staff.isCoordinator.value
-    ? ["shift", "inbox", "talks", "settings", "members", "mine"]
-    : ["shift", "inbox", "talks", "mine"];
   return (
     <header class="desk-bar">
       <a class="skip visually-hidden" href="#desk-content">
@@ -116,19 +104,41 @@ function TopBar({ staff, language, onLanguage, tab }: ShellProps & { tab: { valu
         <span>{staff.entrance.jour.name}</span>
       </p>
       <nav class="desk-tabs" aria-label={t.tabs}>
-        {tabs.map((one) => (
-          <button
-            type="button"
-            key={one}
-            {...(tab.value === one ? { "aria-current": "page" as const } : {})}
-            onClick={() => (tab.value = one)}
-          >
-            {t[one]}
-          </button>
+        {rooms.map((room) => (
+          <Tab
+            key={room.key}
+            name={room.label(language)}
+            isCurrent={room === current}
+            onChoose={() => staff.goTo(room.key)}
+          />
         ))}
       </nav>
       <Tools staff={staff} language={language} onLanguage={onLanguage} />
     </header>
+  );
+}
+
+interface TabProps {
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly onChoose: () => void;
+}
+
+/** On a small screen the row of rooms is wider than the window: the one that is shown is brought into view. */
+function Tab({ name, isCurrent, onChoose }: TabProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [isCurrent, name]);
+  return (
+    <button
+      type="button"
+      ref={button}
+      {...(isCurrent ? { "aria-current": "page" as const } : {})}
+      onClick={onChoose}
+    >
+      {name}
+    </button>
   );
 }
 

@@ -43,6 +43,11 @@ export class Staff {
   readonly locked = signal<LockReason | null>(null);
   readonly waiting = signal<Waiting | null>(null);
   readonly isCoordinator = computed(() => this.me.value?.role === "coordinator");
+  /** Which room of the desk is shown, and which page of each. */
+  readonly room = signal("shift");
+  readonly pages = signal<Readonly<Record<string, string>>>({});
+  /** Minutes without a touch until the desk covers itself. */
+  readonly lockAfter = signal(10);
   readonly api = createApi(() => this.#expire());
   /** SHA-256 of the jour's first root statement: from her invitation, else the first that held on this page. */
   fingerprint: Uint8Array | undefined;
@@ -51,6 +56,13 @@ export class Staff {
   constructor(suite: Suite, entrance: Entrance) {
     this.suite = suite;
     this.entrance = entrance;
+  }
+
+  goTo(room: string, page?: string): void {
+    batch(() => {
+      this.room.value = room;
+      if (page !== undefined) this.pages.value = { ...this.pages.value, [room]: page };
+    });
   }
 
   get jour(): Uint8Array {

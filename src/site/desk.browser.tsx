@@ -13,12 +13,25 @@ import { BasicsForm, BeforeForm, MoreForm } from "./settings/texts.browser.tsx";
 interface SettingsProps {
   readonly api: SettingsApi;
   readonly language: Language;
+  /** One of `settingsPages`. */
+  readonly page: string;
+  /** Told which pages hold something that is not saved. */
+  readonly unsaved: (pages: readonly string[]) => void;
 }
+
+const sections = ["hours", "basics", "reach", "doors", "before", "more"] as const;
+type Section = (typeof sections)[number];
+
+/** The pages of the settings, in the order in which a coordinator meets them. */
+export const settingsPages = sections.map((key) => ({
+  key,
+  label: (language: Language): string => settingsMessages[language][key],
+}));
 
 type Loaded = "loading" | "failed" | readonly Forms[];
 
 /** The coordinators' page for hours, telephone and texts of each face. */
-export function Settings({ api, language }: SettingsProps) {
+export function Settings({ api, language, page, unsaved }: SettingsProps) {
   const loaded = useSignal<Loaded>("loading");
   const chosen = useSignal(0);
   const load = async (): Promise<void> => {
@@ -28,11 +41,14 @@ export function Settings({ api, language }: SettingsProps) {
   };
   useEffect(() => void load(), [api]);
   const say = settingsMessages[language];
+  const section = sections.find((one) => one === page) ?? "hours";
   const found = loaded.value;
+  const changed = typeof found === "string" ? [] : found.filter(isChanged);
+  useUnsaved(changed, unsaved);
   const forms = typeof found === "string" ? undefined : found[chosen.value];
   return (
     <div class="set-page stack">
-      <h1>{say.title}</h1>
+      <h2>{say[section]}</h2>
       {found === "loading" && <p role="status">{say.loading}</p>}
       {found === "failed" && (
         <div class="notice notice-danger stack" role="alert">
@@ -47,36 +63,40 @@ export function Settings({ api, language }: SettingsProps) {
         <Choose
           label={say.whichFace}
           names={found.map(({ texts }) => texts.value.value.name)}
-          changed={found.map(({ texts, hours }) => texts.isChanged || hours.isChanged)}
+          changed={found.map(isChanged)}
           chosen={chosen.value}
           onChoose={(index) => (chosen.value = index)}
         />
       )}
-      {forms && <OneFace key={forms.id} forms={forms} api={api} language={language} />}
+      {forms && <OneFace key={forms.id} {...{ forms, api, language, section }} />}
     </div>
   );
 }
 
-const sections = ["hours", "basics", "reach", "doors", "before", "more"] as const;
+const isChanged = ({ texts, hours }: Forms): boolean => texts.isChanged || hours.isChanged;
 
-function OneFace({ forms, api, language }: SettingsProps & { readonly forms: Forms }) {
-  const say = settingsMessages[language];
-  const at = useSignal(0);
-  const section = sections[at.value] ?? "hours";
+/** A text may stand on any of five pages: the mark is at the first of them. */
+function useUnsaved(changed: readonly Forms[], unsaved: SettingsProps["unsaved"]): void {
+  const hours = changed.some((forms) => forms.hours.isChanged);
+  const texts = changed.some((forms) => forms.texts.isChanged);
+  useEffect(
+    () => unsaved([...(hours ? ["hours"] : []), ...(texts ? ["basics"] : [])]),
+    [hours, texts],
+  );
+  useWarning(hours || texts);
+}
+
+interface FaceProps extends Pick<SettingsProps, "api" | "language"> {
+  readonly forms: Forms;
+  readonly section: Section;
+}
+
+function OneFace({ forms, api, language, section }: FaceProps) {
   const { hours, texts } = forms;
-  useWarning(hours.isChanged || texts.isChanged);
   const form = { editing: texts, language };
   const editing: Editing<unknown> = section === "hours" ? hours : texts;
   return (
     <>
-      <Choose
-        label={say.sections}
-        names={sections.map((name) => say[name])}
-        changed={sections.map((name) => name === "hours" && hours.isChanged)}
-        chosen={at.value}
-        onChoose={(index) => (at.value = index)}
-      />
-      <h2>{say[section]}</h2>
       {section === "hours" && <HoursForm editing={hours} api={api} language={language} />}
       {section === "basics" && <BasicsForm {...form} />}
       {section === "reach" && <ReachForm {...form} />}

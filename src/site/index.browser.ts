@@ -1,2 +1,2 @@
-export { Settings } from "./desk.browser.tsx";
+export { Settings, settingsPages } from "./desk.browser.tsx";
 export type { SettingsApi } from "./settings/editing.browser.ts";

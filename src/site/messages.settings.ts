@@ -3,13 +3,11 @@ import { defineMessages } from "../ui/languages.ts";
 /** The coordinators' settings in the desk: what every part of them says, and the opening hours. */
 export const settingsMessages = defineMessages({
   sv: {
-    title: "Sidan och öppettiderna",
     loading: "Hämtar inställningarna …",
     failed: "Inställningarna kunde inte hämtas. Inget är ändrat.",
     again: "Försök igen",
     noFaces: "Den här jouren har ingen sida än. Den som sköter servern lägger till den.",
     whichFace: "Vilken sida?",
-    sections: "Vad vill du ändra?",
     hours: "Öppettider",
     basics: "Namn och telefon",
     reach: "I katalogen",
@@ -67,13 +65,11 @@ export const settingsMessages = defineMessages({
     previewWaits: "Visas när tiderna ovan är rätt ifyllda.",
   },
   en: {
-    title: "The site and the opening hours",
     loading: "Fetching the settings …",
     failed: "The settings could not be fetched. Nothing has been changed.",
     again: "Try again",
     noFaces: "This centre has no site yet. Whoever runs the server adds it.",
     whichFace: "Which site?",
-    sections: "What do you want to change?",
     hours: "Opening hours",
     basics: "Name and phone",
     reach: "In the directory",

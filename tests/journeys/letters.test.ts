@@ -101,7 +101,7 @@ describe("written at night, answered in the morning, read at the library", () =>
   });
 
   it("in the morning a volunteer opens the inbox, takes it, and answers", async () => {
-    await part(desk, "Brev");
+    await part(desk, "Inkorg");
     await press(desk, "Hämta nytt");
     await desk.getByRole("button", { name: /Väntar sedan/ }).waitFor({ timeout: 60_000 });
     await desk

@@ -81,7 +81,7 @@ describe("a volunteer", () => {
   let phrase: string;
 
   test("is invited, compares digits, and is let in", async () => {
-    await part(coordinator, "Medlemmar");
+    await part(coordinator, "Människor");
     await coordinator.getByRole("button", { name: "Gör en länk" }).click();
     const link = await coordinator.getByLabel("Inbjudan", { exact: true }).inputValue();
     await coordinator.getByRole("button", { name: "Klar" }).click();
@@ -109,7 +109,7 @@ describe("a volunteer", () => {
     const hers = await volunteer.locator(".desk-code li").allTextContents();
 
     await part(coordinator, "Min sida");
-    await part(coordinator, "Medlemmar");
+    await part(coordinator, "Människor");
     const pending = coordinator.getByRole("region", { name: "Väntar på dig" });
     await pending.waitFor();
     expect(await pending.locator(".desk-code li").allTextContents()).toEqual(hers);
@@ -174,7 +174,7 @@ describe("a volunteer", () => {
 
   test("is taken out of the register and signed out where she sits", async () => {
     await part(coordinator, "Min sida");
-    await part(coordinator, "Medlemmar");
+    await part(coordinator, "Människor");
     await coordinator.getByRole("button", { name: "Ta bort Ingegerd" }).click();
     await coordinator.getByRole("button", { name: "Ja, ta bort henne" }).click();
     await coordinator.getByText("Ingegerd", { exact: true }).waitFor({ state: "detached" });

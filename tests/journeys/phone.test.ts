@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CallStory, ElksEmulator } from "../factories/operator.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { enterDesk, part } from "./staff.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
 
 // Numbers that the Swedish regulator reserves for fiction.
@@ -64,6 +64,7 @@ describe("the jour's number rings to whoever is on duty", () => {
     const page = siv;
     await enterDesk(page, house.invitations.coordinator, "Siv");
     await part(page, "Jouren");
+    await pageOf(page, "Jouren", "Telefonen");
     const card = page.locator(".phone-line").first();
     await card.getByLabel("Numret hos operatören").fill("031-390 06 00");
     await press(page, "Börja koppla telefonen");
@@ -83,6 +84,7 @@ describe("the jour's number rings to whoever is on duty", () => {
     const page = desk(siv);
     await part(page, "Pass");
     await part(page, "Jouren");
+    await pageOf(page, "Jouren", "Telefonen");
     await page.getByText("Operatören har nått oss i dag.", { exact: true }).waitFor();
   });
 

@@ -14,7 +14,7 @@ import {
   openHouse,
 } from "./harness.server.ts";
 import { heading, isAccessible, press } from "./look.server.ts";
-import { enterDesk, part } from "./staff.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -91,7 +91,7 @@ describe("a letter from a text browser, read at a library where scripts are off"
   });
 
   it("comes to the team's inbox like any other, and is marked as seen by the server", async () => {
-    await part(desk, "Brev");
+    await part(desk, "Inkorg");
     await press(desk, "Hämta nytt");
     const entry = desk.getByRole("button", { name: /Väntar sedan.*Utan JavaScript/ });
     await entry.waitFor({ timeout: 60_000 });
@@ -204,6 +204,7 @@ describe("how long letters are kept", () => {
   it("is for a coordinator to set, who is told what it means for letters that are there", async () => {
     const page = coordinator;
     await part(page, "Jouren");
+    await pageOf(page, "Jouren", "Brev");
     await page.getByText("Brev som redan finns behåller sin dag").waitFor();
     const days = page.getByLabel("Antal dagar, 7 till 90");
     expect(await days.inputValue()).toBe("30");

@@ -12,7 +12,7 @@ import {
 } from "../remains/house.server.ts";
 import { Search } from "../remains/search.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { enterDesk, part } from "./staff.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { endBySeeker, fieldOf, goOnDuty, hears, queue, says, take } from "./talk.server.ts";
 
 const written = {
@@ -56,7 +56,7 @@ async function talk(): Promise<void> {
   desk = await (await laptop(browser)).newPage();
   await enterDesk(desk, house.invitations.coordinator, known.name.text);
   await part(desk, "Jouren");
-  await desk.getByRole("button", { name: "Namn och telefon" }).click();
+  await pageOf(desk, "Jouren", "Namn och telefon");
   await desk.getByLabel("Orter").fill(known.site.text);
   await desk.getByRole("button", { name: "Spara", exact: true }).click();
   await desk.getByText("Sparat.").waitFor();

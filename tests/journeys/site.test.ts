@@ -13,7 +13,7 @@ import {
   openHouse,
   phone,
 } from "./harness.server.ts";
-import { enterDesk, part } from "./staff.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -201,7 +201,7 @@ describe("a coordinator opens the settings", () => {
   });
 
   test("tells the directory whom they are there for", async () => {
-    await desk.getByRole("button", { name: "I katalogen" }).click();
+    await pageOf(desk, "Jouren", "I katalogen");
     await desk.getByLabel("Lägg till en kommun").selectOption({ label: "Trosa" });
     await desk.getByRole("button", { name: "Ta bort Oxelösund" }).click();
     await desk.getByLabel("arabiska").check();
@@ -214,7 +214,7 @@ describe("a coordinator opens the settings", () => {
   });
 
   test("is not in a colleague's way, nor she in hers", async () => {
-    await desk.getByRole("button", { name: "Namn och telefon" }).click();
+    await pageOf(desk, "Jouren", "Namn och telefon");
     await place().fill("Nyköping, Oxelösund och Trosa");
     // The colleague's desk is another window of the same session: what matters is who saves first.
     const other = await desk.context().newPage();
@@ -255,7 +255,7 @@ describe("a coordinator opens the settings", () => {
     await place().fill("Bara Trosa");
     await part(desk, "Pass");
     await part(desk, "Jouren");
-    await desk.getByRole("button", { name: "Namn och telefon" }).click();
+    await pageOf(desk, "Jouren", "Namn och telefon");
     expect(await place().inputValue()).toBe("Bara Trosa");
     await desk.getByRole("button", { name: "Ångra ändringarna" }).click();
   });

@@ -39,10 +39,21 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Logga in" }).waitFor();
 }
 
-export const part = (
-  page: Page,
-  name: "Pass" | "Brev" | "Samtal" | "Jouren" | "Medlemmar" | "Min sida",
-): Promise<void> => page.getByRole("navigation").getByRole("button", { name }).click();
+/** Goes to a room of the desk, by the bar at its top. */
+export const part = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole("navigation", { name: "Delar av skrivbordet" })
+    .getByRole("button", { name, exact: true })
+    .click();
+
+/** Goes to a page within the room, by the list at the side; where there is no room for it, by the choice above. */
+export async function pageOf(page: Page, room: string, name: string): Promise<void> {
+  const label = `Sidor under ${room}`;
+  const choice = page.getByRole("combobox", { name: label });
+  await page.locator(`[aria-label="${label}"]`).first().waitFor({ state: "attached" });
+  if (await choice.isVisible()) return void (await choice.selectOption({ label: name }));
+  await page.getByRole("navigation", { name: label }).getByRole("button", { name }).click();
+}
 
 /** Keeps what the passkey said in secret, and all that was posted. */
 export async function eavesdrop(

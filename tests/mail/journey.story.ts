@@ -5,7 +5,7 @@ import { createTransport } from "nodemailer";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse } from "../journeys/harness.server.ts";
-import { enterDesk, part } from "../journeys/staff.server.ts";
+import { enterDesk, pageOf, part } from "../journeys/staff.server.ts";
 import { type Hold, holdOnCommand } from "./hold.server.ts";
 import { arrived, left } from "./letter-box.server.ts";
 import { JOUR, openPostOffice, PASSWORD, type PostOffice, SEEKER } from "./post-office.server.ts";
@@ -110,7 +110,7 @@ describe("a mail comes to the old address, and is answered from the desk", () =>
     const fetched: string[] = [];
     desk.on("request", (request) => void fetched.push(new URL(request.url()).hostname));
     await enterDesk(desk, invitation("volunteer"), "Sara");
-    await part(desk, "Brev");
+    await part(desk, "Inkorg");
     await press("Hämta nytt");
     const entry = desk.getByRole("button", { name: /Väntar sedan/ });
     await entry.first().waitFor({ timeout: 60_000 });
@@ -155,6 +155,7 @@ describe("a mail comes to the old address, and is answered from the desk", () =>
     desk = await (await laptop(browser)).newPage();
     await enterDesk(desk, invitation("coordinator"), "Karin");
     await part(desk, "Jouren");
+    await pageOf(desk, "Jouren", "E-post");
     await desk.getByRole("heading", { name: "Vanlig e-post" }).waitFor();
     await desk.getByText(/Hämtades senast/).waitFor();
     await isAccessible(desk);

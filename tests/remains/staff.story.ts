@@ -82,7 +82,7 @@ test("what a coordinator's passkey says and her recovery code never reach the se
 });
 
 test("nor the secret of a link that she makes, whether it is used or not", async () => {
-  await part(coordinator, "Medlemmar");
+  await part(coordinator, "Människor");
   await coordinator.getByRole("button", { name: "Gör en länk" }).click();
   const link = await coordinator.getByLabel("Inbjudan", { exact: true }).inputValue();
   const { hash } = new URL(link);
@@ -109,7 +109,7 @@ test("nor a volunteer's passphrase, her sign-in name and her recovery code", asy
   secrets.push(...codes("a volunteer's recovery code", code));
   await confirmCode(volunteer, code);
   await part(coordinator, "Min sida");
-  await part(coordinator, "Medlemmar");
+  await part(coordinator, "Människor");
   await coordinator.getByRole("button", { name: "De är lika: släpp in henne" }).click();
   await atDesk(volunteer);
   await nothingOfSecrets(Object.values(known));

@@ -1,0 +1,41 @@
+import { defineMessages, type Language } from "../ui/languages.ts";
+
+/** What the rooms of the desk and those of their pages are called that no module names itself. */
+const messages = defineMessages({
+  sv: {
+    shift: "Pass",
+    inbox: "Inkorg",
+    talks: "Samtal",
+    people: "Människor",
+    settings: "Jouren",
+    mine: "Min sida",
+    letters: "Brev",
+    mail: "E-post",
+    phone: "Telefonen",
+    members: "Medlemmar",
+    me: "Om mig",
+  },
+  en: {
+    shift: "Shift",
+    inbox: "Inbox",
+    talks: "Talks",
+    people: "People",
+    settings: "Centre",
+    mine: "My page",
+    letters: "Letters",
+    mail: "E-mail",
+    phone: "Telephone",
+    members: "Members",
+    me: "About me",
+  },
+});
+
+type Name = keyof (typeof messages)["sv"];
+
+export const names =
+  (key: Name) =>
+  (language: Language): string =>
+    messages[language][key];
+
+/** A group of one page, both under the same key. */
+export const onePage = (key: Name) => ({ key, pages: [{ key, label: names(key) }] });
