@@ -30,6 +30,8 @@ const MAX_BATCHES = 2;
 /** So many logs have to wait before a second batch goes beside the first. */
 const WORTH_A_BATCH = 64;
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** While little waits, commits begin at least so far apart: each costs as much as many frames. */
+const PACE_MS = 5;
 
 export interface WriterParts {
   readonly store: LogStore;
@@ -54,6 +56,7 @@ export class LogWriter {
   #frames = 0;
   #bytes = 0;
   #batches = 0;
+  #startedAt = -PACE_MS;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -101,6 +104,7 @@ export class LogWriter {
 
   async #run(): Promise<void> {
     while (this.#isWorthABatch(this.#batches - 1)) {
+      await this.#gather();
       const taken: LogRecord[] = [];
       await this.#round(taken).catch((error: unknown) => {
         logging.error("live-round-failed", { error: errorFields(error) });
@@ -112,6 +116,13 @@ export class LogWriter {
       }
     }
     this.#batches--;
+  }
+
+  /** Alone at first: who writes after a pause waits for nobody. */
+  async #gather(): Promise<void> {
+    const rest = this.#startedAt + PACE_MS - performance.now();
+    if (rest > 0 && !this.#isWorthABatch(1)) await sleep(rest);
+    this.#startedAt = performance.now();
   }
 
   async #round(taken: LogRecord[]): Promise<void> {
