@@ -40,7 +40,7 @@ export interface WriterParts {
   applied(record: LogRecord, frame: NumberedFrame): void;
   /** Reads what others wrote; a record that is no longer there is marked gone. */
   catchUp(records: readonly LogRecord[]): Promise<void>;
-  /** A batch is durable and delivered here; these records grew. */
+  /** These records grew, durably, and are delivered here. */
   committed(records: readonly LogRecord[]): void;
 }
 
@@ -65,14 +65,11 @@ export class LogWriter {
   append(record: LogRecord, pending: Pending): void {
     const { bounds } = this.#parts;
     const size = pending.frame.payload.length;
-    if (record.state !== "live") {
-      const code = record.state === "gone" ? "gone" : "try-again";
-      return pending.settle({ ok: false, code });
-    }
+    if (record.state !== "live")
+      return pending.settle({ ok: false, code: record.state === "gone" ? "gone" : "try-again" });
     const isFull = record.pending.length >= MAX_PENDING || this.#frames >= bounds.frames;
-    if (isFull || this.#bytes + size > bounds.bytes) {
+    if (isFull || this.#bytes + size > bounds.bytes)
       return pending.settle({ ok: false, code: "try-again" });
-    }
     this.#frames++;
     this.#bytes += size;
     addPending(record, pending);
@@ -81,7 +78,6 @@ export class LogWriter {
     this.#start();
   }
 
-  /** Resolves when nothing of this record is on its way. */
   async settled(record: LogRecord): Promise<void> {
     while (record.pending.length > 0) await sleep(1);
   }
@@ -118,7 +114,7 @@ export class LogWriter {
     this.#batches--;
   }
 
-  /** Alone at first: who writes after a pause waits for nobody. */
+  /** Who writes after a pause waits for nobody. */
   async #gather(): Promise<void> {
     const rest = this.#startedAt + PACE_MS - performance.now();
     if (rest > 0 && !this.#isWorthABatch(1)) await sleep(rest);
