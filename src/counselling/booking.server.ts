@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { holdMailbox, lockMailbox } from "../letters/index.server.ts";
 import type { TenantTx } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { Asker, CounsellingDeps } from "./board.server.ts";
 import {
@@ -32,6 +33,7 @@ export async function settle(tx: TenantTx, mailbox: Uint8Array, now: number): Pr
   const { stage } = await standingOf(tx, mailbox);
   const next: Stage = isAhead ? "booked" : stage === "booked" ? "contacted" : stage;
   if (next !== stage) await placeRequest(tx, mailbox, next);
+  await faultPoint("booking:changing");
 }
 
 /** What the team does with its times. */

@@ -1,5 +1,6 @@
 import { lockMailbox } from "../letters/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { CounsellingDeps } from "./board.server.ts";
 import {
@@ -87,9 +88,11 @@ export class SeekerBooking {
   ): Promise<Result<T, C | Gone>> {
     const mailbox = await this.#deps.find(jour, token);
     if (!mailbox.ok) return mailbox;
-    return this.#deps.database.tenant<Result<T, C | Gone>>(jour, async (tx) => {
+    const done = await this.#deps.database.tenant<Result<T, C | Gone>>(jour, async (tx) => {
       const row = await lockMailbox(tx, mailbox.value);
       return row?.team === "intake" ? work(tx, row.id) : fail("mailbox-unknown");
     });
+    await faultPoint("booking:changed");
+    return done;
   }
 }

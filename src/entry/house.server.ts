@@ -92,7 +92,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   });
   const glances = new Glances();
   shifts.onChange(() => glances.forget());
-  const phone = phoneOf(parts, { letters, counters, glances });
+  const phone = phoneOf(parts, { live, letters, counters, glances });
   await mail.serve(letters);
   people.onLeaving(async (jour, member) => {
     await shifts.dismiss(jour, member);
@@ -103,8 +103,8 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     await mail.close();
     conversations.close();
     closeShifts();
+    await phone.close();
     await live.close();
-    phone.close();
     await counters.close();
   };
   return { live, people, shifts, conversations, letters, mail, phone, glances, close };
@@ -177,11 +177,16 @@ async function talksIn(database: Database, letters: Letters, jour: JourId, face:
 /** The telephone, with what it needs of the others. */
 function phoneOf(
   { config, database }: HouseParts,
-  rooms: { readonly letters: Letters; readonly counters: Counters; readonly glances: Glances },
+  rooms: {
+    readonly live: Live;
+    readonly letters: Letters;
+    readonly counters: Counters;
+    readonly glances: Glances;
+  },
 ): Phone {
-  const { letters, counters, glances } = rooms;
+  const { live, letters, counters, glances } = rooms;
   return openPhone({
-    ...{ database, secret: config.secret, now: Date.now },
+    ...{ database, secret: config.secret, now: Date.now, neighbours: live.neighbours },
     faces: (jour) => facesOf(database, jour),
     async announced(jour, face) {
       const said = await phoneAnnounced(database, jour, face, Date.now());

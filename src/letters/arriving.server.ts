@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { describeMailbox, mailboxFrame, teamKey } from "../protocol/letters/index.ts";
@@ -78,6 +79,7 @@ async function begin(
   const to = { mailbox: box.id, face: uuidBytes(mail.face), seal: box.mailbox.seal, team, sign };
   const letters = await sealMail(suite, now(), to, { number: 0, hash: ZERO }, mail);
   const key = await keys.create(box.id);
+  await faultPoint("mailbox:keyed");
   const keeping = database.tenant(jour, async (tx) => {
     await insertMailbox(tx, {
       ...{ id: box.id, face: mail.face, team: "letters", kind: "mail", oldestKey: team.number },
@@ -98,6 +100,7 @@ async function begin(
     await keys.destroy(box.id);
     throw error;
   });
+  await faultPoint("mailbox:kept");
   return box.id;
 }
 

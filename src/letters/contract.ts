@@ -48,11 +48,15 @@ export type TeamName = "letters" | "intake";
 /** `mail`: came as ordinary mail, and is answered by ordinary mail. */
 export type MailboxKind = "sealed" | "plain" | "mail";
 
-/** How it stands with an answer that goes out as ordinary mail and has not been sent yet. */
+/** How it stands with an answer that goes out as ordinary mail, while there is something to tell. */
 export interface Sending {
   readonly fault: MailFault | null;
   /** Given up: nobody tries any more. */
   readonly dead: boolean;
+  /** It has gone: told only where it may have gone twice. */
+  readonly sent: boolean;
+  /** A try ended without an answer: it may have arrived then. */
+  readonly unsure: boolean;
 }
 
 /** The range in which answers usually come; null while too few are known. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { JourId } from "../platform/database/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { ShredKey } from "../platform/shred/index.server.ts";
 import { checkLetter, checkMailbox } from "./checks.server.ts";
@@ -10,7 +11,7 @@ import { PLACE, sealFrame } from "./frames.server.ts";
 import { openForReading } from "./keeping.server.ts";
 import { ownerOfKey } from "./keys-store.server.ts";
 import { dayOf, expiryOf, toHour } from "./policy.ts";
-import { daysKept, insertMailbox, keepFrame } from "./store.server.ts";
+import { daysKept, holdKeys, insertMailbox, keepFrame } from "./store.server.ts";
 
 export interface FirstLetter {
   readonly kind: MailboxKind;
@@ -52,11 +53,14 @@ export async function openMailbox(
   // A key may have been left by a try that did not come to its row.
   const key = (await deps.keys.read(id)) ?? (await deps.keys.create(id).catch(() => undefined));
   if (!key) return fail("try-again");
+  await faultPoint("mailbox:keyed");
   const expiresOn = await keep(deps, jour, { id, key, sealedTo, first });
-  // Another process was quicker with the same letter, or sweeps keys that wait for their row.
+  await faultPoint("mailbox:kept");
+  if (expiresOn === "swept") return fail("try-again");
+  // Another process was quicker with the same letter.
   if (expiresOn === undefined)
     return (await sentBefore(deps, jour, id, first)) ?? fail("changed-meanwhile");
-  return (await deps.keys.read(id)) ? ok({ expiresOn }) : fail("try-again");
+  return ok({ expiresOn });
 }
 
 async function check(
@@ -115,12 +119,14 @@ interface ToKeep {
   readonly first: FirstLetter;
 }
 
+/** Undefined when the mailbox is there already; "swept" when a start has taken its key for one without a row. */
 function keep(
-  { database, now }: LetterDeps,
+  { database, now, keys }: LetterDeps,
   jour: JourId,
   { id, key, sealedTo, first }: ToKeep,
 ): Promise<string | undefined> {
   return database.tenant(jour, async (tx) => {
+    if (!(await holdKeys(tx)) || !(await keys.read(id))) return "swept";
     const expiresOn = expiryOf(now(), await daysKept(tx));
     const made = await insertMailbox(tx, {
       ...{ id, face: first.face, kind: first.kind, expiresOn },

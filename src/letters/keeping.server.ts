@@ -1,4 +1,5 @@
 import type { TenantTx } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import type { ShredKey, ShredStore } from "../platform/shred/index.server.ts";
 import { type Frame, openFrame, PLACE, sealFrame } from "./frames.server.ts";
 import { dayOf, expiryOf, toHour } from "./policy.ts";
@@ -65,6 +66,7 @@ export async function append(
     activeOn: dayOf(change.now),
     expiresOn,
   });
+  await faultPoint("mailbox:changing");
   return laterOf(expiresOn, row.held_until);
 }
 
@@ -86,6 +88,7 @@ export async function put(
   const n = PLACE[place];
   const kind = KIND_AT[place];
   await keepFrame(tx, row.id, n, sealFrame(key, row.id, { n, kind, bytes }));
+  await faultPoint("mailbox:changing");
 }
 
 /** Somebody is here: the days count anew. */

@@ -30,6 +30,10 @@ export const mailInboxMessages = defineMessages({
     willBeSent: "Svaret skickas nu.",
     waitsToBeSent:
       "Svaret har inte gått iväg än: e-posten krånglar. Vi försöker igen av oss själva.",
+    mayHaveArrived:
+      "Svaret lämnades till nästa server, men vi fick inget besked. Det kan ha kommit fram. Vi skickar det igen, så det kan gå två gånger.",
+    maybeTwice:
+      "Svaret har skickats. Det kan ha gått två gånger: första gången fick vi inget besked. Det är i så fall samma svar.",
     addressRefused:
       "Svaret kom inte fram: mottagarens e-post tog inte emot det. Texten står kvar här. Stäm av adressen.",
     gaveUp:
@@ -63,6 +67,10 @@ export const mailInboxMessages = defineMessages({
     sentAsMail: "The answer is kept, and goes as ordinary mail.",
     willBeSent: "The answer is being sent.",
     waitsToBeSent: "The answer has not left yet: the mail has trouble. We try again by ourselves.",
+    mayHaveArrived:
+      "The answer was given to the next server, but we were told nothing. It may have arrived. We send it again, so it may go twice.",
+    maybeTwice:
+      "The answer was sent. It may have gone twice: the first time we were told nothing. If so, it is the same answer.",
     addressRefused:
       "The answer did not arrive: the receiver’s mail refused it. The text is still here. Check the address.",
     gaveUp:

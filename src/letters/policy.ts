@@ -25,9 +25,16 @@ export const MAX_CHUNKS = 640;
 export const WRONG_TOKENS = { most: 60, windowMs: 60_000 };
 /**
  * Letters without script, for each jour. Whoever sends them can be asked for no work, so a flood must
- * end somewhere: beyond it she is told that it is crowded, and that letters with script are still taken.
+ * end somewhere: forty at once, then four a minute; whoever finds none free waits for her turn, with so
+ * many others, for so long. Then she is told that it is crowded, and that letters with script are taken.
  */
-export const PLAIN_LETTERS = { most: 40, windowMs: 600_000 };
+export const PLAIN_LETTERS = {
+  atOnce: 40,
+  refillMs: 15_000,
+  mostWaiting: 150,
+  /** Shorter than browsers and proxies wait for an answer. */
+  patienceMs: 45_000,
+};
 
 export type RotationReason = "none-yet" | "week-over" | "somebody-left";
 

@@ -1,4 +1,5 @@
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import {
@@ -24,7 +25,8 @@ import {
 import { teamKeys } from "./keys-store.server.ts";
 import { MAX_LETTERS, MAX_UNANSWERED, usualAnswerTime } from "./policy.ts";
 import { mailboxView } from "./present.server.ts";
-import { daysKept, deleteMailbox, mailboxOf } from "./store.server.ts";
+import { daysKept, mailboxOf } from "./store.server.ts";
+import { destroyMailbox } from "./sweeping.server.ts";
 
 type Gone = "mailbox-unknown" | "try-again";
 
@@ -120,11 +122,9 @@ export class Seekers {
 
   /** All at once, and for good: answered when nothing can bring it back. */
   async erase(jour: JourId, token: Uint8Array): Promise<Result<undefined, Gone>> {
-    const { database, keys } = this.#deps;
     const id = await this.#find(jour, token);
     if (!id.ok) return id;
-    await keys.destroy(id.value);
-    await database.tenant(jour, (tx) => deleteMailbox(tx, id.value));
+    await destroyMailbox(this.#deps, jour, id.value);
     return ok();
   }
 
@@ -148,6 +148,7 @@ export class Seekers {
     const id = await this.#find(jour, token);
     if (!id.ok) return id;
     const done = await this.#deps.database.tenant(jour, (tx) => work(tx, id.value));
+    await faultPoint("mailbox:changed");
     return done ?? fail("mailbox-unknown");
   }
 }

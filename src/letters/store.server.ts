@@ -1,4 +1,4 @@
-import type { TenantTx } from "../platform/database/index.server.ts";
+import type { SharedTx, TenantTx } from "../platform/database/index.server.ts";
 import type { MailboxKind, TeamName } from "./contract.ts";
 
 export interface MailboxRow {
@@ -157,6 +157,25 @@ export async function expiredMailboxes(tx: TenantTx, today: string): Promise<Buf
     [today],
   );
   return rows.map(({ id }) => id);
+}
+
+const KEYS_AND_ROWS = 5_204_117;
+
+/**
+ * Until the transaction ends no key is swept: the row of one that is there can be written. False while
+ * keys are being swept: to wait here would take the connections that the sweeping needs.
+ */
+export async function holdKeys(tx: TenantTx): Promise<boolean> {
+  const got = await tx.row<{ held: boolean }>(
+    "select pg_try_advisory_xact_lock_shared($1) as held",
+    [KEYS_AND_ROWS],
+  );
+  return got?.held ?? false;
+}
+
+/** Until the transaction ends nobody writes the row of a new mailbox. */
+export async function holdRows(tx: SharedTx): Promise<void> {
+  await tx.rows("select pg_advisory_xact_lock($1)", [KEYS_AND_ROWS]);
 }
 
 export async function allMailboxIds(tx: TenantTx): Promise<Buffer[]> {

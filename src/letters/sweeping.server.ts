@@ -1,41 +1,70 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JourId } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { dayOf } from "./policy.ts";
-import { allMailboxIds, deleteMailbox, expiredMailboxes } from "./store.server.ts";
+import { allMailboxIds, deleteMailbox, expiredMailboxes, holdRows } from "./store.server.ts";
 
-/** Deletes what has expired: the key first, so that nothing in between can be read. */
-export async function sweepMailboxes(
-  { database, keys, now }: LetterDeps,
+/** The key first, so that nothing in between can be read. Resolves when nothing can bring it back. */
+export async function destroyMailbox(
+  { database, keys }: Pick<LetterDeps, "database" | "keys">,
   jour: JourId,
-): Promise<number> {
+  id: Uint8Array,
+): Promise<void> {
+  await keys.destroy(id);
+  await faultPoint("mailbox:shredded");
+  await database.tenant(jour, (tx) => deleteMailbox(tx, id));
+  await faultPoint("mailbox:deleted");
+}
+
+/** Deletes what has expired. */
+export async function sweepMailboxes(deps: LetterDeps, jour: JourId): Promise<number> {
+  const { database, now } = deps;
   const expired = await database.tenant(jour, (tx) => expiredMailboxes(tx, dayOf(now())));
-  for (const id of expired) {
-    await keys.destroy(id);
-    await database.tenant(jour, (tx) => deleteMailbox(tx, id));
-  }
+  for (const id of expired) await destroyMailbox(deps, jour, id);
   return expired.length;
 }
 
 /** Longer than a row may take to follow its key, on this process or on another. */
 const PAUSE_MS = 60_000;
 
+const nameOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
 /** At the start: rows whose key was destroyed before a crash, and keys whose row was never written. */
 export async function recoverMailboxes(
-  { database, keys }: LetterDeps,
+  deps: LetterDeps,
   jours: readonly JourId[],
   pauseMs = PAUSE_MS,
 ): Promise<void> {
-  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+  const { database, keys } = deps;
   const keysBefore = await keys.list();
+  await faultPoint("post:listed");
   await sleep(pauseMs, undefined, { ref: false });
   const rows = new Set<string>();
   for (const jour of jours) {
     for (const id of await database.tenant(jour, allMailboxIds)) {
-      if (await keys.read(id)) rows.add(hex(id));
+      if (await keys.read(id)) rows.add(nameOf(id));
       else await database.tenant(jour, (tx) => deleteMailbox(tx, id));
     }
   }
+  await faultPoint("post:matched");
   // Only keys that were there a while before the rows were read: one that is just being made has no row yet.
-  for (const key of keysBefore) if (!rows.has(hex(key))) await keys.destroy(key);
+  const lonely = keysBefore.filter((key) => !rows.has(nameOf(key)));
+  if (lonely.length > 0) await sweepKeys(deps, jours, lonely);
+}
+
+/** Her letter may come again just now and find the key that its first try has left: so rows wait meanwhile. */
+async function sweepKeys(
+  { database, keys }: LetterDeps,
+  jours: readonly JourId[],
+  lonely: readonly Uint8Array[],
+): Promise<void> {
+  await database.shared(async (tx) => {
+    await holdRows(tx);
+    const rows = new Set<string>();
+    for (const jour of jours)
+      for (const id of await database.tenant(jour, allMailboxIds)) rows.add(nameOf(id));
+    await faultPoint("post:sweeping");
+    for (const key of lonely) if (!rows.has(nameOf(key))) await keys.destroy(key);
+  });
 }

@@ -1,4 +1,5 @@
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { faultPoint } from "../platform/fault-points.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { mark as markObject, teamKey } from "../protocol/letters/index.ts";
@@ -216,12 +217,14 @@ export class Team {
   ): Promise<Result<T, C | Refused>> {
     const { database, members } = this.#deps;
     const everybody = await members(asker.jour);
-    return database.tenant<Result<T, C | Refused>>(asker.jour, async (tx) => {
+    const done = await database.tenant<Result<T, C | Refused>>(asker.jour, async (tx) => {
       const row = await findMailbox(tx, mailbox);
       const team = teamFor(asker, everybody, row?.team);
       if (!team) return fail("not-in-team");
       return row ? work(tx, team) : fail("mailbox-unknown");
     });
+    await faultPoint("mailbox:changed");
+    return done;
   }
 
   #writing<T, C extends string>(

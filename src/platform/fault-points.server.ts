@@ -2,8 +2,8 @@ import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Every place at which tests/faults can strike from outside, in the order in which they are passed.
- * A point has the name of what has just been done; `begin` stands before anything is.
+ * Every place at which tests/faults can strike a conversation from outside, in the order in which they
+ * are passed. A point has the name of what has just been done; `begin` stands before anything is.
  */
 export const FAULT_POINTS = [
   // a conversation begins: its key …
@@ -41,7 +41,37 @@ export const FAULT_POINTS = [
   "recover:loaded",
 ] as const;
 
-export type FaultPoint = (typeof FAULT_POINTS)[number];
+/** The same for letters, bookings and mail. Their keys pass `key:` and `shred:` as well. */
+export const POST_POINTS = [
+  // a key lies in the first of two stores, not yet in its mirror
+  "mirror:keyed",
+  // a mailbox: its key, its rows, before its writer is told
+  "mailbox:keyed",
+  "mailbox:kept",
+  // a letter, an answer or a mark: in its transaction, then durable, before anybody is told
+  "mailbox:changing",
+  "mailbox:changed",
+  // she deletes it, or it has expired: the mirror's key is gone, all keys, its rows
+  "mirror:shredded",
+  "mailbox:shredded",
+  "mailbox:deleted",
+  // a time: in its transaction, then durable
+  "booking:changing",
+  "booking:changed",
+  // a mail goes out: its key, its row; it is taken up, the next server has it, its key is gone, its row
+  "outbox:keyed",
+  "outbox:queued",
+  "outbox:taken",
+  "outbox:handed",
+  "outbox:shredded",
+  "outbox:deleted",
+  // a start: what keys there are; which have no row; still none, while nobody writes one
+  "post:listed",
+  "post:matched",
+  "post:sweeping",
+] as const;
+
+export type FaultPoint = (typeof FAULT_POINTS)[number] | (typeof POST_POINTS)[number];
 
 export type FaultAct =
   /** SIGKILL and the like; 0 is this process itself. After so many milliseconds, or at once. */

@@ -227,7 +227,7 @@ async function insertMembers(
   });
 }
 
-function uuidText(bytes: Uint8Array): string {
+export function uuidText(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes).toString("hex");
   return [
     hex.slice(0, 8),

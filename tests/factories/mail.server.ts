@@ -9,10 +9,8 @@ import { openShredStore, type ShredStore } from "../../src/platform/shred/index.
 import { fromBase64url, toBase64url } from "../../src/protocol/index.ts";
 import { readMailbox, type ReadLetter, writeLetter } from "../../src/protocol/letters/index.ts";
 import type { FreshDatabase } from "./database.server.ts";
-import { type Answer, type LetterHouse, letterHouse, MIRA } from "./letters.server.ts";
+import { type Answer, type LetterHouse, letterHouse } from "./letters.server.ts";
 import { openRelay, type Relay } from "./relay.server.ts";
-
-export const ADDRESS = "jouren@mira.example";
 
 /** A house of letters whose jour has mail. */
 export interface MailHouse {
@@ -56,22 +54,10 @@ export async function mailHouse(make: (relay: number) => MailFile): Promise<Mail
   }
 }
 
-/** Handed over on `lmtp`, sent through a relay. */
-export const handedOverOn =
-  (lmtp: number) =>
-  (smtp: number): MailFile => {
-    const here = {
-      host: "127.0.0.1",
-      security: "none",
-      user: undefined,
-      password: undefined,
-    } as const;
-    const sender = { server: { ...here, port: smtp }, address: ADDRESS, name: "" };
-    const account = { host: MIRA, address: ADDRESS, imap: undefined, sender, subject: "Svar" };
-    return { lmtp: { host: "127.0.0.1", port: lmtp }, fetchSeconds: 60, accounts: [account] };
-  };
-
-function desk(house: LetterHouse): Pick<MailHouse, "inbox" | "view" | "read" | "answer"> {
+/** How a member of the team reads and answers, in whatever house. */
+export function desk(
+  house: Pick<LetterHouse, "ask" | "anna" | "team" | "world">,
+): Pick<MailHouse, "inbox" | "view" | "read" | "answer"> {
   const view = async (id: string): Promise<TeamMailboxView> =>
     (await house.ask(inboxPaths.read, { mailbox: id }, house.anna))
       .body as unknown as TeamMailboxView;

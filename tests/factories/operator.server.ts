@@ -56,11 +56,12 @@ const TRIES = 5;
  * voice-connect, voice-play): posts forms, follows the JSON that it is answered with.
  */
 export class ElksEmulator {
-  readonly #port: number;
+  readonly #port: () => number;
   /** Telephones that are there, by number; what is not here is switched off. */
   readonly phones = new Map<string, Does | (() => Promise<Does>)>();
 
-  constructor(port: number) {
+  /** `port`: where the next request is led, as by a proxy. */
+  constructor(port: () => number) {
     this.#port = port;
   }
 
@@ -149,7 +150,7 @@ export class ElksEmulator {
     const typed = body === undefined ? {} : { "Content-Type": type };
     const headers = { Host: host, "User-Agent": "46elks/0.2", ...typed };
     return new Promise((resolve, reject) => {
-      const place = { port: this.#port, host: "127.0.0.1", method, path: pathname, headers };
+      const place = { port: this.#port(), host: "127.0.0.1", method, path: pathname, headers };
       const asked = httpRequest(place, (answer) => {
         const parts: Buffer[] = [];
         answer.on("data", (part: Buffer) => parts.push(part));

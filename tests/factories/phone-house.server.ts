@@ -13,6 +13,7 @@ export const PHONES = {
   ...{ anna: "+46701740611", bea: "+46701740622", cia: "+46701740633" },
 } as const;
 export type Name = keyof typeof PHONES;
+const SECRET = { LYKTA_SECRET: "a secret of this house, long enough" };
 export const NAMES = Object.keys(PHONES) as Name[];
 
 interface Settings {
@@ -42,11 +43,11 @@ export class PhoneHouse {
     this.mira = mira;
     [this.coordinator, this.women] = people;
     this.face = face;
-    this.elks = new ElksEmulator(house.port);
+    this.elks = new ElksEmulator(() => house.port);
   }
 
   static async open(): Promise<PhoneHouse> {
-    const house = await realHouse({ LYKTA_SECRET: "a secret of this house, long enough" });
+    const house = await realHouse(SECRET);
     const mira = await house.place("mira");
     const coordinator = await foundedBy(mira);
     const come = (name: string): Promise<Woman> => joined(coordinator, mira, "volunteer", { name });
@@ -56,6 +57,9 @@ export class PhoneHouse {
     await opened.newAddress();
     return opened;
   }
+
+  /** A second process of the same house. */
+  beside = (): Promise<RealHouse> => realHouse(SECRET, this.house);
 
   at = (path: string): string => `http://mira.localhost:${this.house.port}${path}`;
 

@@ -21,11 +21,13 @@ export interface RealHouse {
   close(): Promise<void>;
 }
 
+/** `beside`: another process of that house, on the same database. */
 export async function realHouse(
   environment: Readonly<Record<string, string>> = {},
+  beside?: Pick<RealHouse, "database">,
 ): Promise<RealHouse> {
-  const database = await freshDatabase();
-  await seedDemo(database);
+  const database = beside?.database ?? (await freshDatabase());
+  if (!beside) await seedDemo(database);
   const directory = mkdtempSync(join(tmpdir(), "lykta-real-"));
   const read = readConfig({ PORT: "0", LYKTA_DATA: directory, ...environment });
   if (!read.ok) throw new Error("the demo needs no configuration");
@@ -63,7 +65,7 @@ export async function realHouse(
     },
     async close() {
       await house.drain();
-      await database.close();
+      if (!beside) await database.close();
       rmSync(directory, { recursive: true });
     },
   };

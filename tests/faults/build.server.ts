@@ -5,16 +5,20 @@ import { build } from "vite";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
-let built: Promise<string> | undefined;
+/** Live conversations, or letters with bookings and mail. */
+export type ProgramName = "program" | "post.program";
+const built = new Map<ProgramName, Promise<string>>();
 
 /** The struck program in one file: it starts in a third of the time that its sources take. */
-export function builtProgram(): Promise<string> {
-  return (built ??= buildProgram());
+export function builtProgram(name: ProgramName): Promise<string> {
+  const known = built.get(name) ?? buildProgram(name);
+  built.set(name, known);
+  return known;
 }
 
-async function buildProgram(): Promise<string> {
+async function buildProgram(name: ProgramName): Promise<string> {
   // Below the house, so that its packages and migrations are found.
-  const outDir = join(root, "dist", `faults-${process.pid}`);
+  const outDir = join(root, "dist", `faults-${process.pid}-${name}`);
   process.once("exit", () => rmSync(outDir, { recursive: true, force: true }));
   await build({
     ...{ configFile: false, logLevel: "warn", root: here, publicDir: false, envDir: false },
@@ -27,7 +31,7 @@ async function buildProgram(): Promise<string> {
         minify: false,
         reportCompressedSize: false,
       },
-      ssr: join(here, "program.server.ts"),
+      ssr: join(here, `${name}.server.ts`),
       rolldownOptions: { output: { entryFileNames: "program.js" } },
     },
   });

@@ -8,9 +8,10 @@ import { joinEmbedded } from "../../src/platform/database/embedded.server.ts";
 import type { FaultOrder } from "../../src/platform/fault-points.server.ts";
 import type { Breakage } from "./broken.server.ts";
 import { Journal } from "./journal.server.ts";
-import { builtProgram } from "./build.server.ts";
+import { builtProgram, type ProgramName } from "./build.server.ts";
 
 export interface HouseOptions {
+  readonly program?: ProgramName;
   readonly breakage?: Breakage;
   /** Where the data lie, should it be a file system of its own. */
   readonly data?: string;
@@ -69,7 +70,7 @@ export class House {
 
   /** Resolves to false when it died on the way, as ordered. */
   async start(): Promise<boolean> {
-    const program = await builtProgram();
+    const program = await builtProgram(this.#options.program ?? "program");
     const orders = this.ordersForStart;
     this.ordersForStart = [];
     const child = fork(program, {

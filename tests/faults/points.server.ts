@@ -22,7 +22,7 @@ export type Blow = (typeof BLOWS)[number];
 
 const STALL_MS = 700;
 /** Where the disk or the database is asked next: what fails in reality. */
-const ASKS_THE_DISK = /^(key|shred|append|rows|recover):/;
+const ASKS_THE_DISK = /^(key|shred|append|rows|recover|mirror|mailbox|booking|outbox|post):/;
 
 export function blowsAt(point: FaultPoint): Blow[] {
   return BLOWS.filter((blow) => {

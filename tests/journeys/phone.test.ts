@@ -20,7 +20,7 @@ let address = "";
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  elks = new ElksEmulator(house.port);
+  elks = new ElksEmulator(() => house.port);
   elks.phones.set(SIV, "answers").set(ALMA, "answers");
 }, 120_000);
 afterAll(async () => {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { createTransport } from "nodemailer";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse } from "../journeys/harness.server.ts";
+import { isAccessible, press } from "../journeys/look.server.ts";
 import { enterDesk, pageOf, part } from "../journeys/staff.server.ts";
 import { type Hold, holdOnCommand } from "./hold.server.ts";
 import { arrived, left } from "./letter-box.server.ts";
@@ -42,19 +42,6 @@ function mailFile(directory: string): string {
   writeFileSync(path, JSON.stringify(file), { mode: 0o600 });
   return path;
 }
-
-async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(width).toBeLessThanOrEqual(0);
-}
-
-const press = (name: string | RegExp): Promise<void> =>
-  desk.getByRole("button", { name }).first().click();
 
 /** As the last start printed it: those of the one before are used up by it. */
 const invitation = (role: string): string => {
@@ -111,7 +98,7 @@ describe("a mail comes to the old address, and is answered from the desk", () =>
     desk.on("request", (request) => void fetched.push(new URL(request.url()).hostname));
     await enterDesk(desk, invitation("volunteer"), "Sara");
     await part(desk, "Inkorg");
-    await press("Hämta nytt");
+    await press(desk, "Hämta nytt");
     const entry = desk.getByRole("button", { name: /Väntar sedan/ });
     await entry.first().waitFor({ timeout: 60_000 });
     expect(await entry.count()).toBe(1);
@@ -122,7 +109,7 @@ describe("a mail comes to the old address, and is answered from the desk", () =>
     await desk.getByText("Kom som vanlig e-post: inte hemligt på vägen").waitFor();
     await desk.getByText("Han slog mig igår.").waitFor();
     await desk.getByText("Min man").waitFor();
-    await press(/Hämta brev.html.osaker/);
+    await press(desk, /Hämta brev.html.osaker/);
     const saving = desk.waitForEvent("download");
     await desk.getByRole("link", { name: "Spara brev.html.osaker" }).click();
     const saved = await saving;
@@ -134,13 +121,13 @@ describe("a mail comes to the old address, and is answered from the desk", () =>
   });
 
   it("is answered, and the answer arrives at the other side", async () => {
-    await press("Jag svarar");
+    await press(desk, "Jag svarar");
     await desk.getByText(`Svaret går som vanlig e-post till ${SEEKER}`).waitFor();
     await desk.getByLabel("Ditt svar").fill("Vi finns här. Ring när du kan.");
     await desk.getByLabel("Undertecknat").fill("Sara");
     await isAccessible(desk);
     await picture("mail-answer");
-    await press("Skicka svaret");
+    await press(desk, "Skicka svaret");
     await desk.getByText("Svaret är sparat och skickas som vanlig e-post").waitFor();
     const mail = await arrived(post, SEEKER, "Subject: Svar");
     expect(mail).toContain("Vi finns h=C3=A4r.");

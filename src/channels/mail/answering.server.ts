@@ -44,8 +44,10 @@ export function ordinaryMail({
     async standings(tx) {
       const rows = await outbox.standings(tx);
       return new Map(
-        rows.flatMap(({ about, fault, dead }) =>
-          about ? [[Buffer.from(about).toString("hex"), { fault, dead }] as const] : [],
+        rows.flatMap(({ about, fault, dead, sent, unsure }) =>
+          about
+            ? [[Buffer.from(about).toString("hex"), { fault, dead, sent, unsure }] as const]
+            : [],
         ),
       );
     },

@@ -1,11 +1,7 @@
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  ADDRESS,
-  handedOverOn,
-  type MailHouse,
-  mailHouse,
-} from "../../../tests/factories/mail.server.ts";
+import { ADDRESS, handedOverOn } from "../../../tests/factories/mail-file.ts";
+import { type MailHouse, mailHouse } from "../../../tests/factories/mail.server.ts";
 import { freePort } from "../../../tests/factories/programs.server.ts";
 import { answerTo, inMails } from "../../letters/desk/mail-run.ts";
 import { captureLog } from "../../platform/log.ts";

@@ -26,6 +26,8 @@ export const mailMessages = defineMessages({
     "login-refused":
       "E-postservern tar inte emot namnet eller lösenordet. Inget är borta. Be den som sköter servern att rätta det.",
     unreachable: "E-postservern svarar inte. Inget är borta. Vi försöker igen av oss själva.",
+    unanswered:
+      "E-postservern fick ett svar av oss och bekräftade det inte. Det kan ha gått fram. Vi skickar det igen av oss själva.",
     "not-secure":
       "E-postservern kan inte visa att den är den rätta, så vi talar inte med den. Be den som sköter servern att se efter.",
     busy: "E-postservern bad oss vänta. Vi försöker igen av oss själva.",
@@ -59,6 +61,8 @@ export const mailMessages = defineMessages({
     "login-refused":
       "The mail server does not take the name or the password. Nothing is lost. Ask whoever runs the server to mend it.",
     unreachable: "The mail server does not answer. Nothing is lost. We try again by ourselves.",
+    unanswered:
+      "The mail server got an answer of ours and did not confirm it. It may have arrived. We send it again by ourselves.",
     "not-secure":
       "The mail server cannot show that it is the right one, so we don’t talk to it. Ask whoever runs the server to have a look.",
     busy: "The mail server asked us to wait. We try again by ourselves.",

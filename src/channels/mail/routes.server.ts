@@ -23,7 +23,7 @@ async function look(
     await stateOf(tx),
     await outbox.standings(tx),
   ]);
-  const waiting = standings.filter(({ dead }) => !dead);
+  const waiting = standings.filter(({ dead, sent }) => !dead && !sent);
   return {
     mail: {
       addresses: accounts.map(({ address }) => address),
@@ -32,7 +32,7 @@ async function look(
       fault: state?.fault ?? null,
       leftBehind: state?.left_behind ?? 0,
       waiting: waiting.length,
-      givenUp: standings.length - waiting.length,
+      givenUp: standings.filter(({ dead }) => dead).length,
       sendingFault: waiting.find(({ fault }) => fault !== null)?.fault ?? null,
     },
   };

@@ -6,14 +6,12 @@ import type { CallAction, CallEvent, Operator } from "./operator.ts";
 import { type Recording, toRing } from "./policy.ts";
 import type { Rounds } from "./rounds.server.ts";
 import { type CallStep, hashOf } from "./seal.server.ts";
-import { type LineRow, phonesOf, putMark, workedOn } from "./store.server.ts";
+import { type LineRow, markEnd, phonesOf, putMark, workedOn } from "./store.server.ts";
 import { clipsFor } from "./voice.ts";
 
 const HOUR = 3_600_000;
 /** The longest talk after which the operator is still understood. */
 const STEP_LIVES_MS = 3 * HOUR;
-/** Longer than the six hours for which the operator repeats what it got no answer to. */
-const MARK_LIVES_HOURS = 7;
 
 /** Where the operator knocks. */
 export interface Knock {
@@ -168,10 +166,6 @@ const callHash = (call: string): string => hashOf(call).toString("base64url");
 const firstStep = ({ call }: CallEvent): CallStep => ({
   ...{ call: callHash(call), n: 0, tried: [], until: 0 },
 });
-
-/** A full hour, so that it tells no better than by the hour when somebody rang. */
-const markEnd = (now: number): Date =>
-  new Date(Math.ceil(now / HOUR) * HOUR + MARK_LIVES_HOURS * HOUR);
 
 const days = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" });
 /** "2026-11-21", as the calendar in Sweden has it. */

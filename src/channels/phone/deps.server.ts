@@ -1,5 +1,6 @@
 import type { Database, JourId } from "../../platform/database/index.server.ts";
 import type { Counted } from "../../statistics/index.server.ts";
+import type { Told } from "./rounds.server.ts";
 import type { Seal } from "./seal.server.ts";
 
 /** What the telephone needs of the rest of the house; handed in from the entry. */
@@ -21,6 +22,8 @@ export interface PhoneDeps {
   ): Promise<{ readonly open: boolean; readonly opensAt: number | null }>;
   /** Whether letters can be written now. */
   lettersTaken(jour: JourId, face: string): Promise<boolean>;
+  /** The other processes of this house. */
+  readonly neighbours: Told;
   count(what: Counted): void;
   /** The page shows who is there: it is read anew. */
   changed(): void;

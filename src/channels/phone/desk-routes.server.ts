@@ -13,7 +13,7 @@ const nothing = z.object({});
 const take = z.object({ number: z.string().trim().min(3).max(30) });
 const inCall = z.object({ inCall: z.boolean() });
 const count = z.object({ face: z.uuid(), door: z.enum(DOORS), length: z.enum(LENGTHS) });
-const undo = z.object({ counted: z.uuid() });
+const undo = z.object({ counted: z.string().regex(/^[\w-]{40,400}$/) });
 const line = z.object({
   version: z.number().int().min(0),
   number: z.string().trim().min(3).max(30),
@@ -66,8 +66,8 @@ export function phoneDoors(phones: DutyPhones): Door[] {
     }),
     defineDoor({
       ...{ ...common, path: path.undo, body: undo },
-      handle: forMember(({ member }, body: z.infer<typeof undo>) =>
-        phones.undo(member, body.counted),
+      handle: forMember(({ jour, member }, body: z.infer<typeof undo>) =>
+        phones.undo(jour, member, body.counted),
       ),
     }),
   ];

@@ -62,8 +62,8 @@ export class DutyPhones {
     return ok({ counted: this.#tally.add(member, what) });
   }
 
-  undo(member: string, counted: string): Result<undefined, "gone"> {
-    return this.#tally.undo(member, counted) ? ok() : fail("gone");
+  async undo(jour: JourId, member: string, counted: string): Promise<Result<undefined, "gone">> {
+    return (await this.#tally.undo(jour, member, counted)) ? ok() : fail("gone");
   }
 
   /** How many can be rung for a face now; undefined where the telephone is not connected yet. */

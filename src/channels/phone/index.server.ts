@@ -21,18 +21,18 @@ export interface Phone {
   /** Deletes what has expired. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
   /** What was counted and could still be taken back counts now. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function openPhone(deps: PhoneDeps): Phone {
   const parts = { ...deps, seal: createSeal(deps.secret) };
   const lines = new Lines(deps.database, deps.now);
-  const tally = new Tally(deps.count);
+  const tally = new Tally(parts);
   const phones = new DutyPhones(parts, tally);
   const settings = new LineSettings(parts, lines);
   return {
     doors: [
-      ...operatorDoors(new Calls(parts, lines, new Rounds(), elks)),
+      ...operatorDoors(new Calls(parts, lines, new Rounds(deps.neighbours), elks)),
       ...soundDoors(openVoice(), settings),
       ...phoneDoors(phones),
       ...lineDoors(settings),

@@ -22,6 +22,10 @@ const step = z.object({
 });
 export type CallStep = z.infer<typeof step>;
 
+/** By what a count can be taken back, in whatever process. */
+const counted = z.object({ id: z.uuid(), until: z.number() });
+type CountedCall = z.infer<typeof counted>;
+
 /** What the telephone seals under the secret of the house. */
 export interface Seal {
   number(jour: string, number: string): Buffer;
@@ -29,6 +33,9 @@ export interface Seal {
   openNumber(jour: string, sealed: Uint8Array): string | undefined;
   step(face: string, step: CallStep): string;
   openStep(face: string, token: string): CallStep | undefined;
+  /** For her who has counted it, and nobody else. */
+  counted(member: string, what: CountedCall): string;
+  openCounted(member: string, token: string): CountedCall | undefined;
   /** The same for the same step of the same call, and nothing to anybody without the secret. */
   mark(face: string, call: string, step: string): Buffer;
 }
@@ -41,6 +48,7 @@ export function createSeal(secret: string | undefined): Seal {
   const keyFor = (use: string): Buffer =>
     Buffer.from(hkdfSync("sha256", root, "", `lykta phone ${use}`, 32));
   const [numbers, steps, marks] = [keyFor("number"), keyFor("step"), keyFor("mark")];
+  const counts = keyFor("count");
   return {
     number: (jour, number) =>
       close(numbers, jour, Buffer.from(number.padEnd(NUMBER_LENGTH, " "), "utf8")),
@@ -50,6 +58,12 @@ export function createSeal(secret: string | undefined): Seal {
     openStep(face, token) {
       const text = open(steps, face, Buffer.from(token, "base64url"));
       return text && step.parse(JSON.parse(text.toString("utf8")));
+    },
+    counted: (member, what) =>
+      close(counts, member, Buffer.from(JSON.stringify(what), "utf8")).toString("base64url"),
+    openCounted(member, token) {
+      const text = open(counts, member, Buffer.from(token, "base64url"));
+      return text && counted.parse(JSON.parse(text.toString("utf8")));
     },
     mark: (face, call, name) =>
       createHmac("sha256", marks)

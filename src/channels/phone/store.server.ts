@@ -168,7 +168,14 @@ export async function putInCall(tx: TenantTx, member: string, inCall: boolean): 
   return done.length > 0;
 }
 
-/** False when that step has been answered before. */
+const HOUR = 3_600_000;
+/** Longer than the six hours for which the operator repeats what it got no answer to. */
+const MARK_LIVES_HOURS = 7;
+/** A full hour, so that it tells no better than by the hour when somebody rang. */
+export const markEnd = (now: number): Date =>
+  new Date(Math.ceil(now / HOUR) * HOUR + MARK_LIVES_HOURS * HOUR);
+
+/** False when that step has been answered, or that count settled, before. */
 export async function putMark(tx: TenantTx, mark: Buffer, until: Date): Promise<boolean> {
   const done = await tx.rows(
     "insert into phone_marks (jour_id, mark, until) values ($1, $2, $3) on conflict do nothing returning 1",

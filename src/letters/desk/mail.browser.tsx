@@ -157,7 +157,9 @@ export function SendingNotice(props: {
 }): JSX.Element | null {
   const t = mailInboxMessages[props.language];
   if (!props.sending) return null;
-  const { dead, fault } = props.sending;
-  if (!dead) return <p class="notice">{fault === null ? t.willBeSent : t.waitsToBeSent}</p>;
+  const { dead, fault, sent, unsure } = props.sending;
+  if (sent) return <p class="notice">{t.maybeTwice}</p>;
+  const waits = fault === null ? t.willBeSent : t.waitsToBeSent;
+  if (!dead) return <p class="notice">{unsure ? t.mayHaveArrived : waits}</p>;
   return <p class="notice notice-danger">{fault === "refused" ? t.addressRefused : t.gaveUp}</p>;
 }

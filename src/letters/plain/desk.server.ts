@@ -15,7 +15,7 @@ import { type LetterStart, plainPaths as paths } from "../contract.ts";
 import type { LetterDeps } from "../deps.server.ts";
 import { ASKED_WORDS, isSameWord } from "../same-word.ts";
 import { pagesToShow, sessions } from "./once.server.ts";
-import type { Place, PlainPost } from "./post.server.ts";
+import type { Place, PlainPost, Sending } from "./post.server.ts";
 import { againPage, deletedPage, mailboxPage, readPage } from "./reading.server.tsx";
 import type { Fault, Shown } from "./shown.ts";
 import { sentPage, writePage } from "./writing.server.tsx";
@@ -72,7 +72,7 @@ export class Desk {
     return this.#pages.hold({ jour, shown });
   }
 
-  async write(said: Written, at: Place): Promise<Visit> {
+  async write(said: Written, at: Sending): Promise<Visit> {
     const text = cleaned(said.text);
     const read = await readReturnCode(this.#deps.suite, said.words);
     // The page's own words; if they are not, its form has been tampered with.

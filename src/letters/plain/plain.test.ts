@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type LetterHouse,
@@ -284,22 +285,42 @@ describe("a flood", () => {
     expect(faultOf(await opened(words))).toBeUndefined();
   });
 
-  it("of letters ends at so many; a text that comes too late stays, and other letters are taken", async () => {
+  it("of letters from one network: she who writes from another gets her turn; a text that gets none stays", async () => {
     const words = await sent("Före floden");
-    for (let n = 0; n < PLAIN_LETTERS.most; n++) {
+    const flood = async (n: number): Promise<Visited> => {
       const { form } = await writing();
-      await house.visit(paths.write, { ...form, text: `Flod ${n}` });
-    }
+      const from = { "lykta-crowd": "1" };
+      return house.visit(paths.write, { ...form, text: `Flod ${n}` }, from);
+    };
+    for (let n = 0; n < PLAIN_LETTERS.atOnce; n++) await flood(n);
+    const waiting = Array.from({ length: PLAIN_LETTERS.mostWaiting + 8 }, (_, n) => flood(n));
+    const turned = await Promise.race(waiting);
+    expect(faultOf(turned)).toBe("busy");
+    expect(turned.text).toMatch(/>Flod \d+<\/textarea>/);
     const { form } = await writing();
-    const late = await house.visit(paths.write, { ...form, text: "Och jag då?" });
-    expect(faultOf(late)).toBe("busy");
-    expect(late.text).toContain(">Och jag då?</textarea>");
+    const hers = house.visit(
+      paths.write,
+      { ...form, text: "Och jag då?" },
+      { "lykta-crowd": "2" },
+    );
+    // Those who come back, and letters with script, do not stand in that line.
     expect(faultOf(await opened(words))).toBeUndefined();
     const box = await house.newBox();
     await box.write("seeker", "Med skript");
     expect(await house.send(box)).toMatchObject({ status: 200 });
-    house.clock.ahead = PLAIN_LETTERS.windowMs + 1;
-    await sent("Efter floden");
+    // Two turns later, noticed when somebody comes.
+    house.clock.ahead = 2 * PLAIN_LETTERS.refillMs + 1;
+    waiting.push(flood(0));
+    expect(faultOf(await hers)).toBeUndefined();
+    // All the others, too.
+    let left = 1;
+    while (left > 0) {
+      house.clock.ahead += PLAIN_LETTERS.atOnce * PLAIN_LETTERS.refillMs;
+      waiting.push(flood(0));
+      left = waiting.length;
+      for (const one of waiting) void one.then(() => left--);
+      await sleep(300);
+    }
     house.clock.ahead = 0;
   });
 });

@@ -15,18 +15,23 @@ import {
   writeLetter,
   writeMark,
 } from "../../protocol/letters/index.ts";
-import { Allowance } from "../allowance.server.ts";
 import type { MailboxOpened, MailboxView } from "../contract.ts";
 import type { LetterDeps } from "../deps.server.ts";
 import { openMailbox } from "../first-letter.server.ts";
-import { PLAIN_LETTERS } from "../policy.ts";
 import type { Seekers } from "../seekers.server.ts";
 import { wipe } from "./once.server.ts";
 import { Lane } from "./stretching.server.ts";
+import { WaitingLine } from "./waiting-line.server.ts";
 
 export interface Place {
   readonly jour: JourId;
   readonly face: string;
+}
+
+/** Where a letter is sent, and what of its sender is known while she waits: see WaitingLine. */
+export interface Sending extends Place {
+  readonly crowd: string;
+  readonly gone: AbortSignal;
 }
 
 export interface OpenMailbox {
@@ -57,22 +62,22 @@ export class PlainPost {
   readonly #seekers: Seekers;
   /** A flood of new letters must not keep out those who come back. */
   readonly #lanes = { writing: new Lane(), reading: new Lane() };
-  readonly #letters: Allowance;
+  readonly #line: WaitingLine;
 
   constructor(deps: LetterDeps, seekers: Seekers) {
     this.#deps = deps;
     this.#seekers = seekers;
-    this.#letters = new Allowance({ ...PLAIN_LETTERS, now: deps.now });
+    this.#line = new WaitingLine(deps.now);
   }
 
   /** Her first letter. The same words and text again are answered as the first time. */
   async write(
-    at: Place,
+    at: Sending,
     words: readonly string[],
     text: string,
     code: "kept" | "not-kept",
   ): Said<MailboxOpened> {
-    if (!this.#letters.isWithin(at.jour)) return fail("busy");
+    if (!(await this.#line.enter(at.jour, at.crowd, at.gone))) return fail("busy");
     const made = await this.#keysOf("writing", at.jour, words);
     if (!made.ok) return made;
     const keys = made.value;

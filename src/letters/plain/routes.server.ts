@@ -14,7 +14,7 @@ import type { LetterDeps } from "../deps.server.ts";
 import type { Seekers } from "../seekers.server.ts";
 import { Desk, type Visit } from "./desk.server.ts";
 import { inLanguage } from "./parts.server.tsx";
-import type { Place, PlainPost } from "./post.server.ts";
+import type { Place, PlainPost, Sending } from "./post.server.ts";
 import { readPage, refusedPage, shownPage } from "./reading.server.tsx";
 import { startPage, writePage } from "./writing.server.tsx";
 
@@ -66,6 +66,17 @@ const aroundWith =
     return sign && jour && faceId ? { sign, place: { jour: jour.id, face: faceId } } : undefined;
   };
 
+/**
+ * The proxy in front may tell a number that thousands of networks share; without one all are one crowd.
+ * It is used while she waits, and forgotten with her request.
+ */
+const CROWD_HEADER = "lykta-crowd";
+const sendingFrom = ({ request }: Pick<Context, "request">, place: Place): Sending => ({
+  ...place,
+  crowd: request.headers.get(CROWD_HEADER)?.slice(0, 8) ?? "",
+  gone: request.signal,
+});
+
 /** A page that anybody may open at any time, and that knows nothing of her. */
 const shows = (path: string, around: Around, render: (found: Found) => Promise<Page>): Door =>
   defineDoor({
@@ -82,7 +93,7 @@ const taker =
   <S extends z.ZodType>(
     path: string,
     body: S,
-    handle: (said: z.infer<S>, at: Place) => Promise<Visit>,
+    handle: (said: z.infer<S>, at: Sending) => Promise<Visit>,
   ): Door =>
     defineDoor({
       ...{ ...ofJour, method: "POST", path, body, maxBody: MAX_FORM },
@@ -95,7 +106,7 @@ const taker =
       async handle(context: Context<z.infer<S>>) {
         const found = await around(context);
         if (!found) return fail("not-found");
-        const { code, shown } = await handle(context.body, found.place);
+        const { code, shown } = await handle(context.body, sendingFrom(context, found.place));
         if (code !== undefined && !readsPages(context)) return fail(code);
         const ticket = desk.show(found.place, shown);
         const to = inLanguage(paths.once.replace(":ticket", ticket), context.language);

@@ -24,16 +24,23 @@ export interface DueRow {
   readonly sealed: Buffer;
   readonly tries: number;
   readonly give_up_on: string;
+  /** An earlier try ended without an answer. */
+  readonly unsure: boolean;
 }
 /** Those that are due are this process's until `until`. */
 export function takeDue(tx: TenantTx, now: Date, until: Date, most: number): Promise<DueRow[]> {
   return tx.rows(
-    `update mail_outbox set next_try_at = $2, tries = tries + 1
+    `update mail_outbox set next_try_at = $2, tries = tries + 1, unsure = unsure or handing, handing = false
       where id in (select id from mail_outbox where sealed is not null and next_try_at <= $1
                     order by next_try_at limit $3 for update skip locked)
-      returning id, purpose, about, sealed, tries, give_up_on::text`,
+      returning id, purpose, about, sealed, tries, give_up_on::text, unsure`,
     [now, until, most],
   );
+}
+
+/** From now on nobody knows whether it has gone, until that is noted. */
+export async function noteHanding(tx: TenantTx, id: Uint8Array): Promise<void> {
+  await tx.rows("update mail_outbox set handing = true where id = $1", [id]);
 }
 
 export async function tryLater(
@@ -42,11 +49,11 @@ export async function tryLater(
   at: Date,
   fault: MailFault,
 ): Promise<void> {
-  await tx.rows("update mail_outbox set next_try_at = $2, fault = $3 where id = $1", [
-    id,
-    at,
-    fault,
-  ]);
+  await tx.rows(
+    `update mail_outbox set next_try_at = $2, fault = $3, handing = false, unsure = unsure or $4
+      where id = $1`,
+    [id, at, fault, fault === "unanswered"],
+  );
 }
 
 /** Its content is gone; that and why it was not sent stays to be told. */
@@ -54,11 +61,13 @@ export async function giveUp(tx: TenantTx, id: Uint8Array, fault: MailFault): Pr
   await tx.rows("update mail_outbox set sealed = null, fault = $2 where id = $1", [id, fault]);
 }
 
-export async function deleteMail(tx: TenantTx, id: Uint8Array): Promise<void> {
-  await tx.rows("delete from mail_outbox where id = $1", [id]);
+/** It was sent. Only that it may have gone twice stays to be told. */
+export async function finishMail(tx: TenantTx, id: Uint8Array): Promise<void> {
+  await tx.rows("delete from mail_outbox where id = $1 and not unsure", [id]);
+  await tx.rows("update mail_outbox set sealed = null, fault = null where id = $1", [id]);
 }
 
-/** Notices of mail about this that was given up. */
+/** Notices of mail about this that was given up, or may have gone twice. */
 export async function deleteNotices(tx: TenantTx, about: Uint8Array): Promise<void> {
   await tx.rows("delete from mail_outbox where about = $1 and sealed is null", [about]);
 }
@@ -72,7 +81,10 @@ export interface StandingRow {
   readonly about: Buffer | null;
   readonly fault: MailFault | null;
   readonly dead: boolean;
+  readonly sent: boolean;
+  readonly unsure: boolean;
 }
 export function outboxRows(tx: TenantTx): Promise<StandingRow[]> {
-  return tx.rows("select id, about, fault, sealed is null as dead from mail_outbox");
+  return tx.rows(`select id, about, fault, sealed is null and fault is not null as dead,
+            sealed is null and fault is null as sent, unsure from mail_outbox`);
 }

@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, JourId, TenantTx } from "../database/index.server.ts";
+import { faultPoint } from "../fault-points.server.ts";
 import { log } from "../log.ts";
 import { fail, type Result } from "../result.ts";
 import { type ShredStore, unwrap, wrap } from "../shred/index.server.ts";
 import type { Sender } from "./accounts.ts";
 import {
-  deleteMail,
   deleteOldNotices,
   deleteNotices,
   type DueRow,
+  finishMail,
   giveUp,
   insertMail,
+  noteHanding,
   outboxRows,
   takeDue,
   tryLater,
@@ -40,6 +42,10 @@ export interface Standing {
   readonly fault: MailFault | null;
   /** Nobody tries any more. */
   readonly dead: boolean;
+  /** It has gone; told only where it may have gone twice. */
+  readonly sent: boolean;
+  /** A try ended without an answer: it may have arrived then. */
+  readonly unsure: boolean;
 }
 
 /** As it lies in the table, wrapped. */
@@ -71,6 +77,7 @@ export class Outbox {
     const messageId = newMessageId(randomBytes(16), from);
     const outgoing: Waiting = { from, to, subject, text, automatic, messageId };
     const key = await keys.create(id);
+    await faultPoint("outbox:keyed");
     const sealed = wrap(key, id, Buffer.from(JSON.stringify(outgoing)));
     key.fill(0);
     await deleteNotices(tx, mail.about ?? new Uint8Array());
@@ -79,6 +86,7 @@ export class Outbox {
       nextTryAt: new Date(now()),
       giveUpOn: dayAfter(now(), GIVE_UP_DAYS),
     });
+    await faultPoint("outbox:queued");
     return messageId;
   }
 
@@ -100,16 +108,21 @@ export class Outbox {
 
   async #one(jour: JourId, row: DueRow): Promise<void> {
     const { database, keys } = this.#parts;
+    await faultPoint("outbox:taken");
     const key = await keys.read(row.id);
     // It was sent, and the program was ended before its row was deleted.
-    if (!key) return database.tenant(jour, (tx) => deleteMail(tx, row.id));
+    if (!key) return database.tenant(jour, (tx) => finishMail(tx, row.id));
     const clear = unwrap(key, row.id, row.sealed);
     key.fill(0);
+    await database.tenant(jour, (tx) => noteHanding(tx, row.id));
     const sent = clear ? await this.#send(jour, clear) : fail("unreadable");
     clear?.fill(0);
     if (!sent.ok) return this.#failed(jour, row, sent.code);
+    await faultPoint("outbox:handed");
     await keys.destroy(row.id);
-    await database.tenant(jour, (tx) => deleteMail(tx, row.id));
+    await faultPoint("outbox:shredded");
+    await database.tenant(jour, (tx) => finishMail(tx, row.id));
+    await faultPoint("outbox:deleted");
   }
 
   async #send(jour: JourId, clear: Uint8Array): Promise<Result<undefined, MailFault>> {
@@ -150,8 +163,8 @@ export class Outbox {
     await sleep(pauseMs, undefined, { ref: false });
     const needed = new Set(spare.map(hex));
     for (const jour of jours) {
-      for (const { id, dead } of await database.tenant(jour, outboxRows)) {
-        if (!dead) needed.add(hex(id));
+      for (const { id, dead, sent } of await database.tenant(jour, outboxRows)) {
+        if (!dead && !sent) needed.add(hex(id));
       }
     }
     for (const key of before) if (!needed.has(hex(key))) await keys.destroy(key);

@@ -29,6 +29,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   relay.says = 250;
+  relay.isMute = false;
   relay.taken.length = 0;
   clock.ahead = 0;
   await database.tenant(jour, (tx) => tx.rows("delete from mail_outbox"));
@@ -103,6 +104,40 @@ describe("the way out for mail", () => {
     await outbox.tend(jour);
     expect(numbers()).toEqual([]);
     expect(await database.tenant(jour, (tx) => outbox.standings(tx))).toEqual([]);
+  });
+
+  it("tells that it may have gone twice when the next server took it and never said so", async () => {
+    const outbox = open();
+    const number = await queue(outbox);
+    relay.isMute = true;
+    await outbox.tend(jour);
+    const standings = () => database.tenant(jour, (tx) => outbox.standings(tx));
+    expect(await standings()).toMatchObject([{ fault: "unanswered", unsure: true, sent: false }]);
+    relay.isMute = false;
+    clock.ahead = 61_000;
+    await outbox.tend(jour);
+    expect(numbers()).toEqual([number, number]);
+    expect(await standings()).toMatchObject([{ fault: null, unsure: true, sent: true }]);
+    expect(await keys.list()).toEqual([]);
+    await outbox.recover([jour], [], 1);
+    clock.ahead = 40 * 86_400_000;
+    await outbox.sweep(jour);
+    expect(await standings()).toEqual([]);
+  });
+
+  it("tells so too when this program ended in the middle, and only of that mail", async () => {
+    const outbox = open();
+    await queue(outbox);
+    await queue(outbox, "Två");
+    // As a kill leaves it: taken up, one of them begun, nothing noted of either.
+    await database.tenant(jour, (tx) =>
+      tx.rows(
+        "update mail_outbox set tries = 1, handing = (id = (select id from mail_outbox order by id limit 1))",
+      ),
+    );
+    await outbox.tend(jour);
+    const standings = await database.tenant(jour, (tx) => outbox.standings(tx));
+    expect(standings).toMatchObject([{ unsure: true, sent: true }]);
   });
 
   it("keeps nothing readable in the table, and marks what a program has written", async () => {

@@ -18,6 +18,8 @@ export const dayAfter = (now: number, days: number): string =>
 /** Why mail does not come or go, in words of ours: no answer of another server is kept or logged. */
 export type MailFault =
   | "unreachable"
+  /** All of the mail was handed over, and no answer came: it may have arrived. */
+  | "unanswered"
   | "login-refused"
   | "not-secure"
   | "busy"

@@ -38,6 +38,11 @@ export async function send(
   { to, subject, text, messageId, automatic }: Outgoing,
 ): Promise<Result<undefined, MailFault>> {
   const transport = transportTo(server, domainOf(address));
+  let isHandedOver = false;
+  transport.use("stream", (mail, done) => {
+    mail.message.processFunc((input) => input.once("end", () => (isHandedOver = true)));
+    done();
+  });
   try {
     await transport.sendMail({
       ...{ from: { name, address }, to: { name: "", address: to }, subject, text },
@@ -46,7 +51,8 @@ export async function send(
     });
     return ok();
   } catch (error) {
-    return fail(faultOf(error));
+    const fault = faultOf(error);
+    return fail(isHandedOver && fault === "unreachable" ? "unanswered" : fault);
   } finally {
     transport.close();
   }

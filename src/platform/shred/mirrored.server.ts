@@ -1,3 +1,4 @@
+import { faultPoint } from "../fault-points.server.ts";
 import type { ShredKey, ShredStore } from "./store.server.ts";
 
 /**
@@ -16,6 +17,7 @@ export function mirroredShredStore(main: ShredStore, mirror: ShredStore): ShredS
     read,
     async create(id) {
       const key = await main.create(id);
+      await faultPoint("mirror:keyed");
       await mirror.keep(id, key);
       return key;
     },
@@ -28,6 +30,7 @@ export function mirroredShredStore(main: ShredStore, mirror: ShredStore): ShredS
     // Told as done when both have lost it; until then a kill may leave it whole.
     async destroy(id) {
       await mirror.destroy(id);
+      await faultPoint("mirror:shredded");
       await main.destroy(id);
     },
   };
