@@ -55,7 +55,5 @@ const server = createServer((request, response) => {
     );
   });
 });
-server.listen(0, "127.0.0.1", () =>
-  console.log(`ready ${(server.address() as AddressInfo).port}`),
-);
+server.listen(0, "127.0.0.1", () => console.log(`ready ${(server.address() as AddressInfo).port}`));
 process.on("SIGTERM", () => process.exit(0));

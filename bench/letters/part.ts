@@ -113,11 +113,10 @@ function wordFigures(words: readonly Words[]): Figure[] {
     row("Argon2id of seven words, on this machine", ({ fast }) => fast),
     row("… 6 times slower", ({ slow }) => slow),
     row("until her seven words stand there, 6 times slower", ({ shown }) => shown),
-    row("… then she waits beyond her copying of 20 s", ({ slow }) => Math.max(0, slow - COPYING_MS)),
-    row("from seven words to her letters, the page 6 times slower", ({ opened }) => opened),
-    row(
-      "… its worker too (reckoned)",
-      ({ opened, slow, fast }) => opened - fast + slow,
+    row("… then she waits beyond her copying of 20 s", ({ slow }) =>
+      Math.max(0, slow - COPYING_MS),
     ),
+    row("from seven words to her letters, the page 6 times slower", ({ opened }) => opened),
+    row("… its worker too (reckoned)", ({ opened, slow, fast }) => opened - fast + slow),
   ];
 }

@@ -103,9 +103,7 @@ export async function correspondence(
   if (how === "deleted") await at.ask(letterPaths.erase, token(box));
   else {
     const id = hex(box.id);
-    await at.ground.query(
-      `update mailboxes set expires_on = '2020-01-01' where id = '\\x${id}'`,
-    );
+    await at.ground.query(`update mailboxes set expires_on = '2020-01-01' where id = '\\x${id}'`);
     await at.control(controlPaths.sweep);
   }
   const odd = statuses.every((status) => status === 200) ? [] : [`answers were ${statuses.join()}`];
@@ -208,7 +206,9 @@ export async function answeredMail(at: PostHouse): Promise<Answered> {
   await handOver(at, words);
   const team = desk(at);
   const held: { id: string; mails: number }[] = [];
-  for (const { id } of (await team.inbox()).filter(({ kind, letters }) => kind === "mail" && letters === 1)) {
+  for (const { id } of (await team.inbox()).filter(
+    ({ kind, letters }) => kind === "mail" && letters === 1,
+  )) {
     const mails = inMails(await team.read(id)).filter(
       (one) => "mail" in one && one.mail.body.includes(words),
     );

@@ -27,7 +27,11 @@ describe("letters, bookings and mail in a house that is struck", () => {
     LONG_MS,
   );
 
-  test("do not come back with a backup of their rows", async () => {
-    expect(await points.restored()).toEqual([]);
-  }, LONG_MS);
+  test(
+    "do not come back with a backup of their rows",
+    async () => {
+      expect(await points.restored()).toEqual([]);
+    },
+    LONG_MS,
+  );
 });

@@ -70,10 +70,14 @@ describe("with two processes", () => {
     const first = operator(() => other.port)({ anna: does });
     await ringing;
     // The hint is on its way for a moment.
-    await soon(async () => expect(rang(await operator(() => at.house.port)())).toEqual([PHONES.bea]));
+    await soon(async () =>
+      expect(rang(await operator(() => at.house.port)())).toEqual([PHONES.bea]),
+    );
     answer();
     expect((await first).talkedTo).toBe(PHONES.anna);
-    await soon(async () => expect(rang(await operator(() => at.house.port)())).toEqual([PHONES.anna]));
+    await soon(async () =>
+      expect(rang(await operator(() => at.house.port)())).toEqual([PHONES.anna]),
+    );
   });
 
   test("in turn is in turn across both", async () => {

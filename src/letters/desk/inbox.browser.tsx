@@ -135,9 +135,7 @@ export function Entry({
           {t.count(entry.letters)} · {t.expires(day(entry.expiresOn))}
         </span>
         {entry.kind === "mail" && <span class="pill">{mailInboxMessages[language].pill}</span>}
-        {entry.sending?.sent === false && (
-          <Unsent dead={entry.sending.dead} language={language} />
-        )}
+        {entry.sending?.sent === false && <Unsent dead={entry.sending.dead} language={language} />}
         {claim && (
           <span class="pill">{claim.mine ? t.claimedByMe : t.claimedBy(claim.by.name)}</span>
         )}
