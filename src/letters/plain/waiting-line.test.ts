@@ -27,10 +27,11 @@ const open = (): WaitingLine => new WaitingLine(() => Date.now(), lots());
 /** Someone who sends, and tells how it went. */
 function sender(line: WaitingLine, crowd: string, signal?: AbortSignal) {
   const state: { is: "waits" | "in" | "out"; at: number } = { is: "waits", at: 0 };
-  void line.enter(jour, crowd, signal).then((isIn) => {
-    state.is = isIn ? "in" : "out";
+  const wait = async (): Promise<void> => {
+    state.is = (await line.enter(jour, crowd, signal)) ? "in" : "out";
     state.at = Date.now();
-  });
+  };
+  void wait();
   return state;
 }
 type Sender = ReturnType<typeof sender>;
