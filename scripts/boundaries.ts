@@ -21,6 +21,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   letters: ["site", "people", "statistics"],
   site: ["shifts", "network"],
   shifts: ["people"],
+  planning: ["calendar", "people", "site"],
   people: [],
   network: [],
   statistics: [],

@@ -26,6 +26,7 @@ import {
 } from "../platform/http/index.server.ts";
 import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
+import { openPlanning, type Planning } from "../planning/index.server.ts";
 import { createSuite, INTAKE, LETTERS } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
@@ -61,6 +62,7 @@ export interface OpenHouse {
   readonly phone: Phone;
   readonly mail: Mail;
   readonly counselling: Counselling;
+  readonly planning: Planning;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -120,6 +122,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...{ database, now: Date.now, find: letters.find },
     members: (jour) => people.members(jour),
   });
+  const planning = planningOf(parts, mail);
   const pages = new PageCache();
   const doors = [
     ...people.doors,
@@ -129,7 +132,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...mail.doors,
     ...formDoors(database),
     ...counselling.doors,
-    ...calendarDoors({ database, eventsOf: counselling.eventsOf, now: Date.now }),
+    ...planning.doors,
+    ...calendarDoors({ database, eventsOf: eventsOf(counselling, planning), now: Date.now }),
     ...shiftDoors(shifts),
     ...publicDoors(parts, pages, rooms),
   ];
@@ -140,13 +144,29 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {
-    ...{ port: server.port, people, letters, mail, phone, counselling, doors },
+    ...{ port: server.port, people, letters, mail, phone, counselling, planning, doors },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
     },
   };
 }
+
+/** Shifts and meetings, and the way out by which reserves are called in. */
+const planningOf = ({ config, database }: HouseParts, mail: Mail): Planning =>
+  openPlanning({
+    ...{ database, secret: config.secret, now: Date.now },
+    mail: {
+      from: (jour) => mail.addressOf(jour),
+      queue: (tx, from, neutral) => mail.outbox.queue(tx, from, neutral),
+    },
+  });
+
+/** All that a member's calendar shows: her times for talks, and her shifts. */
+const eventsOf =
+  (...parts: readonly Pick<Planning, "eventsOf">[]) =>
+  async (jour: JourId, member: string) =>
+    (await Promise.all(parts.map((part) => part.eventsOf(jour, member)))).flat();
 
 /** First nobody new: a proxy finds the door closed, and leads there nobody who is told goodbye. */
 async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {

@@ -80,7 +80,7 @@ function intervalsOn(
  * The first moment of that day at which the clocks in Sweden show `time` or later. One rule for both
  * nights of the year: 02:30 in the spring gap is 03:00, 02:30 in the repeated hour is the first one.
  */
-function momentAt(date: Temporal.PlainDate, time: string): number {
+export function momentAt(date: Temporal.PlainDate, time: string): number {
   const wanted = date.toPlainDateTime(time);
   const found = wanted.toZonedDateTime(timeZone);
   if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;

@@ -9,4 +9,5 @@ export {
   publishUntold,
   signOf,
 } from "./service.server.ts";
+export { momentAt } from "./hours.ts";
 export type { FaceSign } from "./views.ts";

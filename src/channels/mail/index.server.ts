@@ -32,6 +32,8 @@ export interface Mail {
   readonly ordinary: OrdinaryMail;
   /** The way out for other parts of the house. */
   readonly outbox: Outbox;
+  /** The address by which the jour itself sends; undefined where it has no mail. */
+  addressOf(jour: JourId): Promise<string | undefined>;
   readonly fetchSeconds: number;
   /** Once letters are open: what comes goes there, and what could not be answered waits there again. */
   serve(letters: Pick<Letters, "takeMail" | "waitAgain">): Promise<void>;
@@ -63,6 +65,7 @@ export function openMail({ database, keys, file, now, origin }: MailParts): Mail
       accountAt: async (jour, face) => (await accountsOf(jour)).find((one) => one.face === face),
     }),
     outbox,
+    addressOf: async (jour) => (await accountsOf(jour))[0]?.address,
     fetchSeconds: file?.fetchSeconds ?? 60,
     async serve(letters) {
       receiving = { database, keys, letters, now };

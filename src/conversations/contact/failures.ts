@@ -44,6 +44,12 @@ type DeskCode =
   | "busy"
   | "number-refused"
   | "recording-refused"
+  // and planning, which is the staff's
+  | "shift-over"
+  | "shift-full"
+  | "shadow-only"
+  | "newcomer-alone"
+  | "offer-settled"
   // and so have talks
   | "not-open-yet"
   | "time-taken"

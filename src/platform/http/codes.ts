@@ -41,6 +41,12 @@ export const statuses = {
   "trust-missing": 409,
   "trust-stale": 409,
   "statement-refused": 422,
+  // planning: places at shifts
+  "shift-over": 409,
+  "shift-full": 409,
+  "shadow-only": 409,
+  "newcomer-alone": 409,
+  "offer-settled": 409,
   // letters
   "not-in-team": 403,
   "mailbox-unknown": 404,

@@ -1,0 +1,72 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { uuidBytes } from "../platform/ids.ts";
+import type { TenantTx } from "../platform/database/index.server.ts";
+import { type ShredKey, unwrap, wrap } from "../platform/shred/index.server.ts";
+import { formatDate, formatTime } from "../ui/languages.ts";
+import { filledOf, type PlanningDeps } from "./deps.server.ts";
+import { calledIn } from "./rules.ts";
+import { peopleOf, type ShiftRow, wishesOf } from "./store.server.ts";
+
+const PURPOSE = "place free";
+/** Without a configured secret there is one process, and it may forget its key when it ends. */
+const ownRoot = randomBytes(32);
+/** The longest address, so that none is told by its length. */
+const PADDED = 254;
+
+const keyOf = (secret: string | undefined): ShredKey =>
+  Buffer.from(
+    hkdfSync("sha256", secret ?? ownRoot, "", "lykta planning mail", 32),
+  ) as unknown as ShredKey;
+
+export function sealAddress(
+  secret: string | undefined,
+  member: string,
+  address: string,
+): Uint8Array {
+  const text = Buffer.alloc(PADDED, " ");
+  text.write(address);
+  return wrap(keyOf(secret), uuidBytes(member), text);
+}
+
+/** Undefined when it was sealed under another secret. */
+export function openAddress(
+  secret: string | undefined,
+  member: string,
+  sealed: Uint8Array,
+): string | undefined {
+  const text = unwrap(keyOf(secret), uuidBytes(member), sealed);
+  return text && Buffer.from(text).toString("utf8").trim();
+}
+
+/**
+ * A place has become free shortly before the shift: those who can come are told by mail, and whoever
+ * is first has it. The mail says no more than a time, for others may read it too.
+ */
+export async function callIn(
+  deps: PlanningDeps,
+  tx: TenantTx,
+  shift: ShiftRow,
+  leaver: string,
+): Promise<void> {
+  const from = await deps.mail.from(tx.jour);
+  if (from === undefined) return;
+  const wishes = await wishesOf(tx, [shift.id]);
+  const called = new Set(calledIn((await filledOf(tx, shift)).places, wishes));
+  for (const { member, mail_sealed } of await peopleOf(tx)) {
+    if (mail_sealed === null || member === leaver || !called.has(member)) continue;
+    const to = openAddress(deps.secret, member, mail_sealed);
+    if (to !== undefined) await deps.mail.queue(tx, from, { to, ...freePlace(shift) });
+  }
+}
+
+export function freePlace({ starts_at, ends_at }: Pick<ShiftRow, "starts_at" | "ends_at">) {
+  const [from, until] = [starts_at.getTime(), ends_at.getTime()];
+  const when = `${formatDate(from, "sv")} ${formatTime(from, "sv")}–${formatTime(until, "sv")}`;
+  const text = [
+    "Hej!",
+    "",
+    `En tid har blivit ledig: ${when}.`,
+    "Logga in som vanligt om du kan. Den som är först får den.",
+  ].join("\n");
+  return { subject: "En tid har blivit ledig", text, purpose: PURPOSE, automatic: true };
+}

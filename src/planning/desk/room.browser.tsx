@@ -1,0 +1,48 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Staff } from "../../people/index.browser.ts";
+import type { Language } from "../../ui/languages.ts";
+import { calendarMessages } from "../messages.calendar.ts";
+import { CalendarApp } from "./calendar-app.browser.ts";
+import { MonthPage } from "./month.browser.tsx";
+import { PlanPage } from "./plan.browser.tsx";
+
+interface RoomProps {
+  readonly staff: Staff;
+  readonly language: Language;
+}
+
+const PARTS = ["calendar", "plan"] as const;
+
+/** The calendar of the jour: for all to take shifts, for coordinators to plan. */
+export function CalendarRoom({ staff, language }: RoomProps): JSX.Element {
+  const app = useMemo(() => new CalendarApp(staff), [staff]);
+  const part = useSignal<(typeof PARTS)[number]>("calendar");
+  const t = calendarMessages[language];
+  useEffect(() => void app.look(), [app]);
+  return (
+    <div class="calendar">
+      {staff.isCoordinator.value && (
+        <nav class="set-choose board-parts" aria-label={t.parts}>
+          {PARTS.map((one) => (
+            <button
+              type="button"
+              key={one}
+              class="button"
+              aria-pressed={part.value === one}
+              onClick={() => (part.value = one)}
+            >
+              {t[one]}
+            </button>
+          ))}
+        </nav>
+      )}
+      {part.value === "calendar" ? (
+        <MonthPage app={app} language={language} />
+      ) : (
+        <PlanPage app={app} language={language} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { Temporal } from "temporal-polyfill";
+import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { fail, ok, type Result } from "../platform/result.ts";
+import { timeZone } from "../ui/languages.ts";
+import type { ProposalView, ProposedPlaces } from "./contract.ts";
+import { isOverlap, type PlanningDeps } from "./deps.server.ts";
+import { isRed } from "./holidays.server.ts";
+import { monthRows } from "./months.server.ts";
+import { explain } from "./proposal/explain.ts";
+import { type Problem, type ToFill, weightOf } from "./proposal/problem.ts";
+import { propose, type Solve } from "./proposal/propose.ts";
+import { solve as solveBeside } from "./proposal/solver.server.ts";
+import {
+  deletePlace,
+  lockShifts,
+  peopleOf,
+  placesOf,
+  putPlace,
+  type ShiftRow,
+  wishesOf,
+} from "./store.server.ts";
+
+/** What a shift weighs when the month is shared out, by the clocks and the almanac of Sweden. */
+export function shiftWeight(startsAt: number, endsAt: number): number {
+  const at = (moment: number) =>
+    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
+  const [from, until] = [at(startsAt), at(endsAt)];
+  const day = from.toPlainDate();
+  return weightOf({
+    ...{ hour: from.hour, endHour: until.hour, isLong: endsAt - startsAt > 26 * 3_600_000 },
+    isHoliday: isRed(day) && day.dayOfWeek !== 7,
+    isWeekend: day.dayOfWeek >= 6 || (day.dayOfWeek === 5 && from.hour >= 17),
+  });
+}
+
+/** A month that the solver proposes and a coordinator accepts. */
+export class Proposals {
+  readonly #deps: PlanningDeps;
+  readonly #solve: Solve;
+  /** One at a time in the house: a proposal uses a whole core as long as it is reckoned. */
+  #isBusy = false;
+
+  constructor(deps: PlanningDeps, solve: Solve = solveBeside) {
+    this.#deps = deps;
+    this.#solve = solve;
+  }
+
+  async propose(jour: JourId, month: string): Promise<Result<ProposalView, "busy">> {
+    if (this.#isBusy) return fail("busy");
+    this.#isBusy = true;
+    try {
+      const began = performance.now();
+      const problem = await this.#deps.database.tenant(jour, (tx) => this.#problem(tx, month));
+      const { places, gap } = await propose(problem, this.#solve);
+      const seconds = Math.round((performance.now() - began) / 100) / 10;
+      return ok({ ...view(problem, places), month, gap, seconds });
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /** Saved as a coordinator sends it, whole or not at all; who took or left a place meanwhile is not overrun. */
+  async accept(
+    jour: JourId,
+    wished: readonly ProposedPlaces[],
+  ): Promise<Result<undefined, "changed-meanwhile" | "times-overlap">> {
+    try {
+      return await this.#deps.database.tenant(jour, async (tx) => {
+        const ids = wished.map(({ shift }) => shift);
+        const held = new Set((await lockShifts(tx, ids)).map(({ id }) => id));
+        const before = await placesOf(tx, ids);
+        const known = new Set((await peopleOf(tx)).map(({ member }) => member));
+        const stale = wished.filter(
+          ({ shift, before: seen, members }) =>
+            !held.has(shift) ||
+            !isSame(seen, on(before, shift)) ||
+            members.some((one) => !known.has(one)),
+        );
+        if (stale.length > 0)
+          return fail("changed-meanwhile", { shifts: stale.map(({ shift }) => shift) });
+        for (const { shift, members } of wished) {
+          for (const one of on(before, shift))
+            if (!members.includes(one)) await deletePlace(tx, shift, one);
+        }
+        for (const { shift, members } of wished)
+          for (const one of members) await putPlace(tx, shift, one, "on");
+        return ok();
+      });
+    } catch (error) {
+      if (isOverlap(error)) return fail("times-overlap");
+      throw error;
+    }
+  }
+
+  async #problem(tx: TenantTx, month: string): Promise<Problem> {
+    const ahead = ({ kind, called_off, starts_at }: ShiftRow): boolean =>
+      (kind === "shift" || kind === "oncall") &&
+      !called_off &&
+      starts_at.getTime() > this.#deps.now();
+    const rows = (await monthRows(tx, month)).filter(ahead);
+    const ids = rows.map(({ id }) => id);
+    const places = await placesOf(tx, ids);
+    const wishes = new Map(
+      (await wishesOf(tx, ids)).map(({ shift_id, member, wish }) => [
+        `${shift_id} ${member}`,
+        wish,
+      ]),
+    );
+    const people = (await peopleOf(tx)).map(({ member, standing, knows, most_a_month }) => ({
+      ...{ member, standing, knows, most: most_a_month },
+    }));
+    return {
+      people,
+      shifts: rows.map((row) => toFill(row, on(places, row.id))),
+      wishOf: (shift, member) => wishes.get(`${shift} ${member}`),
+    };
+  }
+}
+
+const on = (
+  places: readonly { shift_id: string; member: string; place: string }[],
+  shift: string,
+): string[] =>
+  places.filter((one) => one.shift_id === shift && one.place === "on").map(({ member }) => member);
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+
+function toFill(row: ShiftRow, there: readonly string[]): ToFill {
+  const [startsAt, endsAt] = [row.starts_at.getTime(), row.ends_at.getTime()];
+  const weight = shiftWeight(startsAt, endsAt);
+  const { id, needed, at_least: atLeast } = row;
+  return { id, startsAt, endsAt, needed, atLeast, weight, on: there };
+}
+
+function view(
+  problem: Problem,
+  places: ReadonlyMap<string, readonly string[]>,
+): Pick<ProposalView, "places" | "unfilled" | "loads"> {
+  const { shifts, people } = problem;
+  const all = shifts.map((shift) => ({
+    shift,
+    members: [...shift.on, ...(places.get(shift.id) ?? [])],
+  }));
+  return {
+    places: all.map(({ shift, members }) => ({ shift: shift.id, before: shift.on, members })),
+    unfilled: explain(problem, places),
+    loads: people.flatMap(({ member, standing }) => {
+      const hers = all.filter(({ members }) => members.includes(member));
+      const weight = hers.reduce((sum, { shift }) => sum + shift.weight, 0);
+      return standing === "shadowing" ? [] : [{ member, shifts: hers.length, weight }];
+    }),
+  };
+}
