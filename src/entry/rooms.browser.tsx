@@ -10,6 +10,7 @@ import {
   pagedRoom,
   type PageGroup,
 } from "../people/index.browser.ts";
+import { CalendarRoom } from "../planning/index.browser.ts";
 import { Settings, settingsPages } from "../site/index.browser.ts";
 import { names, onePage } from "./room-names.ts";
 
@@ -75,6 +76,12 @@ export const rooms: readonly DeskRoom[] = [
     open: everybody,
     kept: true,
     show: (staff, language) => <CounsellingRoom staff={staff} language={language} />,
+  },
+  {
+    key: "calendar",
+    label: names("calendar"),
+    open: everybody,
+    show: (staff, language) => <CalendarRoom staff={staff} language={language} />,
   },
   pagedRoom({ key: "people", label: names("people"), open: coordinators, groups: people }),
   pagedRoom({

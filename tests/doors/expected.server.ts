@@ -4,6 +4,7 @@ import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
+import { planningDoors } from "./expected-planning.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
@@ -18,4 +19,5 @@ export const expectedDoors: ExpectedDoors = {
   ...phoneDoors,
   ...mailDoors,
   ...counsellingDoors,
+  ...planningDoors,
 };

@@ -1,0 +1,1 @@
+export { planningPaths } from "./contract.ts";
