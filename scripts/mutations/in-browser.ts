@@ -136,9 +136,14 @@ export const inBrowser: Chapter = {
   ],
   "src/people/trust.browser.ts": [
     {
-      what: "the desk believes an older register than it has seen",
-      find: "      now: Date.now(),\n      ...knownOf(staff),\n    },\n  );\n  if (!verified.ok) return verified;",
-      put: "      now: Date.now(),\n    },\n  );\n  if (!verified.ok) return verified;",
+      what: "the desk takes another register of the number that it has seen",
+      find: "const checks = { jour: staff.jour, now, ...known };",
+      put: "const checks = { jour: staff.jour, now };",
+    },
+    {
+      what: "the desk holds the server to nothing that it has seen",
+      find: "staff.pins ? await heldTo(staff.pins, trust) : ok(true)",
+      put: "ok(true)",
     },
     {
       what: "a coordinator signs upon an older register than she has seen",
@@ -147,12 +152,41 @@ export const inBrowser: Chapter = {
     },
     {
       what: "the desk does not keep the root that it has seen",
-      find: "  staff.fingerprint ??= fingerprint;\n",
+      find: "  staff.fingerprint ??= trust.fingerprint;\n",
       put: "",
     },
     {
-      what: "the desk keeps nothing in mind",
-      find: "  seen.set(staff, known);\n",
+      what: "the desk keeps no chain in mind",
+      find: "  staff.pins = pinsOf(trust);\n",
+      put: "",
+    },
+    {
+      what: "the desk keeps no register in mind",
+      find: "  seen.set(staff, trust.directoryHash);\n",
+      put: "",
+    },
+  ],
+  "src/people/pins.browser.ts": [
+    {
+      what: "who signs in sits down to another jour than hers",
+      find: "GRAVE.includes(checked.code) ? checked : ok(null)",
+      put: "ok(null)",
+    },
+    {
+      what: "what lay in the wrap is forgotten where the page has seen something itself",
+      find: "  if (!held.ok) return held;\n",
+      put: "",
+    },
+  ],
+  "src/people/custody/sign.browser.ts": [
+    {
+      what: "a custodian adds her name to what no other has signed",
+      find: "  if (!laid.ok) return laid;\n",
+      put: "",
+    },
+    {
+      what: "what another has taken the place of is offered to the log",
+      find: "    if (!read.ok) throw new Refusal(read.code);\n",
       put: "",
     },
   ],

@@ -1,6 +1,34 @@
 import type { Chapter } from "./by-hand.ts";
 
 export const inTrust: Chapter = {
+  "src/protocol/trust/proposal.ts": [
+    {
+      what: "a proposal's signatures are not looked at",
+      find: "    await verify(suite, LABEL[kind], key, draft, signature);\n",
+      put: "",
+    },
+    {
+      what: "anybody's word counts under a proposal",
+      find: "await checkSigners(suite, proposal, [...root.keys, ...newcomers])",
+      put: "proposal.signatures.map(({ key }) => key)",
+    },
+    { what: "keys of a proposed root stand in any order", find: "  ascending(keys);\n", put: "" },
+    {
+      what: "a custodian counts twice",
+      find: "keys.filter((key, at) => keys.findIndex((one) => equal(one, key)) === at)",
+      put: "keys",
+    },
+    {
+      what: "a custodian is made without her own word",
+      find: "newcomers.filter((key) => !has(keys, key))",
+      put: "[]",
+    },
+    {
+      what: "a root is proposed that too few of its own have signed",
+      find: ", lackingOfNew(act, keys)",
+      put: "",
+    },
+  ],
   "src/protocol/trust/verify.ts": [
     {
       what: "a directory's signature is not looked at",

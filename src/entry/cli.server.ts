@@ -8,6 +8,7 @@ import {
   wantApproval,
 } from "../network/index.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
+import { ok } from "../platform/result.ts";
 import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { starterFace } from "./starter.ts";
@@ -18,6 +19,11 @@ const help = `Lykta, from the command line
       Makes a jour and prints the invitation of its first coordinator. Her browser makes the
       jour's keys: open the link where she will work. It is good for 72 hours, once. Asked
       again before she has used it, the same jour gets a new invitation.
+
+  npm run lykta -- found --host stod.example --anew "Kvinnojouren Stod"
+      Only where the root is lost: fewer custodians are left than must sign. Takes out every
+      member and the whole chain, and prints a founder's invitation. Everybody has to be let in
+      again, the fingerprint is another one, and letters that have come can be read by nobody.
 
   npm run lykta -- members [--host stod.example]
       Who may answer, at all jours of this house or at one.
@@ -52,6 +58,7 @@ interface Options {
   readonly host?: string | undefined;
   readonly name?: string | undefined;
   readonly slug?: string | undefined;
+  readonly anew?: string | undefined;
   readonly approval?: string | undefined;
 }
 
@@ -76,8 +83,11 @@ async function found({ database, people, origin }: Tools, options: Options): Pro
   if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host))
     throw new Fault("--host must be a host name such as stod.example, without https:// and port.");
   const known = (await listJours(database)).find((jour) => jour.host === host);
+  if (options.anew !== undefined && options.anew !== known?.name)
+    throw new Fault("--anew must be the name of the jour at that host, letter by letter.");
   const id = known?.id ?? (await make(database, host, options));
-  const invitation = await people.found(id);
+  const isAnew = options.anew !== undefined;
+  const invitation = isAnew ? ok(await people.foundAnew(id)) : await people.found(id);
   if (!invitation.ok)
     throw new Fault(
       `The jour at ${host} is founded already: its coordinators invite from the desk.`,
@@ -168,7 +178,7 @@ async function run(): Promise<void> {
 function readArguments() {
   const text = { type: "string" } as const;
   const options = {
-    ...{ host: text, name: text, slug: text, approval: text },
+    ...{ host: text, name: text, slug: text, approval: text, anew: text },
     help: { type: "boolean" },
   } as const;
   try {

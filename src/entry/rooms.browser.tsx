@@ -4,6 +4,7 @@ import { Room } from "../conversations/index.browser.ts";
 import { CounsellingRoom } from "../counselling/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
 import {
+  CustodyPage,
   type DeskRoom,
   MembersPage,
   MinePage,
@@ -35,11 +36,18 @@ const settings: readonly PageGroup[] = [
   },
 ];
 
+/** Each may hold a key of the root, coordinator or not, and each may see what is done with it. */
+const custody: PageGroup = {
+  ...onePage("custody"),
+  show: ({ staff, language }) => <CustodyPage staff={staff} language={language} />,
+};
+
 const people: readonly PageGroup[] = [
   {
     ...onePage("members"),
     show: ({ staff, language }) => <MembersPage staff={staff} language={language} />,
   },
+  custody,
 ];
 
 const mine: readonly PageGroup[] = [
@@ -47,6 +55,7 @@ const mine: readonly PageGroup[] = [
     ...onePage("me"),
     show: ({ staff, language }) => <MinePage staff={staff} language={language} />,
   },
+  { ...custody, open: (staff) => !staff.isCoordinator.value },
 ];
 
 const everybody = (): boolean => true;

@@ -35,7 +35,7 @@ async function tendKeys(deps: LetterDeps, jour: JourId, demo: Demo): Promise<voi
   const { database, now } = deps;
   const [newest] = await database.tenant(jour, (tx) => teamKeys(tx, demo.team));
   const at = newest && teamKey.peek(newest.statement).at;
-  if (rotation(at === undefined ? undefined : { at }, 0, now()) !== null) {
+  if (rotation(at === undefined ? undefined : { at }, newest?.departed ?? false, now()) !== null) {
     await makeKey(deps, jour, demo, (newest?.number ?? 0) + 1);
   }
   await shareAll(deps, jour, demo);

@@ -6,12 +6,14 @@ export interface TeamKeyRow {
   readonly key_id: Buffer;
   readonly statement: Buffer;
   readonly until: Date;
+  /** Somebody who held it has left, or has lost her devices. */
+  readonly departed: boolean;
 }
 
 /** Newest first. */
 export function teamKeys(tx: TenantTx, team: TeamName): Promise<TeamKeyRow[]> {
   return tx.rows(
-    "select number, key_id, statement, until from team_keys where team = $1 order by number desc",
+    "select number, key_id, statement, until, departed from team_keys where team = $1 order by number desc",
     [team],
   );
 }

@@ -45,7 +45,9 @@ export class TeamKeys {
     const of = (id: Buffer): ShareRow[] => all.filter(({ key_id }) => key_id.equals(id));
     const isIn = (id: string): boolean => team.some((one) => one.id === id);
     const [newest] = keys;
-    const strangers = newest ? of(newest.key_id).filter((one) => !isIn(one.member_id)).length : 0;
+    const hasLeft =
+      newest !== undefined &&
+      (newest.departed || of(newest.key_id).some((one) => !isIn(one.member_id)));
     const at = newest && teamKey.peek(newest.statement).at;
     return {
       team: team.map(({ id, sealKey }) => ({ member: id, sealKey: text(sealKey) })),
@@ -59,7 +61,7 @@ export class TeamKeys {
           .filter(({ id }) => !of(key.key_id).some((one) => one.member_id === id))
           .map(({ id, sealKey }) => ({ member: id, sealKey: text(sealKey) })),
       })),
-      rotate: rotation(at === undefined ? undefined : { at }, strangers, now()),
+      rotate: rotation(at === undefined ? undefined : { at }, hasLeft, now()),
     };
   }
 

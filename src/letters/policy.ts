@@ -38,14 +38,14 @@ export const PLAIN_LETTERS = {
 
 export type RotationReason = "none-yet" | "week-over" | "somebody-left";
 
-/** Why the team needs a new key. `strangers`: shares of the newest key that are sealed to who is not in the team. */
+/** Why the team needs a new key. `hasLeft`: somebody holds the newest who is not in the team any more. */
 export function rotation(
   newest: { readonly at: number } | undefined,
-  strangers: number,
+  hasLeft: boolean,
   now: number,
 ): RotationReason | null {
   if (!newest) return "none-yet";
-  if (strangers > 0) return "somebody-left";
+  if (hasLeft) return "somebody-left";
   return now - newest.at >= ROTATE_AFTER_MS ? "week-over" : null;
 }
 

@@ -55,6 +55,8 @@ export interface Invited {
   readonly expiresAt: number;
   /** The number that she will have; bound to the passkey as its user handle. */
   readonly member: string;
+  /** Her name, where she comes back with new keys; null for a newcomer. */
+  readonly returning: string | null;
   /** For `navigator.credentials.create`; the browser puts in her name. */
   readonly passkey: unknown;
 }
@@ -87,6 +89,8 @@ export interface Enrol {
 /** Answer of every sign-in and of enrol: what to open, and what to sign with it. */
 export interface Opened {
   readonly member: string;
+  /** The way in that was used. */
+  readonly way: string;
   readonly sealed: string;
   readonly challenge: string;
   /** While a coordinator has not countersigned: her own enrolment, to show the words again. */
@@ -143,6 +147,8 @@ export interface MembersView {
     readonly name: string;
     readonly role: MemberRole;
     readonly month: string;
+    /** Such as 2026-11-21: since then, for two weeks, she has new keys. */
+    readonly rekeyed: string | null;
   }[];
   readonly pending: readonly {
     readonly id: string;
@@ -150,6 +156,8 @@ export interface MembersView {
     readonly role: MemberRole;
     readonly enrolment: string;
     readonly until: number;
+    /** She is a member, has lost all her devices and comes back with new keys. */
+    readonly returns: boolean;
   }[];
   readonly invitations: readonly {
     readonly id: string;
@@ -158,11 +166,18 @@ export interface MembersView {
   }[];
 }
 
+/** PUT myWays/:id: the same identity, wrapped anew with what her browser has seen since. */
+export interface Rewrapped {
+  readonly sealed: string;
+}
+
 /** POST invitations. The secret stays in the link; the server keeps a hash of the token made from it. */
 export interface NewInvitation {
   readonly id: string;
   readonly token: string;
   readonly role: MemberRole;
+  /** The member who shall come back with new keys; she keeps her own role. */
+  readonly recovers?: string;
 }
 
 /** PUT publish (and countersign, with the token): what the root and a delegate have signed. */
@@ -175,4 +190,6 @@ export interface Publication {
 
 /** Invitations, and enrolments that nobody has countersigned, live this long. */
 export const INVITATION_MS = 72 * 3_600_000;
+/** So long her colleagues are told that she has new keys. */
+export const REKEYED_DAYS = 14;
 export const NAME_LIMIT = 80;

@@ -18,3 +18,6 @@ export interface Deps {
 /** The month of an instant, as a date: days and hours of staff are not kept. */
 export const monthOf = (instant: number): string =>
   `${new Date(instant).toISOString().slice(0, 7)}-01`;
+
+/** The day of an instant; for what is told for two weeks and then forgotten. */
+export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);

@@ -11,6 +11,8 @@ import {
   makeEnrolment,
   newRecoveryCode,
   publicIdentity,
+  type Pins,
+  pinsOfRoot,
   Refusal,
   toBase64url,
   verifyEnrolment,
@@ -28,7 +30,7 @@ import {
 } from "./contract.ts";
 import { makePasskey } from "./passkey.browser.ts";
 import { passphraseKeys } from "./passphrase.browser.ts";
-import { newMember, type Signer } from "./publication.ts";
+import { firstRoot, newMember, type Signer } from "./publication.ts";
 import type { Staff } from "./staff.browser.ts";
 import { countersignSelf, type CurrentTrust } from "./trust.browser.ts";
 
@@ -38,6 +40,8 @@ export interface Guest {
   readonly token: Uint8Array;
   readonly role: MemberRole;
   readonly expiresAt: number;
+  /** Her name, where she comes back with new keys. */
+  readonly returning: string | null;
 }
 
 /** Looks at the address's fragment. `foreign-invitation`: it belongs to another jour. */
@@ -49,8 +53,8 @@ export async function readInvitation(staff: Staff, fragment: string): Promise<Re
   const { token } = await invitationKeys(staff.suite, invitation.secret);
   const seen = await look(staff, token);
   if (!seen.ok) return seen;
-  const { role, expiresAt } = seen.value;
-  return ok({ invitation, token, role, expiresAt });
+  const { role, expiresAt, returning } = seen.value;
+  return ok({ invitation, token, role, expiresAt, returning });
 }
 
 const look = (staff: Staff, token: Uint8Array): Promise<Result<Invited>> =>
@@ -65,6 +69,8 @@ export interface Enrolled {
   readonly opened: Opened;
   readonly identity: Identity;
   readonly recoveryCode: string;
+  /** Of a founder: the jour's first root statement, which nobody else has seen yet. */
+  readonly first: Uint8Array | undefined;
 }
 
 /** Makes her identity in this browser, wraps it twice, and hands in what the server may have. */
@@ -78,6 +84,8 @@ export async function enrol(
   if (!seen.ok) return seen;
   const member = uuidBytes(seen.value.member);
   const identity = createIdentity(staff.suite);
+  const first = await founding(staff, guest, identity);
+  staff.fingerprint = first ? await staff.suite.sha256(first) : guest.invitation.fingerprint;
   const way = await makeWay(staff, { choice, name, member, identity, passkey: seen.value.passkey });
   if (!way.ok) return way;
   const recoveryCode = newRecoveryCode(staff.suite);
@@ -90,9 +98,20 @@ export async function enrol(
     ways: [way.value, recovery],
   });
   if (!answer.ok) return answer;
-  staff.fingerprint = isFounding(guest.invitation) ? undefined : guest.invitation.fingerprint;
-  return ok({ opened: answer.value, identity, recoveryCode });
+  return ok({ opened: answer.value, identity, recoveryCode, first });
 }
+
+/** A founder's browser makes the root before her wraps, so that these can name it. */
+const founding = async (
+  { suite, jour }: Staff,
+  { invitation }: Guest,
+  { sign }: Identity,
+): Promise<Uint8Array | undefined> =>
+  isFounding(invitation) ? firstRoot(suite, jour, sign, Date.now()) : undefined;
+
+/** What a new wrap of hers says of the jour. */
+const pinsFor = ({ pins, fingerprint }: Staff): Pins | undefined =>
+  pins ?? (fingerprint && pinsOfRoot(fingerprint));
 
 export interface WayInput {
   readonly choice: Choice;
@@ -110,7 +129,12 @@ export async function makeWay(staff: Staff, input: WayInput): Promise<Result<New
     const made = await makePasskey(input.passkey, input.name);
     if (!made.ok) return made;
     const { secret, registration } = made.value;
-    const sealed = await wrapIdentity(staff.suite, { kind: "passkey", secret, member }, identity);
+    const sealed = await wrapIdentity(
+      staff.suite,
+      { kind: "passkey", secret, member },
+      identity,
+      pinsFor(staff),
+    );
     secret.fill(0);
     const { label } = choice;
     return ok({ kind: "passkey", label, sealed: toBase64url(sealed), registration });
@@ -120,7 +144,12 @@ export async function makeWay(staff: Staff, input: WayInput): Promise<Result<New
   const keys = await passphraseKeys(staff.suite, { host, name: signInName, passphrase });
   if (!keys.ok) return keys;
   const { lookup, auth, wrap: secret } = keys.value;
-  const sealed = await wrapIdentity(staff.suite, { kind: "passphrase", secret, member }, identity);
+  const sealed = await wrapIdentity(
+    staff.suite,
+    { kind: "passphrase", secret, member },
+    identity,
+    pinsFor(staff),
+  );
   const found = { lookup: toBase64url(lookup), auth: toBase64url(auth) };
   return ok({ kind: "passphrase", ...found, sealed: toBase64url(sealed) });
 }
@@ -132,7 +161,12 @@ export async function recoveryWay(
   identity: Identity,
 ): Promise<NewWay> {
   const { lookup, wrap: secret } = await deriveRecovery(staff.suite, code);
-  const sealed = await wrapIdentity(staff.suite, { kind: "recovery", secret, member }, identity);
+  const sealed = await wrapIdentity(
+    staff.suite,
+    { kind: "recovery", secret, member },
+    identity,
+    pinsFor(staff),
+  );
   return { kind: "recovery", lookup: toBase64url(lookup), sealed: toBase64url(sealed) };
 }
 
@@ -147,7 +181,7 @@ export const countersignsItself = ({ invitation }: Guest): boolean =>
 export async function countersignGuest(
   staff: Staff,
   guest: Guest,
-  { opened, identity }: Enrolled,
+  { opened, identity, first }: Enrolled,
 ): Promise<Result<unknown>> {
   const keys = await publicIdentity(staff.suite, identity);
   return countersignSelf(staff, guest.token, async (current) => {
@@ -156,6 +190,7 @@ export async function countersignGuest(
     const line = newMember({ id, role: guest.role, ...keys }, Date.now());
     return {
       ...(await guestSigner(staff, guest, identity, current)),
+      ...(first && { first }),
       // Asked a second time after a lost answer, she stands there already.
       members: (before) =>
         before.some((one) => sameBytes(one.id, id)) ? before : [...before, line],

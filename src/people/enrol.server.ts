@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
-import { verifyEnrolment } from "../protocol/index.ts";
+import { type VerifiedEnrolment, verifyEnrolment } from "../protocol/index.ts";
 import { hashOf } from "./challenge.server.ts";
 import { INVITATION_MS, type Invited, type Opened } from "./contract.ts";
 import { uuidBytes } from "../platform/ids.ts";
@@ -9,11 +9,13 @@ import { uuidText } from "./bytes.ts";
 import { type Deps, monthOf } from "./deps.server.ts";
 import {
   findInvitation,
+  findMember,
   insertPending,
   type InvitationRow,
   useInvitation,
 } from "./members-store.server.ts";
 import { type PasskeySite, registrationOptions } from "./passkeys.server.ts";
+import { insertRecovery } from "./recovery/store.server.ts";
 import { opened } from "./sign-in.server.ts";
 import {
   type PublicationBytes,
@@ -53,11 +55,17 @@ export async function lookAtInvitation(
 ): Promise<Result<Invited, InvitationCode>> {
   const found = await deps.database.tenant(jour, (tx) => standing(deps, tx, token));
   if (!found.ok) return found;
-  const member = randomUUID();
+  const { recovers } = found.value;
+  const member = recovers ?? randomUUID();
+  const row =
+    recovers === null
+      ? undefined
+      : await deps.database.tenant(jour, (tx) => findMember(tx, recovers));
   return ok({
     role: found.value.role,
     expiresAt: found.value.expires_at.getTime(),
     member,
+    returning: row?.name ?? null,
     passkey: await registrationOptions(deps.challenges, site, member, []),
   });
 }
@@ -93,21 +101,48 @@ export async function enrol(
     async (tx, undo) => {
       const invitation = await standing(deps, tx, input.token, true);
       if (!invitation.ok) return invitation;
-      const { id, role } = invitation.value;
+      const { id, recovers } = invitation.value;
       // The woman's own signature says which invitation she answers.
       if (uuidText(read.value.invitation) !== id) return fail("enrolment-refused");
-      const { identity: identityKey, seal: sealKey } = read.value;
-      const now = deps.now();
-      const pendingUntil = new Date(now + INVITATION_MS);
-      const row = { id: member, name: input.name, role, enrolment: input.enrolment, identityKey };
-      const made = await insertPending(tx, { ...row, sealKey, month: monthOf(now), pendingUntil });
-      const first = ways[0]?.row;
+      if (recovers !== null && recovers !== member) return fail("enrolment-refused");
+      const hers = ways.map(({ row, challenge }) => ({
+        row: { ...row, waiting: recovers !== null },
+        challenge,
+      }));
+      const first = hers[0]?.row;
+      const made = await keepEnrolment(deps, tx, invitation.value, input, read.value);
       if (!made || !first) return undo("enrolment-refused");
-      await storeWays(deps, tx, ways, undo);
+      await storeWays(deps, tx, hers, undo);
       await useInvitation(tx, id, member);
       return ok(await opened(deps, tx, first, "enrolment"));
     },
   );
+}
+
+/** As a newcomer, or beside the row of her who comes back. False where her number or key is taken. */
+async function keepEnrolment(
+  deps: Deps,
+  tx: TenantTx,
+  { recovers, role }: InvitationRow,
+  { name, enrolment }: EnrolInput,
+  { identity: identityKey, seal: sealKey, member }: VerifiedEnrolment,
+): Promise<boolean> {
+  const now = deps.now();
+  const pendingUntil = new Date(now + INVITATION_MS);
+  if (recovers === null) {
+    const row = { id: uuidText(member), name, role, enrolment, identityKey, sealKey };
+    return insertPending(tx, { ...row, month: monthOf(now), pendingUntil });
+  }
+  const row = await findMember(tx, recovers);
+  if (row?.status !== "active" || row.identity_key.equals(identityKey)) return false;
+  await insertRecovery(tx, {
+    member_id: recovers,
+    enrolment: Buffer.from(enrolment),
+    identity_key: Buffer.from(identityKey),
+    seal_key: Buffer.from(sealKey),
+    pending_until: pendingUntil,
+  });
+  return true;
 }
 
 /**

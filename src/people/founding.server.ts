@@ -5,10 +5,12 @@ import { type DirectoryMember, encodeInvitation, invitationKeys } from "../proto
 import { hashOf } from "./challenge.server.ts";
 import type { MemberRole } from "./contract.ts";
 import { uuidBytes } from "../platform/ids.ts";
+import { sameBytes } from "./bytes.ts";
 import type { Deps } from "./deps.server.ts";
 import { invite } from "./members.server.ts";
-import { deletePrinted } from "./jours-store.server.ts";
+import { deletePrinted, forgetTrust } from "./jours-store.server.ts";
 import { draftPublication, isFresh } from "./publication.ts";
+import { readLog } from "../protocol/trust/log.ts";
 import { publish, storedTrust } from "./trust.server.ts";
 
 /** An invitation as its fragment: the only thing that is ever printed. */
@@ -40,10 +42,32 @@ export async function foundingInvitation(
   return ok(await printInvitation(deps, jour, "coordinator", { fingerprint: new Uint8Array(32) }));
 }
 
+/**
+ * Where too few custodians are left, nothing that the root signs can be signed any more. Everybody is taken
+ * out with the old chain, and the first one comes in anew: another root, another fingerprint.
+ */
+export async function foundAnew(deps: Deps, jour: JourId): Promise<string> {
+  await deps.database.tenant(jour, forgetTrust);
+  return printInvitation(deps, jour, "coordinator", { fingerprint: new Uint8Array(32) });
+}
+
 /** The demo's own keys. They lie in its data directory, which is why production refuses demo data. */
 export interface DemoKeys {
   readonly root: Uint8Array;
   readonly delegate: Uint8Array;
+}
+
+/** Not any more where custodians have made the demo's root theirs: then the house only renews the directory. */
+async function speaksAlone(
+  { suite }: Deps,
+  jour: JourId,
+  log: readonly Uint8Array[],
+  keys: DemoKeys,
+): Promise<boolean> {
+  const entries = log.map((entry) => new Uint8Array(entry));
+  const { root } = await readLog(suite, entries, uuidBytes(jour));
+  const own = await suite.ed25519.publicKey(keys.root);
+  return root === undefined || (root.m === 1 && root.keys.some((key) => sameBytes(key, own)));
 }
 
 /**
@@ -65,10 +89,11 @@ export async function renewDemo(deps: Deps, jour: JourId, keys: DemoKeys): Promi
     (await isFresh(suite, { log: current.log, directory }, { jour: id, now, holdsRoot: false }))
   )
     return;
+  const isAlone = await speaksAlone(deps, jour, trust.log, keys);
   const wish = {
     jour: id,
     now,
-    signer: keys,
+    signer: isAlone ? keys : { delegate: keys.delegate },
     current,
     members: (before: DirectoryMember[]) => before,
   };
@@ -93,13 +118,15 @@ export async function demoInvitations(
   jour: JourId,
   keys: DemoKeys,
 ): Promise<DemoInvitations> {
-  const [first] = (await storedTrust(deps, jour)).log;
+  const { log } = await storedTrust(deps, jour);
+  const [first] = log;
   if (!first) throw new Error("the demo has no root yet");
   await deps.database.tenant(jour, deletePrinted);
   const fingerprint = hashOf(first);
   const volunteer = (): Promise<string> =>
     printInvitation(deps, jour, "volunteer", { fingerprint, delegateSeed: keys.delegate });
-  const coordinator = { fingerprint, delegateSeed: keys.root };
+  const delegateSeed = (await speaksAlone(deps, jour, log, keys)) ? keys.root : keys.delegate;
+  const coordinator = { fingerprint, delegateSeed };
   return {
     coordinator: await printInvitation(deps, jour, "coordinator", coordinator),
     volunteers: [await volunteer(), await volunteer()],

@@ -1,4 +1,5 @@
 export type { Api } from "./api.browser.ts";
+export { CustodyPage } from "./custody/custody-page.browser.tsx";
 export { startDesk } from "./desk-app.browser.tsx";
 export { MembersPage } from "./members-page.browser.tsx";
 export { MinePage } from "./mine-page.browser.tsx";

@@ -4,16 +4,20 @@ import type { Actor, Door, HostView } from "../platform/http/index.server.ts";
 import type { Result } from "../platform/result.ts";
 import { createSuite, type TrustBundle, type VerifiedTrust } from "../protocol/index.ts";
 import { createChallenges } from "./challenge.server.ts";
-import type { MemberId, MemberRole } from "./contract.ts";
-import type { Deps } from "./deps.server.ts";
+import { type MemberId, type MemberRole, REKEYED_DAYS } from "./contract.ts";
+import { custodyDoors } from "./custody/routes.server.ts";
+import { sweepProposals } from "./custody/store.server.ts";
+import { dayOf, type Deps } from "./deps.server.ts";
 import {
   type DemoInvitations,
   type DemoKeys,
   demoInvitations,
+  foundAnew,
   foundingInvitation,
   renewDemo,
 } from "./founding.server.ts";
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
+import { sweepRecoveries } from "./recovery/store.server.ts";
 import { enrolDoors, entranceDoors, sessionDoors, signInDoors } from "./routes.server.ts";
 import { actorOf } from "./sessions.server.ts";
 import { isLiving, sweepSessions } from "./sessions-store.server.ts";
@@ -60,6 +64,8 @@ export interface People {
   onSignedOut(hear: (jour: JourId, session: string) => void): void;
   /** The fragment of a new jour's first invitation. */
   found(jour: JourId): Promise<Result<string, "already-founded">>;
+  /** The same for a jour whose root is lost: all members go, and the chain with them. */
+  foundAnew(jour: JourId): Promise<string>;
   renewDemo(jour: JourId, keys: DemoKeys): Promise<void>;
   demoInvitations(jour: JourId, keys: DemoKeys): Promise<DemoInvitations>;
   /** Deletes what has ended: sessions, invitations, enrolments. Ask every few minutes. */
@@ -102,11 +108,14 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     onLeaving: (hear) => void listeners.push(hear),
     onSignedOut: (hear) => void ended.push(hear),
     found: (jour) => foundingInvitation(deps, jour),
+    foundAnew: (jour) => foundAnew(deps, jour),
     renewDemo: (jour, keys) => renewDemo(deps, jour, keys),
     demoInvitations: (jour, keys) => demoInvitations(deps, jour, keys),
     sweep: (jour) =>
       database.tenant(jour, async (tx) => {
         await sweepMembers(tx, new Date(now()));
+        await sweepProposals(tx, new Date(now()));
+        await sweepRecoveries(tx, new Date(now()), dayOf(now() - REKEYED_DAYS * 86_400_000));
         await sweepSessions(tx, new Date(now()), new Date(now() - FAILURE_WINDOW_MS));
       }),
   };
@@ -132,6 +141,7 @@ function doorsOf(deps: Deps, listeners: readonly Hear[]): Door[] {
     ...sessionDoors(deps),
     ...mineDoors(deps),
     ...coordinatorDoors(deps, publishAsCoordinator),
+    ...custodyDoors(deps),
   ];
 }
 

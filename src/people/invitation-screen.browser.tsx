@@ -65,7 +65,7 @@ type EnrolmentProps = Props & { guest: Guest; onDone: () => void };
 
 function Enrolment({ staff, language, guest, onDone }: EnrolmentProps) {
   const step = useSignal<"welcome" | "way" | "code">("welcome");
-  const name = useSignal("");
+  const name = useSignal(guest.returning ?? "");
   const enrolled = useSignal<Enrolled | null>(null);
   const work = useWork();
   const choose = async (choice: Choice): Promise<void> => {
@@ -136,8 +136,12 @@ function Welcome({ staff, language, guest, name, onNext }: WelcomeProps) {
   const alone = countersignsItself(guest);
   return (
     <Form class="card stack" onSubmit={submit}>
-      <StepTitle>{t.welcome(staff.entrance.jour.name)}</StepTitle>
-      <p>{guest.role === "coordinator" ? t.asCoordinator : t.asVolunteer}</p>
+      <StepTitle>
+        {guest.returning === null
+          ? t.welcome(staff.entrance.jour.name)
+          : t.welcomeBack(guest.returning)}
+      </StepTitle>
+      <p>{asWhat(guest, language)}</p>
       {!staff.entrance.founded && <p class="notice">{t.founding}</p>}
       <h2>{t.whatHappens}</h2>
       <ol class="desk-steps">
@@ -147,15 +151,23 @@ function Welcome({ staff, language, guest, name, onNext }: WelcomeProps) {
         {!alone && <li>{t.step4}</li>}
       </ol>
       <p class="soft">{t.twoMinutes}</p>
-      <TextField
-        label={t.name}
-        hint={t.nameHint}
-        value={name.value}
-        onValue={(value) => (name.value = value)}
-        fault={missing.value ? t.missingName : null}
-        maxLength={NAME_LIMIT}
-      />
+      {guest.returning === null && (
+        <TextField
+          label={t.name}
+          hint={t.nameHint}
+          value={name.value}
+          onValue={(value) => (name.value = value)}
+          fault={missing.value ? t.missingName : null}
+          maxLength={NAME_LIMIT}
+        />
+      )}
       <Go>{t.next}</Go>
     </Form>
   );
+}
+
+function asWhat({ returning, role }: Guest, language: Language): string {
+  const t = messages[language];
+  if (returning !== null) return t.asReturning;
+  return role === "coordinator" ? t.asCoordinator : t.asVolunteer;
 }

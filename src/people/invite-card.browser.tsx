@@ -33,7 +33,7 @@ export function InviteCard({ staff, language, onMade }: Props) {
       <h2 id="invite-title">{t.inviteTitle}</h2>
       <p class="soft">{t.inviteLead}</p>
       {made.value ? (
-        <Link language={language} made={made.value} onDone={() => (made.value = null)} />
+        <InvitationLink language={language} made={made.value} onDone={() => (made.value = null)} />
       ) : (
         <Form onSubmit={() => void make()}>
           <RoleField language={language} role={role} />
@@ -75,7 +75,8 @@ interface LinkProps {
   readonly onDone: () => void;
 }
 
-function Link({ language, made, onDone }: LinkProps) {
+/** The link, to be copied: it stands nowhere else. */
+export function InvitationLink({ language, made, onDone }: LinkProps) {
   const t = messages[language];
   const copied = useSignal(false);
   const copy = async (): Promise<void> => {

@@ -61,3 +61,9 @@ export async function hostExists(tx: SharedTx, host: string): Promise<boolean> {
 export async function deletePrinted(tx: TenantTx): Promise<void> {
   await tx.rows("delete from invitations where not used and made_by is null");
 }
+
+/** Members, invitations, what waits for signatures, chain and register: as before the jour was founded. */
+export async function forgetTrust(tx: TenantTx): Promise<void> {
+  for (const table of ["root_proposals", "invitations", "members", "directories", "trust_log"])
+    await tx.rows(`delete from ${table}`);
+}

@@ -10,6 +10,7 @@ import { digitsOfPending, type PendingDigits, removeMember } from "./members.bro
 import { type Act, type ListProps, PendingList } from "./pending-list.browser.tsx";
 import { messages } from "./messages.members.ts";
 import { dateTime, monthText } from "./months.ts";
+import { RecoverCard } from "./recovery/recover-card.browser.tsx";
 import { Fault, useWork, type Work } from "./parts.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
 import { checkTrust } from "./trust.browser.ts";
@@ -98,6 +99,11 @@ function Everything({ now, staff, language, act, busy, refresh }: EverythingProp
         busy={busy}
       />
       <InviteCard language={language} staff={staff} onMade={() => void refresh()} />
+      <RecoverCard
+        {...{ staff, language }}
+        members={now.view.members}
+        onMade={() => void refresh()}
+      />
       <OpenInvitations language={language} view={now.view} act={act} staff={staff} />
       <Fingerprint language={language} trust={now.trust} />
     </>

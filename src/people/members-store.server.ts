@@ -12,10 +12,11 @@ export interface MemberRow {
   readonly seal_key: Buffer;
   readonly created_month: string;
   readonly pending_until: Date | null;
+  readonly rekeyed_on: string | null;
 }
 
 const columns =
-  "id, name, role, teams, status, enrolment, identity_key, seal_key, created_month, pending_until";
+  "id, name, role, teams, status, enrolment, identity_key, seal_key, created_month, pending_until, rekeyed_on";
 
 export function findMember(tx: TenantTx, id: string): Promise<MemberRow | undefined> {
   return tx.row<MemberRow>(`select ${columns} from members where id = $1`, [id]);
@@ -96,9 +97,11 @@ export interface InvitationRow {
   readonly used_by: string | null;
   readonly used: boolean;
   readonly expires_at: Date;
+  /** The member who shall come back with new keys. */
+  readonly recovers: string | null;
 }
 
-const invitationColumns = "id, role, made_by, used_by, used, expires_at";
+const invitationColumns = "id, role, made_by, used_by, used, expires_at, recovers";
 
 export function findInvitation(
   tx: TenantTx,
@@ -120,11 +123,12 @@ export async function insertInvitation(
     readonly role: MemberRole;
     readonly madeBy: string | null;
     readonly expiresAt: Date;
+    readonly recovers: string | null;
   },
 ): Promise<boolean> {
   const made = await tx.rows(
-    `insert into invitations (id, jour_id, token_hash, role, made_by, expires_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
+    `insert into invitations (id, jour_id, token_hash, role, made_by, expires_at, recovers)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
     [
       invitation.id,
       tx.jour,
@@ -132,6 +136,7 @@ export async function insertInvitation(
       invitation.role,
       invitation.madeBy,
       invitation.expiresAt,
+      invitation.recovers,
     ],
   );
   return made.length > 0;

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../platform/result.ts";
 import {
+  type DirectoryMember,
   encodeInvitation,
   fromBase64url,
   invitationKeys,
@@ -30,13 +31,16 @@ export interface MadeInvitation {
 export async function makeInvitation(
   staff: Staff,
   role: MemberRole,
+  /** The member who has lost all her devices. */
+  recovers?: string,
 ): Promise<Result<MadeInvitation>> {
   const trust = await checkTrust(staff);
   if (!trust.ok) return trust;
   const id = crypto.randomUUID();
   const secret = staff.suite.random(32);
   const { token } = await invitationKeys(staff.suite, secret);
-  const body: NewInvitation = { id, token: toBase64url(token), role };
+  const whom = recovers === undefined ? {} : { recovers };
+  const body: NewInvitation = { id, token: toBase64url(token), role, ...whom };
   const made = await staff.api.post<{ expiresAt: number }>(paths.invitations, body);
   if (!made.ok) return made;
   secrets.set(id, secret);
@@ -75,10 +79,35 @@ export async function letIn(staff: Staff, pending: Pending): Promise<Result<unkn
   const proven = await provenBy(staff, bytes, read.value.invitation);
   if (!proven.ok) return proven;
   const line = newMember({ id: member, role: pending.role, identity, sealKeyHash }, Date.now());
+  if (pending.returns) return takeBack(staff, line);
   return amend(staff, () => ({
     members: (before) =>
       before.some((one) => sameBytes(one.id, member)) ? before : [...before, line],
   }));
+}
+
+/** New keys in the place of the old ones, which lose with that whatever they were good for. */
+function takeBack(staff: Staff, line: DirectoryMember): Promise<Result<unknown>> {
+  const isHer = (one: DirectoryMember): boolean => sameBytes(one.id, line.id);
+  return amend(staff, async (signer) => {
+    const trust = await checkTrust(staff);
+    const old = trust.ok ? trust.value.members.find(isHer) : undefined;
+    const isGone = signer.root && old && !sameBytes(old.identity, line.identity);
+    return {
+      members: (before) =>
+        before.map((one) =>
+          isHer(one)
+            ? {
+                ...one,
+                identity: line.identity,
+                sealKeyHash: line.sealKeyHash,
+                validFrom: line.validFrom,
+              }
+            : one,
+        ),
+      revoke: isGone ? [old.identity] : [],
+    };
+  });
 }
 
 async function provenBy(
@@ -99,10 +128,10 @@ export function removeMember(staff: Staff, id: string): Promise<Result<unknown>>
     const line = trust.ok
       ? trust.value.members.find((one) => sameBytes(one.id, member))
       : undefined;
-    const mayRevoke = signer.root && line?.role === "coordinator";
     return {
       members: (before) => before.filter((one) => !sameBytes(one.id, member)),
-      revoke: mayRevoke ? [line.identity] : [],
+      // Out of the root too, where she was in it.
+      revoke: signer.root && line ? [line.identity] : [],
     };
   });
 }

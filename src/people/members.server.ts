@@ -15,16 +15,18 @@ import {
 } from "./members-store.server.ts";
 import { type PasskeySite, registrationOptions } from "./passkeys.server.ts";
 import { presentMembers, presentMine } from "./present.server.ts";
+import { allRecoveries, deleteRecovery } from "./recovery/store.server.ts";
 import { deleteSession, sessionsOf } from "./sessions-store.server.ts";
 import { allOrNothing } from "./undone.server.ts";
 import { checkWay, type PostedWay, removeWay, storeWays, type WayCode } from "./ways.server.ts";
-import { waysOf } from "./ways-store.server.ts";
+import { rewrap, waysOf } from "./ways-store.server.ts";
 
 export function membersOf(deps: Deps, jour: JourId): Promise<MembersView> {
   const now = new Date(deps.now());
   return deps.database.tenant(jour, async (tx) => {
     await sweepMembers(tx, now);
-    return presentMembers(await allMembers(tx), await openInvitations(tx, now));
+    const rows = await allMembers(tx);
+    return presentMembers(rows, await openInvitations(tx, now), await allRecoveries(tx));
   });
 }
 
@@ -32,6 +34,7 @@ export interface InvitationInput {
   readonly id: string;
   readonly token: Uint8Array;
   readonly role: MemberRole;
+  readonly recovers?: string | undefined;
 }
 
 /** `madeBy` is null for the founding and for the demo. */
@@ -40,11 +43,14 @@ export function invite(
   jour: JourId,
   input: InvitationInput,
   madeBy: string | null,
-): Promise<Result<{ expiresAt: number }, "changed-meanwhile">> {
+): Promise<Result<{ expiresAt: number }, "changed-meanwhile" | "not-found">> {
   const expiresAt = new Date(deps.now() + INVITATION_MS);
-  const { id, role } = input;
-  const row = { id, role, tokenHash: hashOf(input.token), madeBy, expiresAt };
+  const { id, recovers = null } = input;
   return deps.database.tenant(jour, async (tx) => {
+    const whom = recovers === null ? undefined : await findMember(tx, recovers);
+    if (recovers !== null && whom?.status !== "active") return fail("not-found");
+    const role = whom?.role ?? input.role;
+    const row = { id, role, tokenHash: hashOf(input.token), madeBy, expiresAt, recovers };
     const made = await insertInvitation(tx, row);
     return made ? ok({ expiresAt: expiresAt.getTime() }) : fail("changed-meanwhile");
   });
@@ -62,7 +68,7 @@ export const withdraw = (
 /** Says no to an enrolment that waits: its digits did not agree, or nobody asked for it. */
 export const decline = (deps: Deps, jour: JourId, id: string): Promise<Result<null, "not-found">> =>
   deps.database.tenant(jour, async (tx) =>
-    (await deletePending(tx, id)) ? ok(null) : fail("not-found"),
+    (await deleteRecovery(tx, id)) || (await deletePending(tx, id)) ? ok(null) : fail("not-found"),
   );
 
 export function mineOf(
@@ -114,6 +120,16 @@ export const forgetWay = (
   id: string,
 ): Promise<Result<undefined, "not-found" | "last-way-in">> =>
   deps.database.tenant(jour, (tx) => removeWay(tx, member, id));
+
+export const rewrapWay = (
+  deps: Deps,
+  jour: JourId,
+  member: string,
+  { id, sealed }: { readonly id: string; readonly sealed: Uint8Array },
+): Promise<Result<null, "not-found">> =>
+  deps.database.tenant(jour, async (tx) =>
+    (await rewrap(tx, member, id, sealed)) ? ok(null) : fail("not-found"),
+  );
 
 export async function endSession(
   deps: Deps,

@@ -5,6 +5,9 @@ export const messages = defineMessages({
     title: "Din inbjudan",
     loading: "Läser din inbjudan …",
     welcome: (jour: string) => `Välkommen till ${jour}`,
+    welcomeBack: (name: string) => `Välkommen tillbaka, ${name}`,
+    asReturning:
+      "Du får en ny nyckel i stället för den du har förlorat. Den gamla slutar gälla när en samordnare har jämfört siffrorna med dig, och då loggas dina gamla enheter ut.",
     asVolunteer: "Du är inbjuden som volontär: du svarar i samtal när du är i tjänst.",
     asCoordinator:
       "Du är inbjuden som samordnare: du bjuder in andra, ordnar jourens sida och svarar i samtal.",
@@ -73,6 +76,9 @@ export const messages = defineMessages({
     title: "Your invitation",
     loading: "Reading your invitation …",
     welcome: (jour: string) => `Welcome to ${jour}`,
+    welcomeBack: (name: string) => `Welcome back, ${name}`,
+    asReturning:
+      "You get a new key in the place of the one that you have lost. The old one ends when a coordinator has compared the digits with you, and your old devices are signed out then.",
     asVolunteer: "You are invited as a volunteer: you answer in conversations when on duty.",
     asCoordinator:
       "You are invited as a coordinator: you invite others, look after the site and answer in conversations.",

@@ -53,6 +53,18 @@ export const messages = defineMessages({
       "Servern visade ett äldre register än det du redan sett. Gå inte i tjänst. Ring din samordnare.",
     "log-fork":
       "Servern visade en annan historia än den du redan sett. Gå inte i tjänst. Ring din samordnare.",
+    "log-rolled-back":
+      "Servern visade en kortare kedja än den du har sett, så något kan ha tagits bort ur den. Vi släppte inte in dig. Inget har ändrats. Ring din samordnare.",
+    "proposal-overtaken":
+      "Något annat hann före i kedjan, så förslaget kan inte skrivas under längre. Inget har ändrats. Titta igen, och föreslå det på nytt om det behövs.",
+    "proposal-unsigned":
+      "Förslaget har ingen underskrift av en nyckelbärare. Skriv inte under. Ring en annan nyckelbärare.",
+    "proposal-idle": "Det är redan så. Inget behöver skrivas under.",
+    "proposal-refused":
+      "Jouren kunde inte ta emot underskriften. Inget har ändrats. Titta igen och försök en gång till.",
+    "limit-reached": "För mycket väntar redan på underskrift. Ta bort något av det först.",
+    "not-found": "Det finns inte längre. Någon annan kan ha tagit bort det.",
+    "not-allowed": "Det får du inte göra med din nyckel. Inget har ändrats.",
     "member-not-in-directory":
       "Du står inte i jourens register just nu, så du kan inte gå i tjänst. Ring din samordnare.",
   },
@@ -107,6 +119,18 @@ export const messages = defineMessages({
       "The server showed an older register than the one that you have seen. Do not go on duty. Call your coordinator.",
     "log-fork":
       "The server showed another history than the one that you have seen. Do not go on duty. Call your coordinator.",
+    "log-rolled-back":
+      "The server showed a shorter chain than the one that you have seen, so something may have been taken out of it. We did not let you in. Nothing has changed. Call your coordinator.",
+    "proposal-overtaken":
+      "Something else came into the chain first, so the proposal can no longer be signed. Nothing has changed. Look again, and propose it anew if it is needed.",
+    "proposal-unsigned":
+      "The proposal has no custodian's signature. Do not sign. Call another custodian.",
+    "proposal-idle": "That is how it is already. Nothing needs to be signed.",
+    "proposal-refused":
+      "The centre could not take the signature. Nothing has changed. Look again and try once more.",
+    "limit-reached": "Too much is waiting for signatures already. Remove some of it first.",
+    "not-found": "It is no longer there. Somebody else may have removed it.",
+    "not-allowed": "Your key may not do that. Nothing has changed.",
     "member-not-in-directory":
       "You are not in the register of the centre just now, so you cannot go on duty. Call your coordinator.",
   },

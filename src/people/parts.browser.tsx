@@ -7,10 +7,16 @@ import type { Language } from "../ui/languages.ts";
 import { faultText } from "./faults.ts";
 
 /** A heading that takes the focus when its step appears, so that a screen reader says where one is. */
-export function StepTitle({ children, level = 1 }: { children: ComponentChildren; level?: 1 | 2 }) {
+export function StepTitle({
+  children,
+  level = 1,
+}: {
+  children: ComponentChildren;
+  level?: 1 | 2 | 3;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const Heading = level === 1 ? "h1" : "h2";
+  const Heading = `h${level}` as const;
   return (
     <Heading ref={heading} tabIndex={-1} class="desk-title">
       {children}

@@ -4,6 +4,7 @@ import { peoplePaths as paths } from "./contract.ts";
 import { letIn, type PendingDigits } from "./members.browser.ts";
 import { messages } from "./messages.members.ts";
 import { dateTime } from "./months.ts";
+import { messages as back } from "./recovery/messages.recovery.ts";
 import type { Staff } from "./staff.browser.ts";
 import { Digits } from "./waiting-screen.browser.tsx";
 
@@ -51,6 +52,7 @@ function PendingMember({ staff, language, one, act, busy }: ListProps & { one: P
       <h3>
         {pending.name} <span class="desk-role">({t[pending.role].toLowerCase()})</span>
       </h3>
+      {pending.returns && <p class="notice">{back[language].returns}</p>}
       <Digits groups={digits} label={t.digits(pending.name)} />
       <p class="hint">{t.until(dateTime(pending.until, language))}</p>
       <div class="row">
@@ -60,7 +62,7 @@ function PendingMember({ staff, language, one, act, busy }: ListProps & { one: P
           disabled={busy}
           onClick={() => act(() => letIn(staff, pending))}
         >
-          {busy ? t.signing : t.same}
+          {busy ? t.signing : pending.returns ? back[language].same : t.same}
         </button>
         <button
           type="button"

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { changeRefusal } from "./policy.ts";
 
 describe("the rule book", () => {
-  const nothing = { joining: [], leaving: [], roleChanged: [], coordinators: 1 };
+  const nothing = { joining: [], leaving: [], roleChanged: [], rekeyed: [], coordinators: 1 };
   const eva = { id: "a", invitedAs: "volunteer", role: "volunteer" } as const;
   test.each([
     ["a coordinator may add", { ...nothing, joining: [eva] }, { kind: "coordinator" }, undefined],
@@ -35,6 +35,18 @@ describe("the rule book", () => {
       { ...nothing, joining: [eva], roleChanged: ["c"] },
       { kind: "invited", member: "a" },
       "not-allowed",
+    ],
+    [
+      "nor puts other keys in the place of somebody's",
+      { ...nothing, joining: [eva], rekeyed: ["c"] },
+      { kind: "invited", member: "a" },
+      "not-allowed",
+    ],
+    [
+      "a coordinator takes back who lost her keys",
+      { ...nothing, rekeyed: ["c"] },
+      { kind: "coordinator" },
+      undefined,
     ],
     ["the house renews", nothing, { kind: "house" }, undefined],
     ["and adds nobody", { ...nothing, joining: [eva] }, { kind: "house" }, "not-allowed"],

@@ -9,6 +9,8 @@ export interface Change {
   }[];
   readonly leaving: readonly string[];
   readonly roleChanged: readonly string[];
+  /** Those who come back with new keys in the place of their old ones. */
+  readonly rekeyed: readonly string[];
   /** How many coordinators there would be. */
   readonly coordinators: number;
 }
@@ -28,7 +30,8 @@ export type ChangeCode = "not-allowed" | "last-coordinator" | "role-not-offered"
 export function changeRefusal(change: Change, by: Publisher): ChangeCode | undefined {
   if (change.joining.some((one) => one.role !== one.invitedAs)) return "role-not-offered";
   if (by.kind === "coordinator") return change.coordinators === 0 ? "last-coordinator" : undefined;
-  const changesOthers = change.leaving.length > 0 || change.roleChanged.length > 0;
+  const changed = [...change.leaving, ...change.roleChanged, ...change.rekeyed];
+  const changesOthers = changed.length > 0;
   if (changesOthers) return "not-allowed";
   const allowed = by.kind === "invited" ? [by.member] : [];
   return change.joining.every(({ id }) => allowed.includes(id)) &&

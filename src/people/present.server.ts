@@ -1,5 +1,6 @@
 import type { MembersView, Mine, WayView } from "./contract.ts";
 import type { InvitationRow, MemberRow } from "./members-store.server.ts";
+import type { RecoveryRow } from "./recovery/store.server.ts";
 import type { SessionRow } from "./sessions-store.server.ts";
 import type { WayRow } from "./ways-store.server.ts";
 
@@ -8,15 +9,23 @@ const month = (date: string): string => date.slice(0, 7);
 export function presentMembers(
   rows: readonly MemberRow[],
   invitations: readonly InvitationRow[],
+  recoveries: readonly RecoveryRow[],
 ): MembersView {
   const active = rows.filter((row) => row.status === "active");
-  const pending = rows.filter((row) => row.status === "pending");
+  const pending = [
+    ...rows.filter((row) => row.status === "pending"),
+    ...active.flatMap((row) => {
+      const hers = recoveries.find((one) => one.member_id === row.id);
+      return hers ? [{ ...row, ...hers, status: "pending" as const, returns: true }] : [];
+    }),
+  ];
   return {
     members: active.map((row) => ({
       id: row.id,
       name: row.name,
       role: row.role,
       month: month(row.created_month),
+      rekeyed: row.rekeyed_on,
     })),
     pending: pending.map((row) => ({
       id: row.id,
@@ -24,6 +33,7 @@ export function presentMembers(
       role: row.role,
       enrolment: row.enrolment.toString("base64url"),
       until: row.pending_until?.getTime() ?? 0,
+      returns: "returns" in row,
     })),
     invitations: invitations.map((row) => ({
       id: row.id,

@@ -22,11 +22,11 @@ import { directory as signedDirectory } from "../protocol/trust/objects.ts";
 const DAY = 86_400_000;
 /** A coordinator's client signs anew when less is left: then a week away from the desk does no harm. */
 export const RENEW_DIRECTORY_MS = 4 * DAY;
-const RENEW_DELEGATE_MS = 30 * DAY;
+export const RENEW_DELEGATE_MS = 30 * DAY;
 const MEMBER_MS = 90 * DAY;
 const NOTHING = new Uint8Array(32);
 
-/** The keys at hand. Whoever holds a key of the root can make delegates; a delegate signs the directory. */
+/** The keys at hand. Whoever holds the root alone (m = 1) can make delegates; a delegate signs the directory. */
 export interface Signer {
   readonly delegate: Uint8Array;
   readonly root?: Uint8Array;
@@ -43,6 +43,10 @@ export interface Wish {
   readonly members: (before: DirectoryMember[]) => DirectoryMember[];
   /** A seed that shall hold the root from now on, beside those that do. */
   readonly custodian?: Uint8Array;
+  /** An entry that enough custodians have signed, each at her own screen. */
+  readonly entry?: Uint8Array;
+  /** The first root statement, where the founding browser has made it already. */
+  readonly first?: Uint8Array;
   /** Public keys that may not speak for the jour any longer. */
   readonly revoke?: readonly Uint8Array[];
 }
@@ -61,7 +65,8 @@ export async function draftPublication(suite: Suite, wish: Wish): Promise<Draft>
   const before = await checked(suite, wish);
   const members = wish.members(before?.members ?? []).map(inAllTeams);
   const chain = await openChain(suite, wish);
-  if (signer.root) await keepRoot(suite, chain, wish, signer.root, members);
+  if (wish.entry) await chain.append(wish.entry);
+  else if (signer.root) await keepRoot(suite, chain, wish, signer.root, members);
   const directory = await makeDirectory(suite, signer.delegate, {
     jour,
     version: (before?.version ?? 0) + 1,
@@ -147,7 +152,7 @@ async function keepRoot(
 async function changeRoot(
   suite: Suite,
   chain: Chain,
-  { jour, now, custodian, revoke = [] }: Wish,
+  { jour, now, custodian, first, revoke = [] }: Wish,
   root: Uint8Array,
 ): Promise<Uint8Array[]> {
   const before = chain.state.root;
@@ -158,10 +163,27 @@ async function changeRoot(
   if (before && keys.length === before.keys.length && keys.every((key) => has(before.keys, key)))
     return keys;
   const version = (before?.version ?? 0) + 1;
-  const draft = draftRoot({ jour, previous: chain.head(), at: now, version, m: 1, keys });
+  if (!before && first) {
+    await chain.append(first);
+    return keys;
+  }
+  const m = before?.m ?? 1;
+  const draft = draftRoot({ jour, previous: chain.head(), at: now, version, m, keys });
   const seeds = custodian ? [root, custodian] : [root];
   await chain.append(await makeEntry(suite, "root", draft, seeds));
   return keys;
+}
+
+/** Made before anything else of a jour is, so that its fingerprint can be kept with the founder's own keys. */
+export async function firstRoot(
+  suite: Suite,
+  jour: Uint8Array,
+  seed: Uint8Array,
+  at: number,
+): Promise<Uint8Array> {
+  const keys = [await suite.ed25519.publicKey(seed)];
+  const draft = draftRoot({ jour, previous: NOTHING, at, version: 1, m: 1, keys });
+  return makeEntry(suite, "root", draft, [seed]);
 }
 
 /** Delegates that are not revoked, expired ones included: a revocation outlives a wrong clock. */

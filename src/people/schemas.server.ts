@@ -2,15 +2,15 @@ import { z } from "zod";
 import { type MemberRole, NAME_LIMIT } from "./contract.ts";
 
 /** Base64url without padding becomes bytes; `length` where only one is right. */
-const bytes = (max: number, length?: number) =>
+export const bytes = (max: number, length?: number) =>
   z
     .string()
     .max(Math.ceil((max * 4) / 3))
     .regex(/^[\w-]*$/)
     .transform((text) => new Uint8Array(Buffer.from(text, "base64url")))
     .refine((value) => length === undefined || value.length === length);
-const key = bytes(32, 32);
-const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export const key = bytes(32, 32);
+export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const role = z.enum(["volunteer", "coordinator"] satisfies MemberRole[]);
 const name = z.string().trim().min(1).max(NAME_LIMIT);
 const base64url = z
@@ -78,6 +78,7 @@ export const schemas = {
   signOut: z.strictObject({}),
   myName: z.strictObject({ name }),
   way: z.strictObject({ way }),
-  invitation: z.strictObject({ id: uuid, token: key, role }),
+  rewrapped: z.strictObject({ sealed }),
+  invitation: z.strictObject({ id: uuid, token: key, role, recovers: uuid.optional() }),
 };
 export const isUuid = (text: string): boolean => uuid.safeParse(text).success;

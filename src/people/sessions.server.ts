@@ -8,6 +8,7 @@ import type { Finished, Me, Way } from "./contract.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import type { Deps } from "./deps.server.ts";
 import { findMember, type MemberRow } from "./members-store.server.ts";
+import { findRecovery } from "./recovery/store.server.ts";
 import {
   deleteSession,
   extendSession,
@@ -95,14 +96,11 @@ export async function finish(deps: Deps, input: FinishInput): Promise<Result<Sat
   return deps.database.tenant(input.jour, async (tx) => {
     const member = await findMember(tx, input.member);
     if (!member) return fail("not-recognised");
-    const key = new Uint8Array(member.identity_key);
-    const signed = await verifyChallenge(deps.suite, input.answer, key, {
-      jour: uuidBytes(input.jour),
-      member: uuidBytes(input.member),
-      challenge: input.challenge,
-    });
-    if (!signed.ok) return fail("not-recognised");
-    if (member.status === "pending") {
+    const coming = await findRecovery(tx, input.member);
+    const isBack = coming !== undefined && (await signedBy(deps, input, coming.identity_key));
+    if (!isBack && !(await signedBy(deps, input, member.identity_key)))
+      return fail("not-recognised");
+    if (isBack || member.status === "pending") {
       // Asked again and again while she waits: with a fresh one each time she need not begin anew.
       const awaiting = openChallenge(deps, input.jour, input.member, way);
       return ok({ answer: { awaiting }, cookie: null });
@@ -111,6 +109,15 @@ export async function finish(deps: Deps, input: FinishInput): Promise<Result<Sat
     const { me, cookie } = await begin(deps, tx, member, way, input.request);
     return ok({ answer: { me }, cookie });
   });
+}
+
+async function signedBy(
+  { suite }: Deps,
+  { answer, jour, member, challenge }: FinishInput,
+  identity: Uint8Array,
+): Promise<boolean> {
+  const about = { jour: uuidBytes(jour), member: uuidBytes(member), challenge };
+  return (await verifyChallenge(suite, answer, new Uint8Array(identity), about)).ok;
 }
 
 async function begin(

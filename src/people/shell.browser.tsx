@@ -3,6 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { ok, type Result } from "../platform/result.ts";
 import { Lantern } from "../ui/drawings.tsx";
 import type { Language } from "../ui/languages.ts";
+import { appendReady } from "./custody/sign.browser.ts";
+import { CustodyNotice } from "./custody/notice.browser.tsx";
 import { watchIdle } from "./idle.browser.ts";
 import { messages } from "./messages.desk.ts";
 import { messages as signInMessages } from "./messages.sign-in.ts";
@@ -70,7 +72,10 @@ function useTending(staff: Staff): string | null {
 }
 
 async function tended(staff: Staff): Promise<Result<unknown>> {
-  if (staff.isCoordinator.value) await upkeep(staff);
+  if (staff.isCoordinator.value) {
+    await upkeep(staff);
+    await appendReady(staff);
+  }
   return checkStanding(staff);
 }
 
@@ -195,6 +200,7 @@ function Notices({ staff, language, trustFault }: NoticeProps) {
       {staff.me.value?.way === "recovery" && (
         <p class="notice">{signInMessages[language].recoveryUsed}</p>
       )}
+      <CustodyNotice staff={staff} language={language} />
       <Fault code={trustFault} language={language} />
     </div>
   );

@@ -7,6 +7,7 @@ import type { Deps } from "./deps.server.ts";
 import { findMember } from "./members-store.server.ts";
 import { checkAssertion, type PasskeySite, type PostedAssertion } from "./passkeys.server.ts";
 import { FAILURE_LIMIT, FAILURE_WINDOW_MS } from "./policy.ts";
+import { findRecovery } from "./recovery/store.server.ts";
 import { openChallenge, type SignedInBy } from "./sessions.server.ts";
 import { countFailure, findFailures } from "./sessions-store.server.ts";
 import { findWay, setCounter, type WayRow } from "./ways-store.server.ts";
@@ -69,9 +70,15 @@ export async function opened(
   by: SignedInBy,
 ): Promise<Opened> {
   const member = await findMember(tx, way.member_id);
-  const pending = member?.status === "pending" ? member.enrolment.toString("base64url") : null;
+  const waits = way.waiting
+    ? await findRecovery(tx, way.member_id)
+    : member?.status === "pending"
+      ? member
+      : undefined;
+  const pending = waits?.enrolment.toString("base64url") ?? null;
   return {
     member: way.member_id,
+    way: way.id,
     sealed: way.sealed.toString("base64url"),
     challenge: openChallenge(deps, tx.jour, way.member_id, by),
     pending,

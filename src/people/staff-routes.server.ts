@@ -13,6 +13,7 @@ import {
   mineOf,
   newPasskeyOptions,
   rename,
+  rewrapWay,
   withdraw,
 } from "./members.server.ts";
 import { isUuid, schemas } from "./schemas.server.ts";
@@ -68,6 +69,14 @@ const wayDoors = (deps: Deps): Door[] => [
     path: paths.myWays,
     body: schemas.way,
     handle: ({ body }, { jour, site, member: id }) => addWay(deps, jour, site, id, body.way),
+  }),
+  deskDoor({
+    ...member,
+    method: "PUT",
+    path: `${paths.myWays}/:id`,
+    body: schemas.rewrapped,
+    handle: ({ params, body: { sealed } }, { jour, member: id }) =>
+      withUuid(params["id"], (way) => rewrapWay(deps, jour, id, { id: way, sealed })),
   }),
   deskDoor({
     ...member,

@@ -4,6 +4,7 @@ import {
   answerChallenge,
   attempt,
   type Identity,
+  type Pins,
   type Suite,
   toBase64url,
   unwrapIdentity,
@@ -51,6 +52,8 @@ export class Staff {
   readonly api = createApi(() => this.#expire());
   /** SHA-256 of the jour's first root statement: from her invitation, else the first that held on this page. */
   fingerprint: Uint8Array | undefined;
+  /** What she has seen of the jour, here and at desks before: kept inside her wraps. */
+  pins: Pins | undefined;
   #identity: Identity | null = null;
 
   constructor(suite: Suite, entrance: Entrance) {
@@ -94,12 +97,15 @@ export class Staff {
     under: { readonly kind: WrapKind; readonly secret: Uint8Array },
   ): Promise<Result<undefined, OpenCode>> {
     const member = uuidBytes(opened.member);
-    const identity = await attempt(() =>
+    const read = await attempt(() =>
       unwrapIdentity(this.suite, { ...under, member }, bytesOf(opened.sealed)),
     );
-    under.secret.fill(0);
-    if (!identity.ok) return fail(identity.code);
-    return this.enter(opened, identity.value);
+    if (!read.ok) return fail(read.code);
+    const { pins, ...identity } = read.value;
+    // Unlocking: what this page has seen since is newer than what lay in the wrap.
+    this.pins ??= pins;
+    this.fingerprint ??= pins?.fingerprint;
+    return this.enter(opened, identity);
   }
 
   async enter(opened: Opened, identity: Identity): Promise<Result<undefined, OpenCode>> {

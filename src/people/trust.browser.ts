@@ -2,11 +2,14 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import {
   attempt,
   type DirectoryMember,
+  heldTo,
+  pinsOf,
   toBase64url,
   type VerifiedTrust,
   verifyTrust,
 } from "../protocol/index.ts";
 import { readLog } from "../protocol/trust/log.ts";
+import { directory as signedDirectory } from "../protocol/trust/objects.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { bytesOf, sameBytes } from "./bytes.ts";
 import { peoplePaths as paths, type TrustView } from "./contract.ts";
@@ -35,42 +38,68 @@ export async function fetchTrust(staff: Staff): Promise<Result<CurrentTrust>> {
   }));
 }
 
-/** What this desk has seen: the server cannot go back behind it. */
-const seen = new WeakMap<Staff, Known>();
+/** The register that this desk has seen last: the server cannot show another of the same number. */
+const seen = new WeakMap<Staff, Uint8Array>();
 
-const knownOf = (staff: Staff): Known =>
-  seen.get(staff) ?? (staff.fingerprint ? { fingerprint: staff.fingerprint } : {});
+/** What this desk, or a desk of hers before it, has seen: the server cannot go back behind it. */
+function knownOf(staff: Staff): Known {
+  const { pins } = staff;
+  const directory = seen.get(staff);
+  return {
+    ...(staff.fingerprint && { fingerprint: staff.fingerprint }),
+    ...(pins && pins.entries > 0 && { knownHead: pins.head, knownVersion: pins.version }),
+    ...(directory && { knownDirectory: directory }),
+  };
+}
 
 /** The jour's chain and directory, checked as a seeker's browser checks them. */
 export async function checkTrust(staff: Staff): Promise<Result<VerifiedTrust>> {
+  const checked = await seenTrust(staff, {});
+  return checked.ok ? ok(checked.value.trust) : checked;
+}
+
+export interface SeenTrust {
+  readonly log: Uint8Array[];
+  readonly trust: VerifiedTrust;
+}
+
+/** The same with the log itself. `evenExpired`: a directory counts as of its last moment. */
+export async function seenTrust(
+  staff: Staff,
+  { evenExpired = false }: { readonly evenExpired?: boolean },
+): Promise<Result<SeenTrust>> {
   const current = await fetchTrust(staff);
   if (!current.ok) return current;
   const { log, directory } = current.value;
   if (!directory) return fail("not-founded");
-  const verified = await verifyTrust(
-    staff.suite,
-    { log, directory },
-    {
-      jour: staff.jour,
-      now: Date.now(),
-      ...knownOf(staff),
-    },
-  );
+  const { knownHead: _, ...known } = knownOf(staff);
+  const now = evenExpired ? await lastMoment(directory) : Date.now();
+  const checks = { jour: staff.jour, now, ...known };
+  const verified = await verifyTrust(staff.suite, { log, directory }, checks);
   if (!verified.ok) return verified;
-  const { version, directoryHash, heads, fingerprint } = verified.value;
-  const knownHead = heads.at(-1) ?? fingerprint;
-  const known = { knownVersion: version, knownDirectory: directoryHash, knownHead, fingerprint };
-  seen.set(staff, known);
-  staff.fingerprint ??= fingerprint;
-  return verified;
+  const trust = verified.value;
+  const held = staff.pins ? await heldTo(staff.pins, trust) : ok(true);
+  if (!held.ok) return held;
+  staff.fingerprint ??= trust.fingerprint;
+  staff.pins = pinsOf(trust);
+  seen.set(staff, trust.directoryHash);
+  return ok({ log, trust });
 }
 
-/** Which of the jour's keys she holds: her identity may be a delegate, a custodian of the root, or neither. */
+/** Of what cannot be read, now: it is refused by its own name. */
+async function lastMoment(directory: Uint8Array): Promise<number> {
+  const peeked = await attempt(() => signedDirectory.peek(directory).expires);
+  return peeked.ok ? Math.min(Date.now(), peeked.value) : Date.now();
+}
+
+/** Which of the jour's keys she holds: her identity may be a delegate, the whole of the root, or neither. */
 export async function signerOf(staff: Staff, current: CurrentTrust): Promise<Signer | undefined> {
   const own = await staff.suite.ed25519.publicKey(staff.identity.sign);
   const state = await readLog(staff.suite, current.log, staff.jour);
   const seed = staff.identity.sign;
-  if (state.root?.keys.some((key) => sameBytes(key, own))) return { delegate: seed, root: seed };
+  const isAlone = state.root?.m === 1;
+  if (isAlone && state.root?.keys.some((key) => sameBytes(key, own)))
+    return { delegate: seed, root: seed };
   const isDelegate = state.delegates.some(
     (one) => sameBytes(one.key, own) && one.until > Date.now(),
   );
@@ -92,27 +121,42 @@ export async function teamTrust(
 export type Amend = (
   signer: Signer,
   current: CurrentTrust,
-) => Promise<Pick<Wish, "members" | "revoke" | "custodian">> | Pick<Wish, "members" | "revoke">;
+) => Promise<Pick<Wish, "members" | "revoke" | "entry">> | Pick<Wish, "members" | "revoke">;
+
+type Own = Pick<Wish, "members" | "signer" | "custodian" | "first">;
 
 const ATTEMPTS = 3;
 
 /** Signs a new directory upon the newest, and again upon a newer one when a colleague was faster. */
-export async function amend(staff: Staff, how: Amend): Promise<Result<unknown>> {
+export async function amend(
+  staff: Staff,
+  how: Amend,
+  /** A key that what is signed here makes a delegate. */
+  named?: Uint8Array,
+): Promise<Result<unknown>> {
   return repeatedly(async () => {
     const current = await fetchTrust(staff);
     if (!current.ok) return current;
-    const signer = await signerOf(staff, current.value);
+    const signer = (await signerOf(staff, current.value)) ?? (await signerNamed(staff, named));
     if (!signer) return fail("not-delegate");
     const wish = await how(signer, current.value);
     return send(staff, { ...wish, signer }, current.value, paths.publish, {});
   });
 }
 
+async function signerNamed(
+  { suite, identity }: Staff,
+  named: Uint8Array | undefined,
+): Promise<Signer | undefined> {
+  if (!named || !sameBytes(named, await suite.ed25519.publicKey(identity.sign))) return undefined;
+  return { delegate: identity.sign };
+}
+
 /** The invited browser adds itself; the seed came with the invitation, or she founds the jour. */
 export function countersignSelf(
   staff: Staff,
   token: Uint8Array,
-  wish: (current: CurrentTrust) => Promise<Pick<Wish, "members" | "signer" | "custodian">>,
+  wish: (current: CurrentTrust) => Promise<Own>,
 ): Promise<Result<unknown>> {
   return repeatedly(async () => {
     const current = await fetchTrust(staff);
@@ -132,7 +176,7 @@ async function repeatedly(work: () => Promise<Result<unknown>>): Promise<Result<
 
 async function send(
   staff: Staff,
-  wish: Pick<Wish, "members" | "signer" | "revoke" | "custodian">,
+  wish: Own & Pick<Wish, "revoke" | "entry">,
   current: CurrentTrust,
   path: string,
   extra: object,

@@ -1,6 +1,7 @@
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import {
+  draftOf,
   type DirectoryMember,
   type TrustBundle,
   type VerifiedTrust,
@@ -10,7 +11,8 @@ import { directory as signedDirectory } from "../protocol/trust/objects.ts";
 import { hashOf } from "./challenge.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { uuidText } from "./bytes.ts";
-import type { Deps } from "./deps.server.ts";
+import { settleProposals } from "./custody/store.server.ts";
+import { dayOf, type Deps } from "./deps.server.ts";
 import {
   allMembers,
   deleteMember,
@@ -18,6 +20,7 @@ import {
   type MemberRow,
 } from "./members-store.server.ts";
 import { type Change, type ChangeCode, changeRefusal, type Publisher } from "./policy.ts";
+import { allRecoveries, type RecoveryRow, takeRecovery } from "./recovery/store.server.ts";
 import {
   appendTrust,
   lockTrust,
@@ -58,7 +61,7 @@ export interface PublicationBytes {
 export type PublishCode = ChangeCode | "changed-meanwhile" | "trust-refused";
 export interface Published {
   readonly version: number;
-  /** Members who are in the directory no longer: their sessions are gone. */
+  /** Members who are in the directory no longer, or with other keys: their sessions are gone. */
   readonly left: readonly string[];
 }
 
@@ -81,15 +84,16 @@ export function publish(
     const verified = await judge(deps, jour, stored, publication);
     if (!verified.ok) return verified;
     const rows = await allMembers(tx, true);
-    const change = changeOf(rows, verified.value.members);
+    const change = changeOf(rows, await allRecoveries(tx), verified.value.members);
     if (!change.ok) return change;
     const refused = changeRefusal(change.value, by);
     if (refused) return fail(refused);
     await appendTrust(tx, publication.after, publication.entries);
+    if (publication.entries.length > 0) await settleProposals(tx, publication.entries.map(draftOf));
     const { version, expires, members } = verified.value;
     await putDirectory(tx, version, publication.directory, new Date(expires));
-    await follow(tx, members, change.value);
-    return ok({ version, left: change.value.leaving });
+    await follow(tx, members, change.value, dayOf(deps.now()));
+    return ok({ version, left: [...change.value.leaving, ...change.value.rekeyed] });
   });
 }
 
@@ -116,33 +120,43 @@ async function judge(
 
 function changeOf(
   rows: readonly MemberRow[],
+  recoveries: readonly RecoveryRow[],
   members: readonly DirectoryMember[],
 ): Result<Change, "trust-refused"> {
   const known = new Map(rows.map((row) => [row.id, row]));
   const joining: Change["joining"][number][] = [];
   const roleChanged: string[] = [];
+  const rekeyed: string[] = [];
   for (const member of members) {
     const id = uuidText(member.id);
     const row = known.get(id);
+    const coming = recoveries.find((one) => one.member_id === id);
+    const isBack = coming !== undefined && isHers(coming, member);
     // The directory may only say of somebody what her own enrolment says.
-    if (!row || !isHers(row, member)) return fail("trust-refused", "member-unknown");
+    if (!row || !(isBack || isHers(row, member))) return fail("trust-refused", "member-unknown");
+    if (isBack) rekeyed.push(id);
     if (row.status === "pending") joining.push({ id, invitedAs: row.role, role: member.role });
     else if (row.role !== member.role) roleChanged.push(id);
   }
   const listed = new Set(members.map((member) => uuidText(member.id)));
   const leaving = rows.filter((row) => row.status === "active" && !listed.has(row.id));
   const coordinators = members.filter((member) => member.role === "coordinator").length;
-  return ok({ joining, leaving: leaving.map((row) => row.id), roleChanged, coordinators });
+  return ok({ joining, leaving: leaving.map((row) => row.id), roleChanged, rekeyed, coordinators });
 }
 
-const isHers = (row: MemberRow, member: DirectoryMember): boolean =>
+const isHers = (
+  row: Pick<MemberRow, "identity_key" | "seal_key">,
+  member: DirectoryMember,
+): boolean =>
   row.identity_key.equals(member.identity) && hashOf(row.seal_key).equals(member.sealKeyHash);
 
 async function follow(
   tx: TenantTx,
   members: readonly DirectoryMember[],
   change: Change,
+  today: string,
 ): Promise<void> {
+  for (const id of change.rekeyed) await takeRecovery(tx, id, today);
   for (const member of members)
     await followDirectory(tx, uuidText(member.id), member.role, member.teams);
   for (const id of change.leaving) await deleteMember(tx, id);

@@ -47,6 +47,7 @@ export async function checkWay(
     counter: null,
     transports: null,
     created_month: monthOf(deps.now()),
+    waiting: false,
   };
   if (posted.kind === "recovery") {
     const lookup = hashOf(posted.lookup);
@@ -77,7 +78,7 @@ export async function storeWays(
 ): Promise<void> {
   for (const { row, challenge } of ways) {
     if (challenge && !(await deps.challenges.spend(tx, challenge))) undo("passkey-refused");
-    if (row.kind !== "passkey") await deleteWaysOfKind(tx, row.member_id, row.kind);
+    if (row.kind !== "passkey") await deleteWaysOfKind(tx, row);
     if (!(await insertWay(tx, row)))
       undo(row.kind === "passkey" ? "passkey-refused" : "name-taken");
   }

@@ -11,7 +11,7 @@ export type {
   TabKeys,
 } from "./conversation/types.ts";
 export { attempt, Refusal } from "./refusal.ts";
-export type { Outcome, RefusalCode, TrustRefusal } from "./refusal.ts";
+export type { CustodyRefusal, Outcome, RefusalCode, TrustRefusal } from "./refusal.ts";
 export type { Kem, SignatureScheme, Suite } from "./suite/types.ts";
 export type {
   DirectoryMember,
@@ -27,6 +27,7 @@ export {
   assemble,
   cosign,
   draftDelegate,
+  draftOf,
   draftRevocation,
   draftRoot,
   makeDirectory,
@@ -44,6 +45,11 @@ export type {
 } from "./trust/objects.ts";
 export { verifyDuty, verifyTrust } from "./trust/verify.ts";
 export type { DutyChecks, TrustChecks } from "./trust/verify.ts";
+export { readProposal } from "./trust/proposal.ts";
+export type { Act, Proposal, ReadProposal } from "./trust/proposal.ts";
+export { keyDigits, proposalDigits } from "./staff/digits.ts";
+export { heldTo, pinsOf, pinsOfRoot } from "./staff/pins.ts";
+export type { Pins } from "./staff/pins.ts";
 export { comparisonDigits, makeEnrolment, verifyEnrolment } from "./staff/enrolment.ts";
 export type { VerifiedEnrolment } from "./staff/enrolment.ts";
 export {
@@ -58,4 +64,4 @@ export type { Invitation } from "./staff/invitation.ts";
 export { ARGON2, splitPassphrase } from "./staff/passphrase.ts";
 export { deriveRecovery, newRecoveryCode, readRecoveryCode } from "./staff/recovery.ts";
 export { unwrapDutySeed, unwrapIdentity, wrapDutySeed, wrapIdentity } from "./staff/wrap.ts";
-export type { WrapKind, WrapUnder } from "./staff/wrap.ts";
+export type { Unwrapped, WrapKind, WrapUnder } from "./staff/wrap.ts";

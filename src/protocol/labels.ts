@@ -17,6 +17,7 @@ export const TYPE = {
   invitation: 0x08,
   wrap: 0x09,
   identity: 0x0a,
+  pinned: 0x0d,
   hello: 0x10,
   epoch: 0x11,
   message: 0x12,

@@ -28,6 +28,13 @@ export type TrustRefusal =
   | "duty-too-long"
   | "duty-head-unknown";
 
+/** What custodians may not sign, and what a member's wrap remembers otherwise: of the desk alone. */
+export type CustodyRefusal =
+  | "proposal-overtaken"
+  | "proposal-unsigned"
+  | "proposal-idle"
+  | "log-rolled-back";
+
 /** Every reason for which this protocol says no. Callers switch over them; a new one must be handled. */
 export type RefusalCode =
   // encoding
@@ -46,6 +53,7 @@ export type RefusalCode =
   | "wrong-recovery-code"
   | "invitation-proof-wrong"
   | "invitation-unreadable"
+  | CustodyRefusal
   // letters
   | "team-key-too-long"
   | "team-key-not-yet"

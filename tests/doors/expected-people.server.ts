@@ -163,6 +163,17 @@ const signedIn: ExpectedDoors = {
     only: ["nobody", "stranger", "signedOut", "removed", "offDuty", "expired"],
     ask: async () => ({ body: { way: { kind: "recovery", lookup: secret(), sealed } } }),
   },
+  [`PUT ${paths.myWays}/:id jour`]: {
+    ...ofHers(paths.myWays, passphraseWay),
+    ask: async ({ women }) => ({
+      path: `${paths.myWays}/${await passphraseWay(women.inside)}`,
+      body: { sealed },
+    }),
+    foreign: async ({ women }) => ({
+      path: `${paths.myWays}/${await passphraseWay(women.stranger)}`,
+      body: { sealed },
+    }),
+  },
   [`DELETE ${paths.myWays}/:id jour`]: ofHers(paths.myWays, passphraseWay),
   [`DELETE ${paths.mySessions}/:id jour`]: ofHers(paths.mySessions, secondSession),
 };

@@ -1,5 +1,6 @@
 import { conversationDoors } from "./expected-conversations.server.ts";
 import { counsellingDoors } from "./expected-counselling.server.ts";
+import { custodyDoors } from "./expected-custody.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
@@ -13,6 +14,7 @@ import { placeDoors } from "./expected-places.server.ts";
 export const expectedDoors: ExpectedDoors = {
   ...placeDoors,
   ...peopleDoors,
+  ...custodyDoors,
   ...conversationDoors,
   ...letterDoors,
   ...plainDoors,

@@ -57,6 +57,9 @@ TYPES = {
     "invitation": Type(0x08, struct(jour=ID, id=ID, secret=fixed(32), fingerprint=HASH, delegateSeed=blob(32))),
     "wrap": Type(0x09, struct(kind=words("passkey", "recovery", "passphrase", "duty"), salt=fixed(32), sealed=blob(256))),
     "identity": Type(0x0A, struct(sign=fixed(32), seal=fixed(32))),
+    "pinned": Type(
+        0x0D, struct(sign=fixed(32), seal=fixed(32), fingerprint=HASH, entries=U32, head=HASH, version=U32)
+    ),
     "team key": Type(0x0B, struct(**TEAM_KEY, delegate=KEY), "team key"),
     "share": Type(0x0C, struct(key=HASH, member=ID, sealed=fixed(1168))),
     "hello": Type(

@@ -8,6 +8,7 @@ from typing import Any, Callable, Iterator
 
 sys.dont_write_bytecode = True
 
+from custody import custody  # noqa: E402
 from doubt import doubt  # noqa: E402
 from groups import building_blocks, one_chain, one_duty, one_object  # noqa: E402
 from people import members  # noqa: E402
@@ -16,7 +17,7 @@ from stories import attacks, conversations  # noqa: E402
 
 OWN = Path(__file__).resolve().parents[2] / "src/protocol/vectors/own.json"
 Check = tuple[str, Callable[[Any], None], Any]
-READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters"}
+READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters", "custody"}
 
 
 def checks(vectors: dict[str, Any]) -> Iterator[Check]:
@@ -34,6 +35,7 @@ def checks(vectors: dict[str, Any]) -> Iterator[Check]:
     yield from conversations(vectors["conversations"])
     yield from attacks(vectors["conversations"][0], vectors["attacks"])
     yield from post(vectors["letters"])
+    yield from custody(vectors["custody"])
 
 
 def fault_of(check: Callable[[Any], None], vector: Any) -> str | None:

@@ -96,5 +96,10 @@ def proof_of(enrolment: dict[str, bytes], proof_key: bytes) -> bytes:
 
 
 def comparison(invitation: bytes, identity: bytes, seal_key_hash: bytes, fingerprint: bytes) -> list[str]:
-    hashed = digest(labelled("comparison words", invitation, identity, seal_key_hash, fingerprint))
+    return spoken(labelled("comparison words", invitation, identity, seal_key_hash, fingerprint))
+
+
+def spoken(data: bytes) -> list[str]:
+    """Six groups of five digits."""
+    hashed = digest(data)
     return [f"{int.from_bytes(hashed[4 * i : 4 * i + 4], 'big') % 100_000:05d}" for i in range(6)]

@@ -1,7 +1,7 @@
 // Every code that can meet her, and the sentence it becomes. A code without a sentence does not compile.
 
 import type { Code } from "../../platform/http/codes.ts";
-import type { RefusalCode, TrustRefusal } from "../../protocol/index.ts";
+import type { CustodyRefusal, RefusalCode, TrustRefusal } from "../../protocol/index.ts";
 import type { ClosedCode } from "../contract.ts";
 import type { failureMessages } from "../messages.failures.ts";
 
@@ -22,6 +22,7 @@ type DeskCode =
   | "invitation-expired"
   | "invitation-used"
   | "desk-elsewhere"
+  | "proposal-refused"
   | "role-not-offered"
   | "trust-refused"
   | "too-many-attempts"
@@ -108,6 +109,7 @@ export const endingOf = (code: string): Ending => endings[code as ClosedCode] ??
 /** From somebody who could not show that she belongs here. */
 type Unverified =
   | TrustRefusal
+  | CustodyRefusal
   | "duplicate-tab"
   | "not-returning"
   | "epoch-from-outsider"

@@ -32,6 +32,7 @@ export const statuses = {
   "invitation-expired": 410,
   "invitation-used": 410,
   "desk-elsewhere": 421,
+  "proposal-refused": 422,
   "role-not-offered": 422,
   "trust-refused": 422,
   "too-many-attempts": 429,

@@ -10,6 +10,7 @@ import { signed } from "../signed.ts";
 import type { Suite } from "../suite/types.ts";
 import { XWING } from "../suite/xwing.ts";
 import type { Identity, PublicIdentity } from "./identity.ts";
+import { spoken } from "./digits.ts";
 import { publicIdentity } from "./identity.ts";
 import { invitationKeys } from "./invitation.ts";
 import type { Invitation } from "./invitation.ts";
@@ -78,7 +79,5 @@ export async function comparisonDigits(
   fingerprint: Uint8Array,
 ): Promise<string[]> {
   const data = concat(invitation, identity, sealKeyHash, fingerprint);
-  const digest = await suite.sha256(labelled(LABEL.comparison, data));
-  const view = new DataView(digest.buffer, digest.byteOffset);
-  return [0, 4, 8, 12, 16, 20].map((at) => String(view.getUint32(at) % 100_000).padStart(5, "0"));
+  return spoken(suite, LABEL.comparison, data);
 }

@@ -5,6 +5,8 @@ export const LABEL = {
   invitationToken: "lykta/1 invitation token",
   enrolmentProof: "lykta/1 enrolment proof",
   comparison: "lykta/1 comparison words",
+  keyDigits: "lykta/1 key digits",
+  proposalDigits: "lykta/1 proposal digits",
   challenge: "lykta/1 sign-in challenge",
   prfWrap: "lykta/1 wrap under passkey",
   recoveryWrap: "lykta/1 wrap under recovery code",

@@ -6,6 +6,8 @@ import { demand } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 import { identityFrame } from "./identity.ts";
 import type { Identity } from "./identity.ts";
+import { encodePinned, pinnedFrame } from "./pins.ts";
+import type { Pins } from "./pins.ts";
 
 export type WrapKind = "passkey" | "recovery" | "passphrase" | "duty";
 
@@ -56,16 +58,29 @@ async function unwrap(suite: Suite, under: WrapUnder, bytes: Uint8Array): Promis
   return suite.aesOpen(secret, NONCE, aad, sealed);
 }
 
-export const wrapIdentity = (suite: Suite, under: WrapUnder, identity: Identity): Promise<Plain> =>
-  wrap(suite, under, identityFrame.encode(identity));
+export const wrapIdentity = (
+  suite: Suite,
+  under: WrapUnder,
+  identity: Identity,
+  pins?: Pins,
+): Promise<Plain> =>
+  wrap(suite, under, pins ? encodePinned(identity, pins) : identityFrame.encode(identity));
+
+/** What lay in a wrap; without pins where it is from before there were any. */
+export interface Unwrapped extends Identity {
+  pins?: Pins;
+}
 
 /** Throws `cannot-open` where secret or row do not fit. */
 export async function unwrapIdentity(
   suite: Suite,
   under: WrapUnder,
   bytes: Uint8Array,
-): Promise<Identity> {
-  return identityFrame.decode(await unwrap(suite, under, bytes));
+): Promise<Unwrapped> {
+  const clear = await unwrap(suite, under, bytes);
+  if (clear[1] !== TYPE.pinned) return identityFrame.decode(clear);
+  const { sign, seal, ...pins } = pinnedFrame.decode(clear);
+  return { sign, seal, pins };
 }
 
 const byIdentity = (identity: Identity, member: Uint8Array): WrapUnder => ({

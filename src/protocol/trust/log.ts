@@ -1,10 +1,10 @@
 import { compare, equal } from "../bytes.ts";
-import { LABEL, TYPE } from "../labels.ts";
+import { LABEL } from "../labels.ts";
 import { demand, refuse } from "../refusal.ts";
 import type { Signature } from "../signed.ts";
 import { verify } from "../signed.ts";
 import type { Suite } from "../suite/types.ts";
-import { LIMIT, logEntry } from "./objects.ts";
+import { kindOf, LIMIT, logEntry } from "./objects.ts";
 import type { DelegateStatement, EntryKind, Revocation, RootStatement } from "./objects.ts";
 import type { RootPolicy } from "./types.ts";
 
@@ -46,8 +46,7 @@ async function readEntry(
   bytes: Uint8Array,
   jour: Uint8Array,
 ): Promise<void> {
-  const kind: EntryKind =
-    bytes[1] === TYPE.root ? "root" : bytes[1] === TYPE.delegate ? "delegate" : "revocation";
+  const kind = kindOf(bytes);
   const { value, covered, signatures } = logEntry[kind].read(bytes);
   demand(equal(value.jour, jour), "foreign-jour");
   demand(equal(value.previous, state.heads.at(-1) ?? ZERO), "log-broken");

@@ -5,7 +5,7 @@ import { demand } from "../refusal.ts";
 import type { Signature } from "../signed.ts";
 import { sign } from "../signed.ts";
 import type { Suite } from "../suite/types.ts";
-import { directory, duty, LIMIT, logEntry } from "./objects.ts";
+import { directory, duty, kindOf, LIMIT, logEntry } from "./objects.ts";
 import type {
   DelegateStatement,
   Directory,
@@ -19,6 +19,10 @@ export const draftRoot = (value: RootStatement): Plain =>
   logEntry.root.covered({ ...value, keys: value.keys.toSorted(compare) });
 export const draftDelegate = (value: DelegateStatement): Plain => logEntry.delegate.covered(value);
 export const draftRevocation = (value: Revocation): Plain => logEntry.revocation.covered(value);
+
+/** An entry without its signatures. */
+export const draftOf = (entry: Uint8Array): Uint8Array =>
+  logEntry[kindOf(entry)].read(entry).covered;
 
 /** One custodian's signature on a draft, made in her own browser. */
 export async function cosign(

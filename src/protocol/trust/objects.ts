@@ -34,6 +34,8 @@ export const logEntry = {
   revocation: multiSigned(TYPE.revocation, revocationBody),
 } as const;
 export type EntryKind = keyof typeof logEntry;
+export const kindOf = ([, type]: Uint8Array): EntryKind =>
+  type === TYPE.root ? "root" : type === TYPE.delegate ? "delegate" : "revocation";
 export type RootStatement = Of<typeof rootBody>;
 export type DelegateStatement = Of<typeof delegateBody>;
 export type Revocation = Of<typeof revocationBody>;

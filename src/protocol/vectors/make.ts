@@ -10,6 +10,7 @@ import type { World } from "../testing/world.ts";
 import { attacks } from "./attacks.ts";
 import { blocks, refusedBy } from "./blocks.ts";
 import { chains, judged } from "./chains.ts";
+import { custody } from "./custody.ts";
 import { frames, story } from "./converse.ts";
 import { spellings } from "./encodings.ts";
 import { duties, lists } from "./lists.ts";
@@ -129,6 +130,7 @@ export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): P
     duties: await duties(plain),
     attacks: await attacks(() => fixedSuite("conversation")),
     letters: await letters(fixedSuite, stretchCode),
+    custody: await custody(await createWorld({ suite: await fixedSuite("custody") })),
     conversations: [
       await story("from the first word to the end", where, one),
       await story("withheld frames, a tab that comes back, a race", elsewhere, other),

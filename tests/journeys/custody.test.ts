@@ -1,0 +1,223 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  type House,
+  laptop,
+  openBrowser,
+  openHouse,
+  phone,
+  withPasskeyDevice,
+} from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
+import { atDesk, confirmCode, enterDesk, pageOf, part, shownCode } from "./staff.server.ts";
+import { endBySeeker, goOnDuty, hears, says, take } from "./talk.server.ts";
+
+// A founder and two custodians found a jour. One loses her phone; the other two give her key to a third. Then she
+// comes back herself, with new keys, and answers.
+
+let house: House;
+let browser: Browser;
+const women: Record<"Majken" | "Berit" | "Sahar" | "Alva", Page> = {} as never;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** `SHOTS=/some/place` keeps a picture of each screen, to be looked at. */
+async function shot(page: Page, name: string): Promise<void> {
+  const directory = process.env["SHOTS"];
+  if (directory === undefined) return;
+  for (const [width, colorScheme] of [
+    [360, "light"],
+    [1280, "dark"],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: join(directory, `${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** What the command line prints for the first coordinator of a jour of her own, which is no demo. */
+async function foundingLink(): Promise<string> {
+  const env = { ...process.env, LYKTA_DATA: house.dataDirectory, PORT: String(house.port) };
+  const words = ["found", "--host", "stod.localhost", "--name", "Kvinnojouren Stod"];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["dist/server/cli.server.js", ...words],
+    { env },
+  );
+  return /https?:\S+/.exec(stdout)?.[0] ?? "";
+}
+
+/** At a device of her own: opens the link, makes her keys, and waits for the comparison. */
+async function answerLink(page: Page, link: string, name?: string): Promise<string[]> {
+  await withPasskeyDevice(page);
+  await page.goto(link);
+  if (name !== undefined) await page.getByLabel("Vad ska kollegorna kalla dig?").fill(name);
+  else await heading(page, "Välkommen tillbaka, Berit");
+  await isAccessible(page);
+  await press(page, "Fortsätt");
+  await press(page, "Gör min nyckel");
+  await confirmCode(page, await shownCode(page));
+  await page.getByText("Väntar på att hon skriver under").waitFor();
+  return page.locator(".desk-code li").allTextContents();
+}
+
+async function letIn(name: string, digits: readonly string[], word: string): Promise<void> {
+  await part(women.Majken, "Min sida");
+  await part(women.Majken, "Människor");
+  await pageOf(women.Majken, "Människor", "Medlemmar");
+  const pending = women.Majken.getByRole("region", { name: "Väntar på dig" });
+  await pending.getByRole("heading", { name }).waitFor();
+  expect(await pending.locator(".desk-code li").allTextContents()).toEqual(digits);
+  await press(women.Majken, word);
+}
+
+async function becomesMember(name: "Berit" | "Sahar" | "Alva"): Promise<void> {
+  await part(women.Majken, "Människor");
+  await pageOf(women.Majken, "Människor", "Medlemmar");
+  await press(women.Majken, "Gör en länk");
+  const link = await women.Majken.getByLabel("Inbjudan", { exact: true }).inputValue();
+  await press(women.Majken, "Klar");
+  const page = await (await laptop(browser)).newPage();
+  women[name] = page;
+  await letIn(name, await answerLink(page, link, name), "De är lika: släpp in henne");
+  await atDesk(page);
+}
+
+/** The page of the root key, anew. */
+async function rootKey(name: keyof typeof women): Promise<Page> {
+  const page = women[name];
+  const room = name === "Majken" ? "Människor" : "Min sida";
+  await part(page, "Pass");
+  await part(page, room);
+  await pageOf(page, room, "Rotnyckeln");
+  await heading(page, "Nyckelbärare");
+  return page;
+}
+
+const waitingDigits = (page: Page): Promise<string[]> =>
+  page
+    .getByRole("region", { name: "Väntar på underskrift" })
+    .locator(".desk-code li")
+    .allTextContents();
+
+describe("a jour of her own", () => {
+  test("is founded by one, who is told that she is alone with its root", async () => {
+    women.Majken = await (await laptop(browser)).newPage();
+    await enterDesk(women.Majken, await foundingLink(), "Majken");
+    for (const name of ["Berit", "Sahar", "Alva"] as const) await becomesMember(name);
+    const page = await rootKey("Majken");
+    await page.getByText("Bara en person bär rotnyckeln").waitFor();
+    await isAccessible(page);
+  });
+
+  test("gets two more custodians, each by her own yes", async () => {
+    const majken = women.Majken;
+    await majken.getByLabel("Berit", { exact: true }).check();
+    await majken.getByLabel("Sahar", { exact: true }).check();
+    expect(await majken.getByLabel("Hur många måste skriva under?").inputValue()).toBe("2");
+    await press(majken, "Föreslå och skriv under");
+    await majken.getByText("Ska själv säga ja").waitFor();
+    await isAccessible(majken);
+    await shot(majken, "proposed");
+    const digits = await waitingDigits(majken);
+    for (const name of ["Berit", "Sahar"] as const) {
+      const page = await rootKey(name);
+      expect(await waitingDigits(page)).toEqual(digits);
+      await press(page, "De är lika, och jag vill bära en nyckel");
+      await page.getByRole("button", { name: "De är lika" }).waitFor({ state: "detached" });
+    }
+    // Their desks may not sign the register: hers puts what is complete into the chain as she sits down.
+    await majken.reload();
+    await press(majken, "Logga in med passkey");
+    await atDesk(majken);
+    const page = await rootKey("Majken");
+    await page.getByText("2 av 3 måste skriva under").waitFor();
+    await page.getByText("Ni klarar er om en av er förlorar alla sina vägar in").waitFor();
+    await shot(page, "custody");
+  });
+});
+
+describe("Berit has lost her phone", () => {
+  test("and the other two give a key to Alva in the place of hers", async () => {
+    await women.Berit.close();
+    const majken = await rootKey("Majken");
+    await majken.getByLabel("Berit", { exact: true }).uncheck();
+    await majken.getByLabel("Alva", { exact: true }).check();
+    await press(majken, "Föreslå och skriv under");
+    await majken.getByText("Tas bort: Berit").waitFor();
+    await press(await rootKey("Sahar"), "De är lika: skriv under");
+    await women.Sahar.getByText("Har skrivit under: ").waitFor();
+    const alva = await rootKey("Alva");
+    await isAccessible(alva);
+    await press(alva, "De är lika, och jag vill bära en nyckel");
+    await alva.getByText("Alla har skrivit under").waitFor();
+    const page = await rootKey("Majken");
+    const holders = page.getByRole("region", { name: "Nyckelbärare" });
+    await holders.getByText("Alva").waitFor();
+    expect(await holders.getByText("Berit").count()).toBe(0);
+  });
+
+  test("she comes back as herself, at a new phone, with new keys", async () => {
+    const majken = women.Majken;
+    await pageOf(majken, "Människor", "Medlemmar");
+    await majken.getByLabel("Vem?").selectOption({ label: "Berit" });
+    await press(majken, "Gör en länk åt henne");
+    const link = await majken.getByLabel("Inbjudan", { exact: true }).inputValue();
+    await isAccessible(majken);
+    await shot(majken, "recover");
+    await press(majken, "Klar");
+    const page = await (await phone(browser)).newPage();
+    women.Berit = page;
+    const digits = await answerLink(page, link);
+    await letIn("Berit", digits, "De är lika: ge henne hennes plats tillbaka");
+    await atDesk(page);
+    await rootKey("Alva");
+    await women.Alva.getByText(/Berit har förlorat sina enheter/).waitFor();
+  });
+
+  test("and answers again", async () => {
+    await part(women.Berit, "Pass");
+    await goOnDuty(women.Berit, "Bella");
+    const seeker = await (await phone(browser)).newPage();
+    await seeker.goto(house.url("stod", "/contact/?door=woman"));
+    await press(seeker, "Gå till chatten");
+    await seeker.getByText(/Du är (först|nummer)/).waitFor();
+    await take(seeker, women.Berit);
+    await says(women.Berit, "Hej, jag är här igen.");
+    await hears(seeker, "Hej, jag är här igen.");
+    await endBySeeker(seeker);
+  });
+});
+
+describe("the drill", () => {
+  test("is played to its end at her own screen, and changes nothing", async () => {
+    const page = await rootKey("Sahar");
+    await press(page, "Börja öva");
+    await press(page, "Vidare");
+    await press(page, "Vidare");
+    await isAccessible(page);
+    await shot(page, "drill");
+    await press(page, "De är lika: skriv under");
+    await page.getByText("Där gick det fel").waitFor();
+    await press(page, "Vidare");
+    await press(page, "De är inte lika");
+    await press(page, "Vidare");
+    await press(page, "De är lika: skriv under");
+    await press(page, "Vidare");
+    await page.getByText("Servern visade en kortare kedja").waitFor();
+    await press(page, "Vidare");
+    await page.getByText("Klart. Du har bytt ut en nyckelbärare").waitFor();
+    await page.getByText("2 av 3 måste skriva under").waitFor();
+  });
+});
