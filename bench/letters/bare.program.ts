@@ -12,6 +12,8 @@ const connection = joinEmbedded(databaseDirectory(data))?.connection("lykta");
 // As many as the house has.
 const pool = new pg.Pool({ ...connection, max: 10 });
 await pool.query("create table if not exists bare_letters (n bigserial, token text, letter bytea)");
+// Thousands of rows were just written at once: a database that has run for a day knows them.
+await pool.query("analyze");
 
 interface Asked {
   readonly mailbox?: string;

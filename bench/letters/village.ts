@@ -64,7 +64,6 @@ export async function foundVillage(directory: string, plan: VillagePlan): Promis
   const writers: Writer[] = [];
   for (let n = 0; n < plan.writers; n++)
     writers.push(await writer(database, keys, jour, plan.lettersEach));
-  await database.raw.query("analyze");
   return { database, jour: jour.id, host: HOST, cookie, mailboxes, writers };
 }
 

@@ -57,7 +57,12 @@ export interface LetterHouse {
   /** As the contact app asks; with `member` as the desk does. */
   ask(path: string, body: object, member?: string): Promise<Answer>;
   /** As a browser without script asks: no origin is named, and pages are read. */
-  visit(path: string, form?: Readonly<Record<string, string>>, headers?: object): Promise<Visited>;
+  visit(
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers?: object,
+    signal?: AbortSignal,
+  ): Promise<Visited>;
   newBox(): Promise<Box>;
   /** Writes her first letter. */
   send(box: Box, letter?: Uint8Array): Promise<Answer>;
@@ -150,11 +155,12 @@ export async function letterHouse(
       const answer = await app.request(`http://${MIRA}${path}`, sent);
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     },
-    async visit(path, form, more = {}) {
+    async visit(path, form, more = {}, signal) {
       const headers = { host: MIRA, accept: "text/html", ...more };
       const posted = form && { method: "POST", body: new URLSearchParams(form).toString() };
       const type = { "content-type": "application/x-www-form-urlencoded", ...headers };
-      const asked = posted ? { ...posted, headers: type } : { headers };
+      const gone = signal ? { signal } : {};
+      const asked = posted ? { ...posted, ...gone, headers: type } : { headers };
       const answer = await app.request(`http://${MIRA}${path}`, asked);
       const to = answer.headers.get("location");
       if (answer.status === 303 && to !== null) return house.visit(to, undefined, more);

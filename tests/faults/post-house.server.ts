@@ -17,6 +17,7 @@ import { type Answer, uuidText } from "../factories/letters.server.ts";
 import { askAt } from "../factories/asking.server.ts";
 import { freePort } from "../factories/programs.server.ts";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
+import type { Breakage } from "./broken.server.ts";
 import { House, until } from "./house.server.ts";
 import type { GivenPost } from "./post-wire.server.ts";
 import { type Ground, groundOf } from "./truth.server.ts";
@@ -24,6 +25,12 @@ import { type Ground, groundOf } from "./truth.server.ts";
 const PATIENCE_MS = 90_000;
 /** A mail that was taken up is nobody's for five minutes: so much the clock is set on to have it tried again. */
 const STEP_MS = 6 * 60_000;
+
+export interface PostOptions {
+  /** The port of another mail server that takes what goes out. */
+  readonly relayAt?: number;
+  readonly breakage?: Breakage;
+}
 
 /** A house of letters that can be struck, and those who write to it and answer. */
 export class PostHouse {
@@ -38,7 +45,10 @@ export class PostHouse {
   #ahead = 0;
   #stopKeeping = async (): Promise<void> => undefined;
 
-  private constructor(made: Pick<PostHouse, "world" | "team" | "intake" | "relay" | "lmtp">) {
+  private constructor(
+    made: Pick<PostHouse, "world" | "team" | "intake" | "relay" | "lmtp">,
+    breakage: Breakage | undefined,
+  ) {
     this.world = made.world;
     this.team = made.team;
     this.intake = made.intake;
@@ -50,21 +60,22 @@ export class PostHouse {
     writeFileSync(file, JSON.stringify(this.#given()));
     this.house = new House({
       ...{ program: "post.program", data: this.#home },
+      ...(breakage ? { breakage } : {}),
       environment: { FAULTS_POST: file, LYKTA_LETTER_KEYS_MIRROR: join(this.#home, "mirror") },
     });
   }
 
-  /** `relay`: the port of another mail server that takes what goes out. */
-  static async open(relayAt?: number): Promise<PostHouse> {
+  static async open({ relayAt, breakage }: PostOptions = {}): Promise<PostHouse> {
     const world = await createWorld({ jour: uuidBytes(randomUUID()), now: Date.now() });
-    const until9 = { until: world.now + 7 * DAY };
-    const intake = { team: INTAKE, seed: bytes(0x52), ...until9 };
+    const lasting = { until: world.now + 7 * DAY };
+    const intake = { team: INTAKE, seed: bytes(0x52), ...lasting };
     const own = await openRelay();
-    const at = new PostHouse({
-      ...{ world, team: await teamKeyOf(world, until9), intake: await teamKeyOf(world, intake) },
+    const made = {
+      ...{ world, team: await teamKeyOf(world, lasting), intake: await teamKeyOf(world, intake) },
       relay: relayAt === undefined ? own : { ...own, port: relayAt },
       lmtp: await freePort(),
-    });
+    };
+    const at = new PostHouse(made, breakage);
     at.#stopKeeping = at.house.keepUp();
     if (!(await until(() => at.house.isReady, PATIENCE_MS))) throw new Error(at.house.output());
     return at;

@@ -4,7 +4,7 @@ import { type FaultPoint, POST_POINTS } from "../../src/platform/fault-points.se
 import type { Box } from "../../src/protocol/testing/post.ts";
 import { until } from "./house.server.ts";
 import { type Blow, blowsAt, orderFor } from "./points.server.ts";
-import { PostHouse } from "./post-house.server.ts";
+import { PostHouse, type PostOptions } from "./post-house.server.ts";
 import {
   booking,
   correspondence,
@@ -47,8 +47,8 @@ export class PostPoints {
     this.at = at;
   }
 
-  static async open(): Promise<PostPoints> {
-    return new PostPoints(await PostHouse.open());
+  static async open(options?: PostOptions): Promise<PostPoints> {
+    return new PostPoints(await PostHouse.open(options));
   }
 
   async strike(point: FaultPoint, life: Life, blow: Blow): Promise<string[]> {

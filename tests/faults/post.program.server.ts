@@ -24,12 +24,14 @@ import { ok } from "../../src/platform/result.ts";
 import { mirroredShredStore, openShredStore } from "../../src/platform/shred/index.server.ts";
 import { createSuite } from "../../src/protocol/index.ts";
 import { handedOverOn } from "../factories/mail-file.ts";
+import { type Breakage, brokenKeys, loosen } from "./broken.server.ts";
 import { controlPaths, type GivenPost } from "./post-wire.server.ts";
 
 /** Shorter than in the house (a minute), still longer than any beginning that gives up takes. */
 const KEYS_PAUSE_MS = 1500;
 
 const given = JSON.parse(readFileSync(process.env["FAULTS_POST"] ?? "", "utf8")) as GivenPost;
+const breakage = process.env["FAULTS_BREAKAGE"] as Breakage | undefined;
 const bytes = (text: string): Buffer => Buffer.from(text, "base64url");
 const women = given.women.map((one) => ({ ...one, sealKey: bytes(one.sealKey) }));
 
@@ -64,8 +66,9 @@ async function furnish(database: Database): Promise<void> {
 async function storesOf(config: Config) {
   const apart = { apartFrom: [databaseDirectory(config.dataDirectory)] };
   const mirror = await openShredStore(config.letterKeysMirror ?? "", apart);
+  const first = await openShredStore(config.letterKeysDirectory, apart);
   return {
-    letterKeys: mirroredShredStore(await openShredStore(config.letterKeysDirectory, apart), mirror),
+    letterKeys: brokenKeys(mirroredShredStore(first, mirror), breakage),
     mailKeys: await openShredStore(config.mailKeysDirectory, apart),
   };
 }
@@ -115,6 +118,7 @@ async function main(): Promise<void> {
   // Orders for the start itself come before.
   await new Promise<void>((go) => process.on("message", (message) => message === "go" && go()));
   const database = await openDatabase({ dataDirectory: config.dataDirectory });
+  await loosen(database, breakage);
   await furnish(database);
   let ahead = 0;
   const rooms = await openRooms(database, config, () => Date.now() + ahead);

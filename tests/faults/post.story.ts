@@ -31,3 +31,18 @@ describe("letters, bookings and mail", () => {
     expect(await points.restored()).toEqual([]);
   });
 });
+
+describe("a program that is wrong on purpose is found out", () => {
+  test.each([
+    ["key-kept", "mailbox:deleted", "kill the program"],
+    ["lazy-database", "mailbox:changing", "kill PostgreSQL"],
+  ] as const)("%s", async (breakage, point, blow) => {
+    const wrong = await PostPoints.open({ breakage });
+    try {
+      const found = await wrong.strike(point, "deleted", blow);
+      expect(found.filter((one) => !one.includes("was not passed"))).not.toEqual([]);
+    } finally {
+      await wrong.close();
+    }
+  });
+});

@@ -13,7 +13,7 @@ let post: PostOffice;
 let at: PostHouse;
 beforeAll(async () => {
   post = await openPostOffice();
-  at = await PostHouse.open(post.smtp);
+  at = await PostHouse.open({ relayAt: post.smtp });
 });
 afterAll(async () => {
   await at?.close();
