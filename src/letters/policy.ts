@@ -25,11 +25,11 @@ export const MAX_CHUNKS = 640;
 export const WRONG_TOKENS = { most: 60, windowMs: 60_000 };
 /**
  * Letters without script, for each jour. Whoever sends them can be asked for no work, so a flood must
- * end somewhere: twenty at once, then four a minute; whoever finds none free waits for her turn, with so
+ * end somewhere: thirty at once, then four a minute; whoever finds none free waits for her turn, with so
  * many others, for so long. Then she is told that it is crowded, and that letters with script are taken.
  */
 export const PLAIN_LETTERS = {
-  atOnce: 20,
+  atOnce: 30,
   refillMs: 15_000,
   mostWaiting: 150,
   /** Shorter than browsers and proxies wait for an answer. */

@@ -285,6 +285,9 @@ describe("a flood", () => {
   });
 
   it("of letters from one network: she who writes from another gets her turn; a text that gets none stays", async () => {
+    // What the letters before this one have used up is there again.
+    const calm = PLAIN_LETTERS.atOnce * PLAIN_LETTERS.refillMs;
+    house.clock.ahead = calm;
     const words = await sent("Före floden");
     const leaving = new AbortController();
     const flood = async (n: number): Promise<Visited> => {
@@ -292,10 +295,15 @@ describe("a flood", () => {
       const from = { "lykta-crowd": "1" };
       return house.visit(paths.write, { ...form, text: `Flod ${n}` }, from, leaving.signal);
     };
-    for (let n = 0; n < PLAIN_LETTERS.atOnce; n++) await flood(n);
+    for (let n = 0; n < PLAIN_LETTERS.atOnce - 1; n++) await flood(n);
     const waiting = Array.from({ length: PLAIN_LETTERS.mostWaiting + 8 }, (_, n) => flood(n));
-    const turned = await Promise.race(waiting);
-    expect(faultOf(turned)).toBe("busy");
+    const turned = await Promise.any(
+      waiting.map(async (one) => {
+        const page = await one;
+        if (faultOf(page) !== "busy") throw new Error("let in");
+        return page;
+      }),
+    );
     expect(turned.text).toMatch(/>Flod \d+<\/textarea>/);
     const { form } = await writing();
     const hers = house.visit(paths.write, { ...form, text: "Och jag då?" }, { "lykta-crowd": "2" });
@@ -305,7 +313,7 @@ describe("a flood", () => {
     await box.write("seeker", "Med skript");
     expect(await house.send(box)).toMatchObject({ status: 200 });
     // Two turns later, noticed when somebody comes.
-    house.clock.ahead = 2 * PLAIN_LETTERS.refillMs + 1;
+    house.clock.ahead = calm + 2 * PLAIN_LETTERS.refillMs + 1;
     waiting.push(flood(0));
     expect(faultOf(await hers)).toBeUndefined();
     house.clock.ahead = 0;

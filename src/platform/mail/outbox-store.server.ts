@@ -24,23 +24,23 @@ export interface DueRow {
   readonly sealed: Buffer;
   readonly tries: number;
   readonly give_up_on: string;
-  /** An earlier try ended without an answer. */
-  readonly unsure: boolean;
 }
 /** Those that are due are this process's until `until`. */
 export function takeDue(tx: TenantTx, now: Date, until: Date, most: number): Promise<DueRow[]> {
   return tx.rows(
-    `update mail_outbox set next_try_at = $2, tries = tries + 1, unsure = unsure or handing, handing = false
+    `update mail_outbox set next_try_at = $2, tries = tries + 1
       where id in (select id from mail_outbox where sealed is not null and next_try_at <= $1
                     order by next_try_at limit $3 for update skip locked)
-      returning id, purpose, about, sealed, tries, give_up_on::text, unsure`,
+      returning id, purpose, about, sealed, tries, give_up_on::text`,
     [now, until, most],
   );
 }
 
-/** From now on nobody knows whether it has gone, until that is noted. */
+/** From now on nobody knows whether it has gone, until that is noted. Of an earlier try it never was. */
 export async function noteHanding(tx: TenantTx, id: Uint8Array): Promise<void> {
-  await tx.rows("update mail_outbox set handing = true where id = $1", [id]);
+  await tx.rows("update mail_outbox set unsure = unsure or handing, handing = true where id = $1", [
+    id,
+  ]);
 }
 
 export async function tryLater(
