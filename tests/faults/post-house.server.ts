@@ -104,7 +104,7 @@ export class PostHouse {
   newBox = (team = this.team): Promise<Box> => mailboxOf(this.world, team);
 
   /** Undefined when nothing came back. */
-  async #once(path: string, body: object, member?: string): Promise<Answer | undefined> {
+  async askOnce(path: string, body: object, member?: string): Promise<Answer | undefined> {
     const headers = member === undefined ? {} : { "X-Member": member };
     try {
       const { status, text } = await askAt(this.house.port, "POST", path, { headers, body });
@@ -118,7 +118,7 @@ export class PostHouse {
   ask = async (path: string, body: object, member?: string): Promise<Answer> => {
     const deadline = performance.now() + PATIENCE_MS;
     while (performance.now() < deadline) {
-      const answer = await this.#once(path, body, member);
+      const answer = await this.askOnce(path, body, member);
       if (answer && answer.status < 500) return answer;
       await sleep(50);
     }

@@ -23,13 +23,17 @@ const text = (bytes: Uint8Array): string => toBase64url(bytes);
 const token = (box: Box) => ({ token: text(box.keys.token) });
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
-/** A first letter, sent until it is acknowledged. */
-export async function written(at: PostHouse, words: string, team = at.team): Promise<Box> {
+/** A first letter, sealed, and what brings it. */
+export async function sealed(at: PostHouse, words: string, team = at.team) {
   const box = await at.newBox(team);
   const letter = text(await box.write("seeker", words));
-  const { status } = await at.ask(letterPaths.open, {
-    ...{ ...token(box), proof, letter, mailbox: text(box.bytes) },
-  });
+  return { box, body: { ...token(box), proof, letter, mailbox: text(box.bytes) } };
+}
+
+/** Sent until it is acknowledged. */
+export async function written(at: PostHouse, words: string, team = at.team): Promise<Box> {
+  const { box, body } = await sealed(at, words, team);
+  const { status } = await at.ask(letterPaths.open, body);
   if (status !== 200) throw new Error(`a first letter was refused: ${status}`);
   return box;
 }

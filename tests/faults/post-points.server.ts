@@ -1,5 +1,7 @@
 // Every fault point of letters, bookings and mail, struck while each of them lives through it.
 
+import { setTimeout as sleep } from "node:timers/promises";
+import { letterPaths } from "../../src/letters/index.ts";
 import { type FaultPoint, POST_POINTS } from "../../src/platform/fault-points.server.ts";
 import type { Box } from "../../src/protocol/testing/post.ts";
 import { until } from "./house.server.ts";
@@ -12,6 +14,7 @@ import {
   notGone,
   notKept,
   restoreBackup,
+  sealed,
   written,
 } from "./post-life.server.ts";
 
@@ -92,12 +95,30 @@ export class PostPoints {
     return breaches;
   }
 
+  /** A kill has left the key of her letter, and it comes again just while a start takes keys without rows away. */
+  async comesAgain(): Promise<string[]> {
+    const { house } = this.at;
+    const { box, body } = await sealed(this.at, "En gång till.");
+    const before = house.journal.struck;
+    await house.order([orderFor(house, "mailbox:keyed", "kill the program")]);
+    const stall = { act: "stall", milliseconds: 2000 } as const;
+    house.ordersForStart = [{ point: "post:matched", nth: 1, ...stall }];
+    const lost = await this.at.askOnce(letterPaths.open, body);
+    if (lost) return [`the first try was answered with ${lost.status}`];
+    if (!(await until(() => house.journal.struck >= before + 2, 30_000)))
+      return ["the start has not come to its keys"];
+    const { status } = await this.at.ask(letterPaths.open, body);
+    if (status !== 200) return [`the second try was answered with ${status}`];
+    await sleep(stall.milliseconds + 1000);
+    return notKept(this.at, box);
+  }
+
   /** Rows of everything that has ended are put back, as from a backup, and the program begins anew. */
   async restored(): Promise<string[]> {
     const rows = await restoreBackup(this.at);
     const found = rows >= this.#ended.length ? [] : ["the backup lacks rows"];
     for (const box of this.#ended) {
-      const { status } = await this.at.ask("/contact/api/letters/read", {
+      const { status } = await this.at.ask(letterPaths.read, {
         token: Buffer.from(box.keys.token).toString("base64url"),
       });
       if (status !== 404) found.push(`what was deleted is answered with ${status}`);

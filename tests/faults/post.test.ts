@@ -14,15 +14,21 @@ describe("letters, bookings and mail in a house that is struck", () => {
   test.each([
     ["mailbox:keyed", "deleted", "kill the program"],
     ["mailbox:changed", "deleted", "kill both"],
-    ["mirror:shredded", "deleted", "kill the program"],
     ["mailbox:shredded", "expired", "kill PostgreSQL"],
-    ["post:sweeping", "deleted", "a slow disk"],
     ["booking:changed", "booking", "kill both"],
     ["outbox:shredded", "mail", "kill the program"],
   ] as const)(
     "at %s (%s, %s) keep what was promised",
     async (point, life, blow) => {
       expect(await points.strike(point, life, blow)).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  test(
+    "a letter that comes again just while a start clears keys away is kept",
+    async () => {
+      expect(await points.comesAgain()).toEqual([]);
     },
     LONG_MS,
   );
