@@ -3,7 +3,8 @@ import { RawSocket } from "../../bench/live/raw-socket.ts";
 import type { Visitor } from "../../bench/live/crowd.ts";
 import { askAt } from "../factories/asking.server.ts";
 
-const TRY_MS = 3000;
+/** As long as the page itself waits for its line to open, before it tries again (`link.browser.ts`). */
+const TRY_MS = 8000;
 
 /** Milliseconds that an honest one needs until she is in, however often she has to try; undefined: not at all. */
 export interface Newcomers {
