@@ -23,6 +23,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   shifts: ["people"],
   planning: ["calendar", "people", "site"],
   people: [],
+  records: ["people"],
   network: [],
   statistics: [],
   "channels/phone": ["site", "people", "statistics"],

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { openPhone, type Phone } from "../channels/phone/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
-import { talkTimeUnknown } from "../counselling/index.ts";
 import { calendarDoors } from "../calendar/index.server.ts";
 import { type Counselling, openCounselling } from "../counselling/index.server.ts";
-import { formDoors, offeredForms } from "../forms/index.server.ts";
+import { formDoors } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
-import { type LetterDeps, type Letters, openLetters } from "../letters/index.server.ts";
+import { type Letters, openLetters } from "../letters/index.server.ts";
 import { networkDoors } from "../network/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
@@ -27,7 +26,10 @@ import {
 import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
 import { openPlanning, type Planning } from "../planning/index.server.ts";
-import { createSuite, INTAKE, LETTERS } from "../protocol/index.ts";
+import type { StaffRecords } from "../records/index.server.ts";
+import { lettersFrom, letGo, talksIn } from "./between.server.ts";
+import { recordsOf } from "./records.server.ts";
+import { createSuite, LETTERS } from "../protocol/index.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
   facesOf,
@@ -63,6 +65,7 @@ export interface OpenHouse {
   readonly mail: Mail;
   readonly counselling: Counselling;
   readonly planning: Planning;
+  readonly records: StaffRecords;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -74,7 +77,9 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const people = await createPeople({ database, config });
   const counters = openCounters(database);
   const suite = await createSuite();
+  const records = recordsOf(database, suite, people);
   const { shifts, close: closeShifts } = openShifts({
+    mayBegin: records.clearance,
     ...{ database, suite, neighbours: live.neighbours, now: Date.now },
     trustOf: (jour) => people.trust(jour),
   });
@@ -96,11 +101,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   shifts.onChange(() => glances.forget());
   const phone = phoneOf(parts, { live, letters, counters, glances });
   await mail.serve(letters);
-  people.onLeaving(async (jour, member) => {
-    await shifts.dismiss(jour, member);
-    conversations.dismiss(jour, member);
-  });
-  people.onSignedOut((jour, session) => conversations.signedOut(jour, session));
+  letGo(people, { records, shifts, conversations });
   const close = async (): Promise<void> => {
     await mail.close();
     conversations.close();
@@ -109,7 +110,8 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     await live.close();
     await counters.close();
   };
-  return { live, people, shifts, conversations, letters, mail, phone, glances, close };
+  const talking = { shifts, conversations, letters, mail, phone };
+  return { ...talking, live, people, records, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */
@@ -117,7 +119,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, shifts, conversations, letters, mail, phone } = rooms;
+  const { live, people, records, shifts, conversations, letters, mail, phone } = rooms;
   const counselling = openCounselling({
     ...{ database, now: Date.now, find: letters.find },
     members: (jour) => people.members(jour),
@@ -126,6 +128,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const pages = new PageCache();
   const doors = [
     ...people.doors,
+    ...records.doors,
     ...conversations.doors,
     ...letters.doors,
     ...phone.doors,
@@ -144,7 +147,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {
-    ...{ port: server.port, people, letters, mail, phone, counselling, planning, doors },
+    ...{ port: server.port, doors, people, letters, mail, phone },
+    ...{ counselling, planning, records },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
@@ -171,27 +175,6 @@ const eventsOf =
 /** First nobody new: a proxy finds the door closed, and leads there nobody who is told goodbye. */
 async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {
   await Promise.all([server.close(), live.drain()]);
-}
-
-/** What letters need of the people and of what is counted. */
-const lettersFrom = (
-  people: People,
-  counters: Counters,
-): Pick<LetterDeps, "trust" | "members" | "count" | "answerTimes"> => ({
-  trust: (jour) => people.verifiedTrust(jour),
-  members: (jour) => people.members(jour),
-  count: (what) => counters.count(what),
-  answerTimes: (jour, face, team) =>
-    counters.distribution(jour, face, "answering", team === LETTERS ? "letter" : "talk"),
-});
-
-/** What is promised of a request for a talk; undefined where none can be made now. */
-async function talksIn(database: Database, letters: Letters, jour: JourId, face: string) {
-  const { teamKey, answerTime } = await letters.start(jour, face, INTAKE);
-  if (teamKey === null) return undefined;
-  const offered = await offeredForms(database, jour);
-  if (offered.length === 0) return undefined;
-  return answerTime === null ? talkTimeUnknown : answerTimeInWords(answerTime);
 }
 
 /** The telephone, with what it needs of the others. */

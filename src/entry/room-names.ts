@@ -16,6 +16,12 @@ const messages = defineMessages({
     custody: "Rotnyckeln",
     members: "Medlemmar",
     me: "Om mig",
+    rights: "Vem får göra vad",
+    keeping: "Löften och utdrag",
+    records: "Löfte och utdrag",
+    pledge: "Tystnadslöftet",
+    looks: "Vem har tittat",
+    data: "Mina uppgifter",
   },
   en: {
     shift: "Shift",
@@ -31,6 +37,12 @@ const messages = defineMessages({
     custody: "Root key",
     members: "Members",
     me: "About me",
+    rights: "Who may do what",
+    keeping: "Pledges and extracts",
+    records: "Pledge and extract",
+    pledge: "The pledge",
+    looks: "Who has looked",
+    data: "My data",
   },
 });
 

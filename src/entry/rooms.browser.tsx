@@ -10,28 +10,49 @@ import {
   MinePage,
   pagedRoom,
   type PageGroup,
+  RightsPage,
 } from "../people/index.browser.ts";
 import { CalendarRoom } from "../planning/index.browser.ts";
+import {
+  KeepingPage,
+  LooksPage,
+  MyDataPage,
+  MyPledgePage,
+  PledgePage,
+} from "../records/index.browser.ts";
 import { Settings, settingsPages } from "../site/index.browser.ts";
+import type { Right } from "../platform/permissions.ts";
 import { names, onePage } from "./room-names.ts";
+
+const everybody = (): boolean => true;
+const may =
+  (...rights: readonly Right[]): DeskRoom["open"] =>
+  (staff) =>
+    rights.some((right) => staff.may(right));
 
 /** What is set for the whole jour: each module brings the pages of its own. */
 const settings: readonly PageGroup[] = [
   {
     key: "site",
-    pages: settingsPages,
+    pages: settingsPages.map((page) =>
+      page.key === "hours" ? { ...page, open: may("site.hours") } : page,
+    ),
+    open: may("site.write"),
     show: ({ staff, ...page }) => <Settings api={staff.api} {...page} />,
   },
   {
     ...onePage("letters"),
+    open: may("jour.set"),
     show: ({ staff, language }) => <LetterSettings api={staff.api} language={language} />,
   },
   {
     ...onePage("mail"),
+    open: may("jour.set"),
     show: ({ staff, language }) => <MailCard staff={staff} language={language} />,
   },
   {
     ...onePage("phone"),
+    open: may("jour.set"),
     show: ({ staff, language }) => <PhoneSettings api={staff.api} language={language} />,
   },
 ];
@@ -45,9 +66,30 @@ const custody: PageGroup = {
 const people: readonly PageGroup[] = [
   {
     ...onePage("members"),
+    open: (staff) => staff.may("people.manage"),
     show: ({ staff, language }) => <MembersPage staff={staff} language={language} />,
   },
-  custody,
+  { ...custody, open: may("people.manage") },
+  {
+    ...{ ...onePage("rights"), fresh: true },
+    open: (staff) => staff.may("people.manage"),
+    show: ({ staff, language }) => <RightsPage staff={staff} language={language} />,
+  },
+  {
+    ...{ ...onePage("keeping"), fresh: true },
+    open: (staff) => staff.may("records.keep"),
+    show: ({ staff, language }) => <KeepingPage staff={staff} language={language} />,
+  },
+  {
+    ...onePage("pledge"),
+    open: (staff) => staff.may("pledge.write"),
+    show: ({ staff, language }) => <PledgePage staff={staff} language={language} />,
+  },
+  {
+    ...{ ...onePage("looks"), fresh: true },
+    open: (staff) => staff.may("looks.read"),
+    show: ({ staff, language }) => <LooksPage staff={staff} language={language} />,
+  },
 ];
 
 const mine: readonly PageGroup[] = [
@@ -55,18 +97,23 @@ const mine: readonly PageGroup[] = [
     ...onePage("me"),
     show: ({ staff, language }) => <MinePage staff={staff} language={language} />,
   },
+  {
+    ...{ key: "records", pages: [{ key: "pledge", label: names("records") }] },
+    show: ({ staff, language }) => <MyPledgePage staff={staff} language={language} />,
+  },
+  {
+    ...{ ...onePage("data"), fresh: true },
+    show: ({ staff, language }) => <MyDataPage staff={staff} language={language} />,
+  },
   { ...custody, open: (staff) => !staff.isCoordinator.value },
 ];
-
-const everybody = (): boolean => true;
-const coordinators: DeskRoom["open"] = (staff) => staff.isCoordinator.value;
 
 /** The rooms of the desk in their order. What is kept goes on while another room is shown. */
 export const rooms: readonly DeskRoom[] = [
   {
     key: "shift",
     label: names("shift"),
-    open: everybody,
+    open: may("duty.hold"),
     kept: true,
     show: (staff, language) => (
       <Room staff={staff} language={language} phone={phoneAtDesk(staff.api, language)} />
@@ -75,14 +122,16 @@ export const rooms: readonly DeskRoom[] = [
   {
     key: "inbox",
     label: names("inbox"),
-    open: everybody,
+    open: may("letters.answer"),
+    tends: may("people.manage"),
     kept: true,
     show: (staff, language) => <InboxRoom staff={staff} language={language} />,
   },
   {
     key: "talks",
     label: names("talks"),
-    open: everybody,
+    open: may("talks.answer"),
+    tends: may("people.manage"),
     kept: true,
     show: (staff, language) => <CounsellingRoom staff={staff} language={language} />,
   },
@@ -92,11 +141,16 @@ export const rooms: readonly DeskRoom[] = [
     open: everybody,
     show: (staff, language) => <CalendarRoom staff={staff} language={language} />,
   },
-  pagedRoom({ key: "people", label: names("people"), open: coordinators, groups: people }),
+  pagedRoom({
+    key: "people",
+    label: names("people"),
+    open: may("people.manage", "looks.read"),
+    groups: people,
+  }),
   pagedRoom({
     key: "settings",
     label: names("settings"),
-    open: coordinators,
+    open: may("site.write", "jour.set"),
     heading: names("settings"),
     groups: settings,
   }),

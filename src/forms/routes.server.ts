@@ -23,7 +23,7 @@ export const formDoors = (database: Database): Door[] => [
         : fail("not-found"),
   }),
   defineDoor({
-    ...{ method: "POST", host: "jour", access: "coordinator" },
+    ...{ method: "POST", host: "jour", access: "jour.set" },
     ...{ path: paths.save, body: schemas.save, maxBody: MAX_BODY },
     handle: async ({ host, body: { kind, after, definition } }) =>
       host.jour

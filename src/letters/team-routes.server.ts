@@ -66,7 +66,7 @@ export function keyDoors({ database }: Pick<LetterDeps, "database">, keys: TeamK
       schemas.newKey,
       (asker, { statement, shares }) => keys.publish(asker, statement, shares),
       {
-        access: "coordinator",
+        access: "people.manage",
         maxBody: MAX_SHARES_BODY,
       },
     ),
@@ -80,7 +80,7 @@ export function keyDoors({ database }: Pick<LetterDeps, "database">, keys: TeamK
         await database.tenant(jour, (tx) => setDaysKept(tx, daysKept));
         return ok();
       },
-      { access: "coordinator" },
+      { access: "jour.set" },
     ),
   ];
 }

@@ -112,6 +112,7 @@ export interface Me {
   readonly member: string;
   readonly name: string;
   readonly role: MemberRole;
+  readonly teams: readonly string[];
   readonly session: string;
   readonly expiresAt: number;
   readonly way: Way | "enrolment";
@@ -146,6 +147,7 @@ export interface MembersView {
     readonly id: string;
     readonly name: string;
     readonly role: MemberRole;
+    readonly teams: readonly string[];
     readonly month: string;
     /** Such as 2026-11-21: since then, for two weeks, she has new keys. */
     readonly rekeyed: string | null;

@@ -8,14 +8,18 @@ import { type Entrance, peoplePaths as paths } from "./contract.ts";
 import { InvitationScreen } from "./invitation-screen.browser.tsx";
 import { messages } from "./messages.desk.ts";
 import type { DeskRoom } from "./rooms.browser.ts";
-import { Shell } from "./shell.browser.tsx";
+import { Shell, type ShellProps } from "./shell.browser.tsx";
 import { SignInScreen } from "./sign-in-screen.browser.tsx";
 import { Staff } from "./staff.browser.ts";
 import { WaitingScreen } from "./waiting-screen.browser.tsx";
 
 /** Draws the desk into `root`. What other modules bring is handed in from the entry. */
-export function startDesk(root: Element, rooms: readonly DeskRoom[]): void {
-  render(<Desk rooms={rooms} fragment={takeFragment()} />, root);
+export function startDesk(
+  root: Element,
+  rooms: readonly DeskRoom[],
+  above?: ShellProps["above"],
+): void {
+  render(<Desk rooms={rooms} above={above} fragment={takeFragment()} />, root);
 }
 
 /** The secret of an invitation is out of the address bar, and of the history, before anything is drawn. */
@@ -27,7 +31,7 @@ function takeFragment(): string | null {
 
 type Opening = "loading" | "unreachable" | "elsewhere" | Staff;
 
-function Desk({ rooms, fragment }: Pick<RoomProps, "rooms" | "fragment">) {
+function Desk({ rooms, above, fragment }: Pick<RoomProps, "rooms" | "above" | "fragment">) {
   const language = useSignal<Language>(
     new URLSearchParams(location.search).get("lang") === "en" ? "en" : "sv",
   );
@@ -51,6 +55,7 @@ function Desk({ rooms, fragment }: Pick<RoomProps, "rooms" | "fragment">) {
         language={language.value}
         onLanguage={turn}
         rooms={rooms}
+        above={above}
         fragment={fragment}
       />
     );
@@ -86,10 +91,11 @@ interface RoomProps {
   readonly language: Language;
   readonly onLanguage: () => void;
   readonly rooms: readonly DeskRoom[];
+  readonly above: ShellProps["above"];
   readonly fragment: string | null;
 }
 
-function Room({ staff, language, onLanguage, rooms, fragment }: RoomProps) {
+function Room({ staff, language, onLanguage, rooms, above, fragment }: RoomProps) {
   return (
     <>
       {staff.entrance.jour.demo && (
@@ -102,16 +108,17 @@ function Room({ staff, language, onLanguage, rooms, fragment }: RoomProps) {
         language={language}
         onLanguage={onLanguage}
         rooms={rooms}
+        above={above}
         fragment={fragment}
       />
     </>
   );
 }
 
-function Inside({ staff, language, onLanguage, rooms, fragment }: RoomProps) {
+function Inside({ staff, language, onLanguage, rooms, above, fragment }: RoomProps) {
   const invitation = useSignal(fragment);
   if (staff.me.value) {
-    return <Shell staff={staff} language={language} onLanguage={onLanguage} rooms={rooms} />;
+    return <Shell {...{ staff, language, onLanguage, rooms, above }} />;
   }
   const other = messages[language].language;
   return (

@@ -1,8 +1,12 @@
 export type { Api } from "./api.browser.ts";
 export { CustodyPage } from "./custody/custody-page.browser.tsx";
 export { startDesk } from "./desk-app.browser.tsx";
+export { Confirm } from "./confirm.browser.tsx";
 export { MembersPage } from "./members-page.browser.tsx";
 export { MinePage } from "./mine-page.browser.tsx";
+export { useWork, type Work } from "./parts.browser.tsx";
+export { RightsPage } from "./rights-page.browser.tsx";
+export { monthText } from "./months.ts";
 export { pagedRoom } from "./paged-room.browser.tsx";
 export type { DeskRoom, PageGroup, PageProps } from "./rooms.browser.ts";
 export type { Staff } from "./staff.browser.ts";

@@ -16,6 +16,7 @@ import {
   foundingInvitation,
   renewDemo,
 } from "./founding.server.ts";
+import { mineOf } from "./members.server.ts";
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
 import { sweepRecoveries } from "./recovery/store.server.ts";
 import { enrolDoors, entranceDoors, sessionDoors, signInDoors } from "./routes.server.ts";
@@ -58,8 +59,12 @@ export interface People {
   /** A countersigned member. */
   member(jour: JourId, id: string): Promise<Member | undefined>;
   members(jour: JourId): Promise<Member[]>;
+  /** All that is kept about a member here, as her own page shows it; for her to take along. */
+  everythingOf(jour: JourId, member: string): Promise<unknown>;
   /** Called after a member has left: her shift ends, her connections close. */
   onLeaving(hear: (jour: JourId, member: MemberId) => Promise<void>): void;
+  /** Called after a member was taken out of the conversations: she stays, and her shift ends. */
+  onSilenced(hear: (jour: JourId, member: MemberId) => Promise<void>): void;
   /** Called when a session has ended because somebody ended it. */
   onSignedOut(hear: (jour: JourId, session: string) => void): void;
   /** The fragment of a new jour's first invitation. */
@@ -89,7 +94,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     secure: config.mode === "production",
     signedOut: (jour, session) => ended.forEach((hear) => hear(jour, session)),
   };
-  const listeners: ((jour: JourId, member: MemberId) => Promise<void>)[] = [];
+  const listeners: Listeners = { leaving: [], silenced: [] };
   return {
     doors: doorsOf(deps, listeners),
     actorOf: (request, host) => actorOf(deps, request, host),
@@ -105,7 +110,12 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const rows = await database.tenant(jour, (tx) => allMembers(tx));
       return rows.filter((row) => row.status === "active").map(toMember);
     },
-    onLeaving: (hear) => void listeners.push(hear),
+    async everythingOf(jour, member) {
+      const mine = await mineOf(deps, jour, member, "");
+      return mine.ok ? mine.value : null;
+    },
+    onLeaving: (hear) => void listeners.leaving.push(hear),
+    onSilenced: (hear) => void listeners.silenced.push(hear),
     onSignedOut: (hear) => void ended.push(hear),
     found: (jour) => foundingInvitation(deps, jour),
     foundAnew: (jour) => foundAnew(deps, jour),
@@ -122,16 +132,23 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
 }
 
 type Hear = (jour: JourId, member: MemberId) => Promise<void>;
+interface Listeners {
+  readonly leaving: Hear[];
+  readonly silenced: Hear[];
+}
 
-function doorsOf(deps: Deps, listeners: readonly Hear[]): Door[] {
+function doorsOf(deps: Deps, listeners: Listeners): Door[] {
   const publishAsCoordinator: Parameters<typeof coordinatorDoors>[1] = async (
     jour,
     publication,
   ) => {
     const done = await publish(deps, jour, publication, { kind: "coordinator" });
-    if (done.ok)
-      for (const left of done.value.left)
-        await Promise.all(listeners.map((hear) => hear(jour, left as MemberId)));
+    if (!done.ok) return done;
+    const tell = async (whom: readonly string[], hears: readonly Hear[]): Promise<void> => {
+      for (const one of whom) await Promise.all(hears.map((hear) => hear(jour, one as MemberId)));
+    };
+    await tell(done.value.left, listeners.leaving);
+    await tell(done.value.silenced, listeners.silenced);
     return done;
   };
   return [

@@ -3,13 +3,13 @@ import { useEffect } from "preact/hooks";
 import { ok, type Result } from "../platform/result.ts";
 import type { VerifiedTrust } from "../protocol/index.ts";
 import type { Language } from "../ui/languages.ts";
-import { Confirm } from "./confirm.browser.tsx";
 import { type MembersView, peoplePaths as paths } from "./contract.ts";
 import { InviteCard } from "./invite-card.browser.tsx";
-import { digitsOfPending, type PendingDigits, removeMember } from "./members.browser.ts";
+import { MemberRow } from "./member-row.browser.tsx";
+import { digitsOfPending, type PendingDigits } from "./members.browser.ts";
 import { type Act, type ListProps, PendingList } from "./pending-list.browser.tsx";
 import { messages } from "./messages.members.ts";
-import { dateTime, monthText } from "./months.ts";
+import { dateTime } from "./months.ts";
 import { RecoverCard } from "./recovery/recover-card.browser.tsx";
 import { Fault, useWork, type Work } from "./parts.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
@@ -134,26 +134,11 @@ function MemberList({
       <h2 id="members-title">{t.listTitle}</h2>
       <ul class="desk-list">
         {members.map((member) => (
-          <li key={member.id}>
-            <div class="desk-list-text">
-              <strong>{member.name}</strong>
-              {member.id === me && <span class="soft"> ({t.you})</span>}
-              <span class="soft small">
-                {t[member.role]}, {t.since(monthText(member.month, language))}
-              </span>
-            </div>
-            {member.id !== me && (
-              <Confirm
-                label={t.removeShort}
-                name={t.remove(member.name)}
-                question={t.removeSure(member.name)}
-                yes={t.yesRemove}
-                no={t.no}
-                busy={busy}
-                onYes={() => act(() => removeMember(staff, member.id))}
-              />
-            )}
-          </li>
+          <MemberRow
+            key={member.id}
+            {...{ staff, language, member, act, busy }}
+            isMe={member.id === me}
+          />
         ))}
       </ul>
       {members.length < 2 && <p class="soft">{t.emptyMembers}</p>}

@@ -9,6 +9,7 @@ import {
   type VerifiedTrust,
 } from "../protocol/index.ts";
 import { uuidBytes } from "../platform/ids.ts";
+import { CHOOSABLE_TEAMS, type ChoosableTeam } from "../platform/permissions.ts";
 import { sameBytes } from "./bytes.ts";
 import {
   type MemberRole,
@@ -70,7 +71,11 @@ export async function digitsOfPending(
 }
 
 /** Countersigns her: the keys come from her own enrolment, the one that the digits were made of. */
-export async function letIn(staff: Staff, pending: Pending): Promise<Result<unknown>> {
+export async function letIn(
+  staff: Staff,
+  pending: Pending,
+  teams: readonly string[],
+): Promise<Result<unknown>> {
   const bytes = fromBase64url(pending.enrolment) ?? new Uint8Array(0);
   const read = await verifyEnrolment(staff.suite, bytes, { jour: staff.jour });
   if (!read.ok) return fail(read.code);
@@ -78,7 +83,11 @@ export async function letIn(staff: Staff, pending: Pending): Promise<Result<unkn
   if (!sameBytes(member, uuidBytes(pending.id))) return fail("enrolment-refused");
   const proven = await provenBy(staff, bytes, read.value.invitation);
   if (!proven.ok) return proven;
-  const line = newMember({ id: member, role: pending.role, identity, sealKeyHash }, Date.now());
+  const line = newMember(
+    { id: member, role: pending.role, identity, sealKeyHash },
+    Date.now(),
+    teams,
+  );
   if (pending.returns) return takeBack(staff, line);
   return amend(staff, () => ({
     members: (before) =>
@@ -118,6 +127,24 @@ async function provenBy(
   const made = [...secrets].find(([id]) => sameBytes(uuidBytes(id), invitation));
   if (!made) return ok(null);
   return verifyEnrolment(staff.suite, enrolment, { jour: staff.jour, secret: made[1] });
+}
+
+/** In which teams she is from now on. Teams that this desk does not know stay as they are. */
+export function chooseTeams(
+  staff: Staff,
+  id: string,
+  teams: readonly ChoosableTeam[],
+): Promise<Result<unknown>> {
+  const member = uuidBytes(id);
+  const known: readonly string[] = CHOOSABLE_TEAMS;
+  return amend(staff, () => ({
+    members: (before) =>
+      before.map((one) =>
+        sameBytes(one.id, member)
+          ? { ...one, teams: [...one.teams.filter((team) => !known.includes(team)), ...teams] }
+          : one,
+      ),
+  }));
 }
 
 /** Out of the directory, and, where a key of the root is at hand, her own word revoked with it. */

@@ -16,7 +16,7 @@ import {
   type Woman,
 } from "../../tests/factories/people.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
-import { createIdentity } from "../protocol/index.ts";
+import { createIdentity, type DirectoryMember } from "../protocol/index.ts";
 import { uuidText } from "./bytes.ts";
 
 let house: HouseOfPeople;
@@ -149,6 +149,35 @@ describe("who leaves the directory", () => {
     expect(current.log.length).toBe(before.log.length + 1);
     const later = await publication(majken.desk, house, { signer: signerOf(berit, false) });
     expect((await publish(majken, later)).body).toMatchObject({ details: "delegate-revoked" });
+  });
+});
+
+describe("who is chosen for other teams", () => {
+  const moved = (woman: Woman, teams: string[]) => (before: DirectoryMember[]) =>
+    before.map((one) => (uuidText(one.id) === woman.member ? { ...one, teams } : one));
+  const signed = (members: (before: DirectoryMember[]) => DirectoryMember[], by = majken) =>
+    publication(majken.desk, house, { signer: signerOf(by, by === majken), members });
+
+  test("has them at once; taken out of the conversations, what she held there is let go", async () => {
+    const told: string[] = [];
+    house.people.onSilenced(async (_, member) => void told.push(member));
+    const teams = async () =>
+      (await anna.desk.get<{ teams: string[] }>(`${api}/session`)).body.teams.toSorted();
+    expect(await teams()).toEqual(["conversations", "intake", "letters"]);
+    const kept = await signed(moved(anna, ["conversations", "letters"]));
+    expect((await publish(majken, kept)).status).toBe(200);
+    expect(told).toEqual([]);
+    const silent = await signed(moved(anna, ["board"]));
+    expect((await publish(majken, silent)).status).toBe(200);
+    expect(told).toEqual([anna.member]);
+    expect(await teams()).toEqual(["board"]);
+  });
+
+  test("is chosen by a coordinator, and not by a volunteer, whatever she signs", async () => {
+    const wish = await signed(moved(anna, ["board"]));
+    expect((await publish(anna, wish)).body).toEqual({ error: "not-allowed" });
+    const forged = await signed(moved(anna, ["editor"]), anna);
+    expect((await publish(majken, forged)).body).toMatchObject({ error: "trust-refused" });
   });
 });
 

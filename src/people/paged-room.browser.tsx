@@ -39,7 +39,12 @@ interface Props {
 
 /** A page that has been opened stays, hidden, while another is shown: what was typed there is not lost. */
 function Pages({ room, label, heading, groups: all, staff, language }: Props) {
-  const groups = all.filter((group) => group.open?.(staff) ?? true);
+  const groups = all
+    .filter((group) => group.open?.(staff) ?? true)
+    .map((group) => ({
+      ...group,
+      pages: group.pages.filter((page) => page.open?.(staff) ?? true),
+    }));
   const pages = groups.flatMap((group) => group.pages);
   const asked = staff.pages.value[room];
   const current = pages.find(({ key }) => key === asked) ?? pages[0];

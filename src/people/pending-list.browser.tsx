@@ -1,11 +1,15 @@
+import { useSignal } from "@preact/signals";
+import type { ChoosableTeam } from "../platform/permissions.ts";
 import type { Result } from "../platform/result.ts";
 import type { Language } from "../ui/languages.ts";
 import { peoplePaths as paths } from "./contract.ts";
 import { letIn, type PendingDigits } from "./members.browser.ts";
 import { messages } from "./messages.members.ts";
+import { messages as rightsMessages } from "./messages.rights.ts";
 import { dateTime } from "./months.ts";
 import { messages as back } from "./recovery/messages.recovery.ts";
 import type { Staff } from "./staff.browser.ts";
+import { TeamsField } from "./teams-field.browser.tsx";
 import { Digits } from "./waiting-screen.browser.tsx";
 
 export type Act = (what: () => Promise<Result<unknown>>) => void;
@@ -47,6 +51,8 @@ export function PendingList({
 function PendingMember({ staff, language, one, act, busy }: ListProps & { one: PendingDigits }) {
   const t = messages[language];
   const { pending, digits } = one;
+  // No more than what everybody begins with: the rest is chosen, by name.
+  const teams = useSignal<readonly ChoosableTeam[]>(["conversations"]);
   return (
     <div class="stack">
       <h3>
@@ -54,13 +60,21 @@ function PendingMember({ staff, language, one, act, busy }: ListProps & { one: P
       </h3>
       {pending.returns && <p class="notice">{back[language].returns}</p>}
       <Digits groups={digits} label={t.digits(pending.name)} />
+      {!pending.returns && (
+        <TeamsField
+          language={language}
+          legend={rightsMessages[language].chooseLegend(pending.name)}
+          chosen={teams.value}
+          onChoose={(chosen) => (teams.value = chosen)}
+        />
+      )}
       <p class="hint">{t.until(dateTime(pending.until, language))}</p>
       <div class="row">
         <button
           type="button"
           class="button button-lamp"
           disabled={busy}
-          onClick={() => act(() => letIn(staff, pending))}
+          onClick={() => act(() => letIn(staff, pending, teams.value))}
         >
           {busy ? t.signing : pending.returns ? back[language].same : t.same}
         </button>

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { changeRefusal } from "./policy.ts";
 
 describe("the rule book", () => {
-  const nothing = { joining: [], leaving: [], roleChanged: [], rekeyed: [], coordinators: 1 };
+  const nothing = {
+    joining: [],
+    leaving: [],
+    roleChanged: [],
+    rekeyed: [],
+    teamsChanged: [],
+    coordinators: 1,
+  };
   const eva = { id: "a", invitedAs: "volunteer", role: "volunteer" } as const;
   test.each([
     ["a coordinator may add", { ...nothing, joining: [eva] }, { kind: "coordinator" }, undefined],
@@ -43,8 +50,20 @@ describe("the rule book", () => {
       "not-allowed",
     ],
     [
+      "nor moves anybody to another team",
+      { ...nothing, joining: [eva], teamsChanged: ["c"] },
+      { kind: "invited", member: "a" },
+      "not-allowed",
+    ],
+    [
       "a coordinator takes back who lost her keys",
       { ...nothing, rekeyed: ["c"] },
+      { kind: "coordinator" },
+      undefined,
+    ],
+    [
+      "as a coordinator may",
+      { ...nothing, teamsChanged: ["c"] },
       { kind: "coordinator" },
       undefined,
     ],

@@ -11,6 +11,8 @@ export interface Change {
   readonly roleChanged: readonly string[];
   /** Those who come back with new keys in the place of their old ones. */
   readonly rekeyed: readonly string[];
+  /** Members who were there before, in other teams than before. */
+  readonly teamsChanged: readonly string[];
   /** How many coordinators there would be. */
   readonly coordinators: number;
 }
@@ -30,7 +32,8 @@ export type ChangeCode = "not-allowed" | "last-coordinator" | "role-not-offered"
 export function changeRefusal(change: Change, by: Publisher): ChangeCode | undefined {
   if (change.joining.some((one) => one.role !== one.invitedAs)) return "role-not-offered";
   if (by.kind === "coordinator") return change.coordinators === 0 ? "last-coordinator" : undefined;
-  const changed = [...change.leaving, ...change.roleChanged, ...change.rekeyed];
+  const { leaving, roleChanged, rekeyed, teamsChanged } = change;
+  const changed = [...leaving, ...roleChanged, ...rekeyed, ...teamsChanged];
   const changesOthers = changed.length > 0;
   if (changesOthers) return "not-allowed";
   const allowed = by.kind === "invited" ? [by.member] : [];

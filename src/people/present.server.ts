@@ -24,6 +24,7 @@ export function presentMembers(
       id: row.id,
       name: row.name,
       role: row.role,
+      teams: row.teams,
       month: month(row.created_month),
       rekeyed: row.rekeyed_on,
     })),

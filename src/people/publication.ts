@@ -63,7 +63,7 @@ export interface Draft {
 export async function draftPublication(suite: Suite, wish: Wish): Promise<Draft> {
   const { jour, now, signer, current } = wish;
   const before = await checked(suite, wish);
-  const members = wish.members(before?.members ?? []).map(inAllTeams);
+  const members = wish.members(before?.members ?? []);
   const chain = await openChain(suite, wish);
   if (wish.entry) await chain.append(wish.entry);
   else if (signer.root) await keepRoot(suite, chain, wish, signer.root, members);
@@ -226,19 +226,17 @@ export async function isFresh(
     );
 }
 
-/** Members from before there were letters, or a counselling service. */
-const inAllTeams = (member: DirectoryMember): DirectoryMember => ({
-  ...member,
-  teams: [CONVERSATIONS, LETTERS, INTAKE],
-});
+/** Whoever founds a jour, or tries a demo, answers everywhere. */
+const EVERY_TEAM = [CONVERSATIONS, LETTERS, INTAKE];
 
-/** A new line of the directory: every member answers in conversations, letters and the counselling service. */
+/** A new line of the directory, in the teams that she was let into. */
 export const newMember = (
   o: Pick<DirectoryMember, "id" | "role" | "identity" | "sealKeyHash">,
   now: number,
+  teams: readonly string[] = EVERY_TEAM,
 ): DirectoryMember => ({
   ...o,
-  teams: [CONVERSATIONS, LETTERS, INTAKE],
+  teams: [...teams],
   validFrom: now,
   validUntil: now + MEMBER_MS,
 });

@@ -10,6 +10,8 @@ export interface DeskRoom {
   open(staff: Staff): boolean;
   /** There from the first moment and only hidden while another room is shown: what goes on in it goes on. */
   readonly kept?: boolean;
+  /** Kept without being shown to her: what goes on in it, such as keeping a team's keys, is hers to do. */
+  tends?(staff: Staff): boolean;
   show(staff: Staff, language: Language): ComponentChildren;
 }
 
@@ -25,6 +27,8 @@ export interface PageGroup {
 
 export interface Page {
   readonly key: string;
+  /** Who sees this page of its group. */
+  open?(staff: Staff): boolean;
   label(language: Language): string;
 }
 

@@ -123,7 +123,7 @@ export const sessionDoors = (deps: Deps): Door[] => [
   deskDoor({
     method: "GET",
     path: paths.session,
-    access: "member",
+    access: "own.data",
     handle: async ({ request }, { jour }) => {
       const me = await whoIs(deps, request, jour);
       return me ? ok(me) : fail("sign-in-first");

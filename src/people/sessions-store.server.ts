@@ -5,6 +5,7 @@ export interface SessionRow {
   readonly id: string;
   readonly member_id: string;
   readonly role: MemberRole;
+  readonly teams: string[];
   readonly name: string;
   readonly way: Way | "enrolment";
   readonly started_at: Date;
@@ -47,7 +48,7 @@ export function findSession(
   now: Date,
 ): Promise<SessionRow | undefined> {
   return tx.row<SessionRow>(
-    `select s.id, s.member_id, m.role, m.name, s.way, s.started_at, s.idle_until, s.expires_at
+    `select s.id, s.member_id, m.role, m.teams, m.name, s.way, s.started_at, s.idle_until, s.expires_at
        from staff_sessions s join members m on m.id = s.member_id and m.status = 'active'
       where s.token_hash = $1 and s.idle_until > $2 and s.expires_at > $2`,
     [tokenHash, now],

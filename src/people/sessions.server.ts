@@ -45,8 +45,8 @@ function tokenHashOf(deps: Deps, request: Request): Buffer | undefined {
 export async function actorOf(deps: Deps, request: Request, host: HostView): Promise<Actor> {
   const session = host.jour && (await livingSession(deps, request, host.jour.id));
   if (!session) return { kind: "nobody" };
-  const { member_id: memberId, role, id: sessionId } = session;
-  return { kind: "member", memberId, role, sessionId };
+  const { member_id: memberId, role, teams, id: sessionId } = session;
+  return { kind: "member", memberId, role, teams, sessionId };
 }
 
 function livingSession(
@@ -149,6 +149,7 @@ async function begin(
     member: member.id,
     name: member.name,
     role: member.role,
+    teams: member.teams,
     session: id,
     expiresAt: expiresAt.getTime(),
     way,
@@ -160,6 +161,7 @@ const meOf = (session: SessionRow): Me => ({
   member: session.member_id,
   name: session.name,
   role: session.role,
+  teams: session.teams,
   session: session.id,
   expiresAt: session.expires_at.getTime(),
   way: session.way,

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { ok, type Result } from "../platform/result.ts";
 import { Lantern } from "../ui/drawings.tsx";
@@ -19,6 +20,8 @@ export interface ShellProps {
   readonly language: Language;
   readonly onLanguage: () => void;
   readonly rooms: readonly DeskRoom[];
+  /** Above whatever room is shown: what she must not miss. */
+  readonly above?: ((staff: Staff, language: Language) => ComponentChildren) | undefined;
 }
 
 const TEND_EVERY_MS = 5 * 60_000;
@@ -31,6 +34,7 @@ export function Shell(props: ShellProps) {
   const reason = staff.locked.value;
   const covered = reason !== null;
   const rooms = props.rooms.filter((room) => room.open(staff));
+  const there = props.rooms.filter((room) => rooms.includes(room) || room.tends?.(staff));
   const current = rooms.find(({ key }) => key === staff.room.value) ?? rooms[0];
   return (
     <>
@@ -38,8 +42,10 @@ export function Shell(props: ShellProps) {
       <div hidden={covered} class="desk">
         <TopBar {...props} rooms={rooms} current={current} />
         <main id="desk-content" tabIndex={-1}>
-          <Notices staff={staff} language={language} trustFault={trustFault} />
-          {rooms.map(
+          <Notices staff={staff} language={language} trustFault={trustFault}>
+            {props.above?.(staff, language)}
+          </Notices>
+          {there.map(
             (room) =>
               (room.kept || room === current) && (
                 <div key={room.key} hidden={room !== current}>
@@ -192,9 +198,10 @@ interface NoticeProps {
   readonly staff: Staff;
   readonly language: Language;
   readonly trustFault: string | null;
+  readonly children: ComponentChildren;
 }
 
-function Notices({ staff, language, trustFault }: NoticeProps) {
+function Notices({ staff, language, trustFault, children }: NoticeProps) {
   return (
     <div class="desk-notices">
       {staff.me.value?.way === "recovery" && (
@@ -202,6 +209,7 @@ function Notices({ staff, language, trustFault }: NoticeProps) {
       )}
       <CustodyNotice staff={staff} language={language} />
       <Fault code={trustFault} language={language} />
+      {children}
     </div>
   );
 }

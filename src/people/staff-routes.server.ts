@@ -21,8 +21,8 @@ import { type PublicationBytes, type PublishCode, type Published } from "./trust
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Result } from "../platform/result.ts";
 
-const member = { access: "member" } as const;
-const coordinator = { access: "coordinator" } as const;
+const member = { access: "own.data" } as const;
+const coordinator = { access: "people.manage" } as const;
 
 /** Her own page. */
 export const mineDoors = (deps: Deps): Door[] => [...selfDoors(deps), ...wayDoors(deps)];

@@ -12,6 +12,7 @@ import {
 } from "../protocol/index.ts";
 import { createApi } from "./api.browser.ts";
 import { uuidBytes } from "../platform/ids.ts";
+import { mayDo, type Right } from "../platform/permissions.ts";
 import { bytesOf } from "./bytes.ts";
 import {
   type Entrance,
@@ -49,6 +50,11 @@ export class Staff {
   readonly pages = signal<Readonly<Record<string, string>>>({});
   /** Minutes without a touch until the desk covers itself. */
   readonly lockAfter = signal(10);
+  /** What she may do, by the one table. Her browser only hides what the doors would refuse. */
+  may(right: Right): boolean {
+    const me = this.me.value;
+    return me !== null && mayDo(right, me);
+  }
   readonly api = createApi(() => this.#expire());
   /** SHA-256 of the jour's first root statement: from her invitation, else the first that held on this page. */
   fingerprint: Uint8Array | undefined;

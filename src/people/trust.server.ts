@@ -1,6 +1,7 @@
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import {
+  CONVERSATIONS,
   draftOf,
   type DirectoryMember,
   type TrustBundle,
@@ -63,6 +64,8 @@ export interface Published {
   readonly version: number;
   /** Members who are in the directory no longer, or with other keys: their sessions are gone. */
   readonly left: readonly string[];
+  /** Those who are members still, and were taken out of the conversations: their shifts end. */
+  readonly silenced: readonly string[];
 }
 
 /** A jour's chain never comes near this; a stolen key shall not fill the disk. */
@@ -93,8 +96,18 @@ export function publish(
     const { version, expires, members } = verified.value;
     await putDirectory(tx, version, publication.directory, new Date(expires));
     await follow(tx, members, change.value, dayOf(deps.now()));
-    return ok({ version, left: [...change.value.leaving, ...change.value.rekeyed] });
+    const { leaving, rekeyed, teamsChanged } = change.value;
+    const silenced = silencedAmong(rows, members).filter((id) => teamsChanged.includes(id));
+    return ok({ version, left: [...leaving, ...rekeyed], silenced });
   });
+}
+
+/** Those who answered in conversations before, and do so no more. */
+function silencedAmong(rows: readonly MemberRow[], members: readonly DirectoryMember[]): string[] {
+  const answers = ({ teams }: { readonly teams: readonly string[] }): boolean =>
+    teams.includes(CONVERSATIONS);
+  const answering = members.filter(answers).map(({ id }) => uuidText(id));
+  return rows.filter((row) => answers(row) && !answering.includes(row.id)).map(({ id }) => id);
 }
 
 async function judge(
@@ -127,6 +140,7 @@ function changeOf(
   const joining: Change["joining"][number][] = [];
   const roleChanged: string[] = [];
   const rekeyed: string[] = [];
+  const teamsChanged: string[] = [];
   for (const member of members) {
     const id = uuidText(member.id);
     const row = known.get(id);
@@ -136,12 +150,16 @@ function changeOf(
     if (!row || !(isBack || isHers(row, member))) return fail("trust-refused", "member-unknown");
     if (isBack) rekeyed.push(id);
     if (row.status === "pending") joining.push({ id, invitedAs: row.role, role: member.role });
-    else if (row.role !== member.role) roleChanged.push(id);
+    else {
+      if (row.role !== member.role) roleChanged.push(id);
+      if (row.teams.toSorted().join() !== member.teams.toSorted().join()) teamsChanged.push(id);
+    }
   }
   const listed = new Set(members.map((member) => uuidText(member.id)));
   const leaving = rows.filter((row) => row.status === "active" && !listed.has(row.id));
   const coordinators = members.filter((member) => member.role === "coordinator").length;
-  return ok({ joining, leaving: leaving.map((row) => row.id), roleChanged, rekeyed, coordinators });
+  const left = leaving.map((row) => row.id);
+  return ok({ joining, leaving: left, roleChanged, rekeyed, teamsChanged, coordinators });
 }
 
 const isHers = (

@@ -1,6 +1,7 @@
 import { concat, utf8 } from "./bytes.ts";
 import type { Plain } from "./bytes.ts";
 import type { LetterLabel } from "./letters/labels.ts";
+import type { RecordLabel } from "./records/labels.ts";
 import type { StaffLabel } from "./staff/labels.ts";
 
 export const VERSION = 1;
@@ -53,7 +54,7 @@ export const LABEL = {
   confirm: "lykta/1 confirm",
 } as const;
 
-export type Label = (typeof LABEL)[keyof typeof LABEL] | LetterLabel | StaffLabel;
+export type Label = (typeof LABEL)[keyof typeof LABEL] | LetterLabel | RecordLabel | StaffLabel;
 
 /** The zero byte ends the label, so that no label with its data can read as another label with other data. */
 export const labelled = (label: Label, ...data: Uint8Array[]): Plain =>

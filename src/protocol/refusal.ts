@@ -54,6 +54,9 @@ export type RefusalCode =
   | "invitation-proof-wrong"
   | "invitation-unreadable"
   | CustodyRefusal
+  // records of staff
+  | "pledge-other"
+  | "review-other"
   // letters
   | "team-key-too-long"
   | "team-key-not-yet"

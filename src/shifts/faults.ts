@@ -13,6 +13,10 @@ const sentences: Readonly<Record<string, Key>> = {
   "bad-input": "faultRefused",
   "not-allowed": "faultRefused",
   "sign-in-first": "faultSignIn",
+  "pledge-unsigned": "faultPledge",
+  "extract-missing": "faultExtract",
+  "extract-lapsed": "faultLapsed",
+  "on-leave": "faultLeave",
   offline: "faultNetwork",
   "try-again": "faultNetwork",
 };

@@ -46,6 +46,14 @@ export const messages = defineMessages({
       "Jourens register gick inte att hämta, så passet kunde inte skrivas under. Inget har ändrats. Försök igen om en stund; hjälper det inte behöver en samordnare logga in och förnya den.",
     faultRefused:
       "Servern godtog inte passet. Stämmer datorns klocka? Stämmer den behöver en samordnare se efter att du står i jourens register. Inget har ändrats.",
+    faultPledge:
+      "Du behöver läsa och skriva under jourens tystnadslöfte före passet. Det du fyllt i är kvar. Du hittar löftet på Min sida, under Löfte och utdrag.",
+    faultExtract:
+      "Ditt registerutdrag är inte visat än, så du kan inte gå i tjänst. Inget har ändrats. Visa utdraget för en samordnare; hon antecknar det och då öppnas det här.",
+    faultLapsed:
+      "Ditt registerutdrag har blivit för gammalt, så du kan inte gå i tjänst. Inget har ändrats. Beställ ett nytt hos polisen och visa det för en samordnare.",
+    faultLeave:
+      "Du är antecknad som ledig, så du kan inte gå i tjänst. Inget har ändrats. Är du tillbaka? Ändra det på Min sida, under Löfte och utdrag.",
     faultSignIn: "Du har loggats ut. Logga in igen; passet och samtalen finns kvar.",
     faultNetwork: "Servern svarar inte just nu. Inget har ändrats. Försök igen om en stund.",
     faultOurs:
@@ -97,6 +105,14 @@ export const messages = defineMessages({
       "The centre’s register could not be fetched, so the shift could not be signed. Nothing has changed. Try again in a while; if that does not help, a coordinator must sign in and renew it.",
     faultRefused:
       "The server did not accept the shift. Is this computer’s clock right? If it is, a coordinator must see that you stand in the centre’s register. Nothing has changed.",
+    faultPledge:
+      "You need to read and sign the centre’s pledge before the shift. What you filled in is still there. You find the pledge on My page, under Pledge and extract.",
+    faultExtract:
+      "Your register extract has not been shown yet, so you cannot go on duty. Nothing has changed. Show it to a coordinator; she notes it, and this opens.",
+    faultLapsed:
+      "Your register extract has become too old, so you cannot go on duty. Nothing has changed. Order a new one from the police and show it to a coordinator.",
+    faultLeave:
+      "You are noted as on leave, so you cannot go on duty. Nothing has changed. Are you back? Change it on My page, under Pledge and extract.",
     faultSignIn:
       "You have been signed out. Sign in again; the shift and the conversations are still there.",
     faultNetwork: "The server does not answer just now. Nothing has changed. Try again in a while.",

@@ -22,7 +22,7 @@ const start = z.object({
 const stop = z.object({ duty: z.uuid() });
 
 export function shiftDoors(shifts: Shifts): Door[] {
-  const common = { host: "jour", access: "member" } as const;
+  const common = { host: "jour", access: "duty.hold" } as const;
   return [
     defineDoor({
       ...common,

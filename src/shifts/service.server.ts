@@ -22,7 +22,12 @@ export interface ShiftParts {
   readonly watch: Watch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Whether she is in order to begin a shift: pledge, register extract, leave. Handed in by the entry. */
+  readonly mayBegin?: (jour: JourId, member: string) => Promise<Result<undefined, HoldCode>>;
 }
+
+/** Why she may not begin. Literal, for her desk has a sentence for each. */
+export type HoldCode = "pledge-unsigned" | "extract-missing" | "extract-lapsed" | "on-leave";
 
 export interface StartInput {
   readonly face: string;
@@ -51,9 +56,14 @@ export class Shifts {
     jour: JourId,
     member: string,
     input: StartInput,
-  ): Promise<Result<DutyView, StartCode | StatementCode>> {
+  ): Promise<Result<DutyView, StartCode | StatementCode | HoldCode>> {
     const verified = await this.#verify(jour, member, input);
     if (!verified.ok) return verified;
+    // A shift that has begun is finished under the terms on which it began.
+    const cleared = (await this.#goesOn(jour, member, verified.value))
+      ? ok()
+      : await this.#parts.mayBegin?.(jour, member);
+    if (cleared && !cleared.ok) return cleared;
     const started = await this.#parts.database.tenant(jour, (tx) =>
       this.#put(tx, member, input, verified.value),
     );
@@ -118,6 +128,11 @@ export class Shifts {
 
   onChange(tell: (jour: JourId) => void): void {
     this.#parts.watch.onChange(tell);
+  }
+
+  async #goesOn(jour: JourId, member: string, { key }: VerifiedDuty): Promise<boolean> {
+    const row = await this.#parts.database.tenant(jour, (tx) => dutyOf(tx, member, this.#time()));
+    return row !== undefined && isSameKey(row.statement, key);
   }
 
   #time(): Date {

@@ -16,7 +16,8 @@ import { allFaces } from "./store.server.ts";
 
 const path = "/desk/api/faces";
 
-const rule = { host: "jour", access: "coordinator" } as const;
+const rule = { host: "jour", access: "site.write" } as const;
+const hours = { ...rule, access: "site.hours" } as const;
 
 type SettingsParts = Pick<SiteParts, "glances" | "now">;
 
@@ -54,7 +55,7 @@ const saveTexts = (glances: Glances): Door =>
 
 const saveWeek = (glances: Glances, now: () => number): Door =>
   defineDoor({
-    ...rule,
+    ...hours,
     method: "PUT",
     path: `${path}/:face/hours`,
     body: putHoursContract,
@@ -69,7 +70,7 @@ const saveWeek = (glances: Glances, now: () => number): Door =>
 
 const tryHours = (now: () => number): Door =>
   defineDoor({
-    ...rule,
+    ...hours,
     method: "POST",
     path: `${path}/preview`,
     body: hoursContract,

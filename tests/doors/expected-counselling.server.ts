@@ -59,7 +59,7 @@ export const counsellingDoors: ExpectedDoors = {
   [`POST ${formPaths.current} jour`]: anyone({}),
   [`POST ${formPaths.version} jour`]: anyone({ kind: "intake", version: 1 }),
   [`POST ${formPaths.save} jour`]: {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "jour.set", where: "jour", told: { coordinator: 200 } },
     ask: async (world) => ({
       body: { kind: "accompany", after: await newest(world), definition },
     }),

@@ -200,7 +200,7 @@ export const letterDoors: ExpectedDoors = {
     ask: async () => ({ body: {} }),
   },
   [`POST ${inboxPaths.newKey} jour`]: {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "people.manage", where: "jour", told: { coordinator: 200 } },
     // The same key again is no harm: a delegate vouches for it once more.
     ask: async (world) => ({
       body: { statement: text((await postOf(world, "mira")).team.statement), shares: [] },
@@ -215,7 +215,7 @@ export const letterDoors: ExpectedDoors = {
     ask: async () => ({ body: { shares: [] } }),
   },
   [`POST ${inboxPaths.settings} jour`]: {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "jour.set", where: "jour", told: { coordinator: 200 } },
     ask: async () => ({ body: { daysKept: 30 } }),
   },
 };

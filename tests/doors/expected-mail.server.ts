@@ -3,7 +3,7 @@ import type { ExpectedDoors } from "./expected-door.server.ts";
 
 export const mailDoors: ExpectedDoors = {
   [`POST ${mailPaths.state} jour`]: {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "jour.set", where: "jour", told: { coordinator: 200 } },
     ask: async () => ({ body: {} }),
   },
 };

@@ -20,8 +20,8 @@ import type { World } from "./world.server.ts";
 const atDesk = { who: "anyone", where: "desk", told: { rest: 200 } } as const;
 /** It would sign out, or sign in, on the cookie that the others stand on. */
 const nobody = { only: ["nobody"] } as const;
-const member = { who: "member", where: "desk", told: { rest: 200 } } as const;
-const coordinator = { who: "coordinator", where: "desk", told: { coordinator: 200 } } as const;
+const member = { who: "own.data", where: "desk", told: { rest: 200 } } as const;
+const coordinator = { who: "people.manage", where: "desk", told: { coordinator: 200 } } as const;
 
 /** What her browser would have sent to this door: held back, so that somebody else can send it. */
 export async function heldBack(
@@ -94,7 +94,7 @@ function ofHers(
   find: (woman: Woman, place: HouseOfPeople) => Promise<string>,
 ): Expected {
   return {
-    ...{ who: "member", where: "desk", told: { inside: 200, rest: "not-found" } },
+    ...{ who: "own.data", where: "desk", told: { inside: 200, rest: "not-found" } },
     ask: async ({ women, mira }) => ({ path: `${path}/${await find(women.inside, mira)}` }),
     foreign: async ({ women, vide }) => ({ path: `${path}/${await find(women.stranger, vide)}` }),
   };

@@ -94,7 +94,7 @@ const played = async (world: World, place: Place): Promise<Sample> => {
 
 const operator = { who: "anyone", where: "jour", told: { rest: 200 } } as const;
 const member = { who: "member", where: "jour" } as const;
-const coordinator = { who: "coordinator", where: "jour", told: { coordinator: 200 } } as const;
+const coordinator = { who: "jour.set", where: "jour", told: { coordinator: 200 } } as const;
 
 /** The telephone: the operator, those on duty, and who decides about it. */
 export const phoneDoors: ExpectedDoors = {

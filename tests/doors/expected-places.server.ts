@@ -57,24 +57,24 @@ export const placeDoors: ExpectedDoors = {
   "GET /desk/ jour": open,
   "GET /desk/assets/:file jour": { ...open, ask: async () => ({ path: "/desk/assets/app.js" }) },
   "GET /desk/api/shift-faces jour": { who: "member", where: "jour", told: { rest: 200 } },
-  "GET /desk/api/faces jour": { who: "coordinator", where: "jour", told: { coordinator: 200 } },
+  "GET /desk/api/faces jour": { who: "site.write", where: "jour", told: { coordinator: 200 } },
   "PUT /desk/api/faces/:face jour": {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "site.write", where: "jour", told: { coordinator: 200 } },
     ask: (world) => texts(world, "mira"),
     foreign: (world) => texts(world, "vide"),
   },
   "PUT /desk/api/faces/:face/hours jour": {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "site.hours", where: "jour", told: { coordinator: 200 } },
     ask: (world) => hours(world, "mira"),
     foreign: (world) => hours(world, "vide"),
   },
   "POST /desk/api/faces/preview jour": {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+    ...{ who: "site.hours", where: "jour", told: { coordinator: 200 } },
     ask: async (world) => ({ body: (await firstFace(world)).hours }),
   },
-  "GET /desk/api/duty jour": { who: "member", where: "jour", told: { rest: 200 } },
+  "GET /desk/api/duty jour": { who: "duty.hold", where: "jour", told: { rest: 200 } },
   "POST /desk/api/duty/start jour": {
-    who: "member",
+    who: "duty.hold",
     where: "jour",
     // Her statement is signed for her: nobody else goes on duty with it.
     told: { offDuty: 200, rest: "statement-refused" },
@@ -83,7 +83,7 @@ export const placeDoors: ExpectedDoors = {
     foreignTold: "statement-refused",
   },
   "POST /desk/api/duty/stop jour": {
-    who: "member",
+    who: "duty.hold",
     where: "jour",
     told: { offDuty: 200, rest: "not-found" },
     async ask(world) {

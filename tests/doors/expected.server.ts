@@ -6,6 +6,7 @@ import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { planningDoors } from "./expected-planning.server.ts";
+import { recordDoors } from "./expected-records.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
@@ -22,4 +23,5 @@ export const expectedDoors: ExpectedDoors = {
   ...mailDoors,
   ...counsellingDoors,
   ...planningDoors,
+  ...recordDoors,
 };

@@ -39,8 +39,8 @@ const doorOf = (name: string): Door => {
 /** One whom the door lets pass, so that the schema is what stands in the way. */
 const rightOne = ({ only, told, who }: Expected): Actor => {
   const actors = only ?? (Object.keys(ACTORS) as Actor[]);
-  if (who === "coordinator") return "coordinator";
-  return actors.find((one) => told[one] === 200) ?? (who === "member" ? "inside" : "nobody");
+  if (told.coordinator !== undefined && told.rest === undefined) return "coordinator";
+  return actors.find((one) => told[one] === 200) ?? (who === "anyone" ? "nobody" : "inside");
 };
 
 /** Right, or refused by name; never our fault, and never an echo. */

@@ -143,7 +143,13 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
 function actorOf(request: Request): Actor {
   const memberId = request.headers.get("x-member");
   if (memberId === null) return { kind: "nobody" };
-  return { kind: "member", memberId, role: "volunteer", sessionId: randomUUID() };
+  return {
+    kind: "member",
+    memberId,
+    role: "volunteer",
+    teams: ["conversations"],
+    sessionId: randomUUID(),
+  };
 }
 
 async function ask(

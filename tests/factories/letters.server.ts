@@ -211,7 +211,13 @@ function routerOf(database: FreshDatabase, letters: Letters) {
     actorOf: async (request) => {
       const memberId = request.headers.get("x-member");
       if (memberId === null) return { kind: "nobody" };
-      return { kind: "member", memberId, role: "coordinator", sessionId: randomUUID() };
+      return {
+        kind: "member",
+        memberId,
+        role: "coordinator",
+        teams: ["conversations", "letters", "intake"],
+        sessionId: randomUUID(),
+      };
     },
     notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
   });

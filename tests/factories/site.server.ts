@@ -20,7 +20,7 @@ const nobody: Actor = { kind: "nobody" };
 
 function member(role: "volunteer" | "coordinator"): Actor {
   const id = "00000000-0000-4000-8000-000000000001";
-  return { kind: "member", memberId: id, role, sessionId: "s" };
+  return { kind: "member", memberId: id, role, teams: [], sessionId: "s" };
 }
 
 export interface Asking {

@@ -40,7 +40,7 @@ async function look(
 
 export const mailDoors = (parts: StateParts): Door[] => [
   defineDoor({
-    ...{ method: "POST", host: "jour", access: "coordinator", path: mailPaths.state },
+    ...{ method: "POST", host: "jour", access: "jour.set", path: mailPaths.state },
     body: z.object({}),
     handle: async ({ host }) =>
       host.jour ? ok(await look(parts, host.jour.id)) : fail("not-found"),

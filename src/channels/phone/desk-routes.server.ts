@@ -85,7 +85,7 @@ const isKind = z.enum(RECORDINGS);
 
 /** What coordinators decide. */
 export function lineDoors(settings: LineSettings): Door[] {
-  const common = { host: "jour", access: "coordinator" } as const;
+  const common = { host: "jour", access: "jour.set" } as const;
   const one = phonePaths.line(":face");
   return [
     defineDoor({
@@ -112,7 +112,7 @@ export function lineDoors(settings: LineSettings): Door[] {
 }
 
 function recordingDoors(settings: LineSettings): Door[] {
-  const common = { host: "jour", access: "coordinator" } as const;
+  const common = { host: "jour", access: "jour.set" } as const;
   const path = `${phonePaths.line(":face")}/recording/:kind`;
   return [
     defineDoor({

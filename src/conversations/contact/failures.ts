@@ -55,6 +55,21 @@ type DeskCode =
   | "not-open-yet"
   | "time-taken"
   | "times-overlap"
+  // records of staff
+  | "own-record"
+  | "on-leave"
+  | "pledge-unsigned"
+  | "extract-missing"
+  | "extract-lapsed"
+  | "keep-longer"
+  | "month-open"
+  | "review-due"
+  | "pledge-refused"
+  | "review-refused"
+  | "wrong-regime"
+  | "extract-too-old"
+  | "day-refused"
+  | "copy-refused"
   // only the telephone operator is told these
   | "call-refused"
   | "call-repeated";
@@ -108,6 +123,8 @@ export const endingOf = (code: string): Ending => endings[code as ClosedCode] ??
 
 /** From somebody who could not show that she belongs here. */
 type Unverified =
+  | "pledge-other"
+  | "review-other"
   | TrustRefusal
   | CustodyRefusal
   | "duplicate-tab"

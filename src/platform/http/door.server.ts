@@ -1,22 +1,22 @@
 import type { z } from "zod";
 import type { Config } from "../config.server.ts";
 import type { Database } from "../database/index.server.ts";
+import { mayDo, type Right, type Standing } from "../permissions.ts";
 import type { Failure, Result } from "../result.ts";
 import type { Code } from "./codes.ts";
 import type { HostView } from "./hosts.server.ts";
 import type { Page } from "./pages.server.ts";
 
-/** Who may pass. There is no default: a door without a rule is a type error. */
-export type Access = "anyone" | "member" | "coordinator";
+/** Who may pass: a right of the one table, or a plain rank. There is no default: a door without a rule is a type error. */
+export type Access = "anyone" | "member" | "coordinator" | Right;
 
 export type Actor =
   | { readonly kind: "nobody" }
-  | {
+  | (Standing & {
       readonly kind: "member";
       readonly memberId: string;
-      readonly role: "volunteer" | "coordinator";
       readonly sessionId: string;
-    };
+    });
 
 export interface Context<Body = undefined> {
   readonly config: Config;
@@ -77,8 +77,6 @@ export function defineDoor(door: unknown): Door {
   return door as Door;
 }
 
-const rank: Record<"volunteer" | "coordinator", number> = { volunteer: 1, coordinator: 2 };
-
 /** Pure: what stands in the way of this actor at this door, if anything. */
 export function refusal(
   access: Access,
@@ -86,6 +84,10 @@ export function refusal(
 ): Failure<"sign-in-first" | "not-allowed"> | undefined {
   if (access === "anyone") return undefined;
   if (actor.kind === "nobody") return { ok: false, code: "sign-in-first" };
-  const needed = access === "coordinator" ? 2 : 1;
-  return rank[actor.role] >= needed ? undefined : { ok: false, code: "not-allowed" };
+  return isAllowed(access, actor) ? undefined : { ok: false, code: "not-allowed" };
+}
+
+function isAllowed(access: Exclude<Access, "anyone">, standing: Standing): boolean {
+  if (access === "member") return true;
+  return access === "coordinator" ? standing.role === "coordinator" : mayDo(access, standing);
 }

@@ -106,7 +106,13 @@ describe("the router", () => {
   });
 
   it("lets in whom the rule names, and nobody else", async () => {
-    const volunteer = { kind: "member", memberId: "m", role: "volunteer", sessionId: "s" } as const;
+    const volunteer = {
+      kind: "member",
+      memberId: "m",
+      role: "volunteer",
+      teams: [],
+      sessionId: "s",
+    } as const;
     const ask = (actor: Actor) =>
       routerOf([staffOnly], actor).request("/staff", { headers: { host: "mira.localhost" } });
     expect(await errorOf(await ask({ kind: "nobody" }))).toBe("sign-in-first");

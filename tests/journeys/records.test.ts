@@ -1,0 +1,195 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
+import { goOnDuty } from "./talk.server.ts";
+
+let house: House;
+let browser: Browser;
+let majken: Page;
+let sara: Page;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  majken = await (await laptop(browser)).newPage();
+  sara = await (await phone(browser)).newPage();
+  const [invitation = ""] = house.invitations.volunteers;
+  await enterDesk(majken, house.invitations.coordinator, "Majken");
+  await enterDesk(sara, invitation, "Sara");
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  const directory = process.env["SHOTS"];
+  if (!directory) return;
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ] as const)
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  if (before) await page.setViewportSize(before);
+}
+async function looksRight(page: Page, name: string): Promise<void> {
+  await isAccessible(page);
+  await picture(page, name);
+}
+
+describe("a new pledge", () => {
+  test("is written by a coordinator, who is offered words to begin with", async () => {
+    await part(majken, "Människor");
+    await pageOf(majken, "Människor", "Tystnadslöftet");
+    await majken.getByText("Ni har ingen text än.").waitFor();
+    await looksRight(majken, "pledge-first");
+    await press(majken, "Publicera och fråga alla");
+    await majken.getByText("Version 1 gäller från").waitFor();
+    await majken.getByText("inte underskrivet").first().waitFor();
+  });
+
+  test("is asked for before the shift, signed, and then she is on duty", async () => {
+    await part(sara, "Pass");
+    await sara.getByLabel("Namn under passet").fill("Björk");
+    await press(sara, "Gå i tjänst");
+    await sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte").waitFor();
+    expect(await sara.getByLabel("Namn under passet").inputValue()).toBe("Björk");
+    await looksRight(sara, "pledge-asked");
+    await part(sara, "Min sida");
+    await pageOf(sara, "Min sida", "Löfte och utdrag");
+    await sara.getByText("Innan du kan gå i tjänst").waitFor();
+    await looksRight(sara, "pledge-mine");
+    expect(await sara.getByRole("button", { name: "Skriv under" }).isDisabled()).toBe(true);
+    await sara.getByLabel("Jag har läst löftet").check();
+    await press(sara, "Skriv under");
+    await sara.getByText("Du kan gå i tjänst.").waitFor();
+    await part(sara, "Pass");
+    await goOnDuty(sara, "Björk");
+  });
+
+  test("is believed by the coordinator's own browser", async () => {
+    await part(majken, "Pass");
+    await part(majken, "Människor");
+    await pageOf(majken, "Människor", "Tystnadslöftet");
+    await heading(majken, "Underskrifter");
+    await majken.getByRole("listitem").filter({ hasText: "Sara" }).getByText("version 1").waitFor();
+  });
+
+  test("in its next version lets her finish, and is asked for before the next shift", async () => {
+    await press(majken, "Skriv en ny version");
+    const words = majken.getByLabel("Löftets text");
+    await words.fill(`${await words.inputValue()}\n\nJag lämnar tillbaka nycklar när jag slutar.`);
+    await press(majken, "Publicera och fråga alla");
+    await majken.getByText("Version 2 gäller från").waitFor();
+    await sara.getByText("I tjänst till").waitFor();
+    await press(sara, "Gå av");
+    await press(sara, "Gå i tjänst");
+    await sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte").waitFor();
+  });
+});
+
+describe("a register extract", () => {
+  const card = () => majken.getByRole("listitem").filter({ hasText: "Sara" });
+
+  test("is noted by the coordinator, and that she looked is told to her whose it is", async () => {
+    await pageOf(majken, "Människor", "Löften och utdrag");
+    await card().getByText("välj vad hon gör").waitFor();
+    await press(majken, "Öppna uppgifterna för Sara");
+    await majken.getByLabel("Möter barn och unga i stödet").check();
+    await press(majken, "Spara");
+    await card().getByText("utdrag saknas").waitFor();
+    await looksRight(majken, "extract-note");
+    await press(majken, "Anteckna");
+    await card()
+      .getByText(/Visat i .*, sett av Majken/)
+      .waitFor();
+    await part(sara, "Min sida");
+    await pageOf(sara, "Min sida", "Mina uppgifter");
+    await sara.getByText(/Majken/).waitFor();
+    await looksRight(sara, "my-data");
+  });
+
+  test("is never kept as a copy where only a note may be, even when somebody insists", async () => {
+    expect(await majken.getByText("Spara kopior av utdragen").count()).toBe(0);
+    const told = await majken.evaluate(async () => {
+      const post = async (path: string, body: object): Promise<Response> =>
+        fetch(`/desk/api/records/${path}`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+        });
+      const { members } = (await (await post("overview", {})).json()) as {
+        members: { member: string; name: string }[];
+      };
+      const member = members.find(({ name }) => name === "Sara")?.member;
+      const days = { issuedOn: "2026-11-01", startedOn: "2026-11-02" };
+      const answer = await post("copy", { member, ...days, criminal: "AAAA", suspicion: "AAAA" });
+      return [answer.status, await answer.json()];
+    });
+    expect(told).toEqual([422, { error: "wrong-regime" }]);
+  });
+
+  test("that is to be kept is sealed before it leaves the browser", async () => {
+    await majken.getByLabel("Arbetar i skyddat boende som tar emot barn").check();
+    await press(majken, "Spara");
+    await majken.getByRole("heading", { name: "Spara kopior av utdragen" }).waitFor();
+    const sent: string[] = [];
+    majken.on("request", (request) => sent.push(request.postData() ?? ""));
+    const file = { name: "utdrag.pdf", mimeType: "application/pdf", buffer: Buffer.from(CANARY) };
+    await majken.getByLabel("Belastningsregistret", { exact: true }).setInputFiles(file);
+    await majken.getByLabel("Misstankeregistret", { exact: true }).setInputFiles(file);
+    await looksRight(majken, "extract-copy");
+    await press(majken, "Försegla och spara");
+    await card().getByText("Sparas så länge hon arbetar där och två år efter.").waitFor();
+    // However many bytes stand before it, one of these would be in the body.
+    const inClear = ["", " ", "  "].map((before) =>
+      Buffer.from(before + CANARY)
+        .toString("base64url")
+        .slice(4, 40),
+    );
+    expect(sent.some((body) => body.includes("criminal"))).toBe(true);
+    const shows = (body: string): boolean =>
+      [CANARY, ...inClear].some((text) => body.includes(text));
+    expect(sent.some(shows)).toBe(false);
+    const [download] = await Promise.all([
+      majken.waitForEvent("download"),
+      press(majken, "Öppna: Belastningsregistret"),
+    ]);
+    const { readFileSync } = await import("node:fs");
+    expect(readFileSync(await download.path(), "utf8")).toBe(CANARY);
+  });
+});
+const CANARY = "Det finns inga uppgifter om den sökta i registret, flaggskepp 4711.";
+
+describe("who may do what", () => {
+  test("is shown as the doors have it, with the names of those who are chosen", async () => {
+    await pageOf(majken, "Människor", "Vem får göra vad");
+    await majken.getByText("Gå i tjänst: svara i chatten och telefonen").waitFor();
+    await majken.getByText("Majken, Sara").first().waitFor();
+    await looksRight(majken, "rights");
+    await pageOf(majken, "Människor", "Vem har tittat");
+    await majken.getByText(/Majken öppnade en medlems uppgifter \(Sara\)/).waitFor();
+    await looksRight(majken, "looks");
+  });
+
+  test("is chosen by the coordinator, signed in her browser, and holds at once", async () => {
+    await pageOf(majken, "Människor", "Medlemmar");
+    await press(majken, "Välj grupper för Sara");
+    await majken.getByRole("checkbox", { name: /Chatt och telefon/ }).uncheck();
+    await majken.getByRole("checkbox", { name: /Redaktör/ }).check();
+    await looksRight(majken, "teams");
+    await press(majken, "Spara och skriv under");
+    await majken.getByText("Brev, Samtalsmottagningen, Redaktör").waitFor();
+    const told = await sara.evaluate(async () => (await fetch("/desk/api/duty")).status);
+    expect(told).toBe(403);
+    const faces = await sara.evaluate(async () => (await fetch("/desk/api/faces")).status);
+    expect(faces).toBe(200);
+  });
+});
