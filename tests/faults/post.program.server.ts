@@ -133,7 +133,13 @@ async function main(): Promise<void> {
     actorOf: async (request) => {
       const memberId = request.headers.get("x-member");
       if (memberId === null) return { kind: "nobody" };
-      return { kind: "member", memberId, role: "coordinator", sessionId: memberId };
+      return {
+        kind: "member",
+        memberId,
+        role: "coordinator",
+        teams: ["letters", "intake"],
+        sessionId: memberId,
+      };
     },
     notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
   });
