@@ -31,6 +31,8 @@ function wearersOf(trust: VerifiedTrust, view: MembersView): Wearers {
     const name = names.get(uuidText(member.id));
     if (name !== undefined) for (const hat of hats) (worn[hat] ??= []).push(name);
   }
+  // The directory is in the order of its random numbers.
+  for (const wearers of Object.values(worn)) wearers.sort((a, b) => a.localeCompare(b, "sv"));
   return worn;
 }
 

@@ -27,7 +27,7 @@ export function CopyForm({ staff, language, member, loaded }: PartProps) {
     });
   return (
     <section class="stack" aria-label={t.copyTitle}>
-      <h3>{t.copyTitle}</h3>
+      <h2>{t.copyTitle}</h2>
       <p class="soft">{t.copyLead}</p>
       <Day label={t.issued} value={issuedOn} />
       <Day label={t.started} value={startedOn} />

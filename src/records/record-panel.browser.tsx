@@ -112,7 +112,7 @@ function NoteForm({ staff, language, member, loaded, record }: PartProps) {
   const shownMonth = useSignal(thisMonth);
   return (
     <section class="stack" aria-label={t.noteTitle}>
-      <h3>{t.noteTitle}</h3>
+      <h2>{t.noteTitle}</h2>
       {extract.kind === "note" && (
         <p>
           {t.noteNow(
