@@ -22,8 +22,10 @@ export function TeamsField({ language, legend, chosen, onChoose }: Props) {
       {CHOOSABLE_TEAMS.map((team) => (
         <label class="check" key={team}>
           <input type="checkbox" checked={chosen.includes(team)} onChange={() => turn(team)} />
-          {t[`team-${team}`]}
-          <span class="soft small">{t[`team-${team}-hint`]}</span>
+          <span>
+            {t[`team-${team}`]}
+            <span class="soft small desk-block">{t[`team-${team}-hint`]}</span>
+          </span>
         </label>
       ))}
     </fieldset>
