@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import type { RecordView } from "./contract.ts";
 import { messages } from "./messages.mine.ts";
 import { loadMine } from "./my-pledge.browser.tsx";
 import { dayText, type PageProps } from "./parts.browser.tsx";
@@ -19,11 +20,7 @@ export function Reminder({ staff, language }: PageProps) {
   const isThere = staff.room.value === "mine" && staff.pages.value["mine"] === "pledge";
   if (record === null || isThere) return null;
   const asksPledge = record.holds.includes("pledge-unsigned");
-  const text = asksPledge
-    ? t.noticePledge
-    : record.soon === null
-      ? null
-      : t.soon(dayText(record.soon, language));
+  const text = asksPledge ? t.noticePledge : otherText(record, language);
   if (text === null) return null;
   return (
     <div class="notice row">
@@ -33,4 +30,12 @@ export function Reminder({ staff, language }: PageProps) {
       </button>
     </div>
   );
+}
+
+/** Of a leave she need not be reminded: it is her own. */
+function otherText({ holds, soon }: RecordView, language: PageProps["language"]): string | null {
+  const t = messages[language];
+  const missing = holds.filter((hold) => hold !== "on-leave").map((hold) => t[`hold-${hold}`]);
+  if (missing.length > 0) return `${t.notReady} ${missing.join(", ")}.`;
+  return soon === null ? null : t.soon(dayText(soon, language));
 }
