@@ -16,7 +16,7 @@ import {
   foundingInvitation,
   renewDemo,
 } from "./founding.server.ts";
-import { mineOf } from "./members.server.ts";
+import { everythingOf } from "./members.server.ts";
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
 import { sweepRecoveries } from "./recovery/store.server.ts";
 import { enrolDoors, entranceDoors, sessionDoors, signInDoors } from "./routes.server.ts";
@@ -110,10 +110,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       const rows = await database.tenant(jour, (tx) => allMembers(tx));
       return rows.filter((row) => row.status === "active").map(toMember);
     },
-    async everythingOf(jour, member) {
-      const mine = await mineOf(deps, jour, member, "");
-      return mine.ok ? mine.value : null;
-    },
+    everythingOf: (jour, member) => everythingOf(deps, jour, member),
     onLeaving: (hear) => void listeners.leaving.push(hear),
     onSilenced: (hear) => void listeners.silenced.push(hear),
     onSignedOut: (hear) => void ended.push(hear),

@@ -85,6 +85,12 @@ export function mineOf(
   });
 }
 
+/** What her own page shows, for her to take along. */
+export async function everythingOf(deps: Deps, jour: JourId, member: string): Promise<unknown> {
+  const mine = await mineOf(deps, jour, member, "");
+  return mine.ok ? mine.value : null;
+}
+
 export const rename = (deps: Deps, jour: JourId, member: string, name: string): Promise<void> =>
   deps.database.tenant(jour, (tx) => renameMember(tx, member, name));
 

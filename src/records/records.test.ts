@@ -65,11 +65,11 @@ afterEach(() => database.close());
 
 async function insertMembers(): Promise<void> {
   await database.tenant(jour, async (tx) => {
-    for (const { id } of house.women)
+    for (const { id, identity } of house.women)
       await tx.rows(
         `insert into members (id, jour_id, name, role, teams, status, enrolment, identity_key, seal_key, created_month)
          values ($1, $2, 'Anna', 'volunteer', '{conversations}', 'active', '\\x00', $3, $4, '2026-11-01')`,
-        [id, jour, house.suite.random(32), seal.key],
+        [id, jour, await house.suite.ed25519.publicKey(identity), seal.key],
       );
   });
 }
@@ -113,6 +113,19 @@ describe("the pledge", () => {
     expect(await records.sign(of(ANNA), 1, await pledged(BEA, 1, WORDS, ANNA))).toEqual(refused);
     expect(await records.sign(of(ANNA), 1, await pledged(ANNA, 1, "Annat."))).toEqual(refused);
     expect((await records.pledges(jour)).pledges).toEqual([]);
+  });
+
+  test("is asked for again of her who came back with other keys", async () => {
+    await records.publishText(of(MAJKEN), 0, WORDS);
+    await records.sign(of(ANNA), 1, await pledged(ANNA, 1));
+    expect(await clearance(ANNA)).toMatchObject({ ok: true });
+    await database.tenant(jour, (tx) =>
+      tx.rows("update members set identity_key = $2 where id = $1", [
+        house.woman(ANNA).id,
+        house.suite.random(32),
+      ]),
+    );
+    expect(await clearance(ANNA)).toEqual({ ok: false, code: "pledge-unsigned" });
   });
 
   test("of two who write a new text at once only one comes in", async () => {

@@ -110,9 +110,7 @@ export class Records {
     const members = await this.#deps.members(jour);
     return this.#deps.database.tenant(jour, async (tx) => ({
       texts: await allTexts(tx),
-      pledges: (await allPledges(tx))
-        .filter((one) => members.some(({ id }) => id === one.member_id))
-        .map(signedPledge),
+      pledges: (await allPledges(tx)).map(signedPledge),
       members: members.map(({ id, name }) => ({ id, name })),
     }));
   }

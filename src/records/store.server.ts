@@ -31,11 +31,12 @@ export interface PledgeRow {
   readonly signed_on: string;
 }
 
-/** Of all who are members now, and of those who left not long ago. */
+/** Of all who are members now, under the keys that they have now: who came back with new ones signs anew. */
 export const allPledges = (tx: TenantTx): Promise<PledgeRow[]> =>
   tx.rows(
-    `select member_id, version, statement, identity_key, signed_on::text
-       from pledges order by member_id, version desc`,
+    `select p.member_id, p.version, p.statement, p.identity_key, p.signed_on::text
+       from pledges p join members m on m.id = p.member_id and m.identity_key = p.identity_key
+      order by p.member_id, p.version desc`,
   );
 
 export const pledgesOf = (tx: TenantTx, member: string): Promise<PledgeRow[]> =>
@@ -57,7 +58,10 @@ export async function insertPledge(
 ): Promise<void> {
   await tx.rows(
     `insert into pledges (jour_id, member_id, version, statement, identity_key, signed_on)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (jour_id, member_id, version) do update
+       set statement = excluded.statement, identity_key = excluded.identity_key,
+           signed_on = excluded.signed_on`,
     [tx.jour, pledge.member, pledge.version, pledge.statement, pledge.identityKey, pledge.signedOn],
   );
 }
