@@ -14,8 +14,19 @@ export interface Breach {
 
 /** Which other modules a module may use, always by way of their index. */
 const modules: Readonly<Record<string, readonly string[]>> = {
-  conversations: ["counselling", "letters", "shifts", "site", "people", "statistics", "network"],
+  conversations: [
+    "counselling",
+    "recruitment",
+    "letters",
+    "shifts",
+    "site",
+    "people",
+    "statistics",
+    "network",
+  ],
   counselling: ["calendar", "forms", "letters", "people"],
+  training: ["calendar", "conversations", "pages", "people"],
+  recruitment: ["calendar", "forms", "letters", "people", "site"],
   forms: ["people"],
   calendar: ["people"],
   letters: ["site", "people", "statistics"],

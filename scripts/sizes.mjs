@@ -11,8 +11,9 @@ import { house, server } from "./vite.mjs";
  */
 const web = join(house, "dist/web");
 /** What is fetched only when she turns to letters, or asks for a talk. That nothing else fetches it is seen from the imports. */
-const later = /import\([`"]\.\/(?:letters|counselling)-[^`"]*[`"]\)/g;
-const muchLater = /import\([`"]\.\/counselling-[^`"]*[`"]\)/g;
+const later = /import\([`"]\.\/(?:letters|counselling|recruitment)-[^`"]*[`"]\)/g;
+const muchLater = /import\([`"]\.\/(?:counselling|recruitment)-[^`"]*[`"]\)/g;
+const applying = /import\([`"]\.\/recruitment-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 await build();
@@ -37,7 +38,12 @@ const weights = [
   {
     what: "counselling, when she asks for a talk",
     limit: 30,
-    pieces: lateIn("index.html", muchLater),
+    pieces: lateIn("index.html", muchLater, applying),
+  },
+  {
+    what: "recruitment, when she applies",
+    limit: 30,
+    pieces: lateIn("index.html", applying),
   },
   { what: "exit script", limit: 2, pieces: [exit] },
   {

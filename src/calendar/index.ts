@@ -1,1 +1,2 @@
 export { type CalendarAddress, calendarPaths } from "./contract.ts";
+export { type CalendarEvent, writeCalendar } from "./ical.ts";

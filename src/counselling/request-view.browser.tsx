@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
-import { Answered } from "../forms/index.browser.ts";
+import { Answered, type FormBook } from "../forms/index.browser.ts";
 import type { Answers } from "../forms/index.ts";
 import type { Language } from "../ui/languages.ts";
-import type { FormBook } from "./form-book.browser.ts";
 import { requestMessages } from "./messages.request.ts";
 import { type Request, readRequest, type Terms } from "./request.ts";
 

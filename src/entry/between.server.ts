@@ -48,6 +48,6 @@ export async function talksIn(database: Database, letters: Letters, jour: JourId
   const { teamKey, answerTime } = await letters.start(jour, face, INTAKE);
   if (teamKey === null) return undefined;
   const offered = await offeredForms(database, jour);
-  if (offered.length === 0) return undefined;
+  if (offered.every(({ kind }) => kind === "application")) return undefined;
   return answerTime === null ? talkTimeUnknown : answerTimeInWords(answerTime);
 }

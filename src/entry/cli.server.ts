@@ -11,6 +11,9 @@ import { type Database, openDatabase } from "../platform/database/index.server.t
 import { ok } from "../platform/result.ts";
 import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
+import { publishForm } from "../forms/index.server.ts";
+import { starterApplication } from "../recruitment/index.ts";
+import { publishStarter } from "../training/index.server.ts";
 import { starterFace } from "./starter.ts";
 
 const help = `Lykta, from the command line
@@ -105,7 +108,16 @@ async function make(database: Database, host: string, options: Options) {
     slug,
     name,
     demo: false,
-    faces: [{ host, create: (tx, id, position) => createFace(tx, { ...face, id, position }) }],
+    faces: [
+      {
+        host,
+        async create(tx, id, position) {
+          await createFace(tx, { ...face, id, position });
+          await publishForm(tx, "application", 0, starterApplication);
+          await publishStarter(tx);
+        },
+      },
+    ],
   });
   if (made.ok) return made.value;
   throw new Fault(

@@ -1,3 +1,4 @@
+import { starterApplication } from "../recruitment/index.ts";
 import type { FormDefinition, FormKind, Question, Said } from "../forms/index.ts";
 
 const none: Said = { sv: "", en: "" };
@@ -100,4 +101,8 @@ const accompany: FormDefinition = {
   ],
 };
 
-export const demoForms: Readonly<Record<FormKind, FormDefinition>> = { intake, accompany };
+export const demoForms: Readonly<Record<FormKind, FormDefinition>> = {
+  intake,
+  accompany,
+  application: starterApplication,
+};

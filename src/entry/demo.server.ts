@@ -21,13 +21,16 @@ import {
 } from "../people/index.server.ts";
 import { publishForm } from "../forms/index.server.ts";
 import type { FormKind } from "../forms/index.ts";
+import { keepDemoRound } from "../recruitment/index.server.ts";
 import type { Letters } from "../letters/index.server.ts";
 import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
+import { publishStarter } from "../training/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { demoForms } from "./demo.forms.ts";
 import { networkJours } from "./demo.network.ts";
+import { demoMeeting, demoRound } from "./demo.recruitment.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -85,7 +88,9 @@ const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>
     host: host + ADDRESS,
     create: async (tx, id, position) => {
       await createFace(tx, { ...face, id, position });
-      if (position === 0 && withDesk.has(slug)) await furnishForms(tx);
+      if (position > 0 || !withDesk.has(slug)) return;
+      await furnishForms(tx);
+      await publishStarter(tx);
     },
   })),
 });
@@ -111,7 +116,14 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
   const keys = demoKeys(parts.dataDirectory);
   for (const { id, slug } of await demoJoursIn(parts.database))
     await parts.people.renewDemo(id, keys(slug));
+  await tendDemoRecruitment(parts.database);
   await tendDemoLetters(parts);
+}
+
+/** The first jour always looks for volunteers. */
+async function tendDemoRecruitment(database: Database): Promise<void> {
+  const first = (await demoJoursIn(database)).find(({ slug }) => slug === demoJours[0]?.slug);
+  if (first) await keepDemoRound(database, first.id, { words: demoRound, ...demoMeeting });
 }
 
 /** Every few seconds, so that she who has just come to a demo jour can read its letters. */

@@ -25,11 +25,20 @@ import {
 } from "../platform/http/index.server.ts";
 import { type Live, openBus, openLive } from "../platform/live/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
-import { openPlanning, type Planning } from "../planning/index.server.ts";
+import type { Planning } from "../planning/index.server.ts";
 import type { StaffRecords } from "../records/index.server.ts";
 import { lettersFrom, letGo, talksIn } from "./between.server.ts";
 import { recordsOf } from "./records.server.ts";
-import { createSuite, LETTERS } from "../protocol/index.ts";
+import { createSuite, LETTERS, RECRUITERS } from "../protocol/index.ts";
+import { VOLUNTEER_PAGE } from "../recruitment/index.ts";
+import {
+  clearance,
+  planningOf,
+  type Recruitment,
+  recruitmentOf,
+  together,
+  trainingOf,
+} from "./house.rooms.server.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
   facesOf,
@@ -66,6 +75,7 @@ export interface OpenHouse {
   readonly counselling: Counselling;
   readonly planning: Planning;
   readonly records: StaffRecords;
+  readonly recruitment: Recruitment;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -77,9 +87,10 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const people = await createPeople({ database, config });
   const counters = openCounters(database);
   const suite = await createSuite();
-  const records = recordsOf(database, suite, people);
+  const training = trainingOf(database, people);
+  const records = recordsOf(database, suite, people, training);
   const { shifts, close: closeShifts } = openShifts({
-    mayBegin: records.clearance,
+    mayBegin: clearance(records, training),
     ...{ database, suite, neighbours: live.neighbours, now: Date.now },
     trustOf: (jour) => people.trust(jour),
   });
@@ -91,13 +102,15 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     ...{ database, keys: parts.mailKeys, file: parts.mailFile, now: Date.now },
     origin: originIn(config),
   });
-  const letters = openLetters({
+  const glances = new Glances();
+  const recruitment = recruitmentOf(database, { people, glances, letters: () => letters });
+  const letters: Letters = openLetters({
     ...{ database, suite, keys: letterKeys, now: Date.now, ordinaryMail: mail.ordinary },
     ...lettersFrom(people, counters),
     sign: (host, language) => signOf(database, host, language),
     pass: conversations.passProof,
+    mayBegin: async (jour, team) => team !== RECRUITERS || recruitment.mayBegin(jour),
   });
-  const glances = new Glances();
   shifts.onChange(() => glances.forget());
   const phone = phoneOf(parts, { live, letters, counters, glances });
   await mail.serve(letters);
@@ -111,7 +124,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     await counters.close();
   };
   const talking = { shifts, conversations, letters, mail, phone };
-  return { ...talking, live, people, records, glances, close };
+  return { ...talking, live, people, records, recruitment, training, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */
@@ -119,12 +132,14 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, records, shifts, conversations, letters, mail, phone } = rooms;
+  const { live, people, records, recruitment, training, shifts } = rooms;
+  const { conversations, letters, mail, phone } = rooms;
   const counselling = openCounselling({
     ...{ database, now: Date.now, find: letters.find },
     members: (jour) => people.members(jour),
   });
   const planning = planningOf(parts, mail);
+  const eventsOf = together(counselling, planning, recruitment);
   const pages = new PageCache();
   const doors = [
     ...people.doors,
@@ -136,7 +151,9 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...formDoors(database),
     ...counselling.doors,
     ...planning.doors,
-    ...calendarDoors({ database, eventsOf: eventsOf(counselling, planning), now: Date.now }),
+    ...recruitment.doors,
+    ...training.doors,
+    ...calendarDoors({ database, now: Date.now, eventsOf }),
     ...shiftDoors(shifts),
     ...publicDoors(parts, pages, rooms),
   ];
@@ -148,29 +165,13 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const server = await startHttpServer(config, app, pages.before(live));
   return {
     ...{ port: server.port, doors, people, letters, mail, phone },
-    ...{ counselling, planning, records },
+    ...{ counselling, planning, records, recruitment },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
     },
   };
 }
-
-/** Shifts and meetings, and the way out by which reserves are called in. */
-const planningOf = ({ config, database }: HouseParts, mail: Mail): Planning =>
-  openPlanning({
-    ...{ database, secret: config.secret, now: Date.now },
-    mail: {
-      from: (jour) => mail.addressOf(jour),
-      queue: (tx, from, neutral) => mail.outbox.queue(tx, from, neutral),
-    },
-  });
-
-/** All that a member's calendar shows: her times for talks, and her shifts. */
-const eventsOf =
-  (...parts: readonly Pick<Planning, "eventsOf">[]) =>
-  async (jour: JourId, member: string) =>
-    (await Promise.all(parts.map((part) => part.eventsOf(jour, member)))).flat();
 
 /** First nobody new: a proxy finds the door closed, and leads there nobody who is told goodbye. */
 async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {
@@ -205,13 +206,14 @@ interface PublicRooms {
   readonly shifts: Shifts;
   readonly letters: Letters;
   readonly phone: Phone;
+  readonly recruitment: Recruitment;
   readonly glances: Glances;
 }
 
 function publicDoors(
   { webDirectory, database }: HouseParts,
   pages: PageCache,
-  { shifts, letters, phone, glances }: PublicRooms,
+  { shifts, letters, phone, recruitment, glances }: PublicRooms,
 ): Door[] {
   const directory = (app: string): string => join(webDirectory, app);
   const exitScript = readFileSync(directory("exit.js"), "utf8");
@@ -220,10 +222,12 @@ function publicDoors(
     const says = teamKey === null ? undefined : answerTimeInWords(answerTime);
     const talks = await talksIn(database, letters, jour, face);
     const [chat, phones] = [shifts.countNow(jour, face), phone.free(jour, face)];
-    return { chat: await chat, phone: await phones, letters: says, talks };
+    const volunteers = (await recruitment.isAnnounced(jour)) ? VOLUNTEER_PAGE : undefined;
+    return { chat: await chat, phone: await phones, letters: says, talks, volunteers };
   };
   return [
     ...siteDoors({ onDuty, pages, glances, exitScript }),
+    recruitment.page({ database, pages, glances }),
     ...networkDoors({ pages, glances, script: readFileSync(directory("directory.js"), "utf8") }),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),

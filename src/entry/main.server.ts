@@ -133,6 +133,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.counselling.sweep(id);
       await house.planning.sweep(id);
       await house.records.sweep(id);
+      await house.recruitment.sweep(id);
       await house.phone.sweep(id);
       await house.mail.sweep(id);
     }

@@ -2,6 +2,8 @@ import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
 import { CounsellingRoom } from "../counselling/index.browser.ts";
+import { RecruitmentRoom } from "../recruitment/index.browser.ts";
+import { TrainingRoom } from "../training/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
 import {
   CustodyPage,
@@ -140,6 +142,19 @@ export const rooms: readonly DeskRoom[] = [
     label: names("calendar"),
     open: everybody,
     show: (staff, language) => <CalendarRoom staff={staff} language={language} />,
+  },
+  {
+    key: "recruiting",
+    label: names("recruiting"),
+    open: may("recruit"),
+    kept: true,
+    show: (staff, language) => <RecruitmentRoom staff={staff} language={language} />,
+  },
+  {
+    key: "training",
+    label: names("training"),
+    open: everybody,
+    show: (staff, language) => <TrainingRoom staff={staff} language={language} />,
   },
   pagedRoom({
     key: "people",

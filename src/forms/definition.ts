@@ -43,7 +43,7 @@ export interface FormDefinition {
   readonly questions: readonly Question[];
 }
 
-export type FormKind = "intake" | "accompany";
+export type FormKind = "intake" | "accompany" | "application";
 
 export const FORM_LIMIT = {
   questions: 30,

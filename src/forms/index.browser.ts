@@ -1,2 +1,3 @@
 export { Answered } from "./answered.tsx";
+export { FormBook, hashOfForm } from "./book.browser.ts";
 export { FormFields } from "./fields.browser.tsx";

@@ -41,7 +41,7 @@ export const definition = z.strictObject({
 
 /** Fits PostgreSQL's integer. */
 const MOST_VERSIONS = 1_000_000;
-const kind = z.enum(["intake", "accompany"]);
+const kind = z.enum(["intake", "accompany", "application"]);
 export const schemas = {
   current: z.object({}),
   version: z.object({ kind, version: z.number().int().min(1).max(MOST_VERSIONS).nullable() }),

@@ -43,8 +43,8 @@ export const plainPaths = {
   erase: "/contact/plain/delete",
 } as const;
 
-/** Who opens it: those who answer letters, or those who receive requests to the counselling service. */
-export type TeamName = "letters" | "intake";
+/** Who opens it: those who answer letters, who receive requests to the counselling service, or who recruit. */
+export type TeamName = "letters" | "intake" | "recruiters";
 /** `mail`: came as ordinary mail, and is answered by ordinary mail. */
 export type MailboxKind = "sealed" | "plain" | "mail";
 

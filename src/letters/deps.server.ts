@@ -43,6 +43,8 @@ export interface LetterDeps {
   pass(
     proof: Proof,
   ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">>;
+  /** Whether a team takes first letters now, apart from its key. */
+  mayBegin(jour: JourId, team: TeamName): Promise<boolean>;
   readonly ordinaryMail: OrdinaryMail;
   count(what: Counted): void;
   /** What stands around a page of this host; undefined where there is no face. */

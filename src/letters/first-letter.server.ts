@@ -49,7 +49,7 @@ export async function openMailbox(
   const passed = first.proof && (await deps.pass(first.proof));
   if (passed?.ok === false) return passed;
   const sealedTo = await currentKey(deps, jour, teamKey);
-  if (!sealedTo) return fail("letters-closed");
+  if (!sealedTo || !(await deps.mayBegin(jour, sealedTo.team))) return fail("letters-closed");
   // A key may have been left by a try that did not come to its row.
   const key = (await deps.keys.read(id)) ?? (await deps.keys.create(id).catch(() => undefined));
   if (!key) return fail("try-again");

@@ -12,7 +12,7 @@ import { toHour, WRONG_TOKENS } from "./policy.ts";
 import { letterDoors } from "./routes.server.ts";
 import { Seekers } from "./seekers.server.ts";
 import { setWaiting } from "./store.server.ts";
-import { recoverMailboxes, sweepMailboxes } from "./sweeping.server.ts";
+import { destroyMailbox, recoverMailboxes, sweepMailboxes } from "./sweeping.server.ts";
 import { inboxDoors, keyDoors } from "./team-routes.server.ts";
 import { Team } from "./team.server.ts";
 
@@ -35,6 +35,8 @@ export interface Letters {
   takeMail(jour: JourId, mail: ArrivingMail): ReturnType<typeof takeMail>;
   /** An answer did not arrive: it waits for another. */
   waitAgain(jour: JourId, mailbox: Uint8Array): Promise<void>;
+  /** A correspondence that is over for another module's reasons: the key first. */
+  erase(jour: JourId, mailbox: Uint8Array): Promise<void>;
   /** The mailbox that a token opens, within the budget for wrong ones. */
   find: Seekers["find"];
 }
@@ -59,6 +61,7 @@ export function openLetters(deps: LetterDeps): Letters {
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
     find: seekers.find,
+    erase: (jour, mailbox) => destroyMailbox(deps, jour, mailbox),
     start: (jour, face, team) => seekers.start(jour, face, team),
     takeMail: (jour, mail) => takeMail(deps, jour, mail),
     waitAgain: (jour, mailbox) =>

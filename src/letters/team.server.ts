@@ -199,6 +199,7 @@ export class Team {
     if (!waiting_since) return;
     const bucket = answerRange(this.#deps.now() - waiting_since.getTime());
     const channel = channelOf[team];
+    if (channel === null) return;
     this.#deps.count({ jour, face, door: "", channel, measure: "answering", bucket });
   }
 

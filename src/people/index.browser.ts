@@ -11,3 +11,4 @@ export { pagedRoom } from "./paged-room.browser.tsx";
 export type { DeskRoom, PageGroup, PageProps } from "./rooms.browser.ts";
 export type { Staff } from "./staff.browser.ts";
 export { teamTrust } from "./trust.browser.ts";
+export { makeInvitation } from "./members.browser.ts";

@@ -7,6 +7,7 @@ import {
   INTAKE,
   LETTERS,
   LIMIT,
+  RECRUITERS,
   makeDirectory,
   makeEntry,
   Refusal,
@@ -226,14 +227,17 @@ export async function isFresh(
     );
 }
 
-/** Whoever founds a jour, or tries a demo, answers everywhere. */
-const EVERY_TEAM = [CONVERSATIONS, LETTERS, INTAKE];
+/** Whoever founds a jour, or tries a demo, answers everywhere; a coordinator recruits, too. */
+const teamsOf = (role: DirectoryMember["role"]): string[] => [
+  ...[CONVERSATIONS, LETTERS, INTAKE],
+  ...(role === "coordinator" ? [RECRUITERS] : []),
+];
 
 /** A new line of the directory, in the teams that she was let into. */
 export const newMember = (
   o: Pick<DirectoryMember, "id" | "role" | "identity" | "sealKeyHash">,
   now: number,
-  teams: readonly string[] = EVERY_TEAM,
+  teams: readonly string[] = teamsOf(o.role),
 ): DirectoryMember => ({
   ...o,
   teams: [...teams],

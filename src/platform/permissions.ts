@@ -6,6 +6,7 @@ export const HATS = [
   "volunteer",
   "letters",
   "intake",
+  "recruiters",
   "editor",
   "board",
   "coordinator",
@@ -18,6 +19,7 @@ const teamHats: Readonly<Record<string, Hat>> = {
   conversations: "volunteer",
   letters: "letters",
   intake: "intake",
+  recruiters: "recruiters",
   editor: "editor",
   board: "board",
 };
@@ -45,6 +47,8 @@ export const RIGHTS = {
   },
   "letters.answer": { who: ["letters"], heldBy: "team" },
   "talks.answer": { who: ["intake"], heldBy: "team" },
+  recruit: { who: ["recruiters"], heldBy: "team" },
+  "training.lead": { who: ["coordinator"], heldBy: "door" },
   "site.write": { who: ["editor", "coordinator"], heldBy: "door" },
   "site.hours": { who: ["coordinator"], heldBy: "door" },
   "jour.set": { who: ["coordinator"], heldBy: "door" },
@@ -82,5 +86,12 @@ export function mayDo(right: Right, standing: Standing): boolean {
 }
 
 /** What somebody may be chosen for by a coordinator, in the order in which it is shown. */
-export const CHOOSABLE_TEAMS = ["conversations", "letters", "intake", "editor", "board"] as const;
+export const CHOOSABLE_TEAMS = [
+  "conversations",
+  "letters",
+  "intake",
+  "recruiters",
+  "editor",
+  "board",
+] as const;
 export type ChoosableTeam = (typeof CHOOSABLE_TEAMS)[number];

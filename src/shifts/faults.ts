@@ -6,6 +6,7 @@ type Key = Extract<keyof (typeof messages)["sv"], `fault${string}`>;
 /** What happened, what was kept, what to do: by the code that duty was refused with. */
 const sentences: Readonly<Record<string, Key>> = {
   "conversations-open": "faultOpen",
+  "not-trained": "faultTrained",
   "on-duty-elsewhere": "faultOther",
   "trust-missing": "faultTrust",
   "trust-stale": "faultTrust",

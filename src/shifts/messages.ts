@@ -41,6 +41,8 @@ export const messages = defineMessages({
     stopForeign: "Avsluta det passet",
     faultOpen:
       "Du har samtal som pågår, så du är kvar i tjänst. Avsluta dem eller lämna över dem först. Måste du gå nu: öppna samtalet och välj ”Ge tillbaka till kön”.",
+    faultTrained:
+      "Du behöver ett intyg som gäller för att gå i tjänst. Under Utbildning står vad som fattas; prata med en samordnare. Inget har ändrats.",
     faultOther: "Du är i tjänst för en annan del av jouren. Gå av där först. Inget har ändrats.",
     faultTrust:
       "Jourens register gick inte att hämta, så passet kunde inte skrivas under. Inget har ändrats. Försök igen om en stund; hjälper det inte behöver en samordnare logga in och förnya den.",
@@ -99,6 +101,8 @@ export const messages = defineMessages({
     stopForeign: "End that shift",
     faultOpen:
       "You have conversations open, so you are still on duty. End them or hand them over first. If you must go now: open the conversation and choose “Give back to the queue”.",
+    faultTrained:
+      "You need a certificate that counts in order to go on duty. Under Training it says what is missing; talk with a coordinator. Nothing has changed.",
     faultOther:
       "You are on duty for another part of the centre. Go off duty there first. Nothing has changed.",
     faultTrust:

@@ -22,12 +22,17 @@ export interface ShiftParts {
   readonly watch: Watch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Whether she is in order to begin a shift: pledge, register extract, leave. Handed in by the entry. */
+  /** Whether she is in order to begin a shift: pledge, register extract, leave, training. Handed in by the entry. */
   readonly mayBegin?: (jour: JourId, member: string) => Promise<Result<undefined, HoldCode>>;
 }
 
 /** Why she may not begin. Literal, for her desk has a sentence for each. */
-export type HoldCode = "pledge-unsigned" | "extract-missing" | "extract-lapsed" | "on-leave";
+export type HoldCode =
+  | "pledge-unsigned"
+  | "extract-missing"
+  | "extract-lapsed"
+  | "on-leave"
+  | "not-trained";
 
 export interface StartInput {
   readonly face: string;

@@ -33,11 +33,12 @@ afterEach(async () => {
 });
 
 const bus = memoryBus();
-async function process() {
+async function process(isTrained: (member: string) => boolean = () => true) {
   const neighbours: Neighbours = await meetNeighbours(bus);
   const opened = openShifts({
     ...{ database, neighbours, suite: trust.suite, now: () => clock, elapsed: () => clock },
     trustOf: async (of) => (of === jour ? trust.bundle : undefined),
+    mayBegin: async (_, member) => (isTrained(member) ? ok() : fail("not-trained")),
   });
   open.push(opened, neighbours);
   return opened.shifts;
@@ -65,6 +66,19 @@ describe("on duty", () => {
     expect(await shifts.stop(jour, woman(0).id, duty)).toMatchObject({ ok: true });
     expect(await shifts.countOnDuty(jour, face)).toBe(0);
     expect(await shifts.mine(jour, woman(0).id)).toBeNull();
+  });
+
+  test("is for who is trained, where the jour asks for that; and nobody is cut off in the middle", async () => {
+    const trained = new Set([woman(0).id]);
+    const shifts = await process((member) => trained.has(member));
+    const refused = await shifts.start(jour, woman(1).id, await input(woman(1)));
+    expect(refused).toEqual({ ok: false, code: "not-trained" });
+    expect(await shifts.mine(jour, woman(1).id)).toBeNull();
+    const seed = trust.suite.random(32);
+    await shifts.start(jour, woman(0).id, await input(woman(0), { seed }));
+    trained.clear();
+    const prolonged = await shifts.start(jour, woman(0).id, await input(woman(0), { seed }));
+    expect(prolonged).toMatchObject({ ok: true });
   });
 
   test("is prolonged under the same key, and replaced under another unless she has conversations", async () => {

@@ -38,6 +38,7 @@ export const siteMessages = defineMessages({
     answersWomen: "Bara kvinnor arbetar hos oss. Alla som svarar har tystnadslöfte.",
     answersAdult: "En utbildad vuxen svarar dig. Alla som svarar har tystnadslöfte.",
     aboutUs: "Om oss",
+    volunteers: "Bli volontär hos oss",
     news: "Aktuellt",
     partners: "Vi samarbetar med",
     permit: "Skyddat boende",
@@ -101,6 +102,7 @@ export const siteMessages = defineMessages({
     answersAdult:
       "A trained adult answers you. All who answer have signed a pledge of confidentiality.",
     aboutUs: "About us",
+    volunteers: "Become a volunteer with us",
     news: "News",
     partners: "We work together with",
     permit: "Protected housing",

@@ -31,6 +31,8 @@ export interface FaceSight {
   readonly letters: Readonly<Record<Language, string>> | undefined;
   /** What is promised of requests for a talk; absent while none can be made. */
   readonly talks?: Readonly<Record<Language, string>> | undefined;
+  /** The page where the jour looks for volunteers; absent while it has nothing to say. */
+  readonly volunteers?: string | undefined;
   /** The beginning of the minute, in milliseconds since 1970. */
   readonly now: number;
   readonly demo: boolean;

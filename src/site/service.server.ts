@@ -23,6 +23,8 @@ export type OnDuty = (
   readonly letters?: Readonly<Record<Language, string>> | undefined;
   /** The same for requests to the counselling service. */
   readonly talks?: Readonly<Record<Language, string>> | undefined;
+  /** The page where the jour looks for volunteers; absent while it has nothing to say. */
+  readonly volunteers?: string | undefined;
 }>;
 
 /** Where a page is asked for. */
@@ -47,8 +49,8 @@ export async function sightOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  const { chat, phone, letters, talks } = duty;
-  const said = { onDuty: chat, phoneOnDuty: phone, letters, talks };
+  const { chat, phone, letters, talks, volunteers } = duty;
+  const said = { onDuty: chat, phoneOnDuty: phone, letters, talks, volunteers };
   return { ...found, ...said, jour, now, demo: jour.demo };
 }
 

@@ -20,7 +20,7 @@ interface Post {
 }
 type Side = "mira" | "vide";
 
-type Team = "letters" | "intake";
+type Team = "letters" | "intake" | "recruiters";
 const posts = new WeakMap<World, Map<string, Promise<Post>>>();
 function postOf(world: World, side: Side, team: Team = "letters"): Promise<Post> {
   const known = posts.get(world) ?? new Map<string, Promise<Post>>();

@@ -10,6 +10,8 @@ import { recordDoors } from "./expected-records.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
+import { recruitmentDoors } from "./expected-recruitment.server.ts";
+import { trainingDoors } from "./expected-training.server.ts";
 
 /** Every door of the house; one that is not here fails the test. */
 export const expectedDoors: ExpectedDoors = {
@@ -24,4 +26,6 @@ export const expectedDoors: ExpectedDoors = {
   ...counsellingDoors,
   ...planningDoors,
   ...recordDoors,
+  ...recruitmentDoors,
+  ...trainingDoors,
 };

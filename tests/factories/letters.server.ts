@@ -112,6 +112,7 @@ export async function letterHouse(
         return trust.ok ? trust.value : undefined;
       },
       members: async () => women,
+      mayBegin: async () => true,
       ordinaryMail: mail(database),
       pass: async ({ challenge }) =>
         house.isProofSpent

@@ -1,6 +1,6 @@
 // From a chat to letters: fetched only when she turns to them.
 
-import type { LetterRoom, LetterRoomOptions, Purpose } from "../../letters/index.browser.ts";
+import type { Ask, LetterRoom, LetterRoomOptions, Purpose } from "../../letters/index.browser.ts";
 import { ok } from "../../platform/result.ts";
 import { createSuite, type Suite } from "../../protocol/index.ts";
 import type { FaceView } from "../../site/index.ts";
@@ -22,7 +22,10 @@ export async function fetchLetterRoom(
   return openLetterRoom({
     ...{ suite, jour: uuidBytes(jour.id), face: uuidBytes(face.id) },
     ...{ language, text, team },
-    purposeOf: async (of) => (of === "intake" ? fetchCounselling(suite) : onlyLetters),
+    purposeOf: async (of) =>
+      of === "letters"
+        ? onlyLetters
+        : fetchPurpose(of, { ask: (path, body) => ask(path, body), suite }),
     ask: (path, body) => ask(path, body),
     async fetchTrust() {
       const renewed = await trust.renew();
@@ -38,9 +41,13 @@ export async function fetchLetterRoom(
 
 export type LetterTeam = LetterRoomOptions["team"];
 
-async function fetchCounselling(suite: Suite): Promise<Purpose> {
-  const { intakePurpose } = await import("../../counselling/index.browser.ts");
-  return intakePurpose({ ask: (path, body) => ask(path, body), suite });
+async function fetchPurpose(
+  team: Exclude<LetterTeam, "letters">,
+  tools: { readonly ask: Ask; readonly suite: Suite },
+): Promise<Purpose> {
+  if (team === "intake")
+    return (await import("../../counselling/index.browser.ts")).intakePurpose(tools);
+  return (await import("../../recruitment/index.browser.ts")).applyPurpose(tools);
 }
 
 /** All that she has written, sent or not, as one letter. */

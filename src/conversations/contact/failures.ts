@@ -70,6 +70,8 @@ type DeskCode =
   | "extract-too-old"
   | "day-refused"
   | "copy-refused"
+  | "training-left"
+  | "not-trained"
   // only the telephone operator is told these
   | "call-refused"
   | "call-repeated";

@@ -7,11 +7,18 @@ import { direction } from "../../ui/languages.ts";
 import { paths } from "../contract.ts";
 import { contactMessages } from "../messages.contact.ts";
 import { failureMessages } from "../messages.failures.ts";
+import type { LetterTeam } from "./by-letter.browser.ts";
 import { Contact } from "./contact.browser.tsx";
 import { ContactApp } from "./contact-app.browser.ts";
 import { first, language, query } from "./early.browser.ts";
 import { openingSentence } from "./failures.ts";
 import { followViewport } from "./viewport.browser.ts";
+
+const teams = new Map<string | null, LetterTeam>([
+  ["letter", "letters"],
+  ["talk", "intake"],
+  ["apply", "recruiters"],
+]);
 
 /** Opens the page in `root`. Everything that it holds goes when she goes. */
 export async function startContact(root: HTMLElement): Promise<void> {
@@ -36,11 +43,11 @@ export async function startContact(root: HTMLElement): Promise<void> {
   if (!door) return showFailure(root, { ok: false, code: "our-fault" });
   const app = new ContactApp(face.value, door, status.value, early);
   open.app = app;
-  const way = query.get("way");
-  if (way === "letter" || way === "talk") {
+  const team = teams.get(query.get("way"));
+  if (team) {
     // No chat is asked for.
     early.stop();
-    await app.openLetters("", way === "talk" ? "intake" : "letters");
+    await app.openLetters("", team);
   }
   document.title = face.value.face.tabTitle;
   root.replaceChildren();

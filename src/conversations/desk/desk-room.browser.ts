@@ -2,6 +2,7 @@ import { batch, computed, signal } from "@preact/signals";
 import {
   type AppText,
   type Link,
+  type LinkOptions,
   type LinkState,
   openLink,
 } from "../../platform/live/link.browser.ts";
@@ -24,9 +25,11 @@ import type { TrustSource } from "./trust.browser.ts";
 export interface DeskRoomOptions {
   readonly api: DeskApi;
   readonly holder: DutyHolder;
-  readonly trust: TrustSource;
+  readonly trust: Pick<TrustSource, "refresh" | "latest" | "fingerprint">;
   readonly duty: () => OnDuty;
   readonly bell: Bell;
+  /** Another way than to the server: for a rehearsal. */
+  readonly link?: (options: LinkOptions) => Link;
 }
 
 const NOBODY: RoomView = { t: "room", waiting: [], mine: [], colleagues: [], blocks: [] };
@@ -72,7 +75,7 @@ export class DeskRoom {
 
   constructor(options: DeskRoomOptions) {
     this.#options = options;
-    this.#link = openLink({
+    this.#link = (options.link ?? openLink)({
       token: () => this.#ticket(),
       onState: (state) => void (this.linkState.value = state),
       onMessage: (message) => this.#hear(message),

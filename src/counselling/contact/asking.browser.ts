@@ -14,7 +14,7 @@ import {
 } from "../../forms/index.ts";
 import type { Ask } from "../../letters/index.browser.ts";
 import type { Suite } from "../../protocol/index.ts";
-import { hashOfForm } from "../form-book.browser.ts";
+import { hashOfForm } from "../../forms/index.browser.ts";
 import { byCode, faultsOfTerms, settledTerms, type Terms, writeRequest } from "../request.ts";
 
 export class Asking {
@@ -41,7 +41,7 @@ export class Asking {
 
   async fetch(): Promise<boolean> {
     const offered = await this.#ask<OfferedForms>(formPaths.current, {});
-    if (offered.ok) this.offered.value = offered.value;
+    if (offered.ok) this.offered.value = offered.value.filter(({ kind }) => kind !== "application");
     return offered.ok;
   }
 

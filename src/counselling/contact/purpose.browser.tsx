@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { FormFields } from "../../forms/index.browser.ts";
+import { FormBook, FormFields } from "../../forms/index.browser.ts";
 import type { FormKind } from "../../forms/index.ts";
 import {
   answerTime,
@@ -12,7 +12,6 @@ import {
   Title,
 } from "../../letters/index.browser.ts";
 import type { Suite } from "../../protocol/index.ts";
-import { FormBook } from "../form-book.browser.ts";
 import { counsellingMessages } from "../messages.contact.ts";
 import { requestSaid } from "../request-view.browser.tsx";
 import { Asking } from "./asking.browser.ts";

@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { type DeskPurpose, InboxRoom } from "../../letters/index.browser.ts";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
-import { FormBook } from "../form-book.browser.ts";
+import { FormBook } from "../../forms/index.browser.ts";
 import { boardMessages } from "../messages.board.ts";
 import { roomMessages } from "../messages.room.ts";
 import { requestSaid } from "../request-view.browser.tsx";

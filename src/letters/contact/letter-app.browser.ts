@@ -99,6 +99,8 @@ export class LetterApp {
       return this.post.first(await this.#keys, this.#toSend(kept ? "kept" : "not-kept"));
     });
     if (!delivered.ok) return this.#fail(delivered.code);
+    const keys = await this.#keys;
+    if (keys) await this.purpose.value.onArrived?.(keys.token);
     this.#emptyDesk();
     this.#turn({ at: "sent", kept, expiresOn: delivered.value.expiresOn });
   }

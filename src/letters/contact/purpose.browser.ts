@@ -29,6 +29,8 @@ export interface Purpose {
   }) => JSX.Element | null;
   /** What stands above the letters of an open mailbox. */
   readonly Panel?: (props: LetterScreen & { readonly opened: Opened }) => JSX.Element | null;
+  /** Once her first letter is there; the token opens its mailbox. */
+  onArrived?(token: Uint8Array): Promise<void>;
   /** Empties what her screens held. */
   forget?(): void;
 }

@@ -41,6 +41,7 @@ export const statuses = {
   "on-duty-elsewhere": 409,
   "trust-missing": 409,
   "trust-stale": 409,
+  "not-trained": 409,
   "statement-refused": 422,
   // planning: places at shifts
   "shift-over": 409,
@@ -82,6 +83,8 @@ export const statuses = {
   "not-open-yet": 409,
   "time-taken": 409,
   "times-overlap": 409,
+  // training
+  "training-left": 409,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

@@ -20,6 +20,8 @@ export const CONVERSATIONS = "conversations";
 export const LETTERS = "letters";
 /** The team that receives requests to the counselling service. */
 export const INTAKE = "intake";
+/** The team that receives applications from those who want to volunteer. */
+export const RECRUITERS = "recruiters";
 
 const entry = { jour: id, previous: hash, at: time };
 

@@ -40,6 +40,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
         <section class="part">
           <h2>{say.aboutUs}</h2>
           <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
+          <Volunteers scene={scene} />
         </section>
         <News scene={scene} />
         <Permit scene={scene} />
@@ -82,6 +83,17 @@ function PlainLetters({ scene }: { readonly scene: FaceScene }): JSX.Element | n
   return (
     <p class="small">
       <a href={`/contact/plain${inLanguage(language)}`}>{siteMessages[language].plainLetters}</a>
+    </p>
+  );
+}
+
+/** Only while there is something to read there. */
+function Volunteers({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
+  const { language, volunteers } = scene;
+  if (volunteers === undefined) return null;
+  return (
+    <p>
+      <a href={volunteers + inLanguage(language)}>{siteMessages[language].volunteers}</a>
     </p>
   );
 }

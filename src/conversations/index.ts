@@ -1,0 +1,1 @@
+export { type Beat, faultsOfScript, type Script } from "./rehearsal/script.ts";

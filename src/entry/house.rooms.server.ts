@@ -1,0 +1,66 @@
+import type { Counselling } from "../counselling/index.server.ts";
+import type { Mail } from "../channels/mail/index.server.ts";
+import type { Letters } from "../letters/index.server.ts";
+import { openPlanning, type Planning } from "../planning/index.server.ts";
+import type { Config } from "../platform/config.server.ts";
+import { fail, ok } from "../platform/result.ts";
+import type { StaffRecords } from "../records/index.server.ts";
+import type { People } from "../people/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Glances } from "../platform/http/index.server.ts";
+import { openRecruitment, type Recruitment } from "../recruitment/index.server.ts";
+import { openTraining, type OpenTraining } from "../training/index.server.ts";
+
+export type { Recruitment };
+
+/** As the calendar asks them. */
+type Events = Pick<Counselling, "eventsOf">;
+/** What stands in a member's calendar. */
+export const together =
+  (...rooms: readonly Events[]): Events["eventsOf"] =>
+  async (jour, member) =>
+    (await Promise.all(rooms.map((room) => room.eventsOf(jour, member)))).flat();
+
+interface Rooms {
+  readonly people: People;
+  readonly glances: Glances;
+  /** Letters ask recruitment whether they may begin, and recruitment builds upon letters. */
+  readonly letters: () => Letters;
+}
+
+/** Recruitment, with what it needs of the others. */
+export const recruitmentOf = (
+  database: Database,
+  { people, glances, letters }: Rooms,
+): Recruitment =>
+  openRecruitment({
+    ...{ database, now: Date.now },
+    find: (jour, token) => letters().find(jour, token),
+    members: (jour) => people.members(jour),
+    erase: (jour, mailbox) => letters().erase(jour, mailbox),
+    changed: () => glances.forget(),
+  });
+
+export const trainingOf = (database: Database, people: People): OpenTraining =>
+  openTraining({ database, now: Date.now, members: (jour) => people.members(jour) });
+
+/** Shifts and meetings, and the way out by which reserves are called in. */
+export const planningOf = (
+  { config, database }: { readonly config: Config; readonly database: Database },
+  mail: Mail,
+): Planning =>
+  openPlanning({
+    ...{ database, secret: config.secret, now: Date.now },
+    mail: {
+      from: (jour) => mail.addressOf(jour),
+      queue: (tx, from, neutral) => mail.outbox.queue(tx, from, neutral),
+    },
+  });
+
+/** Pledge, register extract and leave first; then training, where the jour asks for it. */
+export const clearance =
+  (records: StaffRecords, training: OpenTraining) => async (jour: JourId, member: string) => {
+    const cleared = await records.clearance(jour, member);
+    if (!cleared.ok) return cleared;
+    return (await training.mayAnswerNow(jour, member)) ? ok() : fail("not-trained");
+  };

@@ -1,0 +1,2 @@
+export { applicantPaths, recruitmentPaths, type RoundWords, VOLUNTEER_PAGE } from "./contract.ts";
+export { starterApplication } from "./starter-form.ts";

@@ -1,0 +1,1 @@
+export { trainingPaths } from "./contract.ts";

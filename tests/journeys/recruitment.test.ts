@@ -1,0 +1,327 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { starterCourse } from "../../src/training/starter/course.ts";
+import {
+  type House,
+  laptop,
+  openBrowser,
+  openHouse,
+  phone,
+  withPasskeyDevice,
+} from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
+import { atDesk, confirmCode, enterDesk, part, shownCode } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let her: Page;
+let desk: Page;
+let words: string[] = [];
+const wire: string[] = [];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  her = await (await phone(browser)).newPage();
+  her.on("request", (request) => void wire.push(request.url() + (request.postData() ?? "")));
+  desk = await (await laptop(browser)).newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** For whoever wants to look: SHOTS=directory. */
+async function picture(page: Page, name: string): Promise<void> {
+  const directory = process.env["SHOTS"];
+  if (directory === undefined) return;
+  const before = page.viewportSize() ?? { width: 360, height: 740 };
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+async function isShown(page: Page, name: string): Promise<void> {
+  await isAccessible(page);
+  await picture(page, name);
+}
+
+async function openWithWords(): Promise<void> {
+  await her.goto(house.url("mira", "/contact/?way=apply"));
+  await press(her, /Jag har redan ansökt/);
+  await her.getByLabel("Dina sju ord").fill(words.join(" "));
+  await press(her, "Öppna");
+  await heading(her, "Din ansökan");
+}
+
+describe("the notice", () => {
+  it("is found from the front page, counts the days, and says what is asked and how long it is kept", async () => {
+    await her.goto(house.url("mira"));
+    await her.getByRole("link", { name: "Bli volontär hos oss" }).click();
+    await heading(her, "Bli volontär hos oss");
+    await her.getByText("Sista dag att ansöka:").waitFor();
+    await her.getByText("Det är 24 dagar kvar.").waitFor();
+    await her.getByText("Jag har fyllt 18 år.").waitFor();
+    await her.getByText("Medborgarhuset, sal 2").waitFor();
+    await her.getByText(/Allt raderas senast 3 månader/).waitFor();
+    await isShown(her, "notice");
+    await her.getByRole("link", { name: "Ansök", exact: true }).click();
+    await heading(her, "Bli volontär");
+    await isShown(her, "apply-choose");
+    await press(her, /^Ansök/);
+  });
+});
+
+describe("an application", () => {
+  it("tells what is missing, and holds her to the jour's conditions by her own word", async () => {
+    await heading(her, "Din ansökan");
+    await press(her, "Fortsätt");
+    await her.getByText("Skriv vad du vill bli kallad.").waitFor();
+    await her.getByText("allt som inte är frivilligt vara ikryssat").waitFor();
+    await her.getByLabel("Vad vill du bli kallad?").fill("Ronja");
+    await her.getByLabel("Din mejl eller ditt telefonnummer").fill("ronja@skog.example");
+    await her.getByLabel("Varför vill du vara med?").fill("Jag vill lyssna, som i Mattisskogen.");
+    await her.getByLabel("Vardagskvällar").check();
+    for (const box of await her
+      .getByRole("group", { name: "Det här ber vi om" })
+      .getByRole("checkbox")
+      .all())
+      await box.check();
+    await isShown(her, "apply-form");
+    await press(her, "Fortsätt");
+    await heading(her, "Dina sju ord");
+    words = await her.locator(".code-words li").allTextContents();
+    await her.getByLabel("Ord nummer 3").fill(words[2] ?? "");
+    await her.getByLabel("Ord nummer 5").fill(words[4] ?? "");
+    await press(her, "Skicka");
+    await heading(her, "Tack, det har kommit fram");
+  });
+
+  it("left nothing of it in the clear on the wire", () => {
+    const all = wire.join("\n");
+    for (const secret of ["Ronja", "ronja@", "Mattisskogen", words[6] ?? ""])
+      expect(all.includes(secret), secret).toBe(false);
+  });
+
+  it("stands on the recruiters' board, and is invited to an interview", async () => {
+    await enterDesk(desk, house.invitations.coordinator, "Majken");
+    await part(desk, "Rekrytering");
+    await press(desk, "Möten och tider");
+    await desk.getByRole("radio", { name: "Samtal" }).check();
+    await desk.getByLabel(/^När/).fill("2030-10-22T14:00");
+    await desk.getByRole("textbox", { name: /^Var / }).fill("På telefon");
+    await press(desk, "Lägg ut");
+    await desk.getByText("Det är utlagt.").waitFor();
+    await isShown(desk, "desk-meetings");
+    await press(desk, "Ansökningar");
+    const recruiting = room();
+    await recruiting
+      .getByText("Du kan inte läsa ansökningarna än")
+      .waitFor({ state: "detached", timeout: 90_000 });
+    await recruiting.getByRole("button", { name: "Hämta nytt" }).click();
+    await recruiting.getByRole("button", { name: /Väntar sedan/ }).click();
+    await desk.getByText("Jag vill lyssna, som i Mattisskogen.").waitFor();
+    await desk.getByText("ronja@skog.example").waitFor();
+    await isShown(desk, "desk-board");
+    await moveTo("invited");
+    await press(desk, "Lägg in utkastet i svaret");
+    await answer();
+  });
+
+  it("gets a time that she chooses, with a neutral title in her calendar", async () => {
+    await openWithWords();
+    await her.getByText("Vi vill gärna träffa dig. Välj en tid.").waitFor();
+    await her.getByRole("button", { name: /Ta den här.*22 oktober/ }).click();
+    await her.getByText("Du är anmäld.").waitFor();
+    await isShown(her, "applied");
+    const [file] = await Promise.all([
+      her.waitForEvent("download"),
+      her.getByRole("link", { name: "Spara i kalendern" }).click(),
+    ]);
+    const text = readFileSync(await file.path(), "utf8");
+    expect(file.suggestedFilename()).toBe("tid.ics");
+    expect(text).toContain("DTSTART:20301022T120000Z");
+    expect(text.match(/SUMMARY:.*/g)).toEqual(["SUMMARY:Upptagen"]);
+    expect(text).not.toMatch(/mira|jour|telefon/i);
+  });
+});
+
+const room = () => desk.getByRole("region", { name: "Rekrytering", exact: true });
+
+async function moveTo(stage: string): Promise<void> {
+  await room().getByRole("combobox", { name: "Läge" }).selectOption(stage);
+  await press(desk, "Spara läget");
+  await desk.getByText("Läget är sparat").waitFor();
+}
+
+async function answer(): Promise<void> {
+  await room().getByRole("button", { name: "Jag svarar" }).click();
+  await room().getByRole("button", { name: "Skicka svaret" }).click();
+  await desk.getByText("Svaret är skickat").waitFor();
+}
+
+describe("a welcome", () => {
+  it("brings her the ordinary invitation, inside the sealed answer", async () => {
+    await room().getByRole("button", { name: "Hämta nytt" }).click();
+    await desk.getByText(/Anmäld: .*22 oktober/).waitFor();
+    await moveTo("welcome");
+    await press(desk, "Gör en inbjudan och lägg in den i svaret");
+    await desk.getByText("Det ligger i svarsfältet.").waitFor();
+    await answer();
+    await press(her, "Se om det har kommit något nytt");
+    await her.getByText("Välkommen! Läs vårt brev här nedanför.").waitFor();
+    const said = await her.getByText(/#i=/).first().textContent();
+    const link = /https?:\S+/.exec(said ?? "")?.[0] ?? "";
+    await withPasskeyDevice(her);
+    await her.goto(link);
+    await her.getByLabel("Vad ska kollegorna kalla dig?").fill("Ronja");
+    await press(her, "Fortsätt");
+    await press(her, "Gör min nyckel");
+    await confirmCode(her, await shownCode(her));
+    await her.getByText("Väntar på att hon skriver under").waitFor();
+    await part(desk, "Människor");
+    await press(desk, "De är lika: släpp in henne");
+    await atDesk(her);
+  });
+});
+
+/** Says something to the made-up seeker, and ends. */
+async function rehearse(): Promise<void> {
+  await press(her, "Börja övningen");
+  await her.getByText("Övning. Den du skriver med är påhittad").waitFor();
+  await her.locator(".said-theirs").first().waitFor();
+  const field = her.getByRole("textbox", { name: "Skriv här" });
+  await field.fill("Hej, vad bra att du skriver.");
+  await press(her, "Skicka");
+  await her.locator(".said-mine").first().waitFor();
+  await isShown(her, "rehearsal");
+  await her.locator(".chat-more summary").click();
+  await her.locator(".chat-end").click();
+  await press(her, "Avsluta och radera");
+  await her.getByText("Hur känns det?").waitFor();
+}
+
+async function goThrough(at: number): Promise<void> {
+  const module = starterCourse.modules[at];
+  if (!module) throw new Error("no module");
+  await her.getByRole("button", { name: `Börja ${module.title}` }).click();
+  await heading(her, module.title);
+  if (at === 0) await isShown(her, "module");
+  for (const { options } of module.quiz) {
+    await press(her, "Nästa");
+    const right = options.find((one) => one.right);
+    await her.getByLabel(right?.text ?? "").check();
+    await her.getByText("Rätt.").waitFor();
+  }
+  if (module.scenario) {
+    await press(her, "Nästa");
+    if (at === 0) await rehearse();
+    else await endAtOnce();
+  }
+  await press(her, "Jag är klar");
+  await heading(her, "Min utbildning");
+}
+
+async function endAtOnce(): Promise<void> {
+  await press(her, "Börja övningen");
+  await her.locator(".said-theirs").first().waitFor();
+  await her.locator(".chat-more summary").click();
+  await her.locator(".chat-end").click();
+  await press(her, "Avsluta och radera");
+  await her.getByText("Hur känns det?").waitFor();
+}
+
+describe("the training", () => {
+  it("goes on where she left it", async () => {
+    await part(her, "Utbildning");
+    await heading(her, "Min utbildning");
+    await isShown(her, "training");
+    await press(her, "Börja Tystnadslöfte och säkerhet");
+    await press(her, "Nästa");
+    await her.getByText("Fråga 1 av 3").waitFor();
+    const wrong = starterCourse.modules[1]?.quiz[0]?.options[0];
+    await her.getByLabel(wrong?.text ?? "").check();
+    await her.getByText("Inte riktigt.").waitFor();
+    await her.getByText(wrong?.why ?? "").waitFor();
+    await isShown(her, "quiz");
+    await press(her, "Till kursen");
+    await press(her, "Fortsätt Tystnadslöfte och säkerhet");
+    await her.getByText("Fråga 1 av 3").waitFor();
+    for (const { options } of starterCourse.modules[1]?.quiz ?? []) {
+      await her.getByLabel(options.find((one) => one.right)?.text ?? "").check();
+      const next = her.getByRole("button", { name: /^(Nästa|Jag är klar)$/ });
+      await next.click();
+    }
+    await her.getByText("1 av 4 delar klara").waitFor();
+  });
+
+  it("plays conversations in the real room, and asks the server for nothing while it does", async () => {
+    const before = wire.length;
+    await goThrough(0);
+    const asked = wire.slice(before).filter((one) => !one.includes("/desk/api/training/"));
+    expect(asked.filter((one) => /conversation|live|duty/.test(one))).toEqual([]);
+    await goThrough(2);
+    await goThrough(3);
+    await her.getByText("4 av 4 delar klara").waitFor();
+  });
+
+  it("ends with a certificate, once the meeting and two shadow shifts are noted", async () => {
+    await part(desk, "Utbildning");
+    await press(desk, "Deltagare");
+    await press(desk, "Öppna Ronja");
+    for (const [day, what] of [
+      ["2026-03-02", "Notera möte"],
+      ["2026-03-09", "Notera bisittning"],
+      ["2026-03-16", "Notera bisittning"],
+    ] as const) {
+      await desk.getByLabel("Dag", { exact: true }).fill(day);
+      await press(desk, what);
+      await desk.getByText(new RegExp(`${Number(day.slice(8))} mars 2026`)).waitFor();
+    }
+    await press(desk, "Utfärda intyg");
+    await desk.getByText("Intyget är utfärdat.").waitFor();
+    await isShown(desk, "desk-people");
+    await part(her, "Min sida");
+    await part(her, "Utbildning");
+    await her.getByText(/Ditt intyg gäller till och med/).waitFor();
+    await isShown(her, "certificate");
+  });
+});
+
+describe("what the coordinator writes", () => {
+  it("is a course in Markdown with its preview; rules; rounds", async () => {
+    await press(desk, "Kurser");
+    await press(desk, "Ändra Grundutbildning");
+    await desk.getByText("Bemötande", { exact: true }).click();
+    await press(desk, "Visa förhandsvisning");
+    await desk.getByRole("region", { name: "Förhandsvisning" }).waitFor();
+    await isShown(desk, "desk-course");
+    await press(desk, "Avbryt");
+    await press(desk, "Regler");
+    await heading(desk, "Regler");
+    await isShown(desk, "desk-rules");
+    await part(desk, "Rekrytering");
+    await press(desk, "Omgångar");
+    await press(desk, "Ändra Bli volontär hos oss");
+    await desk.getByLabel("Rubrik", { exact: true }).fill("Kom och var med");
+    await isShown(desk, "desk-rounds");
+    await press(desk, "Spara omgången");
+    await desk.getByText("Sparat.").waitFor();
+    await press(desk, "Villkor och svar");
+    await heading(desk, "Villkor och svar");
+    await isShown(desk, "desk-words");
+    const page = await (await laptop(browser)).newPage();
+    await expect
+      .poll(async () => {
+        await page.goto(house.url("mira", "/bli-volontar"));
+        return page.getByRole("heading", { level: 1 }).textContent();
+      })
+      .toBe("Kom och var med");
+  });
+});
