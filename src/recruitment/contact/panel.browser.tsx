@@ -20,12 +20,13 @@ export function SeatsPanel(props: Screen): JSX.Element | null {
   const hers = seats.hers.value;
   const t = say(props);
   if (!hers) return null;
+  const hasTime = hers.stage === "invited" && hers.mine.some(({ kind }) => kind === "interview");
   const until = formatDate(Date.parse(`${hers.deleteOn}T12:00Z`), language);
   return (
     <section class="card stack" aria-labelledby="stand-title">
       <h2 id="stand-title">{t.stand}</h2>
       <p>
-        <strong>{t[hers.stage]}</strong>
+        <strong>{hasTime ? t.seeYou : t[hers.stage]}</strong>
       </p>
       <div role="status">
         {seats.said.value !== null && <p class="notice">{t[seats.said.value]}</p>}

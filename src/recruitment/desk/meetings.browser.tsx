@@ -52,7 +52,8 @@ function One(props: RecruitPart & { readonly meeting: TeamMeeting }): JSX.Elemen
           {t[meeting.kind]}: {when}
         </strong>
         <span class="small soft">
-          {meeting.host} · {t.taken(taken, taken + meeting.seatsLeft)}
+          {meeting.host === "" ? "" : `${meeting.host} · `}
+          {t.taken(taken, taken + meeting.seatsLeft)}
         </span>
       </span>
       {taken === 0 && (
