@@ -11,6 +11,7 @@ import type { JourId } from "../platform/database/index.server.ts";
 import { memoryBus } from "../platform/live/index.server.ts";
 import { meetNeighbours, type Neighbours } from "../platform/live/neighbours.server.ts";
 import { isPresent } from "./index.ts";
+import { fail, ok } from "../platform/result.ts";
 import { openShifts } from "./index.server.ts";
 
 const face = randomUUID();
