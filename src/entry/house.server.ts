@@ -11,7 +11,7 @@ import { type Letters, openLetters } from "../letters/index.server.ts";
 import { networkDoors } from "../network/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Database } from "../platform/database/index.server.ts";
 import {
   appDoors,
   createRouter,

@@ -84,7 +84,12 @@ async function openRooms(database: Database, config: Config, now: () => number) 
   const letters = openLetters({
     ...{ database, suite: await createSuite(), keys: letterKeys, now },
     ...{ ordinaryMail: mail.ordinary, trust: async () => undefined, members: async () => women },
-    ...{ pass: async () => ok(), count: () => undefined, answerTimes: () => new Map() },
+    ...{
+      pass: async () => ok(),
+      count: () => undefined,
+      mayBegin: async () => true,
+      answerTimes: () => new Map(),
+    },
     sign: async () => undefined,
   });
   const members = async () => women;
