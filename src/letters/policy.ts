@@ -5,7 +5,7 @@ import type { AnswerTime, TeamName } from "./contract.ts";
 /** Those who open letters, each with keys of its own. */
 export const TEAMS: readonly TeamName[] = ["letters", "intake", "recruiters"];
 /** Where the answers of each are counted. Whoever applies seeks no support, and is not counted. */
-export const channelOf = { letters: "letter", intake: "talk", recruiters: null } as const;
+export const channelOf = { letters: "letter", intake: "talk" } as const;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -196,10 +196,9 @@ export class Team {
   }
 
   #count(jour: JourId, { face_id: face, waiting_since, team }: MailboxRow): void {
-    if (!waiting_since) return;
+    if (!waiting_since || team === "recruiters") return;
     const bucket = answerRange(this.#deps.now() - waiting_since.getTime());
     const channel = channelOf[team];
-    if (channel === null) return;
     this.#deps.count({ jour, face, door: "", channel, measure: "answering", bucket });
   }
 

@@ -77,11 +77,10 @@ async function letter(team: "recruiters" | "letters" = "recruiters"): Promise<Bu
   return id;
 }
 
-async function applied(meeting: string | null = null): Promise<Buffer> {
+async function applied(): Promise<Buffer> {
   const id = await letter();
-  expect(await hers.begin(jour, id, { applies: meeting === null, meeting })).toMatchObject({
-    ok: true,
-  });
+  const begun = await hers.begin(jour, id, { applies: true, meeting: null });
+  expect(begun).toMatchObject({ ok: true });
   return id;
 }
 

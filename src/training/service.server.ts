@@ -70,7 +70,7 @@ async function read(tx: TenantTx, today: string, member: string | null) {
   ];
   const of = (id: string): Kept => {
     const own = <T extends { readonly member: string }>(rows: readonly T[]): Omit<T, "member">[] =>
-      rows.filter((row) => row.member === id).map(({ member: _, ...row }) => row);
+      rows.filter((row) => row.member === id).map(({ member: _member, ...row }) => row);
     const certificate = own(certificates)[0] ?? null;
     const done = { modules, progress: own(progress), notes: own(notes), certificate };
     return { ...done, standing: standingOf(done, rules, today) };

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { Language } from "../../ui/languages.ts";
 import { KINDS, type TeamMeeting } from "../contract.ts";
 import { roundMessages } from "../messages.rounds.ts";
 import { whenInWords } from "../when.ts";
@@ -78,20 +79,59 @@ function Publish({ recruit, language }: RecruitPart): JSX.Element {
   };
   return (
     <div class="card stack">
-      <fieldset class="field">
-        <legend class="label">{t.kind}</legend>
-        {KINDS.map((kind) => (
-          <label class="check" key={kind}>
-            <input
-              type="radio"
-              name="meeting-kind"
-              checked={wished.kind === kind}
-              onChange={() => set({ kind, minutes: kind === "interview" ? 45 : 90 })}
-            />
-            <span>{t[kind]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Kind {...{ wished, set, language }} />
+      <When {...{ wished, set, language }} />
+      <Line
+        label={t.place}
+        hint={t.placeHint}
+        value={wished.place}
+        maxLength={200}
+        onText={(place) => set({ place })}
+      />
+      <div>
+        <button
+          type="button"
+          class="button button-lamp"
+          disabled={wished.first === "" || wished.place.trim() === ""}
+          onClick={() => void publish()}
+        >
+          {t.publish}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface WishProps {
+  readonly wished: WishedMeeting;
+  readonly language: Language;
+  readonly set: (change: Partial<WishedMeeting>) => void;
+}
+
+function Kind({ wished, set, language }: WishProps): JSX.Element {
+  const t = roundMessages[language];
+  return (
+    <fieldset class="field">
+      <legend class="label">{t.kind}</legend>
+      {KINDS.map((kind) => (
+        <label class="check" key={kind}>
+          <input
+            type="radio"
+            name="meeting-kind"
+            checked={wished.kind === kind}
+            onChange={() => set({ kind, minutes: kind === "interview" ? 45 : 90 })}
+          />
+          <span>{t[kind]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function When({ wished, set, language }: WishProps): JSX.Element {
+  const t = roundMessages[language];
+  return (
+    <>
       <Line
         label={t.first}
         hint={t.firstHint}
@@ -117,23 +157,6 @@ function Publish({ recruit, language }: RecruitPart): JSX.Element {
           />
         )}
       </div>
-      <Line
-        label={t.place}
-        hint={t.placeHint}
-        value={wished.place}
-        maxLength={200}
-        onText={(place) => set({ place })}
-      />
-      <div>
-        <button
-          type="button"
-          class="button button-lamp"
-          disabled={wished.first === "" || wished.place.trim() === ""}
-          onClick={() => void publish()}
-        >
-          {t.publish}
-        </button>
-      </div>
-    </div>
+    </>
   );
 }

@@ -50,22 +50,7 @@ export function RoundsPage(props: RecruitPart): JSX.Element {
       </h1>
       <p class="soft">{t.roundsSays}</p>
       <SaidNow {...props} />
-      {rounds.length === 0 && <p class="card">{t.none}</p>}
-      {rounds.length > 0 && (
-        <ul class="desk-list card">
-          {rounds.map((one) => (
-            <li key={one.id}>
-              <span class="desk-list-text">
-                <strong>{one.words.title.sv}</strong>
-                <span class="small soft">{stateOf(one, language)}</span>
-              </span>
-              <button type="button" class="button button-quiet" onClick={() => setRound(one)}>
-                {t.edit} <span class="visually-hidden">{one.words.title.sv}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <List {...{ rounds, language }} onEdit={setRound} />
       {round === null ? (
         <div>
           <button type="button" class="button button-lamp" onClick={() => setRound(blank())}>
@@ -81,6 +66,32 @@ export function RoundsPage(props: RecruitPart): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+interface ListProps {
+  readonly rounds: readonly Round[];
+  readonly language: Language;
+  readonly onEdit: (round: Round) => void;
+}
+
+function List({ rounds, language, onEdit }: ListProps): JSX.Element {
+  const t = roundMessages[language];
+  if (rounds.length === 0) return <p class="card">{t.none}</p>;
+  return (
+    <ul class="desk-list card">
+      {rounds.map((one) => (
+        <li key={one.id}>
+          <span class="desk-list-text">
+            <strong>{one.words.title.sv}</strong>
+            <span class="small soft">{stateOf(one, language)}</span>
+          </span>
+          <button type="button" class="button button-quiet" onClick={() => onEdit(one)}>
+            {t.edit} <span class="visually-hidden">{one.words.title.sv}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -100,7 +111,33 @@ interface EditorProps {
   readonly onCancel: () => void;
 }
 
-function Editor({ round, language, onChange, onSave, onCancel }: EditorProps): JSX.Element {
+function Editor(props: EditorProps): JSX.Element {
+  const { round, language, onSave, onCancel } = props;
+  const t = roundMessages[language];
+  const title = round.words.title.sv;
+  return (
+    <div class="card stack">
+      <h2>{title || t.newRound}</h2>
+      <Words {...props} />
+      <Days {...props} />
+      <div class="row">
+        <button
+          type="button"
+          class="button button-lamp"
+          disabled={title.trim() === ""}
+          onClick={onSave}
+        >
+          {t.saveRound}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Words({ round, language, onChange }: EditorProps): JSX.Element {
   const t = roundMessages[language];
   const { title, text } = round.words;
   const word = (which: "title" | "text", tongue: Language) => (said: string) =>
@@ -109,8 +146,7 @@ function Editor({ round, language, onChange, onSave, onCancel }: EditorProps): J
       words: { ...round.words, [which]: { ...round.words[which], [tongue]: said } },
     });
   return (
-    <div class="card stack">
-      <h2>{title.sv || t.newRound}</h2>
+    <>
       <Line label={t.heading} value={title.sv} maxLength={120} onText={word("title", "sv")} />
       <Area
         label={t.text}
@@ -121,6 +157,14 @@ function Editor({ round, language, onChange, onSave, onCancel }: EditorProps): J
       />
       <Line label={t.headingEn} value={title.en} maxLength={120} onText={word("title", "en")} />
       <Area label={t.textEn} value={text.en} maxLength={8000} onText={word("text", "en")} />
+    </>
+  );
+}
+
+function Days({ round, language, onChange }: EditorProps): JSX.Element {
+  const t = roundMessages[language];
+  return (
+    <>
       <div class="row">
         <Line
           label={t.opensOn}
@@ -143,19 +187,6 @@ function Editor({ round, language, onChange, onSave, onCancel }: EditorProps): J
         max={12}
         onNumber={(keepMonths) => onChange({ ...round, keepMonths })}
       />
-      <div class="row">
-        <button
-          type="button"
-          class="button button-lamp"
-          disabled={title.sv.trim() === ""}
-          onClick={onSave}
-        >
-          {t.saveRound}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {t.cancel}
-        </button>
-      </div>
-    </div>
+    </>
   );
 }

@@ -21,58 +21,18 @@ const blank = (): Module => ({
 
 /** A course as it is written: text beside its preview. */
 export function CourseEditor(props: EditorProps): JSX.Element {
-  const { course, language, onChange, onSave, onCancel } = props;
+  const { course, language, onSave, onCancel } = props;
   const t = leadMessages[language];
-  const { content } = course;
-  const set = (change: Partial<CourseContent>): void =>
-    onChange({ ...course, content: { ...content, ...change } });
-  const swap = (at: number): void => {
-    const [one, before] = [content.modules[at], content.modules[at - 1]];
-    if (one && before) set({ modules: content.modules.with(at, before).with(at - 1, one) });
-  };
   return (
     <div class="stack">
-      <div class="card stack">
-        <Field label={t.courseTitle} value={content.title} onText={(title) => set({ title })} />
-        <Written
-          label={t.lead}
-          value={content.lead}
-          language={language}
-          onText={(lead) => set({ lead })}
-        />
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={course.isPublished}
-            onChange={({ currentTarget }) =>
-              onChange({ ...course, isPublished: currentTarget.checked })
-            }
-          />
-          <span>{t.isPublished}</span>
-        </label>
-      </div>
+      <About {...props} />
       <h2>{t.modules}</h2>
-      {content.modules.map((module, at) => (
-        <ModuleEditor
-          key={module.id}
-          {...{ module, language }}
-          onChange={(changed) => set({ modules: content.modules.with(at, changed) })}
-          onRemove={() => set({ modules: content.modules.filter((one) => one !== module) })}
-          {...(at > 0 ? { onUp: () => swap(at) } : {})}
-        />
-      ))}
+      <Modules {...props} />
       <div class="row">
         <button
           type="button"
-          class="button"
-          onClick={() => set({ modules: [...content.modules, blank()] })}
-        >
-          {t.addModule}
-        </button>
-        <button
-          type="button"
           class="button button-lamp"
-          disabled={content.title.trim() === ""}
+          disabled={course.content.title.trim() === ""}
           onClick={onSave}
         >
           {t.save}
@@ -82,6 +42,71 @@ export function CourseEditor(props: EditorProps): JSX.Element {
         </button>
       </div>
     </div>
+  );
+}
+
+const changing =
+  ({ course, onChange }: EditorProps) =>
+  (change: Partial<CourseContent>): void =>
+    onChange({ ...course, content: { ...course.content, ...change } });
+
+function About(props: EditorProps): JSX.Element {
+  const { course, language, onChange } = props;
+  const t = leadMessages[language];
+  const { title, lead } = course.content;
+  const set = changing(props);
+  return (
+    <div class="card stack">
+      <Field label={t.courseTitle} value={title} onText={(text) => set({ title: text })} />
+      <Written
+        {...{ language }}
+        label={t.lead}
+        value={lead}
+        onText={(text) => set({ lead: text })}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={course.isPublished}
+          onChange={({ currentTarget }) =>
+            onChange({ ...course, isPublished: currentTarget.checked })
+          }
+        />
+        <span>{t.isPublished}</span>
+      </label>
+    </div>
+  );
+}
+
+function Modules(props: EditorProps): JSX.Element {
+  const { course, language } = props;
+  const { modules } = course.content;
+  const set = changing(props);
+  const swap = (at: number): void => {
+    const [one, before] = [modules[at], modules[at - 1]];
+    if (one && before) set({ modules: modules.with(at, before).with(at - 1, one) });
+  };
+  return (
+    <>
+      {modules.map((module, at) => (
+        <ModuleEditor
+          key={module.id}
+          {...{ module, language }}
+          onChange={(changed) => set({ modules: modules.with(at, changed) })}
+          onRemove={() => set({ modules: modules.filter((one) => one !== module) })}
+          {...(at > 0 ? { onUp: () => swap(at) } : {})}
+        />
+      ))}
+      <div>
+        <button
+          type="button"
+          class="button"
+          onClick={() => set({ modules: [...modules, blank()] })}
+        >
+          {leadMessages[language].addModule}
+        </button>
+      </div>
+    </>
   );
 }
 

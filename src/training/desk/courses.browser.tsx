@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Language } from "../../ui/languages.ts";
 import type { Course } from "../contract.ts";
 import { leadMessages } from "../messages.lead.ts";
 import { CourseEditor } from "./course-editor.browser.tsx";
@@ -30,22 +31,7 @@ export function CoursesPage(props: TrainingPart): JSX.Element {
       </h1>
       <p class="soft">{t.coursesSays}</p>
       <LeadSaidNow {...props} />
-      {course === null && courses.length === 0 && <p class="card">{t.noCourses}</p>}
-      {course === null && courses.length > 0 && (
-        <ul class="desk-list card">
-          {courses.map((one) => (
-            <li key={one.id}>
-              <span class="desk-list-text">
-                <strong>{one.content.title}</strong>
-                <span class="small soft">{one.isPublished ? t.published : t.draft}</span>
-              </span>
-              <button type="button" class="button button-quiet" onClick={() => setCourse(one)}>
-                {t.edit} <span class="visually-hidden">{one.content.title}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {course === null && <List {...{ courses, language }} onEdit={setCourse} />}
       {course === null ? (
         <div>
           <button type="button" class="button button-lamp" onClick={() => setCourse(blank())}>
@@ -61,5 +47,31 @@ export function CoursesPage(props: TrainingPart): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+interface ListProps {
+  readonly courses: readonly Course[];
+  readonly language: Language;
+  readonly onEdit: (course: Course) => void;
+}
+
+function List({ courses, language, onEdit }: ListProps): JSX.Element {
+  const t = leadMessages[language];
+  if (courses.length === 0) return <p class="card">{t.noCourses}</p>;
+  return (
+    <ul class="desk-list card">
+      {courses.map((one) => (
+        <li key={one.id}>
+          <span class="desk-list-text">
+            <strong>{one.content.title}</strong>
+            <span class="small soft">{one.isPublished ? t.published : t.draft}</span>
+          </span>
+          <button type="button" class="button button-quiet" onClick={() => onEdit(one)}>
+            {t.edit} <span class="visually-hidden">{one.content.title}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -73,30 +73,11 @@ function One(props: TraineeProps): JSX.Element {
 
 function Details(props: TraineeProps): JSX.Element {
   const { app, language, trainee } = props;
-  const { notes, member } = trainee;
   const t = leadMessages[language];
   const day = useSignal("");
   return (
     <>
-      {notes.length > 0 && (
-        <ul class="desk-list">
-          {notes.map((note) => (
-            <li key={note.id}>
-              <span class="desk-list-text">
-                {t[note.kind]}, {inWords(note.onDay, language)}
-              </span>
-              <button
-                type="button"
-                class="button button-quiet"
-                onClick={() => void app.unnote(note.id)}
-              >
-                {t.remove}{" "}
-                <span class="visually-hidden">{`${t[note.kind]} ${inWords(note.onDay, language)}`}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notes {...props} />
       <div class="row">
         <label class="field">
           <span class="label">{t.onDay}</span>
@@ -114,7 +95,7 @@ function Details(props: TraineeProps): JSX.Element {
             key={kind}
             class="button"
             disabled={day.value === ""}
-            onClick={() => void app.note(member, kind, day.value)}
+            onClick={() => void app.note(trainee.member, kind, day.value)}
           >
             {kind === "meeting" ? t.noteMeeting : t.noteShadow}
           </button>
@@ -122,6 +103,26 @@ function Details(props: TraineeProps): JSX.Element {
       </div>
       <Certify {...props} />
     </>
+  );
+}
+
+function Notes({ app, language, trainee: { notes } }: TraineeProps): JSX.Element | null {
+  const t = leadMessages[language];
+  if (notes.length === 0) return null;
+  return (
+    <ul class="desk-list">
+      {notes.map(({ id, kind, onDay }) => {
+        const said = `${t[kind]}, ${inWords(onDay, language)}`;
+        return (
+          <li key={id}>
+            <span class="desk-list-text">{said}</span>
+            <button type="button" class="button button-quiet" onClick={() => void app.unnote(id)}>
+              {t.remove} <span class="visually-hidden">{said}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

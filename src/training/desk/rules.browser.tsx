@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Language } from "../../ui/languages.ts";
 import type { Rules } from "../contract.ts";
 import { leadMessages } from "../messages.lead.ts";
 import { defaultRules } from "../policy.ts";
@@ -36,28 +37,7 @@ export function RulesPage(props: TrainingPart): JSX.Element {
       </h1>
       <p class="soft">{t.rulesSays}</p>
       <div class="card stack">
-        {NUMBERS.map(([name, min, max]) => (
-          <label class="field" key={name}>
-            <span class="label">{t[name]}</span>
-            <input
-              type="number"
-              class="input training-number"
-              {...{ min, max, value: rules[name] }}
-              onInput={({ currentTarget }) => set({ [name]: currentTarget.valueAsNumber || min })}
-            />
-          </label>
-        ))}
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={rules.isRequired}
-            onChange={({ currentTarget }) => set({ isRequired: currentTarget.checked })}
-          />
-          <span>
-            {t.isRequired}
-            <span class="hint desk-block">{t.isRequiredHint}</span>
-          </span>
-        </label>
+        <Fields {...{ rules, language, set }} />
         <div>
           <button type="button" class="button button-lamp" onClick={() => void save()}>
             {t.saveRules}
@@ -66,5 +46,41 @@ export function RulesPage(props: TrainingPart): JSX.Element {
       </div>
       <LeadSaidNow {...props} />
     </section>
+  );
+}
+
+interface FieldsProps {
+  readonly rules: Rules;
+  readonly language: Language;
+  readonly set: (change: Partial<Rules>) => void;
+}
+
+function Fields({ rules, language, set }: FieldsProps): JSX.Element {
+  const t = leadMessages[language];
+  return (
+    <>
+      {NUMBERS.map(([name, min, max]) => (
+        <label class="field" key={name}>
+          <span class="label">{t[name]}</span>
+          <input
+            type="number"
+            class="input training-number"
+            {...{ min, max, value: rules[name] }}
+            onInput={({ currentTarget }) => set({ [name]: currentTarget.valueAsNumber || min })}
+          />
+        </label>
+      ))}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={rules.isRequired}
+          onChange={({ currentTarget }) => set({ isRequired: currentTarget.checked })}
+        />
+        <span>
+          {t.isRequired}
+          <span class="hint desk-block">{t.isRequiredHint}</span>
+        </span>
+      </label>
+    </>
   );
 }

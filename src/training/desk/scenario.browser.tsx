@@ -45,17 +45,23 @@ export function ScenarioStep(props: ScenarioProps): JSX.Element {
           </button>
         </div>
       )}
-      {isDone.value && scenario.reflect.length > 0 && (
-        <div class="card stack">
-          <h3>{t.reflect}</h3>
-          <p class="hint">{t.reflectHint}</p>
-          <ul>
-            {scenario.reflect.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {isDone.value && <Reflect {...props} />}
+    </div>
+  );
+}
+
+function Reflect({ scenario, language }: ScenarioProps): JSX.Element | null {
+  const t = trainingMessages[language];
+  if (scenario.reflect.length === 0) return null;
+  return (
+    <div class="card stack">
+      <h3>{t.reflect}</h3>
+      <p class="hint">{t.reflectHint}</p>
+      <ul>
+        {scenario.reflect.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
     </div>
   );
 }
