@@ -66,36 +66,36 @@ function memberDoors(places: Places, months: Months, people: PlanningPeople): Do
 function coordinatorDoors(months: Months, people: PlanningPeople): Door[] {
   const of = schemas;
   return [
-    staffDoor("coordinator", paths.patterns, of.nothing, async ({ jour }) =>
+    staffDoor("shifts.plan", paths.patterns, of.nothing, async ({ jour }) =>
       ok(await months.patterns(jour)),
     ),
-    staffDoor("coordinator", paths.savePattern, of.savePattern, ({ jour }, body) =>
+    staffDoor("shifts.plan", paths.savePattern, of.savePattern, ({ jour }, body) =>
       months.savePattern(jour, body.pattern, body.version, body.draft),
     ),
-    staffDoor("coordinator", paths.removePattern, of.removePattern, async ({ jour }, body) => {
+    staffDoor("shifts.plan", paths.removePattern, of.removePattern, async ({ jour }, body) => {
       await months.removePattern(jour, body.pattern);
       return ok();
     }),
-    staffDoor("coordinator", paths.make, of.month, async ({ jour }, { month }) =>
+    staffDoor("shifts.plan", paths.make, of.month, async ({ jour }, { month }) =>
       ok(await months.make(jour, month)),
     ),
-    staffDoor("coordinator", paths.saveShift, of.saveShift, (who, save) =>
+    staffDoor("shifts.plan", paths.saveShift, of.saveShift, (who, save) =>
       months.saveShift(who, save),
     ),
-    staffDoor("coordinator", paths.people, of.nothing, async ({ jour }) =>
+    staffDoor("shifts.plan", paths.people, of.nothing, async ({ jour }) =>
       ok(await people.people(jour)),
     ),
-    staffDoor("coordinator", paths.savePerson, of.savePerson, ({ jour }, { member, ...draft }) =>
+    staffDoor("shifts.plan", paths.savePerson, of.savePerson, ({ jour }, { member, ...draft }) =>
       people.savePerson(jour, member, draft),
     ),
   ];
 }
 
 const proposalDoors = (proposals: Proposals): Door[] => [
-  staffDoor("coordinator", paths.propose, schemas.month, ({ jour }, { month }) =>
+  staffDoor("shifts.plan", paths.propose, schemas.month, ({ jour }, { month }) =>
     proposals.propose(jour, month),
   ),
-  staffDoor("coordinator", paths.accept, schemas.accept, ({ jour }, { places }) =>
+  staffDoor("shifts.plan", paths.accept, schemas.accept, ({ jour }, { places }) =>
     proposals.accept(jour, places),
   ),
 ];

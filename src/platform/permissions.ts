@@ -52,6 +52,7 @@ export const RIGHTS = {
   "site.write": { who: ["editor", "coordinator"], heldBy: "door" },
   "site.hours": { who: ["coordinator"], heldBy: "door" },
   "jour.set": { who: ["coordinator"], heldBy: "door" },
+  "shifts.plan": { who: ["coordinator"], heldBy: "door" },
   "people.manage": { who: ["coordinator"], heldBy: "door" },
   "pledge.write": { who: ["coordinator"], heldBy: "door" },
   "records.keep": { who: ["coordinator"], heldBy: "door" },

@@ -11,7 +11,7 @@ const member = (body: object, told: Expected["told"] = { rest: 200 }): Expected 
 });
 const coordinator = (body: object, told: Expected["told"] = { coordinator: 200 }): Expected => ({
   ...member(body, told),
-  who: "coordinator",
+  who: "shifts.plan",
 });
 /** Of a shift or an offer that is not there: what is, is asked in src/planning. */
 const nowhere = { rest: "not-found" } as const;
