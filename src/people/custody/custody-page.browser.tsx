@@ -87,7 +87,7 @@ function Parts(props: PartProps) {
 }
 
 /** What happens if one of them loses her ways in, said before it happens. */
-function Safety({ language, custody }: PartProps) {
+function Safety({ staff, language, custody }: PartProps) {
   const t = messages[language];
   const { root, standing, isCustodian } = custody;
   const { safety, lost, delegatesUntil } = standing;
@@ -110,7 +110,12 @@ function Safety({ language, custody }: PartProps) {
         <strong>{t.rule(root.m, root.keys.length)}</strong>{" "}
         {safety === "safe" ? t.safe(spare) : t[safety]}
       </p>
-      {lost.length > 0 && <p class="notice notice-danger">{t.orphans(lost.length)}</p>}
+      {lost.length > 0 &&
+        (staff.entrance.jour.demo ? (
+          <p class="notice">{t.demoKey}</p>
+        ) : (
+          <p class="notice notice-danger">{t.orphans(lost.length)}</p>
+        ))}
       {!isCustodian && <p class="soft">{t.notCustodian}</p>}
     </>
   );

@@ -32,6 +32,8 @@ export const messages = defineMessages({
       "Be den som sköter servern att grunda jouren på nytt (lykta found, med --anew), och släpp in alla igen med nya siffror.",
     lostStep4:
       "Tryck nya kort med det nya fingeravtrycket, och tala om för förbundet att det har bytts.",
+    demoKey:
+      "En av nycklarna är demonstrationens egen. Den ligger på servern, så att demonstrationen inte stänger när ingen ser till den. En riktig jour har ingen sådan.",
     orphans: (n: number) =>
       n === 1
         ? "En av nycklarna i roten tillhör inte längre någon i jouren. Byt ut den här nedanför."
@@ -130,6 +132,8 @@ export const messages = defineMessages({
       "Ask whoever runs the server to found the centre anew (lykta found, with --anew), and let everybody in again with new digits.",
     lostStep4:
       "Print new cards with the new fingerprint, and tell the federation that it has changed.",
+    demoKey:
+      "One of the keys is the demonstration's own. It lies on the server, so that the demonstration does not close when nobody tends it. A real centre has none.",
     orphans: (n: number) =>
       n === 1
         ? "One of the keys in the root belongs to nobody at the centre any more. Replace it below."

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   api,
+  currentTrust,
   enrol,
   finish,
   foundedBy,
@@ -17,6 +18,7 @@ import {
   type Woman,
 } from "../../../tests/factories/people.server.ts";
 import { uuidBytes } from "../../platform/ids.ts";
+import { ok } from "../../platform/result.ts";
 import { encodeInvitation, invitationKeys, toBase64url } from "../../protocol/index.ts";
 import { uuidText } from "../bytes.ts";
 import type { CustodyView } from "../custody/contract.ts";
@@ -192,4 +194,17 @@ test("new keys that nobody has signed for in three days are not kept; who has ne
   await house.database.tenant(house.jour, async (tx) => {
     expect(await tx.rows("select 1 from members where rekeyed_on is not null")).toEqual([]);
   });
+});
+
+test("a jour whose root is lost is founded anew: nobody of before is in, and the root is another", async () => {
+  const fresh = await houseOfPeople();
+  const before = await foundedBy(fresh);
+  const first = (await currentTrust(before.desk)).log[0];
+  const fragment = await fresh.people.foundAnew(fresh.jour);
+  expect((await before.desk.get(`${api}/session`)).status).toBe(401);
+  expect(await currentTrust(before.desk)).toEqual({ log: [], directory: null });
+  const people = { ...fresh.people, found: async () => ok(fragment) };
+  const after = await foundedBy({ ...fresh, people });
+  expect((await currentTrust(after.desk)).log[0]).not.toEqual(first);
+  await fresh.close();
 });
