@@ -142,13 +142,13 @@ export const inBrowser: Chapter = {
     },
     {
       what: "the desk holds the server to nothing that it has seen",
-      find: "staff.pins ? await heldTo(staff.pins, trust) : ok(true)",
+      find: "pins ? await heldTo(pins, trust) : ok(true)",
       put: "ok(true)",
     },
     {
       what: "a coordinator signs upon an older register than she has seen",
-      find: "now: Date.now(), current, known }",
-      put: "now: Date.now(), current }",
+      find: "{ ...wish, signer, known }",
+      put: "{ ...wish, signer }",
     },
     {
       what: "the desk does not keep the root that it has seen",

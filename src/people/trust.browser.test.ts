@@ -77,3 +77,20 @@ test("what is right is signed upon", async () => {
   const signed = Uint8Array.from(Buffer.from(body.directory, "base64url"));
   expect(directory.peek(signed)).toMatchObject({ version: 8 });
 });
+
+test("an answer that a newer one has overtaken on the way is no lie, and takes nothing back", async () => {
+  await checkTrust(staff);
+  const slow = staff.api.get;
+  const older = await slow("");
+  await world.publish({ version: 8 });
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  Object.assign(staff.api, { get: () => held.then(() => older) });
+  const first = checkTrust(staff);
+  Object.assign(staff.api, { get: slow });
+  expect(await checkTrust(staff)).toMatchObject({ ok: true, value: { version: 8 } });
+  arrive();
+  expect(await first).toMatchObject({ ok: true, value: { version: 7 } });
+  expect(staff.pins).toMatchObject({ version: 8 });
+  expect(await checkTrust(staff)).toMatchObject({ ok: true, value: { version: 8 } });
+});
