@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Form, Go } from "../parts.browser.tsx";
+import { Form } from "../parts.browser.tsx";
 import type { PartProps } from "./custody-page.browser.tsx";
 import type { Holder } from "./custody.browser.ts";
 import { propose } from "./sign.browser.ts";
@@ -38,9 +38,9 @@ export function ChangeForm({ staff, language, custody, act, busy }: PartProps) {
           onM={(value) => (wantedM.value = value)}
         />
         {isSame ? <p class="soft">{t.nothing}</p> : null}
-        <Go busy={busy || isSame || keys.length === 0} busyText={t.signing}>
-          {t.suggest}
-        </Go>
+        <button class="button button-lamp desk-go" disabled={busy || isSame || keys.length === 0}>
+          {busy ? t.signing : t.suggest}
+        </button>
       </Form>
     </section>
   );

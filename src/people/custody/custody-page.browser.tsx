@@ -78,7 +78,7 @@ function Parts(props: PartProps) {
       {props.custody.isCustodian && props.custody.root.m > 1 && <DueList {...props} />}
       <Holders {...props} />
       {props.custody.isCustodian && props.custody.standing.safety !== "lost" && (
-        <ChangeForm {...props} />
+        <ChangeForm key={props.custody.root.version} {...props} />
       )}
       <RehearsalCard staff={props.staff} language={props.language} />
       <Fingerprint {...props} />

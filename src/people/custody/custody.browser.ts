@@ -104,13 +104,16 @@ export async function lookAtCustody(staff: Staff): Promise<Result<Custody>> {
     rekeyed: view.rekeyed,
     strangers: await Promise.all(strangers.map(holder)),
     standing: standingOf(root, log, members),
-    custodians: await Promise.all(root.keys.map(holder)),
-    others: await Promise.all(others.map(holder)),
+    custodians: byName(await Promise.all(root.keys.map(holder))),
+    others: byName(await Promise.all(others.map(holder))),
     due: due.filter(
       (act) => !waiting.some((one) => one.read.ok && isSame(one.read.value.act, act)),
     ),
   });
 }
+
+const byName = (holders: readonly Holder[]): Holder[] =>
+  holders.toSorted((a, b) => (a.name ?? "\uffff").localeCompare(b.name ?? "\uffff", "sv"));
 
 function keysOf({ read }: Waiting): Uint8Array[] {
   if (!read.ok) return [];

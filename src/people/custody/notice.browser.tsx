@@ -26,8 +26,9 @@ export function CustodyNotice({ staff, language }: CustodyProps) {
     const isDue = isCustodian && root.m > 1 && due.length > 0;
     news.value = { sign: waiting.some(({ iMay }) => iMay), due: isDue, rekeyed };
   };
+  // Whoever goes to another room looks up; the rest of the time once a minute is enough.
+  useEffect(() => void look(), [staff.room.value]);
   useEffect(() => {
-    void look();
     const timer = setInterval(() => void look(), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, []);

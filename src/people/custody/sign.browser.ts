@@ -109,7 +109,10 @@ export async function appendReady(staff: Staff): Promise<Result<unknown>> {
   for (const view of seen.value.view.proposals) {
     const proposal = proposalOf(view);
     const read = await readProposal(staff.suite, seen.value.log, staff.jour, proposal);
-    if (read.ok && read.value.complete) return append(staff, proposal, read.value.act);
+    if (!read.ok || !read.value.complete) continue;
+    const appended = await append(staff, proposal, read.value.act);
+    // Another desk of ours was quicker with the same.
+    return !appended.ok && appended.code === "proposal-overtaken" ? ok(null) : appended;
   }
   return ok(null);
 }

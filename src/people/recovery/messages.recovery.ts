@@ -3,7 +3,7 @@ import { defineMessages } from "../../ui/languages.ts";
 export const messages = defineMessages({
   sv: {
     title: "Har någon förlorat alla sina enheter?",
-    lead: "Hon får en egen länk och gör nya nycklar. Allt annat är kvar: hennes plats, hennes pass och hennes team. De gamla nycklarna slutar gälla när ni har jämfört siffror.",
+    lead: "Hon får en egen länk och gör nya nycklar. Allt annat är kvar: hennes plats, hennes pass och hennes grupper. De gamla nycklarna slutar gälla när ni har jämfört siffror.",
     whom: "Vem?",
     choose: "Välj en kollega",
     first:
