@@ -110,8 +110,10 @@ function wordFigures(words: readonly Words[]): Figure[] {
     ...{ what, unit: "ms", house: words.map(of) },
   });
   return [
-    row("Argon2id of seven words, on this machine", ({ fast }) => fast),
-    row("… 6 times slower", ({ slow }) => slow),
+    {
+      ...row("Argon2id of seven words, asked to be 6 times slower", ({ slow }) => slow),
+      reference: words.map(({ fast }) => fast),
+    },
     row("until her seven words stand there, 6 times slower", ({ shown }) => shown),
     row("… then she waits beyond her copying of 20 s", ({ slow }) =>
       Math.max(0, slow - COPYING_MS),

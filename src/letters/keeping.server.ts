@@ -44,9 +44,13 @@ export async function openForReading(
   id: Uint8Array,
 ): Promise<Kept | undefined> {
   const opened = await withKey(keys, await findMailbox(tx, id));
-  if (!opened) return undefined;
-  const rows = await framesOf(tx, id);
-  return { row: opened.row, frames: rows.map((row) => openFrame(opened.key, opened.row.id, row)) };
+  return opened && readOpened(tx, opened);
+}
+
+/** What lies in one that is open, for writing too. */
+export async function readOpened(tx: TenantTx, { row, key }: Opened): Promise<Kept> {
+  const frames = await framesOf(tx, row.id);
+  return { row, frames: frames.map((frame) => openFrame(key, row.id, frame)) };
 }
 
 /** One letter or note more, at the end. */

@@ -19,6 +19,7 @@ import {
   openForReading,
   openForWriting,
   put,
+  readOpened,
   stillWaiting,
   touch,
 } from "./keeping.server.ts";
@@ -77,9 +78,9 @@ export class Seekers {
   > {
     const { suite, keys, now } = this.#deps;
     return this.#within(jour, token, async (tx, id) => {
-      const kept = await openForReading(tx, keys, id);
       const opened = await openForWriting(tx, keys, id);
-      if (!kept || !opened) return undefined;
+      if (!opened) return undefined;
+      const kept = await readOpened(tx, opened);
       const box = kept.frames.find(({ n }) => n === PLACE.mailbox);
       const signer = box && mailboxFrame.decode(box.bytes).sign;
       const checked = await checkLetter(suite, letter, {
@@ -130,10 +131,15 @@ export class Seekers {
 
   /** For attachments: the mailbox that the token opens. */
   async #find(jour: JourId, token: Uint8Array): Promise<Result<Uint8Array, Gone>> {
-    const id = await this.#deps.database.tenant(jour, (tx) =>
-      mailboxOf(tx, hashOf(token), this.#kind),
-    );
-    if (id) return ok(id);
+    const id = await this.#deps.database.tenant(jour, (tx) => this.#named(tx, token));
+    return id ? ok(id) : this.#unknown(jour);
+  }
+
+  #named(tx: TenantTx, token: Uint8Array): Promise<Buffer | undefined> {
+    return mailboxOf(tx, hashOf(token), this.#kind);
+  }
+
+  #unknown(jour: JourId): Result<never, Gone> {
     return this.#wrong.isWithin(jour) ? fail("mailbox-unknown") : fail("try-again");
   }
 
@@ -145,11 +151,15 @@ export class Seekers {
     token: Uint8Array,
     work: (tx: TenantTx, id: Uint8Array) => Promise<Result<T, C> | undefined>,
   ): Promise<Result<T, C | Gone>> {
-    const id = await this.#find(jour, token);
-    if (!id.ok) return id;
-    const done = await this.#deps.database.tenant(jour, (tx) => work(tx, id.value));
+    const done = await this.#deps.database.tenant<Result<T, C | Gone> | undefined>(
+      jour,
+      async (tx) => {
+        const id = await this.#named(tx, token);
+        return id && ((await work(tx, id)) ?? fail("mailbox-unknown"));
+      },
+    );
     await faultPoint("mailbox:changed");
-    return done ?? fail("mailbox-unknown");
+    return done ?? this.#unknown(jour);
   }
 }
 
