@@ -194,7 +194,11 @@ describe("what goes wrong is told, and what she wrote stays", () => {
     const slip = await opened(words.with(1, `${words[1]?.slice(0, 3)}xyzq`).join(" "));
     expect(faultOf(slip)).toBe("unknownWord");
     expect(slip.text).toContain("Ord nummer 2");
-    expect(faultOf(await opened([...words.slice(1), words[0]].join(" ")))).toBe("doNotFit");
+    // One turn in two thousand fits a code of the other kind by chance.
+    const turned = [1, 2, 3].map((by) => [...words.slice(by), ...words.slice(0, by)].join(" "));
+    const faults = await Promise.all(turned.map(async (one) => faultOf(await opened(one))));
+    expect(faults).toContain("doNotFit");
+    expect(faults).not.toContain(undefined);
     const others = await newReturnCode(house.world.suite, "plain");
     expect(faultOf(await opened(others.join(" ")))).toBe("notThere");
     expect(faultOf(await opened(words.join(" ").toUpperCase()))).toBeUndefined();
