@@ -40,6 +40,20 @@ export function brokenDatabase(database: Database, breakage: Breakage | undefine
   return { ...database, raw };
 }
 
+/** "ack-first" for what is written in transactions of a jour: their end is told before it is so. */
+export function lateCommits<D extends Database>(database: D, breakage: Breakage | undefined): D {
+  if (breakage !== "ack-first") return database;
+  const tenant: Database["tenant"] = (jour, work) =>
+    new Promise((resolve, reject) => {
+      const late = database.tenant(jour, async (tx) => {
+        resolve(await work(tx));
+        await sleep(LATE_MS);
+      });
+      late.catch(reject);
+    });
+  return { ...database, tenant };
+}
+
 export function brokenKeys(keys: ShredStore, breakage: Breakage | undefined): ShredStore {
   if (breakage === "end-first") {
     return {

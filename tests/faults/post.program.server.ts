@@ -24,7 +24,7 @@ import { ok } from "../../src/platform/result.ts";
 import { mirroredShredStore, openShredStore } from "../../src/platform/shred/index.server.ts";
 import { createSuite } from "../../src/protocol/index.ts";
 import { handedOverOn } from "../factories/mail-file.ts";
-import { type Breakage, brokenKeys, loosen } from "./broken.server.ts";
+import { type Breakage, brokenKeys, lateCommits } from "./broken.server.ts";
 import { controlPaths, type GivenPost } from "./post-wire.server.ts";
 
 /** Shorter than in the house (a minute), still longer than any beginning that gives up takes. */
@@ -122,8 +122,8 @@ async function main(): Promise<void> {
   takeFaultOrders(config.faults ?? "");
   // Orders for the start itself come before.
   await new Promise<void>((go) => process.on("message", (message) => message === "go" && go()));
-  const database = await openDatabase({ dataDirectory: config.dataDirectory });
-  await loosen(database, breakage);
+  const opened = await openDatabase({ dataDirectory: config.dataDirectory });
+  const database = lateCommits(opened, breakage);
   await furnish(database);
   let ahead = 0;
   const rooms = await openRooms(database, config, () => Date.now() + ahead);

@@ -35,7 +35,7 @@ describe("letters, bookings and mail", () => {
 describe("a program that is wrong on purpose is found out", () => {
   test.each([
     ["key-kept", "mailbox:deleted", "kill the program"],
-    ["lazy-database", "mailbox:kept", "kill PostgreSQL"],
+    ["ack-first", "mailbox:kept", "kill PostgreSQL"],
   ] as const)("%s", async (breakage, point, blow) => {
     const wrong = await PostPoints.open({ breakage });
     try {
