@@ -42,7 +42,6 @@ export const messages = defineMessages({
     dataMonth: "Med sedan",
     volunteer: "Volontär",
     coordinator: "Samordnare",
-    conversations: "Samtal",
     dataKeys: "Dina öppna nycklar, och din hemliga nyckel låst så att bara du kan öppna den.",
   },
   en: {
@@ -86,7 +85,6 @@ export const messages = defineMessages({
     dataMonth: "Here since",
     volunteer: "Volunteer",
     coordinator: "Coordinator",
-    conversations: "Conversations",
     dataKeys: "Your public keys, and your secret key locked so that only you can open it.",
   },
 });

@@ -4,6 +4,7 @@ import type { Result } from "../platform/result.ts";
 import { formatTime, type Language } from "../ui/languages.ts";
 import { type Mine, NAME_LIMIT, peoplePaths as paths } from "./contract.ts";
 import { messages } from "./messages.mine.ts";
+import { messages as rightsMessages } from "./messages.rights.ts";
 import { monthText } from "./months.ts";
 import { Fault, Form, TextField, useWork } from "./parts.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
@@ -182,7 +183,8 @@ function LockCard({ language, staff }: Props) {
 
 function DataCard({ language, mine }: { language: Language; mine: Mine }) {
   const t = messages[language];
-  const teams = mine.teams.map((team) => (team === "conversations" ? t.conversations : team));
+  const names: Readonly<Record<string, string>> = rightsMessages[language];
+  const teams = mine.teams.map((team) => names[`team-${team}`] ?? team);
   const lines: readonly (readonly [string, string])[] = [
     [t.dataName, mine.name],
     [t.dataRole, t[mine.role]],
