@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { CHOOSABLE_TEAMS } from "../platform/permissions.ts";
 import type { Result } from "../platform/result.ts";
 import { formatTime, type Language } from "../ui/languages.ts";
 import { type Mine, NAME_LIMIT, peoplePaths as paths } from "./contract.ts";
@@ -183,8 +184,11 @@ function LockCard({ language, staff }: Props) {
 
 function DataCard({ language, mine }: { language: Language; mine: Mine }) {
   const t = messages[language];
-  const names: Readonly<Record<string, string>> = rightsMessages[language];
-  const teams = mine.teams.map((team) => names[`team-${team}`] ?? team);
+  const r = rightsMessages[language];
+  const teams = mine.teams.map((team) => {
+    const known = CHOOSABLE_TEAMS.find((one) => one === team);
+    return known ? r[`team-${known}`] : team;
+  });
   const lines: readonly (readonly [string, string])[] = [
     [t.dataName, mine.name],
     [t.dataRole, t[mine.role]],
