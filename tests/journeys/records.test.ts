@@ -106,7 +106,7 @@ describe("a register extract", () => {
     await press(majken, "Spara");
     await card().getByText("utdrag saknas").waitFor();
     await looksRight(majken, "extract-note");
-    await press(majken, "Anteckna");
+    await majken.getByRole("button", { name: "Anteckna", exact: true }).click();
     await card()
       .getByText(/Visat i .*, sett av Majken/)
       .waitFor();
