@@ -31,6 +31,8 @@ export interface Conversations {
   readonly doors: Door[];
   /** Uses a proof of work up: the same gate stands before letters. */
   readonly passProof: (proof: Proof) => ReturnType<Gate["pass"]>;
+  /** Who waits at a face: how many, and since when the first; nothing of who they are. */
+  queue(jour: JourId, face: string): { readonly waiting: number; readonly since: number | null };
   /** A member has left the jour: her connections close. */
   dismiss(jour: JourId, member: string): void;
   /** A session has ended: the desk that was opened with it closes. */
@@ -78,6 +80,11 @@ export async function openConversations(options: ConversationOptions): Promise<C
   return {
     doors: [...contactDoors(seekers), ...deskDoors(volunteers)],
     passProof: (proof) => gate.pass(proof, 0),
+    queue(jour, face) {
+      const waiting = standings.queue(jour, face);
+      const since = waiting.map(({ state }) => state.since);
+      return { waiting: waiting.length, since: since.length > 0 ? Math.min(...since) : null };
+    },
     dismiss: (jour, member) => guests.dismiss(jour, member),
     signedOut: (jour, session) => guests.closeDesks(jour, (desk) => desk.session === session),
     close() {

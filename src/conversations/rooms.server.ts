@@ -1,5 +1,4 @@
 import type { JourId } from "../platform/database/index.server.ts";
-import { isPresent, type OnDuty } from "../shifts/index.ts";
 import { usualRange, waitingMeasure } from "../statistics/index.ts";
 import type { Counters } from "../statistics/index.server.ts";
 import type { Shifts } from "../shifts/index.server.ts";
@@ -101,7 +100,7 @@ export class Rooms {
       return found;
     };
     for (const { state } of standings.ofJour(jour)) queue(state.face);
-    for (const [face, waiting] of queues) this.#tellPlaces(jour, face, waiting, duties);
+    for (const [face, waiting] of queues) this.#tellPlaces(jour, face, waiting);
     const parts = {
       ...{ duties, queue, now: now(), conversations: standings.ofJour(jour) },
       load: (duty: string) => standings.load(duty),
@@ -109,14 +108,8 @@ export class Rooms {
     for (const desk of this.#desks.get(jour) ?? []) tell(desk, roomView(desk.member, parts));
   }
 
-  #tellPlaces(
-    jour: JourId,
-    face: string,
-    waiting: readonly LiveStanding[],
-    duties: readonly OnDuty[],
-  ): void {
-    const now = this.#parts.now();
-    const open = duties.some((duty) => duty.face === face && isPresent(duty, now));
+  #tellPlaces(jour: JourId, face: string, waiting: readonly LiveStanding[]): void {
+    const open = this.#parts.shifts.isServed(jour, face);
     const estimates = [1, 2, 3].map((place) => this.estimate(jour, face, place));
     for (const [index, { id }] of waiting.entries()) {
       const seats = this.#seekers.get(id);

@@ -46,7 +46,7 @@ export class Seekers {
 
   async status(jour: JourId, face: string): Promise<ContactStatus> {
     const { shifts, standings, rooms, graceMinutes } = this.#parts;
-    const open = (await shifts.countOnDuty(jour, face)) > 0;
+    const { open } = await shifts.door(jour, face);
     const waiting = standings.queue(jour, face).length;
     return { open, waiting, estimate: rooms.estimate(jour, face, waiting + 1), graceMinutes };
   }
@@ -63,7 +63,7 @@ export class Seekers {
   ): Promise<Result<OpenAnswer, OpenCode>> {
     const { live, shifts, standings, gate } = this.#parts;
     // Before her work is used up: a closed door costs her nothing.
-    if ((await shifts.countOnDuty(jour, face)) === 0) return fail("closed");
+    if (!(await shifts.door(jour, face)).open) return fail("closed");
     const waiting = standings.queue(jour, face).length;
     if (waiting >= MAX_WAITING || !live.hasRoomForNew) return fail("limit-reached");
     const passed = await gate.pass(proof, waiting);

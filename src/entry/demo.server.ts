@@ -26,9 +26,11 @@ import type { Letters } from "../letters/index.server.ts";
 import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { publishStarter } from "../training/index.server.ts";
+import { furnishMonths } from "../planning/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { demoForms } from "./demo.forms.ts";
+import { demoMonths, demoPatterns } from "./demo.planning.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
 
@@ -91,9 +93,16 @@ const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>
       if (position > 0 || !withDesk.has(slug)) return;
       await furnishForms(tx);
       await publishStarter(tx);
+      if (slug === demoJours[0]?.slug) await furnishPlan(tx, id);
     },
   })),
 });
+
+/** This month and the next are laid out: whoever sits down finds places to take. */
+async function furnishPlan(tx: TenantTx, face: string): Promise<void> {
+  const months = demoMonths(Date.now());
+  await furnishMonths(tx, demoPatterns(face, `${months[0]}-01`), months);
+}
 
 /** The questions of the demo's counselling service. */
 async function furnishForms(tx: TenantTx): Promise<void> {

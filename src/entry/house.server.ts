@@ -49,6 +49,7 @@ import {
   siteDoors,
 } from "../site/index.server.ts";
 import { type Counters, openCounters } from "../statistics/index.server.ts";
+import { doorsOnCall } from "./house.planning.server.ts";
 
 export interface HouseParts {
   readonly config: Config;
@@ -76,6 +77,7 @@ export interface OpenHouse {
   readonly planning: Planning;
   readonly records: StaffRecords;
   readonly recruitment: Recruitment;
+  readonly shifts: Shifts;
   /** Says goodbye, lets what is being written become durable, then closes. */
   drain(): Promise<void>;
 }
@@ -89,18 +91,20 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const suite = await createSuite();
   const training = trainingOf(database, people);
   const records = recordsOf(database, suite, people, training);
+  const mail = openMail({
+    ...{ database, keys: parts.mailKeys, file: parts.mailFile, now: Date.now },
+    origin: originIn(config),
+  });
+  const planning = planningOf(parts, mail);
   const { shifts, close: closeShifts } = openShifts({
     mayBegin: clearance(records, training),
     ...{ database, suite, neighbours: live.neighbours, now: Date.now },
     trustOf: (jour) => people.trust(jour),
+    planOf: (jour, face) => planning.now(jour, face),
   });
   const conversations = await openConversations({
     ...{ database, config, live, shifts, counters },
     isSignedIn: (jour, session) => people.isSignedIn(jour, session),
-  });
-  const mail = openMail({
-    ...{ database, keys: parts.mailKeys, file: parts.mailFile, now: Date.now },
-    origin: originIn(config),
   });
   const glances = new Glances();
   const recruitment = recruitmentOf(database, { people, glances, letters: () => letters });
@@ -124,7 +128,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     await counters.close();
   };
   const talking = { shifts, conversations, letters, mail, phone };
-  return { ...talking, live, people, records, recruitment, training, glances, close };
+  return { ...talking, live, people, planning, records, recruitment, training, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */
@@ -132,13 +136,12 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, records, recruitment, training, shifts } = rooms;
+  const { live, people, planning, records, recruitment, training, shifts } = rooms;
   const { conversations, letters, mail, phone } = rooms;
   const counselling = openCounselling({
     ...{ database, now: Date.now, find: letters.find },
     members: (jour) => people.members(jour),
   });
-  const planning = planningOf(parts, mail);
   const eventsOf = together(counselling, planning, recruitment);
   const pages = new PageCache();
   const doors = [
@@ -155,6 +158,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...training.doors,
     ...calendarDoors({ database, now: Date.now, eventsOf }),
     ...shiftDoors(shifts),
+    ...doorsOnCall(database, rooms),
     ...publicDoors(parts, pages, rooms),
   ];
   const app = createRouter({
@@ -165,7 +169,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const server = await startHttpServer(config, app, pages.before(live));
   return {
     ...{ port: server.port, doors, people, letters, mail, phone },
-    ...{ counselling, planning, records, recruitment },
+    ...{ counselling, planning, shifts, records, recruitment },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
@@ -221,9 +225,10 @@ function publicDoors(
     const { teamKey, answerTime } = await letters.start(jour, face, LETTERS);
     const says = teamKey === null ? undefined : answerTimeInWords(answerTime);
     const talks = await talksIn(database, letters, jour, face);
-    const [chat, phones] = [shifts.countNow(jour, face), phone.free(jour, face)];
+    const [door, phones] = [await shifts.doorNow(jour, face), await phone.free(jour, face)];
     const volunteers = (await recruitment.isAnnounced(jour)) ? VOLUNTEER_PAGE : undefined;
-    return { chat: await chat, phone: await phones, letters: says, talks, volunteers };
+    const chat = { chat: door.open ? door.present : 0, chatOpensAt: door.opensAt };
+    return { ...chat, phone: phones, letters: says, talks, volunteers };
   };
   return [
     ...siteDoors({ onDuty, pages, glances, exitScript }),

@@ -134,6 +134,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.planning.sweep(id);
       await house.records.sweep(id);
       await house.recruitment.sweep(id);
+      await house.shifts.sweep(id);
       await house.phone.sweep(id);
       await house.mail.sweep(id);
     }

@@ -22,6 +22,7 @@ import {
   MyPledgePage,
   PledgePage,
 } from "../records/index.browser.ts";
+import { DoorsCard } from "../shifts/index.browser.ts";
 import { Settings, settingsPages } from "../site/index.browser.ts";
 import type { Right } from "../platform/permissions.ts";
 import { names, onePage } from "./room-names.ts";
@@ -141,7 +142,12 @@ export const rooms: readonly DeskRoom[] = [
     key: "calendar",
     label: names("calendar"),
     open: everybody,
-    show: (staff, language) => <CalendarRoom staff={staff} language={language} />,
+    show: (staff, language) => (
+      <>
+        <DoorsCard api={staff.api} language={language} isCoordinator={staff.isCoordinator.value} />
+        <CalendarRoom staff={staff} language={language} />
+      </>
+    ),
   },
   {
     key: "recruiting",

@@ -59,6 +59,26 @@ export async function callIn(
   }
 }
 
+/** Somebody on the shift would like whoever is on call to look in. */
+export async function callSupervisor(
+  deps: PlanningDeps,
+  tx: TenantTx,
+  onCall: readonly { readonly member: string; readonly mail_sealed: Buffer | null }[],
+): Promise<void> {
+  const from = await deps.mail.from(tx.jour);
+  if (from === undefined) return;
+  for (const { member, mail_sealed } of onCall) {
+    const to = mail_sealed && openAddress(deps.secret, member, mail_sealed);
+    if (to) await deps.mail.queue(tx, from, { to, ...LOOK_IN });
+  }
+}
+
+const LOOK_IN = {
+  subject: "Kan du titta in?",
+  text: "Hej!\n\nNågon undrar om du kan titta in. Logga in som vanligt när du kan.",
+  ...{ purpose: "look in", automatic: true },
+} as const;
+
 export function freePlace({ starts_at, ends_at }: Pick<ShiftRow, "starts_at" | "ends_at">) {
   const [from, until] = [starts_at.getTime(), ends_at.getTime()];
   const when = `${formatDate(from, "sv")} ${formatTime(from, "sv")}–${formatTime(until, "sv")}`;

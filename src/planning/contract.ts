@@ -23,7 +23,8 @@ export const planningPaths = {
   accept: `${base}/propose/accept`,
 } as const;
 
-export const KINDS = ["shift", "oncall", "meeting", "supervision"] as const;
+/** A "shift" is one in the chat. */
+export const KINDS = ["shift", "phone", "oncall", "meeting", "supervision"] as const;
 export type Kind = (typeof KINDS)[number];
 export const PLACES = ["on", "shadow", "reserve"] as const;
 export type Place = (typeof PLACES)[number];

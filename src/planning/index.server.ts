@@ -1,12 +1,16 @@
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
+import { callSupervisor } from "./calling.server.ts";
 import type { PlanningDeps } from "./deps.server.ts";
+import { learners, onCall, shiftNow } from "./now-store.server.ts";
 import { planningDoors } from "./routes.server.ts";
 import { KEPT_DAYS } from "./rules.ts";
 import { deletePast, spansOf } from "./store.server.ts";
 
 const DAY = 86_400_000;
 const SHOWN_PAST_MS = 14 * DAY;
+
+export { furnishMonths } from "./months.server.ts";
 
 interface PlanningEvent {
   readonly id: string;
@@ -16,7 +20,19 @@ interface PlanningEvent {
   readonly isTaken: boolean;
 }
 
+/** What the plan says of a face at this moment. */
+interface PlanNow {
+  readonly shift: { readonly needed: number; readonly endsAt: number } | null;
+  /** A shift was over a short while ago, and no other follows. */
+  readonly isOver: boolean;
+  readonly learners: ReadonlyMap<string, "shadowing" | "newcomer">;
+}
+
 export interface Planning {
+  now(jour: JourId, face: string): Promise<PlanNow>;
+  isOnCall(jour: JourId, member: string): Promise<boolean>;
+  /** Asks whoever is on call, by a mail that says nothing. */
+  callIn(jour: JourId): Promise<void>;
   readonly doors: Door[];
   /** Deletes what is long over. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
@@ -28,6 +44,22 @@ export function openPlanning(deps: PlanningDeps): Planning {
   const { database, now } = deps;
   return {
     doors: planningDoors(deps),
+    now: (jour, face) =>
+      database.tenant(jour, async (tx) => {
+        const { needed, ends_at, is_over } = await shiftNow(tx, face, new Date(now()));
+        const known = (await learners(tx)).map((one) => [one.member, one.standing] as const);
+        const shift =
+          needed === null || ends_at === null ? null : { needed, endsAt: ends_at.getTime() };
+        return { shift, isOver: is_over, learners: new Map(known) };
+      }),
+    isOnCall: (jour, member) =>
+      database.tenant(jour, async (tx) =>
+        (await onCall(tx, new Date(now()))).some((one) => one.member === member),
+      ),
+    callIn: (jour) =>
+      database.tenant(jour, async (tx) =>
+        callSupervisor(deps, tx, await onCall(tx, new Date(now()))),
+      ),
     sweep: (jour) =>
       database.tenant(jour, (tx) => deletePast(tx, new Date(now() - KEPT_DAYS * DAY))),
     async eventsOf(jour, member) {

@@ -1,1 +1,1 @@
-export { planningPaths } from "./contract.ts";
+export { type PatternDraft, planningPaths } from "./contract.ts";

@@ -38,6 +38,30 @@ export function monthRows(tx: TenantTx, month: string): Promise<ShiftRow[]> {
   return shiftsBetween(tx, from, until);
 }
 
+/** What the patterns say of a month and is not there yet. Resolves to how many shifts are new. */
+async function makeMonth(tx: TenantTx, month: string): Promise<number> {
+  let made = 0;
+  for (const pattern of await patternsOf(tx)) {
+    for (const occasion of occasionsOf(pattern, month)) {
+      const { kind, face, title, needed, atLeast } = pattern;
+      const shift = { ...{ kind, face, title, needed, atLeast }, ...occasion };
+      const isNew = { id: randomUUID(), pattern: pattern.id };
+      if (await insertShift(tx, { ...shift, ...isNew })) made++;
+    }
+  }
+  return made;
+}
+
+/** Patterns of a new jour and its first months, for the demo. */
+export async function furnishMonths(
+  tx: TenantTx,
+  patterns: readonly PatternDraft[],
+  months: readonly string[],
+): Promise<void> {
+  for (const pattern of patterns) await insertPattern(tx, randomUUID(), pattern);
+  for (const month of months) await makeMonth(tx, month);
+}
+
 /** A month as the jour sees it, and what coordinators change in it. */
 export class Months {
   readonly #deps: PlanningDeps;
@@ -85,18 +109,7 @@ export class Months {
 
   /** Makes what the patterns say and is not there yet. Resolves to how many shifts are new. */
   make(jour: JourId, month: string): Promise<{ made: number }> {
-    return this.#deps.database.tenant(jour, async (tx) => {
-      let made = 0;
-      for (const pattern of await patternsOf(tx)) {
-        for (const occasion of occasionsOf(pattern, month)) {
-          const { kind, face, title, needed, atLeast } = pattern;
-          const shift = { ...{ kind, face, title, needed, atLeast }, ...occasion };
-          const isNew = { id: randomUUID(), pattern: pattern.id };
-          if (await insertShift(tx, { ...shift, ...isNew })) made++;
-        }
-      }
-      return { made };
-    });
+    return this.#deps.database.tenant(jour, async (tx) => ({ made: await makeMonth(tx, month) }));
   }
 
   async saveShift(

@@ -10,6 +10,7 @@ import { explain } from "./proposal/explain.ts";
 import { type Problem, type ToFill, weightOf } from "./proposal/problem.ts";
 import { propose, type Solve } from "./proposal/propose.ts";
 import { solve as solveBeside } from "./proposal/solver.server.ts";
+import { hasRoles } from "./rules.ts";
 import {
   deletePlace,
   lockShifts,
@@ -94,9 +95,7 @@ export class Proposals {
 
   async #problem(tx: TenantTx, month: string): Promise<Problem> {
     const ahead = ({ kind, called_off, starts_at }: ShiftRow): boolean =>
-      (kind === "shift" || kind === "oncall") &&
-      !called_off &&
-      starts_at.getTime() > this.#deps.now();
+      hasRoles(kind) && !called_off && starts_at.getTime() > this.#deps.now();
     const rows = (await monthRows(tx, month)).filter(ahead);
     const ids = rows.map(({ id }) => id);
     const places = await placesOf(tx, ids);

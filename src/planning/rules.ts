@@ -27,7 +27,7 @@ export const LATE_MS = 72 * 3_600_000;
 export const KEPT_DAYS = 92;
 
 /** At meetings everybody is alike. */
-const hasRoles = (kind: Kind): boolean => kind === "shift" || kind === "oncall";
+export const hasRoles = (kind: Kind): boolean => kind !== "meeting" && kind !== "supervision";
 
 const isExperienced = ({ standing }: Person): boolean => standing === "experienced";
 

@@ -10,9 +10,11 @@ import {
   verifyTrust,
 } from "../protocol/index.ts";
 import type { DutyView } from "./contract.ts";
-import { type OnDuty, PRESENT_MS, type StartCode, startKind } from "./policy.ts";
+import { isPresent, type OnDuty, PRESENT_MS, type StartCode, startKind } from "./policy.ts";
+import { forgetToday } from "./doors-store.server.ts";
 import { dutyView, isSameKey } from "./present.server.ts";
 import { deleteDuty, type DutyRow, dutyOf, putDuty } from "./store.server.ts";
+import type { Doors, DoorView } from "./doors.server.ts";
 import type { Watch } from "./watch.server.ts";
 
 export interface ShiftParts {
@@ -20,6 +22,7 @@ export interface ShiftParts {
   readonly suite: Suite;
   readonly trustOf: (jour: JourId) => Promise<TrustBundle | undefined>;
   readonly watch: Watch;
+  readonly doors: Doors;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Whether she is in order to begin a shift: pledge, register extract, leave, training. Handed in by the entry. */
@@ -41,6 +44,8 @@ export interface StartInput {
   readonly capacity: number;
 }
 
+/** A hand lasts twelve hours at most, so that nothing of it is kept longer than a day. */
+const FORGOTTEN_MS = 12 * 3_600_000;
 type StatementCode = "trust-missing" | "trust-stale" | "statement-refused";
 
 /** Going on and off duty. */
@@ -116,6 +121,34 @@ export class Shifts {
     return this.#parts.watch.look(jour);
   }
 
+  /** Whether the chat of a face is open; at most a second old. */
+  door(jour: JourId, face: string): Promise<DoorView> {
+    return this.#parts.doors.says(jour, face);
+  }
+
+  /** The same, read now: for a page that remembers it itself. */
+  doorNow(jour: JourId, face: string): Promise<DoorView> {
+    return this.#parts.doors.look(jour, face);
+  }
+
+  /** Whether those who wait there may hope, as last read here. */
+  isServed(jour: JourId, face: string): boolean {
+    const { doors, watch, now } = this.#parts;
+    const isThere = watch.duties(jour).some((duty) => duty.face === face && isPresent(duty, now()));
+    return doors.known(jour, face)?.served ?? isThere;
+  }
+
+  /** Forgets what was said of doors yesterday. Ask every few minutes. */
+  async sweep(jour: JourId): Promise<void> {
+    const before = new Date(this.#parts.now() - FORGOTTEN_MS);
+    await this.#parts.database.tenant(jour, (tx) => forgetToday(tx, before));
+  }
+
+  /** A door was turned, or the plan behind it changed. */
+  turned(jour: JourId): Promise<void> {
+    return this.#parts.watch.changed(jour);
+  }
+
   /** How many are on duty for a face and present; at most a second old. */
   countOnDuty(jour: JourId, face: string): Promise<number> {
     return this.#parts.watch.count(jour, face);
@@ -133,6 +166,7 @@ export class Shifts {
 
   onChange(tell: (jour: JourId) => void): void {
     this.#parts.watch.onChange(tell);
+    this.#parts.doors.onChange(tell);
   }
 
   async #goesOn(jour: JourId, member: string, { key }: VerifiedDuty): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface FaceSight {
   readonly listed: readonly ListedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;
+  /** Somebody on call has said when the chat opens, earlier or later than the hours. */
+  readonly chatOpensAt?: number | null;
   /** How many answer its telephone; absent where the hours decide. */
   readonly phoneOnDuty?: number | undefined;
   /** What is promised of letters; absent while none can be taken. */
@@ -88,7 +90,9 @@ function presentChannel(scene: FaceScene, channel: Channel): ChannelView[] {
   const onDuty = onDutyFor(scene, channel);
   // What somebody is on duty for is open, whether or not hours are announced for it.
   if (!isOffered(record.hours, channel) && !(onDuty !== "hours-decide" && onDuty > 0)) return [];
-  const said = announced(record.hours, channel, now);
+  const opensAt = channel === "chat" ? (scene.chatOpensAt ?? null) : null;
+  const said =
+    opensAt === null ? announced(record.hours, channel, now) : { open: false as const, opensAt };
   const state = channelState(said, onDuty, now);
   return [{ channel, state, says: stateInWords(state, language) }];
 }

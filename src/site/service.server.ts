@@ -17,6 +17,8 @@ export type OnDuty = (
   face: FaceId,
 ) => Promise<{
   readonly chat: number;
+  /** An opening of the chat that was announced for today; null or absent where the hours tell it. */
+  readonly chatOpensAt?: number | null;
   /** How many answer its telephone now; absent while that is not known, and the hours decide. */
   readonly phone?: number | undefined;
   /** Within what time answers usually come, in words; absent while no letter can be taken. */
@@ -49,8 +51,8 @@ export async function sightOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  const { chat, phone, letters, talks, volunteers } = duty;
-  const said = { onDuty: chat, phoneOnDuty: phone, letters, talks, volunteers };
+  const { chat, chatOpensAt = null, phone, letters, talks, volunteers } = duty;
+  const said = { onDuty: chat, chatOpensAt, phoneOnDuty: phone, letters, talks, volunteers };
   return { ...found, ...said, jour, now, demo: jour.demo };
 }
 

@@ -1,4 +1,5 @@
 import { planningPaths as paths } from "../../src/planning/index.ts";
+import { shiftPaths } from "../../src/shifts/index.ts";
 import type { Expected, ExpectedDoors } from "./expected-door.server.ts";
 
 const NONE = "00000000-0000-4000-8000-000000000000";
@@ -47,4 +48,31 @@ export const planningDoors: ExpectedDoors = {
   ),
   [`POST ${paths.propose} jour`]: coordinator({ month: "2032-01" }),
   [`POST ${paths.accept} jour`]: coordinator({ places: [] }),
+};
+
+/** Whoever is on call and coordinators turn doors; those on duty see them. */
+const turned = (body: (face: string) => object): Expected => ({
+  ...{ who: "member", where: "jour", told: { coordinator: 200, rest: "not-allowed" } },
+  ask: async (world) => ({ body: body(world.face) }),
+});
+
+export const superviseDoors: ExpectedDoors = {
+  [`POST ${shiftPaths.doors} jour`]: {
+    ...{
+      who: "member",
+      where: "jour",
+      told: { rest: 200, offDuty: "not-allowed", expired: "not-allowed" },
+    },
+    ask: async () => ({ body: {} }),
+  },
+  [`POST ${shiftPaths.turn} jour`]: turned((face) => ({ face, hand: null, minutes: 60 })),
+  [`POST ${shiftPaths.announce} jour`]: turned((face) => ({ face, minutes: null })),
+  [`POST ${shiftPaths.set} jour`]: {
+    ...turned((face) => ({ face, needed: 1, lastEntryMinutes: 15 })),
+    ...{ who: "coordinator", told: { coordinator: 200 } },
+  },
+  [`POST ${shiftPaths.call} jour`]: {
+    ...turned((face) => ({ face })),
+    told: { rest: 200, coordinator: "not-on-duty", offDuty: "not-on-duty", expired: "not-on-duty" },
+  },
 };

@@ -7,6 +7,7 @@ import { mailDoors } from "./expected-mail.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { planningDoors } from "./expected-planning.server.ts";
 import { recordDoors } from "./expected-records.server.ts";
+import { planningDoors, superviseDoors } from "./expected-planning.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
@@ -28,4 +29,5 @@ export const expectedDoors: ExpectedDoors = {
   ...recordDoors,
   ...recruitmentDoors,
   ...trainingDoors,
+  ...superviseDoors,
 };

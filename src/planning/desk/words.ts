@@ -1,5 +1,6 @@
 import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
 import type { Lack, ShiftView } from "../contract.ts";
+import { hasRoles } from "../rules.ts";
 import { calendarMessages } from "../messages.calendar.ts";
 
 /** "torsdag 3 december 18:00–21:00"; a week on call says both days. */
@@ -42,8 +43,7 @@ export const emptyOf = (shift: ShiftView): number =>
     : Math.max(0, shift.needed - shift.places.filter(({ place }) => place === "on").length);
 
 /** Meetings have seats, shifts have places that must be filled. */
-export const isMeeting = ({ kind }: Pick<ShiftView, "kind">): boolean =>
-  kind === "meeting" || kind === "supervision";
+export const isMeeting = ({ kind }: Pick<ShiftView, "kind">): boolean => !hasRoles(kind);
 
 /** As she writes them, one a line, and as they are kept: "språk arabiska" is language:arabiska. */
 export const knowsFrom = (text: string): string[] =>
