@@ -140,7 +140,7 @@ export function superviseDoors(parts: SuperviseParts): Door[] {
     door("member", paths.doors, of.nothing, (asker) => room.see(asker)),
     door("member", paths.turn, of.turn, (asker, body) => room.turn(asker, body)),
     door("member", paths.announce, of.announce, (asker, body) => room.announce(asker, body)),
-    door("coordinator", paths.set, of.set, (asker, body) => room.set(asker, body)),
+    door("shifts.plan", paths.set, of.set, (asker, body) => room.set(asker, body)),
     door("member", paths.call, of.call, (asker, { face }) => room.call(asker, face)),
   ];
 }

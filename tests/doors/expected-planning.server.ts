@@ -69,7 +69,7 @@ export const superviseDoors: ExpectedDoors = {
   [`POST ${shiftPaths.announce} jour`]: turned((face) => ({ face, minutes: null })),
   [`POST ${shiftPaths.set} jour`]: {
     ...turned((face) => ({ face, needed: 1, lastEntryMinutes: 15 })),
-    ...{ who: "coordinator", told: { coordinator: 200 } },
+    ...{ who: "shifts.plan", told: { coordinator: 200 } },
   },
   [`POST ${shiftPaths.call} jour`]: {
     ...turned((face) => ({ face })),

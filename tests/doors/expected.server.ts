@@ -5,7 +5,6 @@ import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
-import { planningDoors } from "./expected-planning.server.ts";
 import { recordDoors } from "./expected-records.server.ts";
 import { planningDoors, superviseDoors } from "./expected-planning.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
