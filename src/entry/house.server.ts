@@ -82,6 +82,12 @@ export interface OpenHouse {
   drain(): Promise<void>;
 }
 
+const mailOf = ({ config, database, mailKeys, mailFile }: HouseParts): Mail =>
+  openMail({
+    ...{ database, keys: mailKeys, file: mailFile, now: Date.now },
+    origin: originIn(config),
+  });
+
 /** Everything behind the doors, put together. */
 async function openRooms(parts: HouseParts, hosts: HostBook) {
   const { config, database, letterKeys } = parts;
@@ -91,10 +97,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const suite = await createSuite();
   const training = trainingOf(database, people);
   const records = recordsOf(database, suite, people, training);
-  const mail = openMail({
-    ...{ database, keys: parts.mailKeys, file: parts.mailFile, now: Date.now },
-    origin: originIn(config),
-  });
+  const mail = mailOf(parts);
   const planning = planningOf(parts, mail);
   const { shifts, close: closeShifts } = openShifts({
     mayBegin: clearance(records, training),
