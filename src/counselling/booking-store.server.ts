@@ -59,6 +59,11 @@ export function lockTimes(
   );
 }
 
+/** One after the other: two that insert overlapping times at once would wait for each other until one is ended. */
+export async function holdCounsellor(tx: TenantTx, member: string): Promise<void> {
+  await tx.rows("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`times ${member}`]);
+}
+
 /** Throws 23P01 where it overlaps another time of hers. */
 export async function insertTime(
   tx: TenantTx,

@@ -8,6 +8,7 @@ import {
   deleteBooking,
   deleteFreeTime,
   freeAmong,
+  holdCounsellor,
   insertBooking,
   insertTime,
   lockTimes,
@@ -17,19 +18,20 @@ import {
 import type { Place, Stage, TeamTimes } from "./contract.ts";
 import { timeView } from "./present.server.ts";
 import { dayAfter, seriesOf } from "./series.ts";
-import { placeRequest, standingOf } from "./store.server.ts";
+import { hasSupporter, placeRequest, standingOf } from "./store.server.ts";
 
 const DAY = 86_400_000;
 const MOST_SHOWN = 2000;
 /** What was booked can be read so long after the talk. */
 const HELD_DAYS = 7;
 
-/** After any change of its bookings: how long it is held, and where the request stands. */
+/** After any change of its bookings, or of who comes along: how long it is held, and where the request stands. */
 export async function settle(tx: TenantTx, mailbox: Uint8Array, now: number): Promise<void> {
   const times = await timesOfMailbox(tx, mailbox);
   const last = times.at(-1);
   await holdMailbox(tx, mailbox, last ? dayAfter(last.ends_at.getTime(), HELD_DAYS) : null);
-  const isAhead = times.some(({ ends_at }) => ends_at.getTime() > now);
+  const isAhead =
+    times.some(({ ends_at }) => ends_at.getTime() > now) || (await hasSupporter(tx, mailbox));
   const { stage } = await standingOf(tx, mailbox);
   const next: Stage = isAhead ? "booked" : stage === "booked" ? "contacted" : stage;
   if (next !== stage) await placeRequest(tx, mailbox, next);
@@ -69,6 +71,7 @@ export class TeamBooking {
     if (spans.some(({ startsAt }) => startsAt < now())) return fail("bad-input");
     try {
       await database.tenant(jour, async (tx) => {
+        await holdCounsellor(tx, member);
         for (const span of spans)
           await insertTime(tx, { ...span, id: randomUUID(), member, place: wished.place });
       });

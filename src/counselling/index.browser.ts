@@ -1,2 +1,3 @@
 export { intakePurpose } from "./contact/purpose.browser.tsx";
 export { CounsellingRoom } from "./desk/room.browser.tsx";
+export { TalkForms } from "./desk/preview.browser.tsx";

@@ -1,8 +1,14 @@
 import type { JourId } from "../platform/database/index.server.ts";
+import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import type { CounsellingDeps } from "./board.server.ts";
 import { deletePast, timesOfMember } from "./booking-store.server.ts";
+import { supporterDoors } from "./supporters/routes.server.ts";
+import { reminderDoors } from "./reminders/routes.server.ts";
+import { type ReminderDeps, Reminders } from "./reminders/service.server.ts";
 import { boardDoors, bookingDoors } from "./routes.server.ts";
+
+export { starterForm } from "./starter.ts";
 
 const DAY = 86_400_000;
 const PAST_MS = 14 * DAY;
@@ -17,18 +23,31 @@ interface CounsellingEvent {
 
 export interface Counselling {
   readonly doors: Door[];
-  /** Deletes times that are long over. Ask every few minutes. */
+  /** Deletes times that are long over, and reminds counsellors of talks that are near. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
   /** A counsellor's own times, for her calendar: when, and whether somebody comes. Not who. */
   eventsOf(jour: JourId, member: string): Promise<CounsellingEvent[]>;
 }
 
-export function openCounselling(deps: CounsellingDeps): Counselling {
+export function openCounselling(
+  deps: CounsellingDeps,
+  { secret, mail }: { readonly secret: string | undefined } & Pick<ReminderDeps, "mail">,
+): Counselling {
   const { database, now } = deps;
+  const seal = houseSeal(houseRoot(secret), "reminder address");
+  const reminders = new Reminders({ database, now, mail, seal });
   const past = (): Date => new Date(now() - PAST_MS);
   return {
-    doors: [...boardDoors(deps), ...bookingDoors(deps)],
-    sweep: (jour) => database.tenant(jour, (tx) => deletePast(tx, past())),
+    doors: [
+      ...boardDoors(deps),
+      ...bookingDoors(deps),
+      ...supporterDoors(deps),
+      ...reminderDoors(deps, reminders),
+    ],
+    async sweep(jour) {
+      await database.tenant(jour, (tx) => deletePast(tx, past()));
+      await reminders.tend(jour);
+    },
     async eventsOf(jour, member) {
       const times = await database.tenant(jour, (tx) => timesOfMember(tx, member, past()));
       return times.map(({ id, starts_at, ends_at, mailbox_id }) => ({

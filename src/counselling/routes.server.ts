@@ -88,6 +88,7 @@ export function bookingDoors(deps: CounsellingDeps): Door[] {
     seekerDoor(talkPaths.cancel, of.cancel, (jour, { token: key, time }) =>
       hers.cancel(jour, key, time),
     ),
+    seekerDoor(talkPaths.alone, of.token, (jour, { token: key }) => hers.alone(jour, key)),
     teamDoor(deps, paths.times, schemas.nothing, async (asker) => ok(await team.times(asker))),
     teamDoor(deps, paths.publish, of.publish, (asker, wish) => team.publish(asker, wish)),
     teamDoor(deps, paths.withdraw, of.time, (asker, { time }) => team.withdraw(asker, time)),

@@ -13,6 +13,7 @@ import {
 import { settle } from "./booking.server.ts";
 import type { SeekerTimes, Stage } from "./contract.ts";
 import { timeView } from "./present.server.ts";
+import { companionOf, endByHer } from "./supporters/service.server.ts";
 import { standingOf } from "./store.server.ts";
 
 const HOUR = 3_600_000;
@@ -44,6 +45,7 @@ export class SeekerBooking {
       return ok({
         mine: mine.filter(({ ends_at }) => ends_at.getTime() > now).map(timeView),
         free: free.map(timeView),
+        companion: await companionOf(tx, mailbox),
         mayChoose: mayChoose(stage),
       });
     });
@@ -77,6 +79,14 @@ export class SeekerBooking {
     return this.#within(jour, token, async (tx, mailbox) => {
       await deleteBooking(tx, time, mailbox);
       await settle(tx, mailbox, this.#deps.now());
+      return ok();
+    });
+  }
+
+  /** She needs no supporter any more. */
+  alone(jour: JourId, token: Uint8Array): Promise<Result<undefined, Gone>> {
+    return this.#within(jour, token, async (tx, mailbox) => {
+      await endByHer(tx, mailbox, this.#deps.now());
       return ok();
     });
   }

@@ -23,6 +23,15 @@ export async function standingOf(
   return found ?? { stage: "new", version: 0 };
 }
 
+/** Somebody has said that she comes along. */
+export async function hasSupporter(tx: TenantTx, mailbox: Uint8Array): Promise<boolean> {
+  const found = await tx.rows(
+    "select 1 from supporter_asks where mailbox_id = $1 and state = 'yes'",
+    [mailbox],
+  );
+  return found.length > 0;
+}
+
 /** Moved by what happens with its times. */
 export async function placeRequest(tx: TenantTx, mailbox: Uint8Array, stage: Stage): Promise<void> {
   await tx.rows(

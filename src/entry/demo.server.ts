@@ -19,8 +19,9 @@ import {
   type People,
   removeJour,
 } from "../people/index.server.ts";
+import { starterForm } from "../counselling/index.server.ts";
 import { publishForm } from "../forms/index.server.ts";
-import type { FormKind } from "../forms/index.ts";
+import { starterApplication } from "../recruitment/index.ts";
 import { keepDemoRound } from "../recruitment/index.server.ts";
 import type { Letters } from "../letters/index.server.ts";
 import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
@@ -29,7 +30,6 @@ import { publishStarter } from "../training/index.server.ts";
 import { furnishMonths } from "../planning/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
-import { demoForms } from "./demo.forms.ts";
 import { demoMonths, demoPatterns } from "./demo.planning.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
@@ -104,10 +104,14 @@ async function furnishPlan(tx: TenantTx, face: string): Promise<void> {
   await furnishMonths(tx, demoPatterns(face, `${months[0]}-01`), months);
 }
 
-/** The questions of the demo's counselling service. */
+/** The questions of the demo's counselling service, and to those who want to become volunteers. */
 async function furnishForms(tx: TenantTx): Promise<void> {
-  for (const [kind, form] of Object.entries(demoForms)) {
-    const made = await publishForm(tx, kind as FormKind, 0, form);
+  const forms = {
+    ...{ intake: starterForm("intake"), accompany: starterForm("accompany") },
+    application: starterApplication,
+  };
+  for (const kind of ["intake", "accompany", "application"] as const) {
+    const made = await publishForm(tx, kind, 0, forms[kind]);
     if (!made.ok) throw new Error(`the demo's form cannot be published: ${made.code}`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Counselling } from "../counselling/index.server.ts";
+import { type Counselling, openCounselling } from "../counselling/index.server.ts";
 import type { Mail } from "../channels/mail/index.server.ts";
 import type { Letters } from "../letters/index.server.ts";
 import { openPlanning, type Planning } from "../planning/index.server.ts";
@@ -44,18 +44,33 @@ export const recruitmentOf = (
 export const trainingOf = (database: Database, people: People): OpenTraining =>
   openTraining({ database, now: Date.now, members: (jour) => people.members(jour) });
 
-/** Shifts and meetings, and the way out by which reserves are called in. */
-export const planningOf = (
-  { config, database }: { readonly config: Config; readonly database: Database },
-  mail: Mail,
-): Planning =>
-  openPlanning({
-    ...{ database, secret: config.secret, now: Date.now },
-    mail: {
-      from: (jour) => mail.addressOf(jour),
-      queue: (tx, from, neutral) => mail.outbox.queue(tx, from, neutral),
+/** The way out for neutral mail to members. */
+const neutralMail = (mail: Mail): Parameters<typeof openPlanning>[0]["mail"] => ({
+  from: (jour) => mail.addressOf(jour),
+  queue: (tx, from, neutral) => mail.outbox.queue(tx, from, neutral),
+});
+
+interface Ground {
+  readonly config: Config;
+  readonly database: Database;
+}
+
+/** Shifts and meetings, and how reserves are called in. */
+export const planningOf = ({ config, database }: Ground, mail: Mail): Planning =>
+  openPlanning({ database, secret: config.secret, now: Date.now, mail: neutralMail(mail) });
+
+/** Requests, times and supporters, and how counsellors are reminded. */
+export const counsellingOf = (
+  { config, database }: Ground,
+  { people, letters, mail }: { people: People; letters: Letters; mail: Mail },
+): Counselling =>
+  openCounselling(
+    {
+      ...{ database, now: Date.now, find: letters.find },
+      members: (jour) => people.members(jour),
     },
-  });
+    { secret: config.secret, mail: neutralMail(mail) },
+  );
 
 /** Pledge, register extract and leave first; then training, where the jour asks for it. */
 export const clearance =

@@ -4,7 +4,7 @@ import { openPhone, type Phone } from "../channels/phone/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
 import { calendarDoors } from "../calendar/index.server.ts";
-import { type Counselling, openCounselling } from "../counselling/index.server.ts";
+import type { Counselling } from "../counselling/index.server.ts";
 import { formDoors } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type Letters, openLetters } from "../letters/index.server.ts";
@@ -33,6 +33,7 @@ import { createSuite, LETTERS, RECRUITERS } from "../protocol/index.ts";
 import { VOLUNTEER_PAGE } from "../recruitment/index.ts";
 import {
   clearance,
+  counsellingOf,
   planningOf,
   type Recruitment,
   recruitmentOf,
@@ -141,10 +142,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const rooms = await openRooms(parts, hosts);
   const { live, people, planning, records, recruitment, training, shifts } = rooms;
   const { conversations, letters, mail, phone } = rooms;
-  const counselling = openCounselling({
-    ...{ database, now: Date.now, find: letters.find },
-    members: (jour) => people.members(jour),
-  });
+  const counselling = counsellingOf(parts, rooms);
   const eventsOf = together(counselling, planning, recruitment);
   const pages = new PageCache();
   const doors = [
@@ -154,7 +152,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...letters.doors,
     ...phone.doors,
     ...mail.doors,
-    ...formDoors(database),
+    ...formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
     ...counselling.doors,
     ...planning.doors,
     ...recruitment.doors,

@@ -1,7 +1,7 @@
 import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
-import { CounsellingRoom } from "../counselling/index.browser.ts";
+import { CounsellingRoom, TalkForms } from "../counselling/index.browser.ts";
 import { RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
@@ -42,6 +42,11 @@ const settings: readonly PageGroup[] = [
     ),
     open: may("site.write"),
     show: ({ staff, ...page }) => <Settings api={staff.api} {...page} />,
+  },
+  {
+    ...onePage("forms"),
+    open: may("jour.set"),
+    show: ({ staff, language }) => <TalkForms staff={staff} language={language} />,
   },
   {
     ...onePage("letters"),

@@ -44,6 +44,8 @@ export interface FormDefinition {
 }
 
 export type FormKind = "intake" | "accompany" | "application";
+/** Those of the counselling service, which its coordinators write in its room. */
+export type TalkForm = Exclude<FormKind, "application">;
 
 export const FORM_LIMIT = {
   questions: 30,
@@ -53,6 +55,8 @@ export const FORM_LIMIT = {
   lead: 2000,
   line: 200,
   long: 6000,
+  /** Of the whole form as it is stored. */
+  whole: 60_000,
 } as const;
 
 export interface DefinitionFault {

@@ -14,4 +14,5 @@ export {
   type FormKind,
   type Question,
   type Said,
+  type TalkForm,
 } from "./definition.ts";

@@ -33,7 +33,7 @@ const question = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const definition = z.strictObject({
+const definition = z.strictObject({
   offered: z.boolean(),
   lead: said(FORM_LIMIT.lead),
   questions: z.array(question).max(FORM_LIMIT.questions),
@@ -42,17 +42,19 @@ export const definition = z.strictObject({
 /** Fits PostgreSQL's integer. */
 const MOST_VERSIONS = 1_000_000;
 const kind = z.enum(["intake", "accompany", "application"]);
+/** The version that she had before her, 0 when there was none. */
+const after = z
+  .number()
+  .int()
+  .min(0)
+  .max(MOST_VERSIONS - 1);
 export const schemas = {
   current: z.object({}),
   version: z.object({ kind, version: z.number().int().min(1).max(MOST_VERSIONS).nullable() }),
-  /** `after`: the version that she had before her, 0 when there was none. */
-  save: z.object({
-    kind,
-    after: z
-      .number()
-      .int()
-      .min(0)
-      .max(MOST_VERSIONS - 1),
-    definition,
+  kind: z.object({ kind }),
+  draft: z.object({
+    ...{ kind, after, definition },
+    revision: z.number().int().min(0).max(2_000_000_000),
   }),
+  save: z.object({ kind, after, definition }),
 } as const;

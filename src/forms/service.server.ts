@@ -2,8 +2,19 @@ import type { Database, JourId, TenantTx } from "../platform/database/index.serv
 import { fail, ok, type Result } from "../platform/result.ts";
 import { canonicalText } from "./canonical.ts";
 import { type FormVersion, type OfferedForms, readDefinition } from "./contract.ts";
-import { faultsOfDefinition, type FormDefinition, type FormKind } from "./definition.ts";
-import { formVersion, insertVersion, newestForms } from "./store.server.ts";
+import {
+  FORM_LIMIT,
+  faultsOfDefinition,
+  type FormDefinition,
+  type FormKind,
+} from "./definition.ts";
+import {
+  deleteDraft,
+  formVersion,
+  insertVersion,
+  newestForms,
+  type Published,
+} from "./store.server.ts";
 
 /** What the jour asks now. */
 export async function offeredForms(database: Database, jour: JourId): Promise<OfferedForms> {
@@ -20,16 +31,24 @@ export async function findVersion(
   return (await database.tenant(jour, (tx) => formVersion(tx, kind, version))) ?? null;
 }
 
-/** A new version upon the one that she had before her; the earlier ones stay as they were. */
+/**
+ * A new version upon the one that she had before her; the earlier ones stay as they were. Her draft has become it.
+ * Without `published` it is the demo's.
+ */
 export async function publishForm(
   tx: TenantTx,
   kind: FormKind,
   after: number,
   definition: FormDefinition,
-): Promise<Result<FormVersion, "bad-input" | "changed-meanwhile">> {
+  published: Published | null = null,
+): Promise<Result<FormVersion, "bad-input" | "changed-meanwhile" | "limit-reached">> {
   if (faultsOfDefinition(definition).length > 0) return fail("bad-input");
+  const text = canonicalText(definition);
+  if (text.length > FORM_LIMIT.whole) return fail("limit-reached");
   const newest = await formVersion(tx, kind, null);
   if ((newest?.version ?? 0) !== after) return fail("changed-meanwhile");
-  const form = { kind, version: after + 1, definition: canonicalText(definition) };
-  return (await insertVersion(tx, form)) ? ok(form) : fail("changed-meanwhile");
+  const form = { kind, version: after + 1, definition: text };
+  if (!(await insertVersion(tx, form, published))) return fail("changed-meanwhile");
+  if (published) await deleteDraft(tx, kind, published.by);
+  return ok(form);
 }

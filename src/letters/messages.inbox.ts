@@ -47,6 +47,11 @@ export const inboxMessages = defineMessages({
     alias: "Undertecknat",
     aliasHint: "Så här står det i brevet. Lämna tomt för ”Vi som svarar”.",
     send: "Skicka svaret",
+    filesNot: "Filer följer inte med till den som läser utan JavaScript.",
+    filesNotKept:
+      "Filer sparas inte i utkastet. I en PDF kan ditt namn stå kvar: skriv ut den på nytt från ett program där du inte är inloggad.",
+    filesMissing: "Svaret är framme, men alla filer hann inte med. De finns kvar här.",
+    sendRest: "Skicka resten av filerna",
     sent: "Svaret är skickat. Hon ser det när hon öppnar sin brevlåda.",
     draftSaved: "Utkastet är sparat.",
     draftNotSaved: "Utkastet är inte sparat än. Texten står kvar här.",
@@ -108,6 +113,11 @@ export const inboxMessages = defineMessages({
     alias: "Signed",
     aliasHint: "As it stands in the letter. Leave it empty for “We who answer”.",
     send: "Send the answer",
+    filesNot: "Files do not reach whoever reads without JavaScript.",
+    filesNotKept:
+      "Files are not kept in the draft. A PDF may still hold your name: print it anew from a program where you are not signed in.",
+    filesMissing: "The answer has arrived, but not all of its files. They are still here.",
+    sendRest: "Send the rest of the files",
     sent: "The answer is sent. She sees it when she opens her mailbox.",
     draftSaved: "The draft is saved.",
     draftNotSaved: "The draft is not saved yet. The text is still here.",

@@ -15,6 +15,18 @@ async function newest(world: World): Promise<number> {
   return (JSON.parse(answer.text) as { version: number } | null)?.version ?? 0;
 }
 
+/** A draft is saved upon what was saved before. */
+async function saved(world: World): Promise<number> {
+  const body = { kind: "intake" };
+  const answer = await world.ask("coordinator", "POST", formPaths.desk, {
+    ...{ host: HOSTS.desk, body },
+  });
+  const { drafts = [] } = JSON.parse(answer.text) as {
+    drafts?: { mine: boolean; revision: number }[];
+  };
+  return drafts.find(({ mine }) => mine)?.revision ?? 0;
+}
+
 const anyone = (body: object): Expected => ({
   ...{ who: "anyone", where: "jour", told: { rest: 200 } },
   ask: async () => ({ body }),
@@ -32,6 +44,11 @@ const team = (body: (mailbox: string) => object): Expected => {
     foreignTold: "mailbox-unknown",
   };
 };
+
+const coordinator = (body: (world: World) => Promise<object>): Expected => ({
+  ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+  ask: async (world) => ({ body: await body(world) }),
+});
 
 const TIME = "00000000-0000-4000-8000-000000000000";
 /** Each publishes another time. */
@@ -64,6 +81,11 @@ export const counsellingDoors: ExpectedDoors = {
       body: { kind: "accompany", after: await newest(world), definition },
     }),
   },
+  [`POST ${formPaths.desk} jour`]: coordinator(async () => ({ kind: "intake" })),
+  [`POST ${formPaths.dropDraft} jour`]: coordinator(async () => ({ kind: "accompany" })),
+  [`POST ${formPaths.draft} jour`]: coordinator(async (world) => ({
+    ...{ kind: "intake", after: 0, revision: await saved(world), definition },
+  })),
   [`POST ${counsellingPaths.board} jour`]: {
     ...{ who: "member", where: "jour", told: { rest: 200 } },
     ask: async () => ({ body: {} }),
@@ -77,6 +99,20 @@ export const counsellingDoors: ExpectedDoors = {
     ...hers(() => ({ time: TIME, instead: null })),
     told: { rest: "not-open-yet" },
   },
+  [`POST ${talkPaths.alone} jour`]: hers(() => ({})),
+  [`POST ${counsellingPaths.supporters} jour`]: member(() => ({})),
+  [`POST ${counsellingPaths.offer} jour`]: member(() => ({ willing: null })),
+  [`POST ${counsellingPaths.ask} jour`]: {
+    ...team((mailbox) => ({ mailbox, member: TIME })),
+    told: { rest: "not-found" },
+  },
+  [`POST ${counsellingPaths.reply} jour`]: {
+    ...team((mailbox) => ({ mailbox, yes: false, alias: "" })),
+    told: { rest: "not-found" },
+  },
+  [`POST ${counsellingPaths.end} jour`]: team((mailbox) => ({ mailbox, member: TIME })),
+  [`POST ${counsellingPaths.reminder} jour`]: member(() => ({})),
+  [`POST ${counsellingPaths.remind} jour`]: member(() => ({ address: null })),
   [`POST ${counsellingPaths.times} jour`]: member(() => ({})),
   [`POST ${counsellingPaths.publish} jour`]: member(() => ({
     first: new Date(Date.UTC(2031, 0, 1) + hour++ * 3_600_000).toISOString().slice(0, 16),

@@ -93,7 +93,13 @@ async function openRooms(database: Database, config: Config, now: () => number) 
     sign: async () => undefined,
   });
   const members = async () => women;
-  const counselling = openCounselling({ ...{ database, now, members }, find: letters.find });
+  const counselling = openCounselling(
+    { ...{ database, now, members }, find: letters.find },
+    {
+      secret: "faults",
+      mail: { from: mail.addressOf, queue: (tx, from, what) => mail.outbox.queue(tx, from, what) },
+    },
+  );
   return { letters, mail, counselling };
 }
 type Rooms = Awaited<ReturnType<typeof openRooms>>;

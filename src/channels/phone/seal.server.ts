@@ -1,15 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-} from "node:crypto";
+import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { z } from "zod";
+import { houseRoot, houseSeal } from "../../platform/house-seal.server.ts";
 
-const NONCE = 12;
-const TAG = 16;
 /** The longest number of E.164 and its plus: so no number is told by its length. */
 const NUMBER_LENGTH = 16;
 
@@ -43,26 +35,24 @@ export interface Seal {
 export const hashOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 export function createSeal(secret: string | undefined): Seal {
-  // Without a configured secret there is one process, and it may forget its key when it ends.
-  const root = secret ?? randomBytes(32);
-  const keyFor = (use: string): Buffer =>
-    Buffer.from(hkdfSync("sha256", root, "", `lykta phone ${use}`, 32));
-  const [numbers, steps, marks] = [keyFor("number"), keyFor("step"), keyFor("mark")];
-  const counts = keyFor("count");
+  const root = houseRoot(secret);
+  const [numbers, steps] = [houseSeal(root, "phone number"), houseSeal(root, "phone step")];
+  const counts = houseSeal(root, "phone count");
+  const marks = Buffer.from(hkdfSync("sha256", root, "", "lykta phone mark", 32));
   return {
     number: (jour, number) =>
-      close(numbers, jour, Buffer.from(number.padEnd(NUMBER_LENGTH, " "), "utf8")),
-    openNumber: (jour, sealed) => open(numbers, jour, sealed)?.toString("utf8").trim(),
+      numbers.close(jour, Buffer.from(number.padEnd(NUMBER_LENGTH, " "), "utf8")),
+    openNumber: (jour, sealed) => numbers.open(jour, sealed)?.toString("utf8").trim(),
     step: (face, what) =>
-      close(steps, face, Buffer.from(JSON.stringify(what), "utf8")).toString("base64url"),
+      steps.close(face, Buffer.from(JSON.stringify(what), "utf8")).toString("base64url"),
     openStep(face, token) {
-      const text = open(steps, face, Buffer.from(token, "base64url"));
+      const text = steps.open(face, Buffer.from(token, "base64url"));
       return text && step.parse(JSON.parse(text.toString("utf8")));
     },
     counted: (member, what) =>
-      close(counts, member, Buffer.from(JSON.stringify(what), "utf8")).toString("base64url"),
+      counts.close(member, Buffer.from(JSON.stringify(what), "utf8")).toString("base64url"),
     openCounted(member, token) {
-      const text = open(counts, member, Buffer.from(token, "base64url"));
+      const text = counts.open(member, Buffer.from(token, "base64url"));
       return text && counted.parse(JSON.parse(text.toString("utf8")));
     },
     mark: (face, call, name) =>
@@ -71,22 +61,4 @@ export function createSeal(secret: string | undefined): Seal {
         .digest()
         .subarray(0, 16),
   };
-}
-
-function close(key: Buffer, bound: string, text: Buffer): Buffer {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(bound, "utf8"));
-  return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
-}
-
-function open(key: Buffer, bound: string, sealed: Uint8Array): Buffer | undefined {
-  if (sealed.length < NONCE + TAG) return undefined;
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE))
-    .setAAD(Buffer.from(bound, "utf8"))
-    .setAuthTag(Buffer.from(sealed.subarray(-TAG)));
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]);
-  } catch {
-    return undefined;
-  }
 }

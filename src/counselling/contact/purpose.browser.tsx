@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { FormBook, FormFields } from "../../forms/index.browser.ts";
+import { FormBook } from "../../forms/index.browser.ts";
 import type { FormKind } from "../../forms/index.ts";
 import {
   answerTime,
@@ -12,11 +12,11 @@ import {
   Title,
 } from "../../letters/index.browser.ts";
 import type { Suite } from "../../protocol/index.ts";
+import { AskForm } from "../ask-form.browser.tsx";
 import { counsellingMessages } from "../messages.contact.ts";
 import { requestSaid } from "../request-view.browser.tsx";
 import { Asking } from "./asking.browser.ts";
 import { Talks } from "./talks.browser.ts";
-import { TermsFields } from "./terms.browser.tsx";
 import { TimesPanel } from "./times.browser.tsx";
 
 export interface IntakeOptions {
@@ -110,7 +110,6 @@ function AskScreen(props: Screen): JSX.Element {
   const { app, asking, language } = props;
   const t = say(props);
   const form = asking.form.value;
-  const lead = form && (form.lead[language] || form.lead.sv);
   const [isIncomplete, setIncomplete] = useState(false);
   const next = async (): Promise<void> => {
     const text = await asking.written();
@@ -124,19 +123,12 @@ function AskScreen(props: Screen): JSX.Element {
   return (
     <>
       <Title>{asking.kind.value === "intake" ? t.formTitle : t.companyTitle}</Title>
-      <p class="lead">{lead}</p>
-      <p class="soft">{t.formLead}</p>
-      <FormFields
-        {...{ form, language }}
+      <AskForm
+        {...{ form, language, faults }}
         answers={asking.answers.value}
-        faults={faults.answers}
-        onAnswer={(id, answer) => asking.answer(id, answer)}
-      />
-      <TermsFields
         terms={asking.terms.value}
-        faults={faults.terms}
-        language={language}
-        onChange={(terms) => void (asking.terms.value = terms)}
+        onAnswer={(id, answer) => asking.answer(id, answer)}
+        onTerms={(terms) => void (asking.terms.value = terms)}
       />
       <div role="alert">
         {isIncomplete && faults.answers.length + faults.terms.length > 0 && (

@@ -42,6 +42,13 @@ export class Talks {
     await this.look(token);
   }
 
+  /** She needs no supporter any more. */
+  async alone(token: string): Promise<void> {
+    const done = await this.#ask(paths.alone, { token });
+    if (!done.ok) this.said.value = "failed";
+    await this.look(token);
+  }
+
   #tell(done: { ok: true } | { ok: false; code: string }, well: TalkSaid): void {
     this.said.value = done.ok ? well : (told.find((one) => one === done.code) ?? "failed");
   }

@@ -4,7 +4,8 @@ import { Button, type LetterScreen, type Opened } from "../../letters/index.brow
 import { toBase64url } from "../../protocol/index.ts";
 import type { TimeView } from "../contract.ts";
 import { timeMessages } from "../messages.times.ts";
-import { whenInWords } from "../when.ts";
+import { soonInWords, whenInWords } from "../when.ts";
+import { CompanionCard } from "./companion.browser.tsx";
 import type { Talks } from "./talks.browser.ts";
 
 type Screen = LetterScreen & { readonly opened: Opened; readonly talks: Talks };
@@ -18,25 +19,40 @@ export function TimesPanel(props: Screen): JSX.Element | null {
   const times = talks.times.value;
   const t = say(props);
   if (!times) return null;
-  const { mine, free, mayChoose } = times;
+  const { mine, free, mayChoose, companion } = times;
+  const [next] = mine;
+  const soon = next && soonInWords(next, props.language, Date.now());
   const isChoosing = mine.length === 0 || talks.changing.value !== null;
   return (
-    <section class="card stack" aria-labelledby="times-title">
-      <h2 id="times-title">{mine.length > 1 ? t.series : mine.length === 1 ? t.mine : t.title}</h2>
-      <div role="status">
-        {talks.said.value !== null && <p class="notice">{t[talks.said.value]}</p>}
-      </div>
-      {mine.length > 0 && (
-        <ul class="ways">
-          {mine.map((time) => (
-            <Mine key={time.id} {...props} time={time} />
-          ))}
-        </ul>
-      )}
-      {!mayChoose && mine.length === 0 && <p>{t.later}</p>}
-      {mayChoose && isChoosing && <Choose {...props} free={free} />}
-      <p class="soft small">{t.seen}</p>
-    </section>
+    <>
+      <CompanionCard
+        {...{ companion, language: props.language }}
+        onAlone={() => void talks.alone(tokenOf(props))}
+      />
+      <section class="card stack" aria-labelledby="times-title">
+        <h2 id="times-title">
+          {mine.length > 1 ? t.series : mine.length === 1 ? t.mine : t.title}
+        </h2>
+        {soon !== undefined && (
+          <p class="notice">
+            <strong>{soon}</strong>
+          </p>
+        )}
+        <div role="status">
+          {talks.said.value !== null && <p class="notice">{t[talks.said.value]}</p>}
+        </div>
+        {mine.length > 0 && (
+          <ul class="ways">
+            {mine.map((time) => (
+              <Mine key={time.id} {...props} time={time} />
+            ))}
+          </ul>
+        )}
+        {!mayChoose && mine.length === 0 && <p>{t.later}</p>}
+        {mayChoose && isChoosing && <Choose {...props} free={free} />}
+        <p class="soft small">{t.seen}</p>
+      </section>
+    </>
   );
 }
 

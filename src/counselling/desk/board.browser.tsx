@@ -15,11 +15,14 @@ import type { BoardApp } from "./board-app.browser.ts";
 type Part = InboxPart & { readonly board: BoardApp };
 
 /** The requests by how far they have come; an empty stage is left out. */
-export function BoardList(props: Part): JSX.Element {
+export function BoardList(props: Part & { readonly onLook: () => void }): JSX.Element {
   const { app, board, language } = props;
   const t = boardMessages[language];
   const inbox = app.inbox.value;
-  useEffect(() => void board.look(), [inbox]);
+  useEffect(() => {
+    void board.look();
+    props.onLook();
+  }, [inbox]);
   if (!inbox) return <p class="soft">{inboxWords(props).loading}</p>;
   if (inbox.entries.length === 0) {
     return (

@@ -1,10 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { FormBook } from "../../forms/index.browser.ts";
 import { type DeskPurpose, InboxRoom } from "../../letters/index.browser.ts";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
-import { FormBook } from "../../forms/index.browser.ts";
+import { SupportersPage } from "../supporters/page.browser.tsx";
+import { SupporterPanel } from "../supporters/panel.browser.tsx";
+import { AskedNotice } from "../supporters/reply.browser.tsx";
+import { SupportersApp } from "../supporters/supporters-app.browser.ts";
 import { boardMessages } from "../messages.board.ts";
 import { roomMessages } from "../messages.room.ts";
 import { requestSaid } from "../request-view.browser.tsx";
@@ -19,11 +23,11 @@ export interface RoomProps {
   readonly language: Language;
 }
 
-const PARTS = ["requests", "times"] as const;
+const PARTS = ["requests", "times", "supporters"] as const;
 
 /** The counselling service in the desk: the intake team's inbox as a board, and the times for talks. */
 export function CounsellingRoom({ staff, language }: RoomProps): JSX.Element {
-  const { purpose, times } = useMemo(() => partsOf(staff), [staff]);
+  const { purpose, times, supporters } = useMemo(() => partsOf(staff), [staff]);
   const part = useSignal<(typeof PARTS)[number]>("requests");
   const t = roomMessages[language];
   return (
@@ -45,25 +49,43 @@ export function CounsellingRoom({ staff, language }: RoomProps): JSX.Element {
         <InboxRoom staff={staff} language={language} purpose={purpose} />
       </div>
       {part.value === "times" && <TimesPage times={times} language={language} />}
+      {part.value === "supporters" && <SupportersPage app={supporters} language={language} />}
     </>
   );
 }
 
-function partsOf(staff: Staff): { readonly purpose: DeskPurpose; readonly times: TimesApp } {
+interface Parts {
+  readonly purpose: DeskPurpose;
+  readonly times: TimesApp;
+  readonly supporters: SupportersApp;
+}
+
+function partsOf(staff: Staff): Parts {
   const board = new BoardApp(staff);
   const times = new TimesApp(staff, () => board.look());
+  const supporters = new SupportersApp(staff, () => void board.look());
   const book = new FormBook((path, body) => staff.api.post(path, body), staff.suite);
   const purpose: DeskPurpose = {
     team: "intake",
     words: boardMessages,
-    List: (props) => <BoardList {...props} board={board} />,
+    List: (props) => (
+      <>
+        <AskedNotice
+          app={supporters}
+          language={props.language}
+          onOpen={(id) => void props.app.open({ id })}
+        />
+        <BoardList {...props} board={board} onLook={() => void supporters.look()} />
+      </>
+    ),
     Said: requestSaid(book, "hers"),
     Panel: (props) => (
       <>
         <StagePanel {...props} board={board} />
+        <SupporterPanel {...props} app={supporters} book={book} />
         <HerTimes {...props} times={times} />
       </>
     ),
   };
-  return { purpose, times };
+  return { purpose, times, supporters };
 }

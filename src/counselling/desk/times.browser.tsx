@@ -4,6 +4,7 @@ import type { Language } from "../../ui/languages.ts";
 import { type Place, PLACES, type TeamTime } from "../contract.ts";
 import { timeMessages } from "../messages.times.ts";
 import { whenInWords } from "../when.ts";
+import { ReminderCard } from "../reminders/card.browser.tsx";
 import { Pick } from "./pick.browser.tsx";
 import type { TimesApp, TimesSaid } from "./times-app.browser.ts";
 
@@ -38,6 +39,7 @@ export function TimesPage(props: TimesPart): JSX.Element {
         </ul>
       )}
       <Calendar {...props} />
+      <ReminderCard staff={times.staff} language={language} />
     </section>
   );
 }

@@ -119,15 +119,14 @@ function Here({ attachment, name, url, language, onHide }: HereProps): JSX.Eleme
     <>
       {isPicture && <img class="attached-picture" src={url} alt={name} />}
       <div class="row">
-        {!isPicture && (
-          <a class="button" href={url} download={attachment.name}>
-            {t.attachmentSave(name)}
-          </a>
-        )}
+        <a class="button" href={url} download={attachment.name}>
+          {t.attachmentSave(name)}
+        </a>
         <button type="button" class="button button-quiet" onClick={onHide}>
           {t.hide}
         </button>
       </div>
+      <p class="hint">{t.attachmentStays}</p>
     </>
   );
 }

@@ -1,18 +1,22 @@
-import { fail, type Result } from "../../platform/result.ts";
+import { fail, ok, type Result } from "../../platform/result.ts";
 import { type Suite, toBase64url } from "../../protocol/index.ts";
 import { chunksOf, sealChunk } from "../../protocol/letters/index.ts";
-import { letterPaths as paths, type MailboxOpened } from "../contract.ts";
 import type { Picked } from "./files.browser.ts";
-import type { Ask } from "./post.browser.ts";
 
-export interface DeliveryParts {
+/** A sealed piece of a file, as it crosses the wire. */
+export interface Piece {
+  readonly attachment: string;
+  readonly place: number;
+  readonly chunk: string;
+}
+
+export interface DeliveryParts<T> {
   readonly suite: Suite;
-  readonly ask: Ask;
-  readonly token: string;
   readonly mailbox: Uint8Array;
   readonly files: readonly Picked[];
   /** Brings the letter itself: with work the first one, without the next. */
-  send(onPart: (part: number) => void): Promise<Result<MailboxOpened>>;
+  send(onPart: (part: number) => void): Promise<Result<T>>;
+  attach(piece: Piece): Promise<Result<unknown>>;
 }
 
 /** The share of the way that the letter itself is, when files follow. */
@@ -22,47 +26,44 @@ const LETTER_PART = 0.3;
  * A sealed letter on its way, and its files after it. It can be tried again until it is there: what has
  * arrived is not sent a second time, and nothing is written anew.
  */
-export class Delivery {
-  readonly #parts: DeliveryParts;
-  #opened: MailboxOpened | undefined;
+export class Delivery<T> {
+  readonly #parts: DeliveryParts<T>;
+  #sent: { readonly value: T } | undefined;
   #pieces = 0;
-  constructor(parts: DeliveryParts) {
+  constructor(parts: DeliveryParts<T>) {
     this.#parts = parts;
   }
 
   /** The letter itself has arrived, if not all of its files. */
   get hasArrived(): boolean {
-    return this.#opened !== undefined;
+    return this.#sent !== undefined;
   }
 
   /** `onPart` from 0 to 1. */
-  async go(onPart: (part: number) => void): Promise<Result<MailboxOpened>> {
+  async go(onPart: (part: number) => void): Promise<Result<T>> {
     const own = this.#parts.files.length > 0 ? LETTER_PART : 1;
-    if (!this.#opened) {
+    if (!this.#sent) {
       const sent = await this.#parts.send((part) => onPart(part * own));
       if (!sent.ok) return sent;
-      this.#opened = sent.value;
+      this.#sent = sent;
     }
-    return this.#sendFiles(this.#opened, (part) => onPart(own + part * (1 - own)));
+    const brought = await this.#sendFiles((part) => onPart(own + part * (1 - own)));
+    return brought.ok ? ok(this.#sent.value) : brought;
   }
 
-  async #sendFiles(
-    opened: MailboxOpened,
-    onPart: (part: number) => void,
-  ): Promise<Result<MailboxOpened>> {
-    const { suite, ask, token, mailbox, files } = this.#parts;
+  async #sendFiles(onPart: (part: number) => void): Promise<Result<undefined>> {
+    const { suite, mailbox, files, attach } = this.#parts;
     const pieces = files.flatMap((file) =>
       Array.from({ length: chunksOf(file.bytes.length) }, (_, place) => ({ file, place })),
     );
     for (const { file, place } of pieces.slice(this.#pieces)) {
       const { id, key, bytes } = file;
       const chunk = toBase64url(await sealChunk(suite, key, { mailbox, id }, bytes, place));
-      const body = { token, attachment: toBase64url(id), place, chunk };
-      const sent = await repeatedly(() => ask(paths.attach, body));
+      const sent = await repeatedly(() => attach({ attachment: toBase64url(id), place, chunk }));
       if (!sent.ok) return sent;
       onPart(++this.#pieces / pieces.length);
     }
-    return { ok: true, value: opened };
+    return ok();
   }
 }
 

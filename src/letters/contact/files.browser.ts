@@ -20,6 +20,12 @@ export const describe = ({ id, bytes }: Picked): { id: Uint8Array; chunks: numbe
   chunks: chunksOf(bytes.length),
 });
 
+/** Inside the seal: what the file is, and what opens it. */
+export const inside = ({ id, key, name, type, bytes }: Picked): Attachment => ({
+  ...{ id, key, name, type },
+  size: bytes.length,
+});
+
 /** Whole or not at all. */
 export async function fetchFile(
   suite: Suite,

@@ -36,7 +36,7 @@ export class LetterApp {
   readonly #purposeOf: PurposeOf;
   #words: readonly string[] = [];
   #keys: Promise<MailboxKeys> | undefined;
-  #delivery: Delivery | undefined;
+  #delivery: Delivery<MailboxOpened> | undefined;
 
   /** `text`: what she has written already, in a chat that could not go on. */
   constructor(post: Post, text: string, purposeOf: PurposeOf) {
@@ -128,7 +128,9 @@ export class LetterApp {
   }
 
   /** Once sealed, the same letter is brought until it is there. */
-  async #deliver(make: () => Promise<Result<Delivery>>): Promise<Result<MailboxOpened>> {
+  async #deliver(
+    make: () => Promise<Result<Delivery<MailboxOpened>>>,
+  ): Promise<Result<MailboxOpened>> {
     if (!this.#delivery) {
       const made = await attemptMaking(make);
       if (!made.ok) return made;

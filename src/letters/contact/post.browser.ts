@@ -32,7 +32,7 @@ import {
   type TeamName,
 } from "../contract.ts";
 import { Delivery, repeatedly } from "./delivery.browser.ts";
-import { describe, type Picked } from "./files.browser.ts";
+import { describe, inside, type Picked } from "./files.browser.ts";
 import { isOf } from "./of-team.ts";
 
 export type Ask = <T>(path: string, body: object) => Promise<Result<T>>;
@@ -98,7 +98,7 @@ export class Post {
   }
 
   /** Her first letter, sealed: to be brought by `Delivery.go`. */
-  async first(keys: MailboxKeys, given: ToSend): Promise<Result<Delivery>> {
+  async first(keys: MailboxKeys, given: ToSend): Promise<Result<Delivery<MailboxOpened>>> {
     const { suite, jour, ask, prove } = this.#options;
     const team = await this.#currentKey(this.team);
     if (!team.ok) return team;
@@ -109,7 +109,8 @@ export class Post {
     const body = { token, mailbox: toBase64url(bytes), letter };
     return ok(
       new Delivery({
-        ...{ suite, ask, token, mailbox: id, files: given.files },
+        ...{ suite, mailbox: id, files: given.files },
+        attach: (piece) => ask(paths.attach, { token, ...piece }),
         async send(onPart) {
           const proof = await prove(onPart);
           if (!proof.ok) return proof;
@@ -157,7 +158,7 @@ export class Post {
   }
 
   /** One letter more. */
-  async next(opened: Opened, given: ToSend): Promise<Result<Delivery>> {
+  async next(opened: Opened, given: ToSend): Promise<Result<Delivery<MailboxOpened>>> {
     const { suite, ask } = this.#options;
     const team = await this.#currentKey(opened.team);
     if (!team.ok) return team;
@@ -166,7 +167,8 @@ export class Post {
     const token = toBase64url(keys.token);
     return ok(
       new Delivery({
-        ...{ suite, ask, token, mailbox: id, files: given.files },
+        ...{ suite, mailbox: id, files: given.files },
+        attach: (piece) => ask(paths.attach, { token, ...piece }),
         send: () => repeatedly(() => ask<MailboxOpened>(paths.write, { token, letter })),
       }),
     );
@@ -193,14 +195,7 @@ export class Post {
       ...{ number: at.last.number + 1, previous: at.last.hash, teamKey: at.team.id },
       attachments: files.map(describe),
     };
-    const attachments = files.map(({ id, key, name, type, bytes }) => ({
-      id,
-      key,
-      name,
-      type,
-      size: bytes.length,
-    }));
-    const content = { at: Date.now(), alias: "", code, text, attachments };
+    const content = { at: Date.now(), alias: "", code, text, attachments: files.map(inside) };
     const seeker = await suite.xwing.publicKey(keys.seal);
     const written = await writeLetter(suite, keys.sign, {
       header,

@@ -5,7 +5,7 @@ import { formatDate, formatTime } from "../../ui/languages.ts";
 import type { ReadLetter } from "../../protocol/letters/index.ts";
 import { inboxPaths as paths, type Sending } from "../contract.ts";
 import { mailInboxMessages } from "../messages.mail.ts";
-import { AnswerForm, NoteForm } from "./forms.browser.tsx";
+import { AnswerForm, NoteForm, RestOfFiles } from "./forms.browser.tsx";
 import { MailAnswerNotice, MailLetter, SendingNotice } from "./mail.browser.tsx";
 import { answerTo, inMails } from "./mail-run.ts";
 import { TeamAttachment } from "./team-attachment.browser.tsx";
@@ -48,6 +48,7 @@ export function Correspondence(props: CorrespondenceProps): JSX.Element {
         )}
       </ol>
       <SendingNotice sending={sendingNow(app, view)} language={language} />
+      <RestOfFiles {...props} />
       {isUnreachable && <p class="notice">{t.notKept}</p>}
       <Answer {...props} />
       <Notes {...props} />

@@ -6,7 +6,8 @@ import { protect } from "../../ui/no-trace.browser.ts";
 import { inboxMessages } from "../messages.inbox.ts";
 import { mailInboxMessages } from "../messages.mail.ts";
 import type { CorrespondenceProps } from "./correspondence.browser.tsx";
-import { saveDraft, sendAnswer, sendNote } from "./writing.browser.ts";
+import { AnswerFiles } from "./answer-files.browser.tsx";
+import { saveDraft, sendAnswer, sendNote, sendRest } from "./writing.browser.ts";
 
 /** After so long without a key pressed, what stands there is saved. */
 const SAVE_AFTER_MS = 1500;
@@ -69,14 +70,34 @@ export function AnswerForm(props: CorrespondenceProps): JSX.Element {
       <p class="soft small" role="status">
         {saved}
       </p>
+      <AnswerFiles {...props} />
       <Alias {...props} />
       <button
         type="button"
         class="button button-lamp"
-        disabled={busy.value || text.trim() === ""}
+        disabled={busy.value || (text.trim() === "" && app.files.value.length === 0)}
         onClick={send}
       >
         {t.send}
+      </button>
+    </div>
+  );
+}
+
+/** An answer whose files did not all arrive; it needs no claim any more. */
+export function RestOfFiles({ app, language, opened }: CorrespondenceProps): JSX.Element | null {
+  const t = inboxMessages[language];
+  if (!app.unfinished.value.has(opened.view.id)) return null;
+  return (
+    <div class="notice stack">
+      <p>{t.filesMissing}</p>
+      <button
+        type="button"
+        class="button"
+        disabled={app.progress.value !== null}
+        onClick={() => void work(app, sendRest(app), t.sent)}
+      >
+        {t.sendRest}
       </button>
     </div>
   );

@@ -17,6 +17,8 @@ import {
   inboxPaths as paths,
   type TeamMailboxView,
 } from "../contract.ts";
+import type { Delivery } from "../contact/delivery.browser.ts";
+import type { Picked } from "../contact/files.browser.ts";
 import type { DeskPurpose } from "./purpose.browser.ts";
 import { type Ring, tendRing } from "./ring.browser.ts";
 
@@ -42,6 +44,12 @@ export class InboxApp {
   readonly note = signal("");
   /** What she signs with in a letter; empty says "we who answer". */
   readonly alias = signal("");
+  /** What goes with the answer: in memory only, the draft does not hold it. */
+  readonly files = signal<readonly Picked[]>([]);
+  /** Of an answer with files on its way, 0 to 1. */
+  readonly progress = signal<number | null>(null);
+  /** Answers that have arrived while files of theirs have not, by mailbox. */
+  readonly unfinished = signal<ReadonlyMap<string, Delivery<unknown>>>(new Map());
   readonly fault = signal<string | null>(null);
   /** What was done last, to be said once. */
   readonly said = signal<string | null>(null);
@@ -79,6 +87,7 @@ export class InboxApp {
       this.answer.value = draft?.text ?? "";
       if (draft?.alias) this.alias.value = draft.alias;
       this.note.value = "";
+      this.files.value = [];
     });
   }
 
@@ -97,6 +106,7 @@ export class InboxApp {
       this.opened.value = null;
       this.answer.value = "";
       this.note.value = "";
+      this.files.value = [];
     });
     void this.look();
   }
@@ -158,6 +168,8 @@ export class InboxApp {
       this.inbox.value = null;
       this.answer.value = "";
       this.note.value = "";
+      this.files.value = [];
+      this.unfinished.value = new Map();
       this.fault.value = null;
       this.said.value = null;
     });

@@ -20,6 +20,8 @@ export function sentenceFor(code: string, language: Language): string {
     case "keys-missing":
     case "team-key-unknown":
       return t.keysMissing;
+    case "files-missing":
+      return t.filesMissing;
     case "mail-off":
       return mailInboxMessages[language].off;
     case "address-refused":

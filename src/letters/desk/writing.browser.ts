@@ -1,7 +1,10 @@
+import { batch } from "@preact/signals";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import { toBase64url } from "../../protocol/index.ts";
 import { writeLetter, writeMark, writeSheet } from "../../protocol/letters/index.ts";
 import { inboxPaths as paths } from "../contract.ts";
+import { Delivery } from "../contact/delivery.browser.ts";
+import { describe, inside } from "../contact/files.browser.ts";
 import { answerTo } from "./mail-run.ts";
 import type { InboxApp, OpenedMailbox } from "./inbox-app.browser.ts";
 
@@ -14,33 +17,64 @@ function keysOf({ ring }: InboxApp) {
 
 /** Signed by the team, sealed to her and to the team. She who wrote meanwhile, or a colleague, comes first. */
 export async function sendAnswer(app: InboxApp): Promise<Result<undefined>> {
-  const { opened, answer, alias, staff } = app;
+  const { opened, answer, alias, staff, files } = app;
   const keys = keysOf(app);
   const box = opened.value;
   const text = answer.value.trim();
   if (!keys) return fail("keys-missing");
-  if (!box || text === "") return fail("text-empty");
+  if (!box || (text === "" && files.value.length === 0)) return fail("text-empty");
   const { read, id } = box;
   const last = read.letters.findLast((one) => one.ok);
   if (!last?.ok) return fail("letter-refused");
   const header = {
-    ...{ mailbox: id, face: last.header.face, author: "team" as const, attachments: [] },
+    ...{ mailbox: id, face: last.header.face, author: "team" as const },
     ...{ number: read.last.number + 1, previous: read.last.hash, teamKey: keys.current.id },
+    attachments: files.value.map(describe),
   };
   const content = {
-    at: Date.now(),
-    alias: alias.value.trim(),
-    code: "kept" as const,
-    text,
-    attachments: [],
+    ...{ at: Date.now(), alias: alias.value.trim(), code: "kept" as const, text },
+    attachments: files.value.map(inside),
   };
   const to = { team: keys.current.seal, seeker: read.mailbox.seal };
   const letter = await writeLetter(staff.suite, keys.seeds.sign, { header, content, ...to });
-  const body = { mailbox: toBase64url(id), letter: toBase64url(letter), ...mailOf(box, content) };
-  const sent = await staff.api.post(paths.answer, body);
-  if (!sent.ok) return sent;
-  answer.value = "";
-  return ok();
+  const mailbox = toBase64url(id);
+  const body = { mailbox, letter: toBase64url(letter), ...mailOf(box, content) };
+  const delivery = new Delivery({
+    ...{ suite: staff.suite, mailbox: id, files: files.value },
+    send: () => staff.api.post(paths.answer, body),
+    attach: (piece) => staff.api.post(paths.attach, { mailbox, ...piece }),
+  });
+  return bring(app, mailbox, delivery);
+}
+
+/** Brings what is sealed; an answer that has arrived is not written anew because a file of it has not. */
+async function bring(
+  app: InboxApp,
+  mailbox: string,
+  delivery: Delivery<unknown>,
+): Promise<Result<undefined>> {
+  app.progress.value = 0;
+  const done = await delivery.go((part) => void (app.progress.value = part));
+  app.progress.value = null;
+  if (!done.ok && !delivery.hasArrived) return done;
+  const { [mailbox]: _before, ...others } = Object.fromEntries(app.unfinished.value);
+  batch(() => {
+    app.unfinished.value = new Map(
+      Object.entries(done.ok ? others : { ...others, [mailbox]: delivery }),
+    );
+    // What she writes in another letter by now is not this answer.
+    if (app.opened.value?.view.id !== mailbox) return;
+    app.answer.value = "";
+    app.files.value = [];
+  });
+  return done.ok ? ok() : fail("files-missing");
+}
+
+/** The rest of the files of an answer that has arrived. */
+export async function sendRest(app: InboxApp): Promise<Result<undefined>> {
+  const mailbox = app.opened.value?.view.id ?? "";
+  const delivery = app.unfinished.value.get(mailbox);
+  return delivery ? bring(app, mailbox, delivery) : ok();
 }
 
 /** What came as ordinary mail is answered so: address and text are handed over at this moment, not before. */

@@ -1,0 +1,193 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let seeker: Page;
+let karin: Page;
+let sara: Page;
+let words: string[] = [];
+const wire: string[] = [];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  seeker = await (await phone(browser)).newPage();
+  [karin, sara] = [
+    await (await laptop(browser)).newPage(),
+    await (await laptop(browser)).newPage(),
+  ];
+  for (const page of [seeker, karin, sara])
+    page.on("request", (request) => void wire.push(request.url() + (request.postData() ?? "")));
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const preview = () => karin.locator(".form-preview-page").first();
+
+/** For whoever wants to look: SHOTS=directory. */
+async function isShown(page: Page, name: string): Promise<void> {
+  await isAccessible(page);
+  const directory = process.env["SHOTS"];
+  if (directory === undefined) return;
+  const before = page.viewportSize() ?? { width: 360, height: 740 };
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+describe("a form", () => {
+  it("is written in the desk, and beside it stands what she will see", async () => {
+    await enterDesk(karin, house.invitations.coordinator, "Karin");
+    await part(karin, "Jouren");
+    await pageOf(karin, "Jouren", "Formulär");
+    await heading(karin, "Formulär");
+    await press(karin, "Be om en stödperson");
+    await karin.getByText("Version 1 är publicerad.").waitFor();
+    await press(karin, "Lägg till en fråga");
+    await karin.getByLabel("Frågan, Svenska").fill("Behöver du tolk?");
+    await preview().getByText("Behöver du tolk?").waitFor();
+    await karin.getByLabel("Svaret är").selectOption("choice");
+    await karin.getByLabel("Val 1, Svenska").fill("Ja");
+    await karin.getByLabel("Val 2, Svenska").fill("Nej");
+    await press(karin, "Lägg till en fråga");
+    await karin.getByLabel("Frågan, Svenska").fill("Vilket språk?");
+    await karin.getByLabel("Vem får frågan").selectOption({
+      label: "Den som svarat ”Ja” på ”Behöver du tolk?”",
+    });
+    expect(await preview().getByLabel("Vilket språk?").count()).toBe(0);
+    await preview().getByLabel("Ja", { exact: true }).check();
+    await preview().getByLabel("Vilket språk?").waitFor();
+  });
+
+  it("is put in order by the keyboard, and what was taken away comes back", async () => {
+    await karin.getByRole("button", { name: /6\. Vilket språk/ }).press("Alt+ArrowUp");
+    await karin.getByText("Frågan hänger på ett val").waitFor();
+    await karin.getByRole("button", { name: /5\. Vilket språk/ }).press("Alt+ArrowDown");
+    await karin.getByText("Frågan hänger på ett val").waitFor({ state: "detached" });
+    await press(karin, "Ta bort Något mer vi ska veta?");
+    await karin.getByText("Frågan är borttagen.").waitFor();
+    await press(karin, "Ångra");
+    await karin.getByRole("button", { name: /4\. Något mer vi ska veta/ }).waitFor();
+    await isShown(karin, "editor");
+  });
+
+  it("is kept when she leaves the page, and nobody is asked it before it is published", async () => {
+    await karin.getByText("Utkastet är sparat.").waitFor();
+    await karin.reload();
+    await karin.getByRole("button", { name: "Logga in med passkey" }).click();
+    await part(karin, "Jouren");
+    await pageOf(karin, "Jouren", "Formulär");
+    await press(karin, "Be om en stödperson");
+    await preview().getByText("Behöver du tolk?").waitFor();
+    await press(karin, "Publicera som version 2");
+    await karin.getByText("Version 2 är publicerad. De som").waitFor();
+    await karin.getByText("Karin").last().waitFor();
+    await isShown(karin, "published");
+  });
+});
+
+describe("a supporter", () => {
+  it("says herself what she is willing to", async () => {
+    await enterDesk(sara, house.invitations.volunteers[0] ?? "", "Sara");
+    await part(sara, "Samtal");
+    await press(sara, "Stödpersoner");
+    await sara.getByText("Ingen har sagt att hon kan följa med").waitFor();
+    await sara.getByLabel("Domstol").check();
+    await sara.getByLabel("Var", { exact: false }).first().fill("Lund, Eslöv");
+    await press(sara, "Spara");
+    await sara.getByText("Sparat.").waitFor();
+    await isShown(sara, "willing");
+  });
+
+  it("is asked for by the form that the coordinator wrote", async () => {
+    await seeker.goto(house.url("mira", "/contact/?way=talk"));
+    await press(seeker, /Be om en stödperson/);
+    await seeker.getByLabel("Domstol").check();
+    await seeker.getByLabel("Vilken dag?").fill("2030-12-06");
+    await seeker.getByLabel("I vilken ort?").fill("Lund");
+    await seeker.getByLabel("Ja", { exact: true }).check();
+    await seeker.getByLabel("Vilket språk?").fill("Dari");
+    await press(seeker, "Fortsätt");
+    await heading(seeker, "Dina sju ord");
+    words = await seeker.locator(".code-words li").allTextContents();
+    await seeker.getByLabel("Ord nummer 3").fill(words[2] ?? "");
+    await seeker.getByLabel("Ord nummer 5").fill(words[4] ?? "");
+    await press(seeker, "Skicka förfrågan");
+    await heading(seeker, "Förfrågan har kommit fram");
+  });
+
+  it("is found in the team's browser, and asked", async () => {
+    await part(karin, "Samtal");
+    await press(karin, "Hämta nytt");
+    await karin
+      .getByText("Du kan inte läsa förfrågningarna än")
+      .waitFor({ state: "detached", timeout: 90_000 });
+    await press(karin, /Väntar sedan/);
+    await karin.getByText("Dari").waitFor();
+    await karin.locator("li", { hasText: "Sara" }).getByText("Passar", { exact: true }).waitFor();
+    await isShown(karin, "match");
+    await press(karin, "Fråga henne");
+    await karin.getByText("Sara har inte svarat än.").waitFor();
+  });
+
+  it("reads what she is asked, and says yes", async () => {
+    await press(sara, "Förfrågningar");
+    await press(sara, "Hämta nytt");
+    await sara
+      .getByText("Du kan inte läsa förfrågningarna än")
+      .waitFor({ state: "detached", timeout: 90_000 });
+    await sara.getByText("Du är tillfrågad att följa med").first().waitFor();
+    await press(sara, "Öppna förfrågan");
+    await sara.getByText("Dari").waitFor();
+    await sara.getByLabel("Vad ska hon kalla dig?").fill("Saga");
+    await isShown(sara, "asked");
+    await press(sara, "Ja, jag följer med");
+    await sara.getByText("Du har sagt ja till att följa med").first().waitFor();
+  });
+
+  it("is sent a picture with the answer, whose place and time stay behind", async () => {
+    await press(karin, "Hämta nytt");
+    await press(karin, "Jag svarar");
+    await karin.getByLabel("Ditt svar").fill("Ni ses vid grinden.");
+    const buffer = await karin.screenshot({ clip: { x: 0, y: 0, width: 200, height: 120 } });
+    const name = "IMG_Granbacken.png";
+    await karin
+      .getByLabel("Lägg till bild eller PDF")
+      .setInputFiles({ name, mimeType: "image/png", buffer });
+    await karin.getByText("kB)").waitFor();
+    await press(karin, "Skicka svaret");
+    await karin.getByText("Svaret är skickat").waitFor();
+  });
+
+  it("is told of in her mailbox, with the picture, and is called off by her", async () => {
+    await press(seeker, "Öppna brevlådan");
+    await seeker.getByText("Saga följer med dig.").waitFor();
+    await seeker.getByText("Ni ses vid grinden.").waitFor();
+    await press(seeker, /Visa Bild 1/);
+    await seeker.getByRole("img").waitFor();
+    await seeker.getByRole("link", { name: /Spara/ }).waitFor();
+    await isShown(seeker, "companion");
+    await press(seeker, "Jag behöver ingen stödperson");
+    await press(seeker, "Ja, avboka");
+    await seeker.getByText("Du har sagt att du inte behöver någon stödperson").waitFor();
+    await press(sara, "Hämta nytt");
+    await sara.getByText("Hon behöver ingen stödperson längre").waitFor();
+  });
+
+  it("was found without the wire carrying where, when, or what the picture was called", () => {
+    const sent = wire.filter((line) => !line.includes("/supporters/offer")).join("\n");
+    for (const secret of ["Lund", "2030-12-06", "Dari", "Granbacken", "vid grinden"])
+      expect(sent.includes(secret), secret).toBe(false);
+  });
+});
