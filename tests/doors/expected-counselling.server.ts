@@ -46,7 +46,7 @@ const team = (body: (mailbox: string) => object): Expected => {
 };
 
 const coordinator = (body: (world: World) => Promise<object>): Expected => ({
-  ...{ who: "coordinator", where: "jour", told: { coordinator: 200 } },
+  ...{ who: "jour.set", where: "jour", told: { coordinator: 200 } },
   ask: async (world) => ({ body: await body(world) }),
 });
 
