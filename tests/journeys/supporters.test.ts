@@ -104,7 +104,7 @@ describe("a supporter", () => {
     await press(sara, "Stödpersoner");
     await sara.getByText("Ingen har sagt att hon kan följa med").waitFor();
     await sara.getByLabel("Domstol").check();
-    await sara.getByLabel("Var", { exact: false }).first().fill("Lund, Eslöv");
+    await sara.getByLabel("Var", { exact: false }).first().fill("Granvik, Eslöv");
     await press(sara, "Spara");
     await sara.getByText("Sparat.").waitFor();
     await isShown(sara, "willing");
@@ -115,9 +115,9 @@ describe("a supporter", () => {
     await press(seeker, /Be om en stödperson/);
     await seeker.getByLabel("Domstol").check();
     await seeker.getByLabel("Vilken dag?").fill("2030-12-06");
-    await seeker.getByLabel("I vilken ort?").fill("Lund");
+    await seeker.getByLabel("I vilken ort?").fill("Granvik");
     await seeker.getByLabel("Ja", { exact: true }).check();
-    await seeker.getByLabel("Vilket språk?").fill("Dari");
+    await seeker.getByLabel("Vilket språk?").fill("Tigrinska");
     await press(seeker, "Fortsätt");
     await heading(seeker, "Dina sju ord");
     words = await seeker.locator(".code-words li").allTextContents();
@@ -134,7 +134,7 @@ describe("a supporter", () => {
       .getByText("Du kan inte läsa förfrågningarna än")
       .waitFor({ state: "detached", timeout: 90_000 });
     await press(karin, /Väntar sedan/);
-    await karin.getByText("Dari").waitFor();
+    await karin.getByText("Tigrinska").waitFor();
     await karin.locator("li", { hasText: "Sara" }).getByText("Passar", { exact: true }).waitFor();
     await isShown(karin, "match");
     await press(karin, "Fråga henne");
@@ -149,7 +149,7 @@ describe("a supporter", () => {
       .waitFor({ state: "detached", timeout: 90_000 });
     await sara.getByText("Du är tillfrågad att följa med").first().waitFor();
     await press(sara, "Öppna förfrågan");
-    await sara.getByText("Dari").waitFor();
+    await sara.getByText("Tigrinska").waitFor();
     await sara.getByLabel("Vad ska hon kalla dig?").fill("Saga");
     await isShown(sara, "asked");
     await press(sara, "Ja, jag följer med");
@@ -187,7 +187,8 @@ describe("a supporter", () => {
 
   it("was found without the wire carrying where, when, or what the picture was called", () => {
     const sent = wire.filter((line) => !line.includes("/supporters/offer")).join("\n");
-    for (const secret of ["Lund", "2030-12-06", "Dari", "Granbacken", "vid grinden"])
+    // Long words: four letters stand by chance in what is sealed.
+    for (const secret of ["Granvik", "2030-12-06", "Tigrinska", "Granbacken", "vid grinden"])
       expect(sent.includes(secret), secret).toBe(false);
   });
 });
