@@ -31,6 +31,8 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   calendar: ["people"],
   letters: ["site", "people", "statistics"],
   site: ["shifts", "network"],
+  pages: ["site", "media", "people"],
+  media: [],
   shifts: ["people"],
   planning: ["calendar", "people", "site"],
   people: [],

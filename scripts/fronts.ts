@@ -9,9 +9,14 @@ import { directoryPage } from "../src/network/directory/page.server.tsx";
 import { directoryFile } from "../src/network/directory/present.server.ts";
 import type { DirectoryFace } from "../src/network/index.server.ts";
 import { federationPage } from "../src/network/page.server.tsx";
+import { miraPages } from "../src/entry/demo.pages.ts";
+import { pathOf } from "../src/pages/kinds.ts";
+import { textPage } from "../src/pages/public/text.server.tsx";
+import { parseMarkdown } from "../src/pages/text/parse.ts";
 import { DOORS } from "../src/site/index.ts";
 import type { FaceId, JourId } from "../src/platform/ids.ts";
 import { frontPage } from "../src/site/pages/front.server.tsx";
+import { presentSign } from "../src/site/present.server.ts";
 import { languages } from "../src/ui/languages.ts";
 
 export interface Front {
@@ -32,7 +37,10 @@ export function fronts(): Front[] {
     const ofJours = faces.map(({ jour, host, face }): Front => {
       const record = { ...face, id: host as FaceId, version: 1, hoursVersion: 1 };
       const siblings = jour.faces.map((one) => ({ slug: one.face.slug, host: one.host }));
-      const scene = { ...where, record, siblings, listed, onDuty: 1, letters, now: Date.now() };
+      const scene = {
+        ...{ ...where, record, siblings, listed, onDuty: 1, letters, now: Date.now() },
+        leads: jour.slug === "mira" ? { sv: demoLeads, en: demoLeads } : undefined,
+      };
       const named = { id: jour.slug as JourId, name: jour.name, slug: jour.slug };
       const page = frontPage({ ...scene, jour: named }, `${host}.localhost`);
       return { name: `${host} (${language})`, html: page.body };
@@ -40,6 +48,39 @@ export function fronts(): Front[] {
     const { body } = federationPage(where);
     return [...ofJours, { name: `federation (${language})`, html: body }];
   });
+}
+
+/** As many as a front page ever leads to. */
+const demoLeads = {
+  news: leadsOf((kind) => kind === "news").slice(0, 3),
+  pages: leadsOf((kind) => kind !== "news").slice(0, 7),
+};
+
+function leadsOf(isOne: (kind: (typeof miraPages)[number]["kind"]) => boolean) {
+  return miraPages
+    .filter(({ kind }) => isOne(kind))
+    .map(({ kind, slug, dated = null, texts: said }) => ({
+      ...{ href: pathOf({ kind, slug }), title: said.sv?.title ?? slug, date: dated },
+    }));
+}
+
+/** Every page of the demonstration's first jour. */
+export function texts(): Front[] {
+  const [jour] = demoJours;
+  const face = jour?.faces[0]?.face;
+  if (!face) return [];
+  const record = { ...face, id: "mira" as FaceId, version: 1, hoursVersion: 1 };
+  return miraPages.flatMap(({ kind, slug, dated = null, texts: all }) =>
+    languages.flatMap((language): Front[] => {
+      const said = all[language];
+      if (!said) return [];
+      const own = { page: slug, kind, slug, dated, language, version: 1, cover: null, savedAt: 0 };
+      const sign = presentSign(record, language, true);
+      const nodes = parseMarkdown(said.body);
+      const page = textPage({ sign, text: { ...own, ...said }, languages: ["sv", "en"], nodes });
+      return [{ name: `${slug} (${language})`, html: page.body }];
+    }),
+  );
 }
 
 /** The directory's page without a jour in it: what is left is its frame, its style and its search. */

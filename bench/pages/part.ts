@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
@@ -34,11 +35,15 @@ export const pages: Part = {
       const file = await answerOf(house.port, context.scratch);
       const [text, bytes] = [await bare(file, "string"), await bare(file, "bytes")];
       const references = [enter(text, portOf(text)), enter(bytes, portOf(bytes))] as const;
+      const nginx = hasNginx() ? await nginxWith(file, context.scratch) : undefined;
+      if (!nginx) context.say("no nginx here (apt-get install nginx): it is left out");
+      const beside = nginx && enter(nginx, portOf(nginx));
       for (let round = 0; round < context.rounds; round++) {
-        for (const one of [...references, house]) one.rounds.push(await load(one, context));
+        for (const one of [...references, ...(beside ? [beside] : []), house])
+          one.rounds.push(await load(one, context));
         context.say(`round ${round + 1} of ${context.rounds}`);
       }
-      return figures(house, ...references);
+      return [...figures(house, ...references), ...(beside ? [besideNginx(house, beside)] : [])];
     } finally {
       for (const { program } of contestants.toReversed()) await program.stop();
     }
@@ -50,6 +55,21 @@ const bare = (file: string, kind: string): Promise<Program> =>
     args: ["--import", "tsx", "bench/pages/bare.program.ts", file, kind],
     ready: /^ready (\d+)/m,
   });
+
+const hasNginx = (): boolean => spawnSync("nginx", ["-v"]).status === 0;
+
+/** A static file, as a jour without a system would serve it. */
+const nginxWith = (file: string, scratch: string): Promise<Program> =>
+  startProgram({
+    args: ["--import", "tsx", "bench/pages/nginx.program.ts", file, join(scratch, "nginx")],
+    ready: /^ready (\d+)/m,
+  });
+
+const besideNginx = (house: Contestant, nginx: Contestant): Figure => ({
+  ...{ what: "front pages, beside nginx with the same bytes as a file", unit: "pages/s" },
+  house: house.rounds.map(({ perSecond }) => perSecond),
+  reference: nginx.rounds.map(({ perSecond }) => perSecond),
+});
 
 const portOf = ({ ready }: Program): number => Number(ready?.[1]);
 

@@ -83,16 +83,6 @@ const kvinnojour: DemoFace = {
       { name: "Oxelösunds kommun", url: null },
       { name: "Unizon", url: "https://unizon.se/" },
     ],
-    news: [
-      {
-        date: "2026-08-24",
-        title: { sv: "Vill du bli volontär?", en: "Would you like to volunteer?" },
-        text: {
-          sv: "I höst utbildar vi nya volontärer. Du får en grundutbildning, går bredvid någon erfaren de första gångerna och får handledning. Ring oss så berättar vi mer.",
-          en: "This autumn we train new volunteers. You get basic training, work beside somebody experienced at first, and receive supervision. Call us and we will tell you more.",
-        },
-      },
-    ],
     routine,
   },
   hours: {
@@ -133,7 +123,6 @@ const ungdomsjour: DemoFace = {
     before: beforeYoung,
     permit: { status: "none", note: { sv: "", en: "" } },
     partners: [],
-    news: [],
     routine,
   },
   hours: {
@@ -168,7 +157,6 @@ const vide: DemoFace = {
     doors: videDoors,
     permit: { status: "none", note: { sv: "", en: "" } },
     partners: [],
-    news: [],
   },
   hours: {
     week: {

@@ -192,7 +192,6 @@ function contentOf(told: Told): FaceContent {
       note: { sv: permits[status ?? ""] ?? "", en: permitsInEnglish[status ?? ""] ?? "" },
     },
     partners: [],
-    news: [],
     routine: { sv: "", en: "" },
   };
 }

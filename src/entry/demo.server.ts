@@ -33,6 +33,7 @@ import { type DemoJour, demoJours } from "./demo.content.ts";
 import { demoMonths, demoPatterns } from "./demo.planning.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
+import { furnishPages } from "./demo.pages.server.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -51,6 +52,8 @@ export interface DemoJourView {
 const FEDERATION = "localhost";
 const ADDRESS = ".localhost";
 const SIDE_BY_SIDE = 6;
+/** The jour whose pages are furnished. */
+const PAGES_OF = "mira";
 /** Those with keys, members and letters; the others of the network have only their pages. */
 const withDesk = new Set(demoJours.map(({ slug }) => slug));
 
@@ -64,25 +67,32 @@ export async function seedDemo(database: Database, network = false): Promise<voi
   // Half of a demo is left by a start that was killed; a house with a jour of its own gets none.
   for (const { id, demo } of jours) if (demo) await removeJour(database, id);
   if (jours.every(({ demo }) => demo)) {
-    await furnish(database, demoJours);
-    if (network) await furnish(database, networkJours);
+    await furnish(database, demoJours, network);
+    if (network) await furnish(database, networkJours, false);
   }
   await addFederationHost(database, FEDERATION);
 }
 
 /** Side by side, so that many jours share the waits for the disk. */
-async function furnish(database: Database, jours: readonly DemoJour[]): Promise<void> {
+async function furnish(
+  database: Database,
+  jours: readonly DemoJour[],
+  withPictures: boolean,
+): Promise<void> {
   const waiting = [...jours];
   const work = async (): Promise<void> => {
     for (let jour = waiting.shift(); jour; jour = waiting.shift()) {
-      const made = await createJour(database, draftOf(jour));
+      const made = await createJour(database, draftOf(jour, withPictures));
       if (!made.ok) throw new Error(`the demo cannot be furnished: ${made.code}`);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
 }
 
-const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>[1] => ({
+const draftOf = (
+  { slug, name, faces }: DemoJour,
+  withPictures: boolean,
+): Parameters<typeof createJour>[1] => ({
   slug,
   name,
   demo: true,
@@ -90,6 +100,7 @@ const draftOf = ({ slug, name, faces }: DemoJour): Parameters<typeof createJour>
     host: host + ADDRESS,
     create: async (tx, id, position) => {
       await createFace(tx, { ...face, id, position });
+      if (slug === PAGES_OF) await furnishPages(tx, id, face.slug, withPictures);
       if (position > 0 || !withDesk.has(slug)) return;
       await furnishForms(tx);
       await publishStarter(tx);

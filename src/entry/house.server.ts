@@ -9,6 +9,7 @@ import { formDoors } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type Letters, openLetters } from "../letters/index.server.ts";
 import { networkDoors } from "../network/index.server.ts";
+import { frontLeads, pagesDoors } from "../pages/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
@@ -232,7 +233,8 @@ function publicDoors(
     return { ...chat, phone: phones, letters: says, talks, volunteers };
   };
   return [
-    ...siteDoors({ onDuty, pages, glances, exitScript }),
+    ...siteDoors({ onDuty, pages, glances, exitScript, leads: frontLeads(database) }),
+    ...pagesDoors({ database, pages, glances }),
     recruitment.page({ database, pages, glances }),
     ...networkDoors({ pages, glances, script: readFileSync(directory("directory.js"), "utf8") }),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),

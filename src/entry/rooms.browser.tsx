@@ -5,6 +5,7 @@ import { CounsellingRoom, TalkForms } from "../counselling/index.browser.ts";
 import { RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
+import { PagesRoom } from "../pages/index.browser.ts";
 import {
   CustodyPage,
   type DeskRoom,
@@ -173,6 +174,12 @@ export const rooms: readonly DeskRoom[] = [
     open: may("people.manage", "looks.read"),
     groups: people,
   }),
+  {
+    key: "pages",
+    label: names("pages"),
+    open: may("site.write"),
+    show: (staff, language) => <PagesRoom api={staff.api} language={language} />,
+  },
   pagedRoom({
     key: "settings",
     label: names("settings"),

@@ -20,7 +20,6 @@ export function starterFace(name: string): DemoFace {
       welcome: { ...example.content.welcome, about: { sv: "", en: "" } },
       permit: { status: "none", note: { sv: "", en: "" } },
       partners: [],
-      news: [],
       routine: { sv: "", en: "" },
     },
     hours: { week: { chat: never, phone: never, letter: never, talk: never }, exceptions: [] },

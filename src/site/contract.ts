@@ -68,13 +68,6 @@ const beforeContract = z.object({
   questions: z.array(z.object({ question: both(160), answer: both(1500) })).max(12),
 });
 
-const newsItem = z.object({
-  date: z.iso.date(),
-  // News without English is left out of the English page.
-  title: z.object({ sv: text(160).min(1), en: text(160) }),
-  text: z.object({ sv: text(3000), en: text(3000) }),
-});
-
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
 /** Whom the face is there for, as the directory of the network tells it. */
@@ -103,7 +96,6 @@ export const faceContract = z.object({
     note: either(600),
   }),
   partners: z.array(z.object({ name: text(120).min(1), url: address.nullable() })).max(40),
-  news: z.array(newsItem).max(30),
   /** For those on duty only. */
   routine: either(4000),
 });

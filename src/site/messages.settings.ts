@@ -13,7 +13,7 @@ export const settingsMessages = defineMessages({
     reach: "I katalogen",
     doors: "Dörrar",
     before: "Innan hon skriver",
-    more: "Om oss och nyheter",
+    more: "Om oss",
 
     save: "Spara",
     saving: "Sparar …",
@@ -75,7 +75,7 @@ export const settingsMessages = defineMessages({
     reach: "In the directory",
     doors: "Doors",
     before: "Before she writes",
-    more: "About us and news",
+    more: "About us",
 
     save: "Save",
     saving: "Saving …",

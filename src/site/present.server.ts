@@ -11,6 +11,7 @@ import type {
   FaceSettings,
   FaceSign,
   FaceView,
+  Leads,
   OtherJour,
   Way,
   ShiftFace,
@@ -35,6 +36,8 @@ export interface FaceSight {
   readonly talks?: Readonly<Record<Language, string>> | undefined;
   /** The page where the jour looks for volunteers; absent while it has nothing to say. */
   readonly volunteers?: string | undefined;
+  /** Pages that the front page leads to; absent where there are none. */
+  readonly leads?: Leads | undefined;
   /** The beginning of the minute, in milliseconds since 1970. */
   readonly now: number;
   readonly demo: boolean;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { originIn } from "../platform/config.server.ts";
 import {
   type Context,
   defineDoor,
@@ -9,6 +10,7 @@ import {
   type PageCache,
   type PageContext,
 } from "../platform/http/index.server.ts";
+import type { FaceId, JourId } from "../platform/database/index.server.ts";
 import { DOORS } from "./names.ts";
 import { doorPage } from "./pages/door.server.tsx";
 import { notFoundPage } from "./pages/frame.server.tsx";
@@ -17,10 +19,13 @@ import { type FaceScene, type FaceSight, presentFace } from "./present.server.ts
 import { memberDoors } from "./member-routes.server.ts";
 import { type OnDuty, sightOf } from "./service.server.ts";
 import { settingsDoors } from "./settings-routes.server.ts";
+import type { Leads } from "./views.ts";
 
 export interface SiteParts {
   /** Shifts tells who is present and on duty. */
   readonly onDuty: OnDuty;
+  /** The pages of a face that its front page leads to. */
+  readonly leads?: (jour: JourId, face: FaceId, minute: number) => Promise<Leads>;
   readonly pages: PageCache;
   /** What the pages show, as last read; forgotten when it changes here. */
   readonly glances: Glances;
@@ -36,13 +41,15 @@ export function siteDoors(parts: SiteParts): Door[] {
 
 const isDoor = z.enum(DOORS);
 
-function pageDoors({ pages, glances, onDuty }: SiteParts): Door[] {
+function pageDoors({ pages, glances, onDuty, leads }: SiteParts): Door[] {
   const common = {
     host: "jour",
     look: ({ database, host }: PageContext) =>
       glances.look(nameOf(host), async (minute) => {
         const { jour, faceId } = host;
-        return jour ? sightOf(database, onDuty, { jour, faceId }, minute) : undefined;
+        if (!jour) return undefined;
+        const sight = await sightOf(database, onDuty, { jour, faceId }, minute);
+        return sight && { ...sight, leads: await leads?.(jour.id, sight.record.id, minute) };
       }),
   } as const;
   return [
@@ -100,6 +107,8 @@ function plainDoors({ pages, exitScript }: SiteParts): Door[] {
     plain("/robots.txt", (context) => {
       const closed = isDemo(context) ? ["/"] : ["/contact/", "/desk/"];
       const lines = ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`)];
+      if (!isDemo(context) && context.host.jour)
+        lines.push(`Sitemap: ${originIn(context.config)(context.host.host)}/sitemap.xml`);
       return new Response(`${lines.join("\n")}\n`, type("text/plain"));
     }),
     // Nothing for the browser to keep as the picture of this place.

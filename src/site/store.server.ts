@@ -35,7 +35,7 @@ interface FaceRow extends Omit<FaceContent, "tabTitle" | "exitUrl" | "before"> {
 
 const faceQuery = `
   select id, slug, kind, version, hours_version, name, colour, tab_title, phone, exit_url, place,
-         policy, reach, welcome, doors, before_you_write, permit, partners, news, routine,
+         policy, reach, welcome, doors, before_you_write, permit, partners, routine,
          (select coalesce(json_agg(json_build_object('channel', h.channel, 'weekday', h.weekday,
                    'opens', h.opens, 'closes', h.closes) order by h.channel, h.weekday, h.opens), '[]')
             from opening_hours h where h.face_id = f.id) as hours,
@@ -68,7 +68,7 @@ export function siblings(tx: TenantTx): Promise<Sibling[]> {
 
 function toRecord(row: FaceRow): FaceRecord {
   const { name, colour, phone, place, policy, welcome, doors } = row;
-  const { permit, partners, news, routine, reach } = row;
+  const { permit, partners, routine, reach } = row;
   const week = Object.fromEntries(
     CHANNELS.map((channel) => [
       channel,
@@ -97,7 +97,6 @@ function toRecord(row: FaceRow): FaceRecord {
         doors,
         permit,
         partners,
-        news,
         routine,
       },
       tabTitle: row.tab_title,
@@ -117,13 +116,13 @@ export interface NewFace {
 
 const contentColumns = [
   ...["name", "colour", "tab_title", "phone", "exit_url", "place", "policy", "welcome", "doors"],
-  ...["before_you_write", "permit", "partners", "news", "routine", "reach"],
+  ...["before_you_write", "permit", "partners", "routine", "reach"],
 ];
 
 function contentValues(content: FaceContent): unknown[] {
   const { name, colour, tabTitle, phone, exitUrl, place } = content;
-  const { policy, welcome, doors, before, permit, partners, news, routine, reach } = content;
-  const json = [policy, welcome, doors, before, permit, partners, news, routine, reach];
+  const { policy, welcome, doors, before, permit, partners, routine, reach } = content;
+  const json = [policy, welcome, doors, before, permit, partners, routine, reach];
   return [
     name,
     colour,

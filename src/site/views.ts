@@ -98,6 +98,21 @@ export interface FaceView {
   readonly demo: boolean;
 }
 
+/** A page that the front page leads to. */
+export interface Lead {
+  readonly href: string;
+  readonly title: string;
+  /** Of news: the day that stands on it. */
+  readonly date: string | null;
+  /** Where it is in another language than the page around it. */
+  readonly lang?: Language;
+}
+
+/** The newest news, and other pages, in their order. */
+export type Leads = Readonly<
+  Record<Language, { readonly news: readonly Lead[]; readonly pages: readonly Lead[] }>
+>;
+
 /** What stands around every page of a face. */
 export type FaceSign = Pick<FaceView, "language" | "face" | "exitUrl" | "demo">;
 

@@ -19,6 +19,10 @@ export interface PageParts {
   readonly banner?: string | undefined;
   readonly skip: string;
   readonly sheet: Sheet;
+  /** The page in a sentence, for search engines. */
+  readonly description?: string | undefined;
+  /** Whether it shows pictures of this host. */
+  readonly pictures?: boolean;
   /** Of our own, beside the exit; such a page may also fetch from this host. */
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
@@ -35,7 +39,7 @@ export function renderPage(parts: PageParts, status = 200): Page {
       "Content-Security-Policy": contentSecurityPolicy({
         "style-src": parts.sheet.source,
         "script-src": "'self'",
-        "img-src": "data:",
+        "img-src": parts.pictures ? "'self' data:" : "data:",
         ...(parts.scripts && { "connect-src": "'self'" }),
       }),
       ...(parts.banner !== undefined && { "X-Robots-Tag": "noindex, nofollow" }),
@@ -52,6 +56,7 @@ function Document(parts: PageParts): JSX.Element {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {banner !== undefined && <meta name="robots" content="noindex, nofollow" />}
+        {parts.description !== undefined && <meta name="description" content={parts.description} />}
         <title>{title}</title>
         {/* No picture for the tab, and none for the browser to keep. */}
         <link rel="icon" href="data:," />

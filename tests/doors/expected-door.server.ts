@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 /** 200 stands for done; a refusal has its code. */
-export type Told = 200 | 203 | 204 | 303 | Code;
+export type Told = 200 | 203 | 204 | 301 | 303 | Code;
 
 /**
  * What a door is expected to be, said again apart from its own declaration, so that a rule that is

@@ -4,6 +4,7 @@ import { custodyDoors } from "./expected-custody.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
+import { pageDoors } from "./expected-pages.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { recordDoors } from "./expected-records.server.ts";
 import { planningDoors, superviseDoors } from "./expected-planning.server.ts";
@@ -29,4 +30,5 @@ export const expectedDoors: ExpectedDoors = {
   ...recruitmentDoors,
   ...trainingDoors,
   ...superviseDoors,
+  ...pageDoors,
 };

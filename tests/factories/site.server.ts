@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { seedDemo } from "../../src/entry/demo.server.ts";
 import { networkDoors } from "../../src/network/index.server.ts";
+import { frontLeads, pagesDoors } from "../../src/pages/index.server.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { Database } from "../../src/platform/database/index.server.ts";
 import {
@@ -59,7 +60,8 @@ export async function runSite(
     database,
     hosts: hostBook(database),
     doors: [
-      ...siteDoors({ onDuty, glances, pages, exitScript, now }),
+      ...siteDoors({ onDuty, glances, pages, exitScript, now, leads: frontLeads(database) }),
+      ...pagesDoors({ database, pages, glances, now }),
       ...networkDoors({ pages, glances, script: "// directory" }),
     ],
     actorOf: async (request) => {

@@ -72,6 +72,12 @@ type DeskCode =
   | "copy-refused"
   | "training-left"
   | "not-trained"
+  // only the editor of pages is told these
+  | "address-taken"
+  | "bad-time"
+  | "picture-limit"
+  | "picture-too-large"
+  | "picture-unreadable"
   // only the telephone operator is told these
   | "call-refused"
   | "call-repeated";

@@ -85,6 +85,12 @@ export const statuses = {
   "times-overlap": 409,
   // training
   "training-left": 409,
+  // pages of the site, and their pictures
+  "address-taken": 409,
+  "picture-limit": 409,
+  "bad-time": 422,
+  "picture-too-large": 422,
+  "picture-unreadable": 422,
   // conversations: the way in, and what volunteers do
   "proof-invalid": 403,
   closed: 409,

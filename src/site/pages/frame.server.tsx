@@ -22,12 +22,16 @@ interface FrameProps {
   readonly status?: number;
   /** Of a page that is not the site's own. */
   readonly sheet?: Sheet;
+  readonly description?: string | undefined;
+  /** Whether it shows pictures of this host. */
+  readonly pictures?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A page of a face: sign, language, footer, and the exit that every page has. */
 export function facePage(props: FrameProps): Page {
   const { view, title, children, kind, path, sheet = ownSheet, status = 200 } = props;
+  const { description, pictures = false } = props;
   const say = siteMessages[view.language];
   const start = `/${inLanguage(view.language)}`;
   const parts = {
@@ -37,7 +41,7 @@ export function facePage(props: FrameProps): Page {
     colour: view.face.colour,
     banner: view.demo ? say.demoBanner : undefined,
     skip: say.skip,
-    sheet,
+    ...{ sheet, description, pictures },
     children: (
       <div class={`page ${kind}`}>
         <header class="top">

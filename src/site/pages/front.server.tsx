@@ -42,6 +42,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
           <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
           <Volunteers scene={scene} />
         </section>
+        <Guides scene={scene} />
         <News scene={scene} />
         <Permit scene={scene} />
         <Partners scene={scene} />
@@ -98,28 +99,57 @@ function Volunteers({ scene }: { readonly scene: FaceScene }): JSX.Element | nul
   );
 }
 
+/** The newest in three lines, each a page of its own. */
 function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
-  const { language } = scene;
-  const news = scene.record.content.news
-    .filter((item) => item.title[language] !== "")
-    .sort((a, b) => b.date.localeCompare(a.date));
+  const { language, leads } = scene;
+  const news = leads?.[language].news ?? [];
   if (news.length === 0) return null;
+  const say = siteMessages[language];
   return (
     <section class="part">
-      <h2>{siteMessages[language].news}</h2>
+      <h2>{say.news}</h2>
       <ul class="news">
-        {news.map((item) => (
-          <li>
-            <h3>{item.title[language]}</h3>
-            <p class="small soft">
-              <time dateTime={item.date}>
-                {formatDate(Date.parse(`${item.date}T12:00Z`), language, true)}
+        {news.map(({ href, title, date, lang }) => (
+          <li lang={lang}>
+            <a href={href}>{title}</a>
+            {date !== null && (
+              <time class="small soft" dateTime={date} lang={language}>
+                {formatDate(Date.parse(`${date}T12:00Z`), language, true)}
               </time>
-            </p>
-            <Said text={item.text[language]} />
+            )}
           </li>
         ))}
       </ul>
+      <p>
+        <a class="back" href={`/nyheter${inLanguage(language)}`}>
+          {say.allNews}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** What can be read here; all of it a page further on. */
+function Guides({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
+  const { language, leads } = scene;
+  const pages = leads?.[language].pages ?? [];
+  if (pages.length === 0) return null;
+  const say = siteMessages[language];
+  return (
+    <section class="part">
+      <h2>{say.guides}</h2>
+      <ul class="news">
+        {pages.map(({ href, title, lang }) => (
+          <li lang={lang}>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="back" href={`/sidor${inLanguage(language)}`}>
+          {say.allPages}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { settingsMessages } from "../messages.settings.ts";
 import { textsMessages } from "../messages.texts.ts";
 import { COLOURS } from "../names.ts";
 import { BothFields, Choice, Field, type Form, ListOf, NumberField } from "./fields.browser.tsx";
@@ -113,7 +112,7 @@ export function BeforeForm(form: Form) {
   );
 }
 
-/** The front page's words, permit, news, partners. */
+/** The front page's words, permit, partners. */
 export function MoreForm(form: Form) {
   const say = textsMessages[form.language];
   return (
@@ -139,7 +138,6 @@ export function MoreForm(form: Form) {
         ]}
       />
       <BothFields form={form} path="permit.note" label={say.permitNote} rows={3} maxLength={600} />
-      <News {...form} />
       <BothFields
         form={form}
         path="routine"
@@ -150,42 +148,6 @@ export function MoreForm(form: Form) {
       />
       <Partners {...form} />
     </div>
-  );
-}
-
-function News(form: Form) {
-  const say = textsMessages[form.language];
-  return (
-    <>
-      <h3>{say.news}</h3>
-      <ListOf
-        form={form}
-        path="news"
-        blank={{ date: "", title: both, text: both }}
-        max={30}
-        add={say.addNews}
-      >
-        {(path) => (
-          <>
-            <Field
-              form={form}
-              path={`${path}.date`}
-              label={settingsMessages[form.language].date}
-              maxLength={10}
-              type="date"
-            />
-            <BothFields form={form} path={`${path}.title`} label={say.newsTitle} maxLength={160} />
-            <BothFields
-              form={form}
-              path={`${path}.text`}
-              label={say.newsText}
-              rows={4}
-              maxLength={3000}
-            />
-          </>
-        )}
-      </ListOf>
-    </>
   );
 }
 

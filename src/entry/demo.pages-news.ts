@@ -1,0 +1,127 @@
+import type { DemoPage } from "./demo.pages.ts";
+
+// Told in our own words after what is public. Figures of the real survey are not repeated here.
+
+const surveyNews: DemoPage = {
+  kind: "news",
+  slug: "ny-rapport-om-ungas-utsatthet",
+  dated: "2026-10-12",
+  texts: {
+    sv: {
+      title: "Nu finns rapporten om ungas utsatthet",
+      summary:
+        "Tillsammans med jourerna i länet har vi frågat unga i årskurs 9 och årskurs 3 på gymnasiet.",
+      body: `I våras svarade unga i hela länet på frågor om våld, sexuella övergrepp och kontroll: hemma, i skolan, på nätet och i relationer. Nu är svaren samlade i en rapport, som du kan [läsa här](/rapporter/ungas-utsatthet).
+
+Det som stannar kvar hos oss är hur få som har berättat för en vuxen, och hur ofta de som gjorde det ändå inte fick hjälp.
+
+Arbetar du i skola, socialtjänst eller fritid? Vi kommer gärna och går igenom vad svaren betyder hos er. Ring eller skriv, så hittar vi en tid.`,
+    },
+    en: {
+      title: "The report on young people and violence is here",
+      summary: "Together with the other centres of the county we have asked young people.",
+      body: `This spring, young people in the whole county answered questions about violence, sexual abuse and control: at home, at school, online and in relationships. Their answers are now gathered in a [report](/rapporter/ungas-utsatthet), in Swedish.
+
+What stays with us is how few have told a grown-up, and how often those who did were not helped.
+
+Do you work at a school, in the social services or with young people's free time? We gladly come and walk through what the answers mean where you are.`,
+    },
+  },
+};
+
+const volunteers: DemoPage = {
+  kind: "news",
+  slug: "vill-du-bli-volontar",
+  dated: "2026-08-24",
+  texts: {
+    sv: {
+      title: "Vill du bli volontär?",
+      summary: "I höst utbildar vi nya volontärer. Sista dagen att anmäla sig är den 20 september.",
+      body: `Du behöver inte kunna något särskilt. Du behöver vara kvinna, ha fyllt 18 och orka lyssna.
+
+- Vi börjar med ett **informationsmöte**, där du får ställa alla frågor.
+- Sedan ett samtal mellan dig och oss, och ett utdrag ur belastningsregistret.
+- **Grundutbildningen** tar en helg och en kväll.
+- Du går bredvid någon erfaren minst två gånger innan du svarar själv.
+- Därefter ungefär ett pass i månaden, alltid med en kollega att ringa, och handledning regelbundet.
+
+Ring oss när telefonen är öppen, så berättar vi mer.`,
+    },
+    en: {
+      title: "Would you like to volunteer?",
+      summary: "This autumn we train new volunteers. The last day to apply is 20 September.",
+      body: `You need no particular skills. You need to be a woman, 18 or older, and able to listen. You get basic training, work beside somebody experienced at first, and receive supervision.
+
+Call us when the phone is open, and we will tell you more.`,
+    },
+  },
+};
+
+const open: DemoPage = {
+  kind: "news",
+  slug: "din-ungdomsjour-ar-oppen-for-alla-unga",
+  dated: "2024-06-10",
+  texts: {
+    sv: {
+      title: "Din Ungdomsjour är öppen för alla unga",
+      summary: "Vår tjejjour har vuxit. Nu är killar och ickebinära lika välkomna.",
+      body: `Från och med den här månaden tar Din Ungdomsjour emot alla mellan 12 och 21 år: tjejer, killar och ickebinära. Det var de unga själva som bad om det.
+
+Det mesta är som förut. Du är anonym, det är gratis, och du skriver om vad du vill. En utbildad vuxen svarar dig.
+
+Kvinnojouren finns kvar för kvinnor från 18 år. Är du mellan 18 och 21 väljer du själv vart du hör av dig.`,
+    },
+  },
+};
+
+const survey: DemoPage = {
+  kind: "report",
+  slug: "ungas-utsatthet",
+  dated: "2026-10-12",
+  texts: {
+    sv: {
+      title: "Det som inte berättas",
+      summary:
+        "Jourerna i länet har frågat unga i årskurs 9 och i årskurs 3 på gymnasiet om våld och om vem de har berättat för. Här är det vi lärde oss.",
+      body: `*I den här demonstrationen återges hur undersökningen gjordes och vad den handlade om, men inga siffror: de hör till den riktiga rapporten.*
+
+## Varför vi frågade
+
+Unga som skriver till oss berättar ofta att vi är de första som får veta. Vi ville förstå hur det är för alla dem som inte skriver. Därför gjorde jourerna i länet undersökningen tillsammans.
+
+## Så gjordes den
+
+- Elever i **årskurs 9** och i **årskurs 3 på gymnasiet** svarade på en webbenkät i skolan.
+- Enkäten var frivillig och anonym. Ingen skola kan kännas igen i svaren.
+- En vuxen från en jour eller från elevhälsan fanns i rummet, och varje sida hade en väg till stöd.
+- Frågorna gällde våld i familjen, i relationer, i skolan, på nätet och i hederns namn, sexuella övergrepp, och vem man har berättat för.
+
+## Det vi lärde oss
+
+### Våldet börjar tidigt
+
+Kontroll och elaka ord i en första relation beskrivs ofta som omsorg eller svartsjuka. Först efteråt kallas det våld.
+
+### Nätet är ingen egen värld
+
+Det som händer på nätet görs oftast av någon som man känner, och fortsätter i skolan dagen efter.
+
+### Tystnaden har skäl
+
+De vanligaste skälen att inte berätta är att man inte vill oroa någon, att man tror att det är ens eget fel, och att man inte vet vad som händer sedan.
+
+## Det vi föreslår
+
+1. **Fråga rutinmässigt.** Elevhälsan bör fråga alla, inte bara dem som verkar må dåligt.
+2. **Säg vad som händer sedan.** Unga behöver få veta det *innan* de berättar.
+3. **Prata om relationer varje år**, från årskurs 7, med någon utifrån.
+4. **Ge killar någonstans att vända sig.** De har också varit med om våld, och de berättar ännu mer sällan.
+
+## Om siffrorna
+
+Där få har svarat redovisas inget tal, så att ingen kan kännas igen. Jämförelser mellan skolor görs inte.`,
+    },
+  },
+};
+
+export const newsAndReport: readonly DemoPage[] = [surveyNews, volunteers, open, survey];

@@ -1,0 +1,2 @@
+export { drawPicture } from "./draw.server.ts";
+export { keepPicture, mediaDoors } from "./routes.server.ts";

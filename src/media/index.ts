@@ -1,0 +1,2 @@
+export { type PictureAddress, pictureAddress, readPictureAddress, widthsOf } from "./address.ts";
+export { MAX_PICTURE_BYTES, type PictureView, picturePaths } from "./contract.ts";

@@ -1,0 +1,97 @@
+import type { JSX } from "preact";
+import type { Language } from "../../ui/languages.ts";
+import type { PageEntry } from "../contract.ts";
+import { isDated, KINDS, TEXT_LANGUAGES, type TextLanguage } from "../kinds.ts";
+import { stateOf } from "../live.ts";
+import { deskMessages } from "../messages.desk.ts";
+import { pageMessages } from "../messages.ts";
+import { languageName } from "./parts.browser.tsx";
+import type { Part } from "./room.browser.tsx";
+
+/** All pages by their kind, each with its languages side by side. */
+export function PagesList({ book, language }: Part): JSX.Element {
+  const t = deskMessages[language];
+  const pages = book.list.value?.pages ?? [];
+  if (pages.length === 0)
+    return (
+      <div class="card stack">
+        <strong>{t.empty}</strong>
+        <p class="soft">{t.emptySays}</p>
+      </div>
+    );
+  return (
+    <>
+      {KINDS.map((kind) => {
+        const ofKind = pages.filter((page) => page.kind === kind).sort(inOrder);
+        return ofKind.length === 0 ? null : (
+          <section key={kind} class="stack" aria-labelledby={`kind-${kind}`}>
+            <h2 id={`kind-${kind}`}>{pageMessages[language][kind]}</h2>
+            <ul class="pages-list">
+              {ofKind.map((page) => (
+                <Entry key={page.id} page={page} book={book} language={language} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function inOrder(a: PageEntry, b: PageEntry): number {
+  if (isDated(a.kind)) return (b.dated ?? "9999").localeCompare(a.dated ?? "9999");
+  return a.position - b.position || titleOf(a).localeCompare(titleOf(b), "sv");
+}
+
+const titleOf = ({ texts, slug }: PageEntry): string =>
+  texts.find(({ language }) => language === "sv")?.title ?? texts[0]?.title ?? slug;
+
+function Entry({ page, book, language }: Part & { readonly page: PageEntry }): JSX.Element {
+  const face = book.list.value?.faces.find(({ id }) => id === page.face);
+  return (
+    <li class="card">
+      <div class="pages-line">
+        <strong>{titleOf(page)}</strong>
+        <span class="small soft">
+          {[page.dated, face?.name].filter((part) => typeof part === "string").join(" · ")}
+        </span>
+      </div>
+      <div class="row">
+        {TEXT_LANGUAGES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="button pages-text"
+            onClick={() => void book.open(page.id, one)}
+          >
+            <span>
+              {languageName(one, language)}
+              <span class="visually-hidden">: {titleOf(page)}</span>
+            </span>
+            <State page={page} of={one} language={language} />
+          </button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface StateProps {
+  readonly page: PageEntry;
+  readonly of: TextLanguage;
+  readonly language: Language;
+}
+
+/** How a text stands, in words: never by colour alone. */
+function State({ page, of, language }: StateProps): JSX.Element {
+  const t = deskMessages[language];
+  const text = page.texts.find((one) => one.language === of);
+  if (!text) return <small class="soft">{t.missing}</small>;
+  const state = stateOf(text, Date.now());
+  return (
+    <small class={state === "published" ? "pages-live" : "soft"}>
+      {t[state]}
+      {text.isBehind && `, ${t.behind}`}
+    </small>
+  );
+}

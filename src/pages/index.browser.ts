@@ -1,0 +1,1 @@
+export { PagesRoom } from "./desk/late.browser.tsx";

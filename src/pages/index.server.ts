@@ -1,0 +1,3 @@
+export { frontLeads } from "./leads.server.ts";
+export { pagesDoors } from "./routes.server.ts";
+export { makePage, publishIn, saveIn } from "./service.server.ts";

@@ -1,0 +1,38 @@
+import type { Database, FaceId, JourId } from "../platform/database/index.server.ts";
+import type { Lead, Leads } from "../site/index.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { KINDS, pathOf } from "./kinds.ts";
+import { listed, type LiveText } from "./reading.server.ts";
+import { liveOn } from "./reading-store.server.ts";
+
+const MAX_NEWS = 3;
+const MAX_PAGES = 7;
+
+/** What the front page of a face leads to; the rest stands a page further on. */
+export const frontLeads =
+  (database: Database) =>
+  async (jour: JourId, face: FaceId, now: number): Promise<Leads> => {
+    const texts = await database.tenant(jour, (tx) => liveOn(tx, face, now));
+    return { sv: inLanguage(texts, "sv"), en: inLanguage(texts, "en") };
+  };
+
+function inLanguage(texts: readonly LiveText[], language: Language): Leads[Language] {
+  const all = listed(texts, language);
+  const rank = ({ kind }: LiveText): number => KINDS.indexOf(kind);
+  const pages = all.filter(({ kind }) => kind !== "news").sort((a, b) => rank(a) - rank(b));
+  const news = all.filter(({ kind }) => kind === "news");
+  return {
+    news: news.slice(0, MAX_NEWS).map((text) => leadTo(text, language)),
+    pages: pages.slice(0, MAX_PAGES).map((text) => leadTo(text, language)),
+  };
+}
+
+function leadTo(text: LiveText, language: Language): Lead {
+  const own = text.language === "en" ? "en" : "sv";
+  return {
+    href: `${pathOf(text)}${language === "sv" ? "" : `?lang=${language}`}`,
+    title: text.title,
+    date: text.dated,
+    ...(own !== language && { lang: own }),
+  };
+}

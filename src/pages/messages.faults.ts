@@ -1,0 +1,38 @@
+import { defineMessages } from "../ui/languages.ts";
+
+/** What went wrong in the editor, by its code: what happened, what was kept, what to do. */
+export const faultMessages = defineMessages({
+  sv: {
+    "bad-input": "Något fält är fel ifyllt. Det du skrivit är kvar. Rubriken får inte vara tom.",
+    "address-taken": "Adressen används redan, eller har använts av en annan sida. Välj en annan.",
+    "changed-meanwhile":
+      "En kollega ändrade samtidigt. Din text är kvar. Titta igen och spara en gång till.",
+    "bad-time": "Den tiden finns inte. Välj en dag och ett klockslag.",
+    "not-found": "Sidan finns inte längre. Kopiera det du skrivit om du vill behålla det.",
+    "picture-too-large":
+      "Bilden är för stor: högst 12 MB och 50 miljoner bildpunkter. Välj en mindre.",
+    "picture-unreadable":
+      "Filen går inte att läsa som bild. Pröva en JPEG, PNG, WebP, AVIF eller GIF.",
+    "picture-limit": "Jouren har redan 500 bilder. Ta bort några först.",
+    "too-large": "Det var för stort att skicka. Det du skrivit är kvar.",
+    offline: "Vi når inte jouren just nu. Det du skrivit är kvar här. Vi försöker igen.",
+    unknown: "Något gick fel hos oss. Det du skrivit är kvar. Försök igen om en stund.",
+  },
+  en: {
+    "bad-input":
+      "A field is not filled in right. What you wrote is kept. The title must not be empty.",
+    "address-taken": "The address is in use, or has been used by another page. Choose another.",
+    "changed-meanwhile":
+      "A colleague changed it at the same moment. Your text is kept. Look again and save once more.",
+    "bad-time": "There is no such time. Choose a day and a time.",
+    "not-found": "The page is no longer there. Copy what you wrote if you want to keep it.",
+    "picture-too-large":
+      "The picture is too large: 12 MB and 50 million pixels at most. Choose a smaller one.",
+    "picture-unreadable":
+      "The file cannot be read as a picture. Try a JPEG, PNG, WebP, AVIF or GIF.",
+    "picture-limit": "The centre has 500 pictures already. Remove some first.",
+    "too-large": "That was too large to send. What you wrote is kept.",
+    offline: "We cannot reach the centre just now. What you wrote is kept here. We try again.",
+    unknown: "Something went wrong on our side. What you wrote is kept. Try again in a while.",
+  },
+});

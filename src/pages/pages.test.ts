@@ -1,0 +1,378 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
+import pg from "pg";
+import { parseFeed } from "feedsmith";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtExitScript } from "../../tests/factories/exit-script.server.ts";
+import {
+  type Asking,
+  coordinator,
+  runSite,
+  type SiteHouse,
+  siteHouse,
+  volunteer,
+} from "../../tests/factories/site.server.ts";
+import type { JourId } from "../platform/database/index.server.ts";
+import { type OpenedPage, type PageList, pagePaths as paths } from "./contract.ts";
+
+let house: SiteHouse;
+let exitScript: string;
+let count = 0;
+const NOW = Date.parse("2026-11-26T18:32+01:00");
+
+beforeAll(async () => {
+  exitScript = await builtExitScript();
+  house = await siteHouse(exitScript);
+  const members = await house.database.shared((tx) =>
+    tx.rows<{ id: JourId; slug: string }>("select id, slug from jours"),
+  );
+  for (const { id, slug } of members)
+    await house.database.tenant(id, (tx) =>
+      tx.rows(
+        `insert into members (id, jour_id, name, role, status, enrolment, identity_key, seal_key, created_month)
+         values ($1, $2, 'Berit', 'coordinator', 'active', '', decode(repeat('00', 32), 'hex'),
+                 decode(repeat('00', 1216), 'hex'), '2026-11-01')`,
+        [slug === "mira" ? memberId : crypto.randomUUID(), id],
+      ),
+    );
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  house.now = NOW;
+});
+
+const memberId = coordinator.kind === "member" ? coordinator.memberId : "";
+
+async function ask<T>(path: string, body: object, host = "mira"): Promise<T> {
+  const answer = await house.ask(host, path, { actor: coordinator, method: "POST", body });
+  return (await answer.json()) as T;
+}
+const errorOf = (path: string, body: object, host?: string) =>
+  ask<{ error?: string }>(path, body, host).then(({ error }) => error);
+const text = (body: string, title = "Rubrik", summary = "Kort") => ({
+  ...{ title, summary, body },
+  cover: null,
+});
+
+interface Made {
+  readonly page: string;
+  readonly slug: string;
+}
+
+async function made(kind = "guide", more: object = {}): Promise<Made> {
+  const slug = `prov-${++count}`;
+  const settings = { kind, slug, face: null, dated: null, position: 0, ...more };
+  const { page } = await ask<{ page: string }>(paths.make, {
+    ...settings,
+    ...{ language: "sv", title: "Rubrik" },
+  });
+  return { page, slug };
+}
+
+async function published(body: string, kind = "guide", title = "Rubrik"): Promise<Made> {
+  const one = await made(kind);
+  const place = { page: one.page, language: "sv" };
+  await ask(paths.save, { ...place, after: 1, text: text(body, title) });
+  await ask(paths.publish, { ...place, version: 2, at: null });
+  return one;
+}
+
+describe("a page", () => {
+  it("is seen by nobody until it is published, and then at once", async () => {
+    const { page, slug } = await made();
+    const place = { page, language: "sv" };
+    expect((await house.ask("mira", `/sidor/${slug}`)).status).toBe(404);
+    await ask(paths.save, { ...place, after: 1, text: text("**Hej** på dig") });
+    expect((await house.ask("mira", `/sidor/${slug}`)).status).toBe(404);
+    await ask(paths.publish, { ...place, version: 2, at: null });
+    const html = await house.page("mira", `/sidor/${slug}`);
+    expect(html).toContain("<strong>Hej</strong> på dig");
+    expect(html).toContain("<h1>Rubrik</h1>");
+    // The tab and the history say nothing of what it is about.
+    expect(html).toContain("<title>Mira, sida</title>");
+    await ask(paths.save, { ...place, after: 2, text: text("Nyare") });
+    expect(await house.page("mira", `/sidor/${slug}`)).toContain("Hej");
+    await ask(paths.withdraw, place);
+    expect((await house.ask("mira", `/sidor/${slug}`)).status).toBe(404);
+  });
+
+  it("is published at its time, on the clock of Sweden, with nobody there to do it", async () => {
+    const { page, slug } = await made();
+    const place = { page, language: "sv" };
+    await ask(paths.publish, { ...place, version: 1, at: "2026-11-27T06:00" });
+    expect((await house.ask("mira", `/sidor/${slug}`)).status).toBe(404);
+    house.now = Date.parse("2026-11-27T05:59:59+01:00");
+    expect((await house.ask("mira", `/sidor/${slug}`)).status).toBe(404);
+    house.now = Date.parse("2026-11-27T06:00+01:00");
+    expect((await house.ask("mira", `/sidor/${slug}`)).status).toBe(200);
+    expect(await errorOf(paths.publish, { ...place, version: 1, at: "2026-02-30T06:00" })).toBe(
+      "bad-time",
+    );
+    expect(await errorOf(paths.publish, { ...place, version: 9, at: null })).toBe("not-found");
+  });
+
+  it("that is published later leaves what is read until then", async () => {
+    const one = await published("Första");
+    const place = { page: one.page, language: "sv" };
+    await ask(paths.save, { ...place, after: 2, text: text("Andra") });
+    await ask(paths.publish, { ...place, version: 3, at: "2026-12-01T08:00" });
+    expect(await house.page("mira", `/sidor/${one.slug}`)).toContain("Första");
+    house.now = Date.parse("2026-12-01T08:00+01:00");
+    expect(await house.page("mira", `/sidor/${one.slug}`)).toContain("Andra");
+  });
+
+  it("keeps its old addresses, and nobody else may take them", async () => {
+    const one = await published("Hej");
+    const change = async (slug: string, kind = "guide") => {
+      const list = await ask<PageList>(paths.list, {});
+      const { version } = list.pages.find(({ id }) => id === one.page) ?? { version: 0 };
+      const settings = { kind, slug, face: null, dated: null, position: 0 };
+      return errorOf(paths.settings, { page: one.page, version, settings });
+    };
+    expect(await change("ny-adress")).toBeUndefined();
+    const old = await house.ask("mira", `/sidor/${one.slug}?lang=en`);
+    expect([old.status, old.headers.get("location")]).toEqual([301, "/sidor/ny-adress?lang=en"]);
+    expect(await change("ny-adress", "news")).toBeUndefined();
+    const moved = await house.ask("mira", "/sidor/ny-adress");
+    expect([moved.status, moved.headers.get("location")]).toEqual([301, "/nyheter/ny-adress"]);
+    const taken = { kind: "guide", face: null, dated: null, position: 0, language: "sv" };
+    for (const slug of [one.slug, "ny-adress"])
+      expect(await errorOf(paths.make, { ...taken, slug, title: "x" })).toBe("address-taken");
+    expect(await change(one.slug)).toBeUndefined();
+    expect((await house.ask("mira", `/sidor/${one.slug}`)).status).toBe(200);
+  });
+
+  it("is read in the other language where hers is missing, and says so", async () => {
+    const one = await published("Bara svenska");
+    const html = await house.page("mira", `/sidor/${one.slug}?lang=en`);
+    expect(html).toContain("This page is in Swedish only.");
+    expect(html).toContain('<article class="sheet part" lang="sv">');
+    const easy = await house.ask("mira", `/sidor/${one.slug}/lattlast`);
+    expect([easy.status, easy.headers.get("location")]).toEqual([301, `/sidor/${one.slug}`]);
+  });
+
+  it("has an easy-read twin, and a translation is told when it falls behind", async () => {
+    const one = await published("Hela texten");
+    const easy = { page: one.page, language: "sv-easy" };
+    await ask(paths.save, { ...easy, after: 0, text: text("Kort text") });
+    await ask(paths.publish, { ...easy, version: 1, at: null });
+    expect(await house.page("mira", `/sidor/${one.slug}`)).toContain(`/sidor/${one.slug}/lattlast`);
+    expect(await house.page("mira", `/sidor/${one.slug}/lattlast`)).toContain("Kort text");
+    const isBehind = async () =>
+      (await ask<PageList>(paths.list, {})).pages
+        .find(({ id }) => id === one.page)
+        ?.texts.find(({ language }) => language === "sv-easy")?.isBehind;
+    expect(await isBehind()).toBe(false);
+    await ask(paths.save, { page: one.page, language: "sv", after: 2, text: text("Ändrad") });
+    expect(await isBehind()).toBe(true);
+  });
+
+  it("of one face is not on the other, and never at another jour", async () => {
+    expect((await house.ask("mira", "/sidor/skyddat-boende")).status).toBe(200);
+    expect((await house.ask("dinungdomsjour", "/sidor/skyddat-boende")).status).toBe(404);
+    expect((await house.ask("dinungdomsjour", "/sidor/om-oss")).status).toBe(200);
+    expect((await house.ask("vide", "/sidor/om-oss")).status).toBe(404);
+    const { pages } = await ask<PageList>(paths.list, {});
+    const [mira] = pages;
+    const place = { page: mira?.id, language: "sv" };
+    expect((await ask<PageList>(paths.list, {}, "vide")).pages).toEqual([]);
+    for (const [path, body] of [
+      [paths.open, place],
+      [paths.version, { ...place, version: 1 }],
+      [paths.publish, { ...place, version: 1, at: null }],
+      [paths.withdraw, place],
+      [paths.remove, { page: mira?.id }],
+      [paths.save, { ...place, after: 0, text: text("Vår nu") }],
+      [paths.draft, { ...place, basedOn: 0, text: text("Vår nu") }],
+    ] as const)
+      expect(await errorOf(path, body, "vide"), path).toBe("not-found");
+    expect((await house.ask("mira", "/sidor/om-oss")).status).toBe(200);
+  });
+
+  it("is written by coordinators alone", async () => {
+    const post = (actor?: Asking["actor"]) =>
+      house.ask("mira", paths.list, { method: "POST", body: {}, ...(actor && { actor }) });
+    expect([(await post()).status, (await post(volunteer)).status]).toEqual([401, 403]);
+  });
+});
+
+describe("two who write the same page", () => {
+  it("lose nothing: the second is told, and both texts are there", async () => {
+    const { page } = await made();
+    const place = { page, language: "sv" };
+    const save = (after: number, body: string) =>
+      house.ask("mira", paths.save, {
+        ...{ actor: coordinator, method: "POST" },
+        body: { ...place, after, text: text(body) },
+      });
+    const answers = await Promise.all([save(1, "Berits"), save(1, "Majkens")]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const first = answers[0]?.status === 200 ? "Berits" : "Majkens";
+    const second = first === "Berits" ? "Majkens" : "Berits";
+    const opened = await ask<OpenedPage>(paths.open, place);
+    expect(opened.saved?.text.body).toBe(first);
+    expect(opened.draft).toMatchObject({ basedOn: 1, text: { body: second } });
+    expect((await save(2, second)).status).toBe(200);
+    const after = await ask<OpenedPage>(paths.open, place);
+    expect(after.draft).toBeUndefined();
+    expect(after.versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(await ask(paths.version, { ...place, version: 2 })).toMatchObject({ body: first });
+  });
+
+  it("so do two who begin a translation at once", async () => {
+    const { page } = await made();
+    const place = { page, language: "en" };
+    const body = { ...place, after: 0, text: text("One of two") };
+    const both = await Promise.all([errorOf(paths.save, body), errorOf(paths.save, body)]);
+    expect(both.filter((code) => code === undefined)).toHaveLength(1);
+    expect(both).toContain("changed-meanwhile");
+  });
+
+  it("what is not saved is kept for whoever wrote it, and can be thrown away", async () => {
+    const { page } = await made();
+    const place = { page, language: "sv" };
+    const begun = { title: "", summary: "", body: "Halv mening", cover: null };
+    await ask(paths.draft, { ...place, basedOn: 1, text: begun });
+    expect((await ask<OpenedPage>(paths.open, place)).draft?.text).toEqual(begun);
+    await ask(paths.discard, place);
+    expect((await ask<OpenedPage>(paths.open, place)).draft).toBeUndefined();
+  });
+});
+
+describe("the site", () => {
+  it("leads from the front page to what can be read and to the newest news", async () => {
+    const html = await house.page("mira", "/");
+    expect(html).toContain('href="/sidor/vald-i-en-relation"');
+    expect(html).toContain('href="/nyheter/ny-rapport-om-ungas-utsatthet"');
+    expect(html).toContain('href="/sidor"');
+    expect(await house.page("mira", "/?lang=en")).toContain("Is it violence?");
+    expect(await house.page("vide", "/")).not.toContain('href="/sidor"');
+  });
+
+  it("lists every kind of page, and news by year with their days", async () => {
+    const pages = await house.page("mira", "/sidor");
+    for (const said of ["När det är bråttom", "Råd och fakta", "Om oss", "Rapporter"])
+      expect(pages).toContain(`<h2>${said}</h2>`);
+    const news = await house.page("mira", "/nyheter");
+    expect(news.indexOf("<h2>2026</h2>")).toBeLessThan(news.indexOf("<h2>2024</h2>"));
+    expect(news).toContain('<time datetime="2026-10-12">måndag 12 oktober 2026</time>');
+    expect(await house.page("vide", "/nyheter")).toContain("Här finns ingen nyhet ännu.");
+  });
+
+  it("weighs little: every page with the exit within 30 KB", async () => {
+    const sitemap = await house.page("mira", "/sitemap.xml");
+    const found = [...sitemap.matchAll(/<loc>http:\/\/mira\.localhost:8080([^<]*)<\/loc>/g)];
+    expect(found.length).toBeGreaterThan(15);
+    for (const [, path = ""] of found) {
+      const answer = await house.ask("mira", path, { headers: { "accept-encoding": "gzip" } });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(answer.status, path).toBe(200);
+      expect(gunzipSync(bytes).toString()).toContain('<script src="/exit.js">');
+      expect(bytes.length + gzipSync(exitScript).length, path).toBeLessThan(12_000);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
+  it("has a feed that others' readers can read", async () => {
+    const answer = await house.ask("mira", "/nyheter.atom");
+    expect(answer.headers.get("content-type")).toMatch(/^application\/atom\+xml/);
+    const { format, feed } = parseFeed(await answer.text());
+    if (format !== "atom") throw new Error(`read as ${format}`);
+    expect(feed.title?.value).toBe("Kvinnojouren Mira");
+    expect(feed.id).toBe("http://mira.localhost:8080/nyheter");
+    const titles = feed.entries?.map(({ title }) => title?.value) ?? [];
+    expect(titles).toContain("Vill du bli volontär?");
+    for (const entry of feed.entries ?? []) {
+      expect(entry.id).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+      expect(Date.parse(String(entry.updated))).toBeGreaterThan(0);
+      expect(entry.links?.[0]?.href).toMatch(
+        /^http:\/\/mira\.localhost:8080\/(nyheter|rapporter)\//,
+      );
+    }
+  });
+
+  it("lies ready, and the processes beside it follow within a second", async () => {
+    const other = await runSite(
+      house.database,
+      async () => ({ chat: 0 }),
+      () => house.now,
+    );
+    try {
+      const one = await published("Före", "guide", "Samma");
+      const path = `/sidor/${one.slug}`;
+      expect(await other.page("mira", path)).toContain("Före");
+      const before = other.routed();
+      expect(await other.page("mira", path)).toContain("Före");
+      expect(other.routed()).toBe(before);
+      const place = { page: one.page, language: "sv" };
+      await ask(paths.save, { ...place, after: 2, text: text("Efter", "Samma") });
+      await ask(paths.publish, { ...place, version: 3, at: null });
+      expect(await house.page("mira", path)).toContain("Efter");
+      house.now += 1000;
+      expect(await other.page("mira", path)).toContain("Efter");
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe("the search", () => {
+  const search = async (words: string, query = ""): Promise<string> => {
+    const answer = await house.ask("mira", `/sok${query}`, { method: "POST", body: { words } });
+    return answer.text();
+  };
+
+  it("finds words in every form, and within longer ones", async () => {
+    expect(await search("anmälan polis")).toContain("/sidor/anmala-till-polisen");
+    expect(await search("målsägande")).toContain("/sidor/anmala-till-polisen");
+    expect(await search("jourerna enkät")).toContain("/rapporter/ungas-utsatthet");
+    expect(await search("threats", "?lang=en")).toContain("/sidor/vald-i-en-relation?lang=en");
+    expect(await search("xyzzy")).toContain("Ingen sida har det ordet.");
+    expect(await search("och")).toContain("Ingen sida har det ordet.");
+  });
+
+  it("finds what is published, and no more", async () => {
+    const one = await published("Ett ovanligt ord: kvastfening");
+    expect(await search("kvastfening")).toContain(one.slug);
+    const place = { page: one.page, language: "sv" };
+    await ask(paths.save, { ...place, after: 2, text: text("En annan: lungfisk") });
+    expect(await search("lungfisk")).not.toContain(one.slug);
+    await ask(paths.withdraw, place);
+    expect(await search("kvastfening")).not.toContain(one.slug);
+  });
+
+  it("is sent as a form, so that no address holds its words, and bears any signs", async () => {
+    const html = await search("\"><script>x</script> ' OR 1=1; --");
+    expect(html).toContain('value="&quot;>&lt;script>x&lt;/script>');
+    const answer = await house.ask("mira", "/sok?words=kvast", { method: "GET" });
+    expect(await answer.text()).not.toContain("kvast");
+  });
+});
+
+it("news that stood in the texts of a face became pages, published as they were", async () => {
+  const owner = new pg.Client(house.database.ownerConnection);
+  await owner.connect();
+  try {
+    const both = { date: "2025-03-08", title: { sv: "Gammalt", en: "Old" } };
+    const news = [
+      { ...both, text: { sv: "Rad ett.\n\n- a", en: "One." } },
+      { date: "2025-03-09", title: { sv: "Bara svenska", en: "" }, text: { sv: "Två.", en: "" } },
+    ];
+    await owner.query("alter table faces add column news jsonb not null default '[]'");
+    const found = await owner.query<{ id: string }>(
+      "update faces set news = $1 where slug = 'kvinnojour' and name like '%Vide' returning id",
+      [JSON.stringify(news)],
+    );
+    expect(found.rowCount).toBe(1);
+    await owner.query(readFileSync("migrations/0030_news_are_pages.sql", "utf8"));
+  } finally {
+    await owner.end();
+  }
+  house.glances.forget();
+  const page = await house.page("vide", "/nyheter");
+  expect(page).toContain("Gammalt");
+  expect(page).toContain("Bara svenska");
+  expect(await house.page("vide", "/nyheter?lang=en")).toContain("Old");
+  const [, path = ""] = /href="(\/nyheter\/nyhet-[^"]*)">Gammalt/.exec(page) ?? [];
+  expect(await house.page("vide", path)).toContain("<p>Rad ett.</p><ul><li>a</li></ul>");
+});

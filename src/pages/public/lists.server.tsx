@@ -1,0 +1,147 @@
+import type { JSX } from "preact";
+import type { Page } from "../../platform/http/index.server.ts";
+import { facePage, type FaceSign } from "../../site/index.server.ts";
+import type { Language } from "../../ui/languages.ts";
+import type { Kind } from "../kinds.ts";
+import { pageMessages } from "../messages.ts";
+import { type Index, listed, type LiveText } from "../reading.server.ts";
+import { Back, inLanguage, NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
+
+/** Under which headings the kinds stand; one heading for each would be a list of headings. */
+const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
+  ["emergency", ["emergency"]],
+  ["guide", ["guide", "relative", "shelter", "traces"]],
+  ["about", ["kvinnojour", "about", "social-services", "accessibility"]],
+  ["report", ["report"]],
+];
+
+/** All pages by what they are, with the search above them. */
+export function pagesPage({ sign, texts }: Index, language: Language): Page {
+  const say = pageMessages[language];
+  const all = listed(texts, language);
+  return facePage({
+    ...{ view: { ...sign, language }, title: say.pagesTab, path: "/sidor" },
+    ...{ sheet: pagesSheet, kind: "inner", description: say.pagesLead },
+    children: (
+      <main id="main" tabIndex={-1}>
+        <Back href={`/${inLanguage(language)}`}>{say.toStart}</Back>
+        <div>
+          <h1>{say.pagesTitle}</h1>
+          <p>{say.pagesLead}</p>
+        </div>
+        <SearchForm language={language} />
+        {all.every(({ kind }) => kind === "news") && <p class="notice">{say.noPages}</p>}
+        {groups.map(([name, kinds]) => {
+          const ofKind = kinds.flatMap((kind) => all.filter((text) => text.kind === kind));
+          return ofKind.length === 0 ? null : (
+            <section class="part">
+              <h2>{say[name]}</h2>
+              <PageLinks texts={ofKind} language={language} />
+            </section>
+          );
+        })}
+        <p>
+          <a class="back" href={`/nyheter${inLanguage(language)}`}>
+            {say.toNews}
+          </a>
+        </p>
+        <Talk language={language} />
+      </main>
+    ),
+  });
+}
+
+/** All news, year by year. */
+export function newsPage({ sign, texts }: Index, language: Language): Page {
+  const say = pageMessages[language];
+  const news = listed(texts, language).filter(({ kind }) => kind === "news");
+  const years = [...new Set(news.map(yearOf))].sort().toReversed();
+  return facePage({
+    ...{ view: { ...sign, language }, title: say.newsTab, path: "/nyheter" },
+    ...{ sheet: pagesSheet, kind: "inner", description: `${say.newsTitle}: ${sign.face.name}` },
+    children: (
+      <main id="main" tabIndex={-1}>
+        <Back href={`/${inLanguage(language)}`}>{say.toStart}</Back>
+        <h1>{say.newsTitle}</h1>
+        {news.length === 0 && <p class="notice">{say.noNews}</p>}
+        {years.map((year) => (
+          <section>
+            <h2>{year}</h2>
+            <NewsLinks texts={news.filter((text) => yearOf(text) === year)} language={language} />
+          </section>
+        ))}
+        <p class="small">
+          <a class="back" href="/nyheter.atom" rel="alternate" type="application/atom+xml">
+            {say.feed}
+          </a>
+        </p>
+        <Talk language={language} />
+      </main>
+    ),
+  });
+}
+
+const yearOf = ({ dated }: LiveText): string => dated?.slice(0, 4) ?? "";
+
+interface FormProps {
+  readonly language: Language;
+  readonly written?: string;
+}
+
+/** Sent as a form, so that the words stand in no address, no history and no proxy's log. */
+function SearchForm({ language, written = "" }: FormProps): JSX.Element {
+  const say = pageMessages[language];
+  return (
+    <form class="search" role="search" method="post" action={`/sok${inLanguage(language)}`}>
+      <div class="field">
+        <label for="words">{say.searchLabel}</label>
+        <input
+          id="words"
+          name="words"
+          type="search"
+          maxLength={200}
+          value={written}
+          autocomplete="off"
+          spellcheck={false}
+        />
+      </div>
+      <button class="button" type="submit">
+        {say.searchButton}
+      </button>
+    </form>
+  );
+}
+
+interface Results {
+  readonly written: string;
+  readonly found: readonly LiveText[];
+}
+
+/** The field, and after it was sent what was found. */
+export function searchPage(sign: FaceSign, results: Results | undefined): Page {
+  const { language } = sign;
+  const say = pageMessages[language];
+  return facePage({
+    ...{ view: sign, title: say.searchTab, path: "/sok", sheet: pagesSheet, kind: "inner" },
+    children: (
+      <main id="main" tabIndex={-1}>
+        <Back href={`/sidor${inLanguage(language)}`}>{say.toPages}</Back>
+        <h1>{say.searchTitle}</h1>
+        <SearchForm language={language} written={results?.written ?? ""} />
+        <p class="small soft">{say.searchHint}</p>
+        {results && <Found {...results} language={language} />}
+      </main>
+    ),
+  });
+}
+
+function Found({ found, language }: Results & { readonly language: Language }): JSX.Element {
+  const say = pageMessages[language];
+  if (found.length === 0) return <p class="notice">{say.searchNone}</p>;
+  return (
+    <section class="part">
+      <h2>{say.searchFound(found.length)}</h2>
+      <PageLinks texts={found} language={language} />
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { TenantTx } from "../platform/database/index.server.ts";
+import type { Kind, TextLanguage } from "./kinds.ts";
+
+/** A text as everybody may read it at a moment. */
+export interface LiveText {
+  readonly page: string;
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly dated: string | null;
+  readonly language: TextLanguage;
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly cover: string | null;
+  /** Epoch milliseconds: when this version was saved. */
+  readonly savedAt: number;
+}
+
+/** What live.ts says of a standing, said in SQL; live.test.ts and pages.test.ts hold both to it. */
+const liveTexts = `
+  from pages p join page_texts t on t.page_id = p.id
+  join page_versions v on v.page_id = t.page_id and v.language = t.language
+   and v.version = case when t.scheduled_at <= to_timestamp($2::float8 / 1000) then t.scheduled
+                        else t.published end
+ where (p.face_id is null or p.face_id = $1)`;
+
+const columns = `p.id as page, p.kind, p.slug, p.dated, t.language, v.version, v.title, v.summary,
+  v.cover, (extract(epoch from v.saved_at) * 1000)::bigint as "savedAt"`;
+
+/** All that a face shows, without the texts themselves. */
+export function liveOn(tx: TenantTx, face: string, now: number): Promise<LiveText[]> {
+  return tx.rows(
+    `select ${columns} ${liveTexts}
+      order by case when p.dated is null then 1 else 0 end, p.dated desc, p."position", v.title, t.language`,
+    [face, now],
+  );
+}
+
+export interface OldAddress {
+  readonly slug: string;
+  readonly page: string;
+}
+
+/** Names that pages of this jour have had in addresses and have no more. */
+export function oldAddresses(tx: TenantTx): Promise<OldAddress[]> {
+  return tx.rows(
+    `select a.slug, a.page_id as page from page_addresses a join pages p on p.id = a.page_id
+      where a.slug <> p.slug`,
+  );
+}
+
+export async function bodyOf(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  version: number,
+): Promise<string | undefined> {
+  const row = await tx.row<{ body: string }>(
+    "select body from page_versions where page_id = $1 and language = $2 and version = $3",
+    [page, language, version],
+  );
+  return row?.body;
+}
+
+/** The pages in which all of `query` occurs, best first. */
+export function found(
+  tx: TenantTx,
+  face: string,
+  now: number,
+  language: TextLanguage,
+  query: string,
+): Promise<LiveText[]> {
+  const named = language === "en" ? "pg_catalog.english" : "pg_catalog.swedish";
+  return tx.rows(
+    `select ${columns} ${liveTexts} and t.language = $3
+        and v.words @@ to_tsquery('${named}'::regconfig, $4)
+      order by ts_rank(v.words, to_tsquery('${named}'::regconfig, $4)) desc, v.title limit 30`,
+    [face, now, language, query],
+  );
+}

@@ -1,0 +1,149 @@
+import type { Database } from "../platform/database/index.server.ts";
+import type { Glance, Glances, HostView } from "../platform/http/index.server.ts";
+import { type FaceSign, signOf } from "../site/index.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { pathOf, type TextLanguage } from "./kinds.ts";
+import { type Node, parseMarkdown } from "./text/parse.ts";
+import * as store from "./reading-store.server.ts";
+
+export type LiveText = store.LiveText;
+
+/** What a face's pages are, without what they say. */
+export interface Index {
+  readonly sign: FaceSign;
+  readonly texts: readonly store.LiveText[];
+  readonly old: readonly store.OldAddress[];
+}
+
+/** One page as it is read. */
+export interface Reading {
+  readonly sign: FaceSign;
+  readonly text: store.LiveText;
+  /** In which languages it can be read. */
+  readonly languages: readonly TextLanguage[];
+  readonly nodes: readonly Node[];
+}
+
+/** Where whoever asked is led, or what she reads; undefined for what is not there. */
+export type Answer = { readonly moved: string } | { readonly reading: Reading } | undefined;
+
+export interface Asked {
+  readonly folder: string;
+  readonly slug: string;
+  readonly language: Language;
+  readonly isEasy: boolean;
+}
+
+/** Reads what is published, once for all who ask (docs/decisions/0024). A version never changes. */
+export class Library {
+  readonly #glances: Glances;
+  readonly #answers = new WeakMap<Glance<Index>, Map<string, Glance<Answer>>>();
+
+  constructor(glances: Glances) {
+    this.#glances = glances;
+  }
+
+  index(database: Database, host: HostView): Promise<Glance<Index | undefined>> {
+    const { jour, faceId } = host;
+    const key = JSON.stringify(["pages", host.host, jour, faceId]);
+    return this.#glances.look(key, async (minute) => {
+      const sign = jour ? await signOf(database, { jour, faceId }, "sv") : undefined;
+      if (!jour || !sign) return undefined;
+      return database.tenant(jour.id, async (tx) => ({
+        sign,
+        texts: await store.liveOn(tx, sign.face.id, minute),
+        old: await store.oldAddresses(tx),
+      }));
+    });
+  }
+
+  /** The same object as long as nothing of the face's pages has changed, so that the page lies ready. */
+  async answer(database: Database, host: HostView, asked: Asked): Promise<Glance<Answer>> {
+    const index = await this.index(database, host);
+    if (!isThere(index) || !host.jour) return { value: undefined, isFresh: () => false };
+    const known = this.#answers.get(index) ?? new Map<string, Glance<Answer>>();
+    this.#answers.set(index, known);
+    const key = JSON.stringify([asked.folder, asked.slug, asked.language, asked.isEasy]);
+    const before = known.get(key);
+    if (before) return before;
+    const value = await this.#find(database, host.jour.id, index.value, asked);
+    const made = { value, isFresh: () => index.isFresh() };
+    // What is not there is not remembered: of wrong addresses there is no end.
+    if (value) known.set(key, made);
+    return made;
+  }
+
+  async #find(
+    database: Database,
+    jour: NonNullable<HostView["jour"]>["id"],
+    { sign, texts, old }: Index,
+    asked: Asked,
+  ): Promise<Answer> {
+    const named = texts.filter(({ slug }) => slug === asked.slug);
+    const [any] = named;
+    if (!any) return movedTo(texts, old, asked);
+    const path = pathOf(any);
+    if (path !== `/${asked.folder}/${asked.slug}`) return { moved: placeOf(path, asked) };
+    const text = chosen(named, asked);
+    if (!text)
+      return asked.isEasy ? { moved: placeOf(path, { ...asked, isEasy: false }) } : undefined;
+    const body = await database.tenant(jour, (tx) =>
+      store.bodyOf(tx, text.page, text.language, text.version),
+    );
+    if (body === undefined) return undefined;
+    const languages = named.map(({ language }) => language);
+    const { language } = asked;
+    return {
+      reading: { sign: { ...sign, language }, text, languages, nodes: parseMarkdown(body) },
+    };
+  }
+}
+
+function isThere(index: Glance<Index | undefined>): index is Glance<Index> {
+  return index.value !== undefined;
+}
+
+/** In her language, or else in the other: better than nothing, and said so. */
+export function chosen<T extends { readonly language: TextLanguage }>(
+  texts: readonly T[],
+  { language, isEasy }: { readonly language: Language; readonly isEasy: boolean },
+): T | undefined {
+  const wanted: readonly TextLanguage[] = isEasy
+    ? ["sv-easy"]
+    : language === "sv"
+      ? ["sv", "en"]
+      : ["en", "sv"];
+  for (const one of wanted) {
+    const text = texts.find((candidate) => candidate.language === one);
+    if (text) return text;
+  }
+  return undefined;
+}
+
+function movedTo(
+  texts: Index["texts"],
+  old: Index["old"],
+  asked: Asked,
+): { moved: string } | undefined {
+  const page = old.find(({ slug }) => slug === asked.slug)?.page;
+  const text = texts.find((one) => one.page === page);
+  return text && { moved: placeOf(pathOf(text), asked) };
+}
+
+const placeOf = (path: string, { language, isEasy }: Asked): string =>
+  `${path}${isEasy ? "/lattlast" : ""}${language === "sv" ? "" : `?lang=${language}`}`;
+
+/** One line per page, in her language where there is one. */
+export function listed(
+  texts: readonly store.LiveText[],
+  language: Language,
+): readonly store.LiveText[] {
+  const pages = [...new Set(texts.map(({ page }) => page))];
+  return pages.flatMap((page) => {
+    const text = chosen(
+      texts.filter((one) => one.page === page),
+      { language, isEasy: false },
+    );
+    return text ? [text] : [];
+  });
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
+import { fail, ok, type Result } from "../platform/result.ts";
+import { timeZone } from "../ui/languages.ts";
+import type { PageSettings, PageText } from "./contract.ts";
+import { isDated, type TextLanguage } from "./kinds.ts";
+import { liveVersion } from "./live.ts";
+import * as store from "./store.server.ts";
+
+/** Which text is meant. */
+export interface TextPlace {
+  readonly page: string;
+  readonly language: TextLanguage;
+}
+
+export interface NewPage extends PageSettings {
+  readonly language: TextLanguage;
+  readonly text: PageText;
+}
+
+type Made = Result<{ page: string }, "address-taken" | "not-found">;
+
+/** A page with its first version, which nobody sees until it is published. */
+export async function makePage(
+  tx: TenantTx,
+  { language, text, ...settings }: NewPage,
+  member: string | null,
+): Promise<Made> {
+  if (settings.face !== null && !(await store.isFace(tx, settings.face))) return fail("not-found");
+  const page = randomUUID();
+  await store.insertPage(tx, page, settings);
+  if (!(await store.takeAddress(tx, page, settings.slug))) {
+    await store.deletePage(tx, page);
+    return fail("address-taken");
+  }
+  await store.insertVersion(tx, { page, language, version: 1, text, member });
+  return ok({ page });
+}
+
+/** Another place, kind or address; the old address goes on leading here. */
+export function changeSettings(
+  database: Database,
+  jour: JourId,
+  page: string,
+  version: number,
+  settings: PageSettings,
+): Promise<Result<{ version: number }, "not-found" | "changed-meanwhile" | "address-taken">> {
+  return database.tenant(jour, async (tx) => {
+    const held = await store.holdPage(tx, page);
+    if (!held) return fail("not-found");
+    if (held.version !== version) return fail("changed-meanwhile");
+    if (settings.face !== null && !(await store.isFace(tx, settings.face)))
+      return fail("not-found");
+    if (!(await store.takeAddress(tx, page, settings.slug))) return fail("address-taken");
+    await store.updatePage(tx, page, settings);
+    return ok({ version: version + 1 });
+  });
+}
+
+interface Written {
+  /** The version that she wrote upon. */
+  readonly after: number;
+  readonly text: PageText;
+  readonly member: string | null;
+}
+
+type Saved = Result<{ version: number }, "not-found" | "changed-meanwhile">;
+
+/** Every save is a version. Whoever wrote upon an older one is told; hers stays with her as a draft. */
+export const saveText = (
+  database: Database,
+  jour: JourId,
+  place: TextPlace,
+  written: Written,
+): Promise<Saved> => database.tenant(jour, (tx) => saveIn(tx, place, written));
+
+/** Inside a transaction, for the demo too, whose texts no member wrote. */
+export async function saveIn(
+  tx: TenantTx,
+  { page, language }: TextPlace,
+  { after, text, member }: Written,
+): Promise<Saved> {
+  if (!(await store.holdPage(tx, page))) return fail("not-found");
+  const standing = await store.holdText(tx, page, language);
+  if ((standing?.latest ?? 0) !== after) {
+    if (member !== null) await store.putDraft(tx, page, language, member, draftOf(after, text));
+    return fail("changed-meanwhile", { latest: standing?.latest ?? 0 });
+  }
+  const version = after + 1;
+  await store.insertVersion(tx, { page, language, version, text, member });
+  if (member !== null) await store.deleteDraft(tx, page, language, member);
+  return ok({ version });
+}
+
+export const draftOf = (basedOn: number, text: PageText): store.DraftRow => ({
+  basedOn,
+  content: JSON.stringify(text),
+});
+
+type Published = Result<undefined, "not-found" | "bad-time">;
+
+/** Now, or at a time on the clock of Sweden. What was published stays so until then. */
+export function publishText(
+  database: Database,
+  jour: JourId,
+  { page, language }: TextPlace,
+  { version, at, now }: { version: number; at: string | null; now: number },
+): Promise<Published> {
+  const moment = at === null ? null : momentOf(at);
+  if (moment === undefined) return Promise.resolve(fail("bad-time"));
+  return database.tenant(jour, (tx) => publishIn(tx, { page, language }, version, moment, now));
+}
+
+/** Inside a transaction, for the demo too. */
+export async function publishIn(
+  tx: TenantTx,
+  { page, language }: TextPlace,
+  version: number,
+  moment: number | null,
+  now: number,
+): Promise<Published> {
+  const held = await store.holdPage(tx, page);
+  const standing = held && (await store.holdText(tx, page, language));
+  if (!held || !standing || version > standing.latest) return fail("not-found");
+  const isLater = moment !== null && moment > now;
+  await store.setStanding(tx, page, language, {
+    published: isLater ? liveVersion(standing, now) : version,
+    scheduled: isLater ? version : null,
+    scheduledAt: isLater ? moment : null,
+  });
+  if (isDated(held.kind)) await store.dateIfUndated(tx, page, dayOf(isLater ? moment : now));
+  return ok();
+}
+
+/** Taken back: nobody sees the text any more, and nothing is to come. */
+export function withdrawText(
+  database: Database,
+  jour: JourId,
+  { page, language }: TextPlace,
+): Promise<Result<undefined, "not-found">> {
+  return database.tenant(jour, async (tx) => {
+    if (!(await store.holdText(tx, page, language))) return fail("not-found");
+    const nothing = { published: null, scheduled: null, scheduledAt: null };
+    await store.setStanding(tx, page, language, nothing);
+    return ok();
+  });
+}
+
+/** undefined for a time that is none, such as the 30th of February. */
+function momentOf(local: string): number | undefined {
+  try {
+    return Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone)
+      .epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+const dayOf = (moment: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(moment)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();

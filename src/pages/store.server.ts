@@ -1,0 +1,223 @@
+import type { TenantTx } from "../platform/database/index.server.ts";
+import type { PageSettings, PageText } from "./contract.ts";
+import type { Kind, TextLanguage } from "./kinds.ts";
+import type { Standing } from "./live.ts";
+
+export interface PageRow {
+  readonly id: string;
+  readonly face: string | null;
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly dated: string | null;
+  readonly position: number;
+  readonly version: number;
+}
+
+export interface TextRow extends Standing {
+  readonly page: string;
+  readonly language: TextLanguage;
+  readonly title: string;
+  readonly follows: number | null;
+}
+
+const pageColumns = 'id, face_id as face, kind, slug, dated, "position", version';
+
+export function allPages(tx: TenantTx): Promise<PageRow[]> {
+  return tx.rows(`select ${pageColumns} from pages order by kind, dated desc, "position", slug`);
+}
+
+/** Epoch milliseconds, as everything outside the database reckons. */
+const at = (column: string, name: string): string =>
+  `(extract(epoch from ${column}) * 1000)::bigint as "${name}"`;
+
+export function allTexts(tx: TenantTx): Promise<TextRow[]> {
+  return tx.rows(
+    `select t.page_id as page, t.language, t.latest, t.published, t.scheduled,
+            ${at("t.scheduled_at", "scheduledAt")}, v.title, v.follows
+       from page_texts t join page_versions v
+         on v.page_id = t.page_id and v.language = t.language and v.version = t.latest`,
+  );
+}
+
+/** Held until the transaction ends: of two who save at once, one waits. */
+export function holdText(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+): Promise<Standing | undefined> {
+  return tx.row(
+    `select latest, published, scheduled, ${at("scheduled_at", "scheduledAt")}
+       from page_texts where page_id = $1 and language = $2 for update`,
+    [page, language],
+  );
+}
+
+export async function insertPage(tx: TenantTx, id: string, page: PageSettings): Promise<void> {
+  const { kind, slug, face, dated, position } = page;
+  await tx.rows(
+    `insert into pages (id, jour_id, face_id, kind, slug, dated, "position")
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, tx.jour, face, kind, slug, dated, position],
+  );
+}
+
+/** Of a page that is held. */
+export async function updatePage(
+  tx: TenantTx,
+  id: string,
+  { kind, slug, face, dated, position }: PageSettings,
+): Promise<void> {
+  await tx.rows(
+    `update pages set version = version + 1, kind = $2, slug = $3, face_id = $4, dated = $5,
+            "position" = $6
+      where id = $1`,
+    [id, kind, slug, face, dated, position],
+  );
+}
+
+export async function dateIfUndated(tx: TenantTx, id: string, date: string): Promise<void> {
+  await tx.rows("update pages set dated = $2 where id = $1 and dated is null", [id, date]);
+}
+
+/** False when the address belongs, or has belonged, to another page. */
+export async function takeAddress(tx: TenantTx, page: string, slug: string): Promise<boolean> {
+  const row = await tx.row<{ page_id: string }>(
+    `insert into page_addresses (jour_id, slug, page_id) values ($1, $2, $3)
+     on conflict (jour_id, slug) do update set slug = excluded.slug returning page_id`,
+    [tx.jour, slug, page],
+  );
+  return row?.page_id === page;
+}
+
+export async function deletePage(tx: TenantTx, id: string): Promise<boolean> {
+  return (await tx.rows("delete from pages where id = $1 returning id", [id])).length > 0;
+}
+
+export async function isFace(tx: TenantTx, id: string): Promise<boolean> {
+  return (await tx.row("select 1 from faces where id = $1", [id])) !== undefined;
+}
+
+interface NewVersion {
+  readonly page: string;
+  readonly language: TextLanguage;
+  readonly version: number;
+  readonly text: PageText;
+  /** null for what no member wrote, such as the demo's. */
+  readonly member: string | null;
+}
+
+/** The text and, as its newest, its version. Swedish as it stands is what a translation follows. */
+export async function insertVersion(tx: TenantTx, made: NewVersion): Promise<void> {
+  const { page, language, version, text, member } = made;
+  await tx.rows(
+    `insert into page_texts (page_id, jour_id, language, latest) values ($1, $2, $3, $4)
+     on conflict (page_id, language) do update set latest = excluded.latest`,
+    [page, tx.jour, language, version],
+  );
+  await tx.rows(
+    `insert into page_versions
+            (page_id, jour_id, language, version, title, summary, body, cover, saved_by, follows)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+             case when $3 = 'sv' then null
+                  else (select latest from page_texts where page_id = $1 and language = 'sv') end)`,
+    [page, tx.jour, language, version, text.title, text.summary, text.body, text.cover, member],
+  );
+}
+
+/** Held until the transaction ends, so that of two who save a first version at once one waits. */
+export function holdPage(tx: TenantTx, id: string): Promise<PageRow | undefined> {
+  return tx.row(`select ${pageColumns} from pages where id = $1 for update`, [id]);
+}
+
+export async function setStanding(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  { published, scheduled, scheduledAt }: Omit<Standing, "latest">,
+): Promise<void> {
+  await tx.rows(
+    `update page_texts set published = $3, scheduled = $4, scheduled_at = to_timestamp($5::float8 / 1000)
+      where page_id = $1 and language = $2`,
+    [page, language, published, scheduled, scheduledAt],
+  );
+}
+
+export function findVersion(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  version: number,
+): Promise<PageText | undefined> {
+  return tx.row(
+    `select title, summary, body, cover from page_versions
+      where page_id = $1 and language = $2 and version = $3`,
+    [page, language, version],
+  );
+}
+
+export interface VersionRow {
+  readonly version: number;
+  readonly savedAt: number;
+  readonly savedBy: string | null;
+  readonly title: string;
+}
+
+export function versionsOf(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+): Promise<VersionRow[]> {
+  return tx.rows(
+    `select v.version, ${at("v.saved_at", "savedAt")}, m.name as "savedBy", v.title
+       from page_versions v left join members m on m.id = v.saved_by
+      where v.page_id = $1 and v.language = $2 order by v.version desc limit 200`,
+    [page, language],
+  );
+}
+
+export interface DraftRow {
+  readonly basedOn: number;
+  readonly content: string;
+}
+
+export function findDraft(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  member: string,
+): Promise<DraftRow | undefined> {
+  return tx.row(
+    `select based_on as "basedOn", content from page_drafts
+      where page_id = $1 and language = $2 and member_id = $3`,
+    [page, language, member],
+  );
+}
+
+export async function putDraft(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  member: string,
+  { basedOn, content }: DraftRow,
+): Promise<void> {
+  await tx.rows(
+    `insert into page_drafts (page_id, jour_id, language, member_id, based_on, content)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (page_id, language, member_id) do update
+        set based_on = excluded.based_on, content = excluded.content`,
+    [page, tx.jour, language, member, basedOn, content],
+  );
+}
+
+export async function deleteDraft(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  member: string,
+): Promise<void> {
+  await tx.rows("delete from page_drafts where page_id = $1 and language = $2 and member_id = $3", [
+    page,
+    language,
+    member,
+  ]);
+}

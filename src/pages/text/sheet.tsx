@@ -1,0 +1,82 @@
+import type { ComponentChildren, JSX } from "preact";
+import { readPictureAddress } from "../../media/index.ts";
+import { formatDate, type Language } from "../../ui/languages.ts";
+import type { PageText } from "../contract.ts";
+import type { Kind } from "../kinds.ts";
+import { pageMessages } from "../messages.ts";
+import { Article, Drawn } from "./article.tsx";
+import type { Node } from "./parse.ts";
+
+export interface SheetProps {
+  readonly kind: Kind;
+  readonly dated: string | null;
+  readonly text: Omit<PageText, "body">;
+  readonly nodes: readonly Node[];
+  /** Of the page around it. */
+  readonly language: Language;
+  /** Whose report it is. */
+  readonly sender: string;
+  /** Within a page that has a first heading of its own. */
+  readonly isInner?: boolean;
+  /** Between head and text. */
+  readonly children?: ComponentChildren;
+}
+
+/** A page from its title to its last word: on the site, and in the editor's preview. */
+export function Sheet(props: SheetProps): JSX.Element {
+  const { kind, nodes, children } = props;
+  return (
+    <>
+      {kind === "report" ? <Cover {...props} /> : <Head {...props} />}
+      {children}
+      <Article nodes={nodes} />
+    </>
+  );
+}
+
+function Head({ text, dated, language, isInner }: SheetProps): JSX.Element {
+  const Title = isInner ? "h2" : "h1";
+  return (
+    <>
+      <Day date={dated} language={language} />
+      <Title>{text.title}</Title>
+      {text.summary !== "" && <p class="lead">{text.summary}</p>}
+    </>
+  );
+}
+
+/** What a printed report has as its first sheet. */
+function Cover({ text, dated, language, sender }: SheetProps): JSX.Element {
+  const say = pageMessages[language];
+  const picture = text.cover === null ? undefined : readPictureAddress(text.cover);
+  return (
+    <>
+      <div class="cover">
+        {picture && <Drawn {...picture} alt="" />}
+        <p class="small soft">{sender}</p>
+        <h1>{text.title}</h1>
+        <Day date={dated} language={language} />
+      </div>
+      {text.summary !== "" && (
+        <section class="summary">
+          <h2>{say.summary}</h2>
+          <p class="lead">{text.summary}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface DayProps {
+  readonly date: string | null;
+  readonly language: Language;
+}
+
+export function Day({ date, language }: DayProps): JSX.Element | null {
+  if (date === null || date === "") return null;
+  return (
+    <p class="small soft">
+      <time dateTime={date}>{formatDate(Date.parse(`${date}T12:00Z`), language, true)}</time>
+    </p>
+  );
+}

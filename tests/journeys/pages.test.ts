@@ -1,0 +1,245 @@
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pagePaths as paths } from "../../src/pages/index.ts";
+import { hostileMarkdown } from "../hostile/markdown.ts";
+import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isAccessible, press } from "./look.server.ts";
+import { enterDesk, part } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** For whoever wants to look: SHOTS=directory. */
+async function picture(page: Page, name: string): Promise<void> {
+  const directory = process.env["SHOTS"];
+  if (directory === undefined) return;
+  const before = page.viewportSize() ?? { width: 360, height: 740 };
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+describe("whoever wants to read", () => {
+  it("finds advice and news below the doors, and everything on one page", async () => {
+    const page = await (await phone(browser)).newPage();
+    await page.goto(house.url("mira"));
+    const first = page.getByRole("link", { name: "Är det våld?" });
+    expect((await first.boundingBox())?.y).toBeGreaterThan(640);
+    await picture(page, "front");
+    await page.getByRole("link", { name: "Alla sidor, och sök" }).click();
+    await heading(page, "Läs mer");
+    await isAccessible(page);
+    await picture(page, "pages");
+    await page.getByRole("link", { name: /Är det våld/ }).click();
+    await heading(page, "Är det våld?");
+    // The tab, which others may see, names no subject.
+    expect(await page.title()).toBe("Mira, sida");
+    await isAccessible(page);
+    await picture(page, "guide");
+    await page.getByRole("link", { name: "English" }).click();
+    await heading(page, "Is it violence?");
+    await page.context().close();
+  });
+
+  it("reads news by year, a report with its cover, and the easy text", async () => {
+    const page = await (await phone(browser)).newPage();
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(house.url("mira", ""))) foreign.push(request.url());
+    });
+    await page.goto(house.url("mira", "/nyheter"));
+    await heading(page, "2024");
+    await isAccessible(page);
+    await picture(page, "news");
+    let bytes = 0;
+    page.on("response", async (answer) => {
+      bytes += (await answer.request().sizes()).responseBodySize;
+    });
+    await page.goto(house.url("mira", "/rapporter/ungas-utsatthet"), { waitUntil: "networkidle" });
+    await heading(page, "Det som inte berättas");
+    const shown = page.locator(".cover img");
+    expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    expect(bytes).toBeGreaterThan(5000);
+    expect(bytes).toBeLessThan(30_000);
+    await isAccessible(page);
+    await picture(page, "report");
+    await page.goto(house.url("mira", "/sidor/vad-ar-en-kvinnojour"));
+    await page.getByRole("link", { name: "Läs på lätt svenska" }).click();
+    await page.getByText("Vi är kvinnor som hjälper kvinnor.").waitFor();
+    await picture(page, "easy");
+    expect(foreign).toEqual([]);
+    await page.context().close();
+  });
+
+  it("searches without script, and no address tells for what", async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    await page.goto(house.url("mira", "/sidor"));
+    await page.getByLabel("Sök på den här platsen").fill("målsägande");
+    await page.getByRole("button", { name: "Sök" }).click();
+    await heading(page, "En sida");
+    expect(page.url()).toBe(house.url("mira", "/sok"));
+    await page.getByRole("link", { name: /Att anmäla till polisen/ }).click();
+    await page.getByRole("cell", { name: "Målsägandebiträde" }).waitFor();
+    await context.close();
+  });
+});
+
+describe("whoever writes the pages", () => {
+  let desk: Page;
+  let reader: Page;
+  const body = "## Så går det till\n\nVi **träffas** först.\n\n- Ring oss\n- Skriv till oss\n";
+
+  /** As another tab of hers, or a colleague's, would ask. */
+  const ask = <T>(path: string, said: object): Promise<T> =>
+    desk.evaluate(
+      async ([where, what]) => {
+        const headers = { "Content-Type": "application/json" };
+        const answer = await fetch(where, { method: "POST", headers, body: what });
+        return (await answer.json()) as T;
+      },
+      [path, JSON.stringify(said)] as const,
+    );
+
+  beforeAll(async () => {
+    desk = await (await laptop(browser)).newPage();
+    reader = await (await phone(browser)).newPage();
+    await enterDesk(desk, house.invitations.coordinator, "Berit");
+  }, 120_000);
+
+  it("makes a page, and sees it as it will be read", async () => {
+    await part(desk, "Sidor");
+    await heading(desk, "Råd och fakta");
+    await isAccessible(desk);
+    await picture(desk, "desk-list");
+    await press(desk, "Ny sida");
+    await desk.getByLabel("Rubrik", { exact: true }).fill("Följa med som stöd");
+    expect(await desk.getByLabel("Adress").inputValue()).toBe("folja-med-som-stod");
+    await press(desk, "Skapa sidan");
+    await desk.getByLabel("Kort sagt").fill("En av oss följer med dig.");
+    await desk.getByLabel("Text", { exact: true }).fill(body);
+    await desk.getByText("Det du skrivit ligger kvar här för dig").waitFor();
+    await press(desk, "Spara och publicera");
+    await desk.getByText("Version 2 syns på webbplatsen.").waitFor();
+    await reader.goto(house.url("mira", "/sidor/folja-med-som-stod"));
+    const page = await reader.locator("article").innerHTML();
+    const preview = await desk.locator(".pages-preview article").innerHTML();
+    expect(preview).toBe(page);
+    await isAccessible(desk);
+    await picture(desk, "desk-editor");
+  });
+
+  it("is told of a link that leads nowhere, and how hard it reads", async () => {
+    const text = desk.getByLabel("Text", { exact: true });
+    const long = "Vi lyssnar på dig och tror på dig. Du bestämmer själv. ".repeat(4);
+    await text.fill(`${body}\n[Mer](/sidor/borta) ${long}`);
+    await desk.getByText("/sidor/borta leder till en sida som inte finns här.").waitFor();
+    await desk.getByText(/LIX \d+: mycket lätt att läsa/).waitFor();
+    await desk.getByText("Det du skrivit ligger kvar här för dig").waitFor();
+  });
+
+  it("loses nothing when a colleague saves first: both texts are shown", async () => {
+    const { pages } = await ask<{ pages: { id: string; slug: string }[] }>(paths.list, {});
+    const page = pages.find(({ slug }) => slug === "folja-med-som-stod")?.id;
+    const theirs = { title: "Följa med som stöd", summary: "", body: "Majkens ord.", cover: null };
+    await ask(paths.save, { page, language: "sv", after: 2, text: theirs });
+    await desk.keyboard.press("Control+s");
+    await desk.getByText("En kollega har sparat en nyare text").first().waitFor();
+    await desk.locator(".pages-diff del", { hasText: "Majkens" }).waitFor();
+    await desk.locator(".pages-diff ins", { hasText: "lyssnar" }).first().waitFor();
+    expect(await desk.getByLabel("Text", { exact: true }).inputValue()).toContain("Vi lyssnar");
+    await isAccessible(desk);
+    await picture(desk, "desk-both");
+    await press(desk, "Spara min som den nyaste");
+    await desk
+      .getByText("En kollega har sparat en nyare text")
+      .first()
+      .waitFor({ state: "detached" });
+    await desk.getByText("Tidigare versioner (4)").click();
+    await press(desk, "Jämför 3");
+    await press(desk, "Ta upp den här texten igen");
+    expect(await desk.getByLabel("Text", { exact: true }).inputValue()).toBe("Majkens ord.");
+    await press(desk, "Spara");
+    await desk.getByText("Tidigare versioner (5)").waitFor();
+  });
+
+  it("adds a picture, which becomes small, and puts it into the text", async () => {
+    const file = await sharp({
+      create: { width: 1400, height: 900, channels: 3, background: "#8a5a00" },
+    })
+      .jpeg()
+      .toBuffer();
+    await desk.getByText(/^Bilder \(/).click();
+    await desk.getByLabel("Välj en bild").setInputFiles({
+      ...{ name: "IMG_1234.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") },
+    });
+    await desk.getByLabel("Vad bilden visar").fill("En varm färg");
+    await press(desk, "Lägg till bilden");
+    await desk.getByText("Filen går inte att läsa som bild.").waitFor();
+    await desk.getByLabel("Välj en bild").setInputFiles({
+      ...{ name: "IMG_1234.jpg", mimeType: "image/jpeg", buffer: file },
+    });
+    await press(desk, "Lägg till bilden");
+    const added = desk.locator(".pages-pictures > li", { hasText: "En varm färg" });
+    await added.getByRole("button", { name: "Sätt in i texten" }).click();
+    await desk.locator(".pages-preview img[alt='En varm färg']").waitFor();
+    await picture(desk, "desk-pictures");
+    await press(desk, "Spara och publicera");
+    await desk.getByText("Version 6 syns på webbplatsen.").waitFor();
+    await reader.reload();
+    const shown = reader.locator("article img[alt='En varm färg']");
+    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(360);
+    expect(await shown.evaluate((img: HTMLImageElement) => img.currentSrc)).toMatch(/\.avif$/);
+  });
+
+  it("cannot break the page, nor her own desk, whatever is written", async () => {
+    const small = hostileMarkdown.filter((text) => text.length < 500);
+    const lots = Array.from({ length: Math.ceil(small.length / 12) }, (_, at) =>
+      small.slice(at * 12, at * 12 + 12).join("\n\n"),
+    );
+    const asked: string[] = [];
+    reader.on("request", (request) => void asked.push(request.url()));
+    reader.on("dialog", () => asked.push("dialog"));
+    const text = desk.getByLabel("Text", { exact: true });
+    const { pages } = await ask<{ pages: { id: string; slug: string }[] }>(paths.list, {});
+    const page = pages.find(({ slug }) => slug === "folja-med-som-stod")?.id;
+    const hit = (of: Page) => of.evaluate(() => "hit" in globalThis);
+    for (const [at, lot] of lots.entries()) {
+      await text.fill(lot);
+      await desk.locator(".pages-preview .article > *").first().waitFor();
+      expect(await hit(desk), lot).toBe(false);
+      const after = 6 + at;
+      const said = { title: "X", summary: "", body: lot, cover: null };
+      await ask(paths.save, { page, language: "sv", after, text: said });
+      await ask(paths.publish, { page, language: "sv", version: after + 1, at: null });
+      await reader.goto(house.url("mira", "/sidor/folja-med-som-stod"));
+      expect(await reader.locator("article").textContent()).toContain("window.hit");
+      expect(await hit(reader), lot).toBe(false);
+      const odd = reader.locator(
+        "article :is(script, iframe, object, embed, form, style, svg, video, base, meta, link)",
+      );
+      expect(await odd.count(), lot).toBe(0);
+    }
+    const own = house.url("mira", "");
+    expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
+    await reader.context().close();
+  });
+});
