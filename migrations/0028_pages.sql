@@ -21,7 +21,7 @@ comment on column pages.kind is 'public | what sort of page it is | while the pa
 comment on column pages.slug is 'public | its name in the address | while the page is here | everyone';
 comment on column pages.dated is 'public | the day that stands on news and reports | while the page is here | everyone';
 comment on column pages.position is 'public | where it stands among its like | while the page is here | everyone';
-comment on column pages.version is 'technical | counts the changes of all this, so that nobody overwrites a colleague’s | while the page is here | coordinators';
+comment on column pages.version is 'technical | counts the changes of all this, so that nobody overwrites a colleague’s | while the page is here | coordinators and editors';
 select lykta_tenant_table('pages');
 
 -- Every address that a page has had: an old one leads to the new.
@@ -53,10 +53,10 @@ comment on table page_texts is 'A page in one language: which of its versions is
 comment on column page_texts.page_id is 'public | the page | while the page is here | everyone';
 comment on column page_texts.jour_id is 'public | the jour | while the page is here | everyone';
 comment on column page_texts.language is 'public | Swedish, English or easy-read Swedish | while the page is here | everyone';
-comment on column page_texts.latest is 'technical | the number of the newest version | while the page is here | coordinators';
+comment on column page_texts.latest is 'technical | the number of the newest version | while the page is here | coordinators and editors';
 comment on column page_texts.published is 'public | the number of the version that everybody reads | while the page is here | everyone';
-comment on column page_texts.scheduled is 'technical | the number of the version that is to be published | while the page is here | coordinators';
-comment on column page_texts.scheduled_at is 'technical | when it is to be published | while the page is here | coordinators';
+comment on column page_texts.scheduled is 'technical | the number of the version that is to be published | while the page is here | coordinators and editors';
+comment on column page_texts.scheduled_at is 'technical | when it is to be published | while the page is here | coordinators and editors';
 select lykta_tenant_table('page_texts');
 
 -- No version is ever changed.
@@ -88,13 +88,13 @@ comment on column page_versions.page_id is 'public | the page | while the page i
 comment on column page_versions.jour_id is 'public | the jour | while the page is here | everyone';
 comment on column page_versions.language is 'public | Swedish, English or easy-read Swedish | while the page is here | everyone';
 comment on column page_versions.version is 'public | counts the versions | while the page is here | everyone';
-comment on column page_versions.title is 'public | the title | while the page is here | everyone once published, before that coordinators';
-comment on column page_versions.summary is 'public | the page in one or two sentences | while the page is here | everyone once published, before that coordinators';
-comment on column page_versions.body is 'public | the text, as Markdown | while the page is here | everyone once published, before that coordinators';
-comment on column page_versions.cover is 'public | address of the picture on its cover | while the page is here | everyone once published, before that coordinators';
-comment on column page_versions.follows is 'technical | which version of the Swedish text it was translated from | while the page is here | coordinators';
-comment on column page_versions.saved_at is 'staff | when it was saved | while the page is here | coordinators';
-comment on column page_versions.saved_by is 'staff | who saved it | while the page is here and she is a member | coordinators';
+comment on column page_versions.title is 'public | the title | while the page is here | everyone once published, before that coordinators and editors';
+comment on column page_versions.summary is 'public | the page in one or two sentences | while the page is here | everyone once published, before that coordinators and editors';
+comment on column page_versions.body is 'public | the text, as Markdown | while the page is here | everyone once published, before that coordinators and editors';
+comment on column page_versions.cover is 'public | address of the picture on its cover | while the page is here | everyone once published, before that coordinators and editors';
+comment on column page_versions.follows is 'technical | which version of the Swedish text it was translated from | while the page is here | coordinators and editors';
+comment on column page_versions.saved_at is 'staff | when it was saved | while the page is here | coordinators and editors';
+comment on column page_versions.saved_by is 'staff | who saved it | while the page is here and she is a member | coordinators and editors';
 comment on column page_versions.words is 'public | the words of title, summary and text, for the search on the site | while the page is here | everyone once published, before that nobody';
 select lykta_tenant_table('page_versions');
 

@@ -16,7 +16,7 @@ comment on column pictures.jour_id is 'public | the jour | until it is removed |
 comment on column pictures.width is 'public | its width in pixels | until it is removed | everyone';
 comment on column pictures.height is 'public | its height in pixels | until it is removed | everyone';
 comment on column pictures.alt is 'public | what it shows, for those who do not see it | until it is removed | everyone';
-comment on column pictures.added_on is 'staff | the day that it was added | until it is removed | coordinators';
+comment on column pictures.added_on is 'staff | the day that it was added | until it is removed | coordinators and editors';
 select lykta_tenant_table('pictures');
 
 create table picture_files (

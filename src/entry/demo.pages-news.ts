@@ -1,6 +1,6 @@
 import type { DemoPage } from "./demo.pages.ts";
 
-// Told in our own words after what is public. Figures of the real survey are not repeated here.
+// That there is such a survey, and whom it asked, is public. What this report says is made up, and says so.
 
 const surveyNews: DemoPage = {
   kind: "news",
@@ -13,7 +13,7 @@ const surveyNews: DemoPage = {
         "Tillsammans med jourerna i länet har vi frågat unga i årskurs 9 och årskurs 3 på gymnasiet.",
       body: `I våras svarade unga i hela länet på frågor om våld, sexuella övergrepp och kontroll: hemma, i skolan, på nätet och i relationer. Nu är svaren samlade i en rapport, som du kan [läsa här](/rapporter/ungas-utsatthet).
 
-Det som stannar kvar hos oss är hur få som har berättat för en vuxen, och hur ofta de som gjorde det ändå inte fick hjälp.
+Den handlar om vad unga är med om, om vem de berättar för, och om vad de önskar att vuxna gjorde.
 
 Arbetar du i skola, socialtjänst eller fritid? Vi kommer gärna och går igenom vad svaren betyder hos er. Ring eller skriv, så hittar vi en tid.`,
     },
@@ -22,7 +22,7 @@ Arbetar du i skola, socialtjänst eller fritid? Vi kommer gärna och går igenom
       summary: "Together with the other centres of the county we have asked young people.",
       body: `This spring, young people in the whole county answered questions about violence, sexual abuse and control: at home, at school, online and in relationships. Their answers are now gathered in a [report](/rapporter/ungas-utsatthet), in Swedish.
 
-What stays with us is how few have told a grown-up, and how often those who did were not helped.
+It is about what young people go through, whom they tell, and what they wish that grown-ups did.
 
 Do you work at a school, in the social services or with young people's free time? We gladly come and walk through what the answers mean where you are.`,
     },
@@ -83,7 +83,7 @@ const survey: DemoPage = {
       title: "Det som inte berättas",
       summary:
         "Jourerna i länet har frågat unga i årskurs 9 och i årskurs 3 på gymnasiet om våld och om vem de har berättat för. Här är det vi lärde oss.",
-      body: `*I den här demonstrationen återges hur undersökningen gjordes och vad den handlade om, men inga siffror: de hör till den riktiga rapporten.*
+      body: `*Det här är en demonstration: texten visar hur en rapport kan se ut, och är inte den riktiga undersökningens resultat.*
 
 ## Varför vi frågade
 
