@@ -15,6 +15,7 @@ const ALL = [
   "tests/hostile/",
   "src/conversations/hostile-apps",
   "src/people/trust.browser.test.ts",
+  "src/people/pins.browser.test.ts",
 ];
 const BROWSER = [
   "src/conversations/talk",
@@ -32,7 +33,8 @@ const likely: readonly (readonly [string, readonly string[]])[] = [
   ["src/protocol/suite/", ["src/protocol/suite/"]],
   ["src/protocol/", ["src/protocol/codec.test.ts", "src/protocol/suite/"]],
   ["src/conversations/", BROWSER],
-  ["src/people/", ["src/people/trust.browser.test.ts"]],
+  ["src/people/custody/", ["src/people/custody/"]],
+  ["src/people/", ["src/people/trust.browser.test.ts", "src/people/pins.browser.test.ts"]],
 ];
 
 /** A running Vitest that keeps what it has read, so that one verification costs a moment. */

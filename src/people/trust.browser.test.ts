@@ -94,3 +94,15 @@ test("an answer that a newer one has overtaken on the way is no lie, and takes n
   expect(staff.pins).toMatchObject({ version: 8 });
   expect(await checkTrust(staff)).toMatchObject({ ok: true, value: { version: 8 } });
 });
+
+test("what lay in her wrap holds from the first check on: a shorter chain is refused by its name", async () => {
+  const { suite } = world;
+  const head = await world.head();
+  const fingerprint = await suite.sha256(world.log[0] ?? bytes(0));
+  Object.assign(staff, { pins: { fingerprint, entries: 3, head, version: 1 }, fingerprint });
+  expect(await checkTrust(staff)).toEqual({ ok: false, code: "log-rolled-back" });
+  Object.assign(staff, { pins: { fingerprint, entries: 2, head: bytes(9), version: 1 } });
+  expect(await checkTrust(staff)).toEqual({ ok: false, code: "log-fork" });
+  Object.assign(staff, { pins: { fingerprint, entries: 2, head, version: 1 } });
+  expect(await checkTrust(staff)).toMatchObject({ ok: true });
+});
