@@ -178,16 +178,4 @@ export const inBrowser: Chapter = {
       put: "",
     },
   ],
-  "src/people/custody/sign.browser.ts": [
-    {
-      what: "a custodian adds her name to what no other has signed",
-      find: "  if (!laid.ok) return laid;\n",
-      put: "",
-    },
-    {
-      what: "what another has taken the place of is offered to the log",
-      find: "    if (!read.ok) throw new Refusal(read.code);\n",
-      put: "",
-    },
-  ],
 };

@@ -33,7 +33,6 @@ const likely: readonly (readonly [string, readonly string[]])[] = [
   ["src/protocol/suite/", ["src/protocol/suite/"]],
   ["src/protocol/", ["src/protocol/codec.test.ts", "src/protocol/suite/"]],
   ["src/conversations/", BROWSER],
-  ["src/people/custody/", ["src/people/custody/"]],
   ["src/people/", ["src/people/trust.browser.test.ts", "src/people/pins.browser.test.ts"]],
 ];
 
