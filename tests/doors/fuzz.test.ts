@@ -82,7 +82,7 @@ describe("a body that is not what the door asks for is refused by name and chang
         const what = JSON.stringify(body)?.slice(0, 300) ?? "nothing";
         // What JSON cannot say is sent as null.
         const isDone = judge(await send(JSON.stringify(body) ?? "null"), what);
-        if (!isDone && !counts.has(name)) expect(await rows.all(), what).toBe(before);
+        if (!isDone && !counts.has(name)) expect(await rows.changesSince(before), what).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -105,7 +105,7 @@ describe("a path, a query or a cookie that makes no sense", () => {
         const isPage = heard.headers["content-type"]?.startsWith("text/html") ?? false;
         if (isPage) expect(heard.status).toBe(404);
         else judge(heard, path);
-        expect(await rows.all(), path).toBe(before);
+        expect(await rows.changesSince(before), path).toEqual([]);
       }),
       { numRuns: RUNS },
     );

@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
 import pg from "pg";
 import type { FreshDatabase } from "../factories/database.server.ts";
 
 export interface Rows {
   /**
-   * All rows of all tables as one number: a refused call leaves it as it was. The coarse counters are
-   * left out, for they are written by the clock.
+   * All rows of all tables, each as a text: a refused call leaves them as they were. The coarse counters
+   * are left out, for they are written by the clock.
    */
-  all(): Promise<string>;
+  all(): Promise<string[]>;
+  /** What is there now and was not before, or the reverse; each shortened. */
+  changesSince(before: readonly string[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -23,12 +24,15 @@ export async function watchRows(database: FreshDatabase): Promise<Rows> {
       `select '${name} ' || (to_jsonb(t) - '{idle_until,present_until}'::text[])::text as row from "${name}" t`,
   );
   const query = `${parts.join(" union all ")} order by 1`;
+  const all = async (): Promise<string[]> =>
+    (await owner.query<{ row: string }>(query)).rows.map(({ row }) => row);
   return {
-    async all() {
-      const all = await owner.query<{ row: string }>(query);
-      return createHash("sha256")
-        .update(all.rows.map(({ row }) => row).join("\n"))
-        .digest("hex");
+    all,
+    async changesSince(before) {
+      const [was, is] = [new Set(before), new Set(await all())];
+      const gone = [...was].filter((row) => !is.has(row)).map((row) => `gone: ${row}`);
+      const come = [...is].filter((row) => !was.has(row)).map((row) => `come: ${row}`);
+      return [...gone, ...come].map((row) => row.slice(0, 300));
     },
     close: () => owner.end(),
   };

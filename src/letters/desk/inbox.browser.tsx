@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
 import type { InboxEntry } from "../contract.ts";
@@ -32,12 +32,13 @@ export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProp
     const timer = setInterval(() => void app.tend(), TEND_EVERY_MS);
     return () => clearInterval(timer);
   }, [isLocked, app]);
+  const shown = useLookWhenShown(app, isLocked);
   const t = inboxWords({ app, language });
   const { List: Listed = List } = purpose;
   const opened = app.opened.value;
   const fault = app.fault.value;
   return (
-    <section class={opened ? "inbox inbox-open" : "inbox"} aria-label={t.title}>
+    <section class={opened ? "inbox inbox-open" : "inbox"} aria-label={t.title} ref={shown}>
       <div class="inbox-list stack">
         <div class="row">
           <h1 class="desk-title">{t.title}</h1>
@@ -58,6 +59,20 @@ export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProp
       </div>
     </section>
   );
+}
+
+/** The room is always there, mostly hidden: whoever comes to it sees what has come meanwhile. */
+function useLookWhenShown(app: InboxApp, isLocked: boolean): { current: HTMLElement | null } {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!section.current || isLocked) return undefined;
+    const watch = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting && app.inbox.value !== null) void app.look();
+    });
+    watch.observe(section.current);
+    return () => watch.disconnect();
+  }, [isLocked, app]);
+  return section;
 }
 
 /** Why letters cannot be taken, or she cannot read them; and that it mends itself, and how. */
