@@ -25,7 +25,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
     "network",
   ],
   counselling: ["calendar", "forms", "letters", "people"],
-  training: ["calendar", "conversations", "people"],
+  training: ["calendar", "conversations", "pages", "people"],
   recruitment: ["calendar", "forms", "letters", "people", "site"],
   forms: ["people"],
   calendar: ["people"],

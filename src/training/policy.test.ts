@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { beatAfter } from "../conversations/rehearsal/script.ts";
 import type { Note } from "./contract.ts";
-import { parseMarkdown } from "./markdown.ts";
 import { faultsOfCourse, plusMonths, shadowsWithin } from "./policy.ts";
 import { readQuiz, writeQuiz } from "./quiz-text.ts";
 import { readScenario, writeScenario } from "./scenario-text.ts";
@@ -69,30 +68,5 @@ describe("a scripted seeker", () => {
     if (!script || !first) throw new Error("no scenario");
     expect(beatAfter(script, first, "Ring 112!")?.id).toBe("ringa");
     expect(beatAfter(script, first, "Hej")?.id).toBe("fara");
-  });
-});
-
-describe("Markdown of a course", () => {
-  const words = (text: string) =>
-    parseMarkdown(text).map(({ kind, lines }) => [
-      kind,
-      ...lines.map((line) => line.map((part) => `${part.kind[0]}:${part.text}`).join("|")),
-    ]);
-
-  it("knows headings, lists, paragraphs, bold and emphasis", () => {
-    expect(
-      words("## Råd\n\n- **Först** lyssna\n- sedan\n  mer\n\nHon *väljer* själv.\nAlltid."),
-    ).toEqual([
-      ["h2", "t:Råd"],
-      ["ul", "s:Först|t: lyssna", "t:sedan mer"],
-      ["p", "t:Hon |e:väljer|t: själv. Alltid."],
-    ]);
-    expect(words("1. ett\n2. två")).toEqual([["ol", "t:ett", "t:två"]]);
-  });
-
-  it("takes all else for text, HTML too", () => {
-    expect(words("<b>x</b> [a](javascript:b) 3 * 4 * 5")).toEqual([
-      ["p", "t:<b>x</b> [a](javascript:b) 3 * 4 * 5"],
-    ]);
   });
 });

@@ -1,10 +1,10 @@
+import { Prose } from "../../pages/index.browser.ts";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import type { Course, CourseContent, Module } from "../contract.ts";
 import { leadMessages } from "../messages.lead.ts";
 import { QuizField, ScenarioField } from "./line-fields.browser.tsx";
-import { Markdown } from "./markdown.browser.tsx";
 
 interface EditorProps {
   readonly course: Course;
@@ -208,7 +208,7 @@ function Written(props: FieldProps & { readonly language: Language }): JSX.Eleme
       </div>
       {isShown && (
         <section class="training-preview" aria-label={t.preview}>
-          <Markdown text={value} />
+          <Prose text={value} />
         </section>
       )}
     </>

@@ -1,8 +1,8 @@
+import { Prose } from "../../pages/index.browser.ts";
 import type { JSX } from "preact";
 import { formatDate, type Language } from "../../ui/languages.ts";
 import type { Course, Mine, Module } from "../contract.ts";
 import { trainingMessages } from "../messages.ts";
-import { Markdown } from "./markdown.browser.tsx";
 import type { TrainingApp } from "./training-app.browser.ts";
 
 export interface TrainingPart {
@@ -54,7 +54,7 @@ function OneCourse(props: TrainingPart & { readonly course: Course }): JSX.Eleme
   return (
     <div class="card stack">
       <h2>{title}</h2>
-      <Markdown text={lead} />
+      <Prose text={lead} />
       <label class="field">
         <span class="soft small">{t.progress(done, modules.length)}</span>
         <progress class="training-progress" value={done} max={modules.length} />

@@ -1,10 +1,10 @@
+import { Prose } from "../../pages/index.browser.ts";
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Course, Module } from "../contract.ts";
 import { trainingMessages } from "../messages.ts";
 import { stepsOf } from "../policy.ts";
-import { Markdown } from "./markdown.browser.tsx";
 import type { TrainingPart } from "./mine.browser.tsx";
 import { Quiz } from "./quiz.browser.tsx";
 import { ScenarioStep } from "./scenario.browser.tsx";
@@ -69,7 +69,7 @@ function Step({ app, language, module, step, mayGoOn }: StepProps): JSX.Element 
   const at = step.value;
   const question = module.quiz[at - 1];
   const goOn = (): void => void (mayGoOn.value = true);
-  if (at === 0) return <Markdown text={module.text} />;
+  if (at === 0) return <Prose text={module.text} />;
   if (question) return <Quiz key={at} {...{ question, language }} onRight={goOn} />;
   return (
     module.scenario && (
