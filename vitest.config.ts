@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
-    // By itself Vitest leaves one of two cores idle; the tests wait more than they reckon.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // The tests wait more than they reckon: two at once left half of two cores idle.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,

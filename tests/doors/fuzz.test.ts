@@ -9,7 +9,7 @@ import type { Heard } from "../factories/asking.server.ts";
 import { byPolls, bySocket, type Caller, hello, openChannel } from "./caller.server.ts";
 import type { Expected } from "./expected-door.server.ts";
 import { expectedDoors } from "./expected.server.ts";
-import { bentFrom, CANARY, rawMonsters, segment } from "./monsters.ts";
+import { bentFrom, CANARY, rawMonsters, tooMany, segment } from "./monsters.ts";
 import { type Rows, watchRows } from "./rows.server.ts";
 import { type Actor, ACTORS, HOSTS, openWorld, type World } from "./world.server.ts";
 
@@ -71,7 +71,8 @@ describe("a body that is not what the door asks for is refused by name and chang
     const sample = (await expected.ask?.(world)) ?? {};
     const send = (body: unknown): Promise<Heard> =>
       world.ask(actor, door.method, sample.path ?? door.path, { body });
-    for (const [what, raw, code] of rawMonsters) {
+    const large = ["more than it takes", tooMany(door.maxBody), "too-large"] as const;
+    for (const [what, raw, code] of [...rawMonsters, large]) {
       const heard = await send(raw);
       judge(heard, what);
       expect([what, heard.code]).toEqual([what, code]);

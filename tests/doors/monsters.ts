@@ -117,6 +117,9 @@ export const bentFrom = (right: unknown): fc.Arbitrary<unknown> => {
 };
 
 /** What is not even JSON, or JSON of a kind that no library writes; with the one right answer. */
+/** One element after another until no door of `maxBody` bytes takes it. */
+export const tooMany = (maxBody = 4_000_000): string => `[${"0,".repeat(maxBody / 2)}0]`;
+
 export const rawMonsters: readonly (readonly [string, string | Buffer, string])[] = [
   ["nothing", "", "bad-json"],
   ["half of it", `{"${CANARY}":`, "bad-json"],
@@ -128,7 +131,6 @@ export const rawMonsters: readonly (readonly [string, string | Buffer, string])[
   ["a list", "[]", "bad-input"],
   ["thirty thousand lists within each other", "[".repeat(30_000) + "]".repeat(30_000), "bad-input"],
   ["half of thirty thousand", "[".repeat(30_000), "bad-json"],
-  ["two million elements", `[${"0,".repeat(1_999_999)}0]`, "too-large"],
   ["a mark of byte order", "\ufeff{}", "bad-json"],
   ["bytes that are no text", Buffer.from([0x22, 0xff, 0xfe, 0x22]), "bad-json"],
   ["half a letter, spelled out", '{"a":"\\ud800"}', "bad-input"],

@@ -177,7 +177,10 @@ describe("a volunteer", () => {
     await part(coordinator, "Människor");
     await coordinator.getByRole("button", { name: "Ta bort Ingegerd" }).click();
     await coordinator.getByRole("button", { name: "Ja, ta bort henne" }).click();
-    await coordinator.getByText("Ingegerd", { exact: true }).waitFor({ state: "detached" });
+    await coordinator
+      .locator("strong")
+      .filter({ hasText: "Ingegerd" })
+      .waitFor({ state: "detached" });
     await part(volunteer, "Pass");
     await part(volunteer, "Min sida");
     await volunteer.getByText("Din inloggning tog slut").waitFor();

@@ -39,7 +39,7 @@ test("commits keep a pace while little waits, and every frame is in one of them"
   await writer.idle(5000);
   expect(outcomes).toEqual(Array.from({ length: 30 }, () => true));
   expect([...written.values()]).toEqual(Array.from({ length: 30 }, () => 1));
-  const gaps = begun.slice(1).map((at, index) => at - (begun[index] ?? 0));
-  // Timers count in whole milliseconds, of another clock.
-  expect(Math.min(...gaps)).toBeGreaterThan(3.5);
+  // A pace of 5 ms: so many fit into the time that it took, however busy the machine is.
+  const took = (begun.at(-1) ?? 0) - (begun[0] ?? 0);
+  expect(begun.length).toBeLessThanOrEqual(took / 5 + 3);
 });
