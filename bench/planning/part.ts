@@ -3,7 +3,7 @@ import type { BenchContext, Figure, Part } from "../frame/part.ts";
 import type { Problem, ToFill } from "../../src/planning/proposal/problem.ts";
 import { propose } from "../../src/planning/proposal/propose.ts";
 import { solve } from "../../src/planning/proposal/solver.server.ts";
-import { shiftWeight } from "../../src/planning/proposals.server.ts";
+import { shiftWeight } from "../../src/planning/proposal/weight.server.ts";
 
 const SIZES = [20, 60, 200];
 const DAY = 86_400_000;

@@ -1,14 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
-import { timeZone } from "../ui/languages.ts";
 import type { ProposalView, ProposedPlaces } from "./contract.ts";
 import { isOverlap, type PlanningDeps } from "./deps.server.ts";
-import { isRed } from "./holidays.server.ts";
 import { monthRows } from "./months.server.ts";
 import { explain } from "./proposal/explain.ts";
-import { type Problem, type ToFill, weightOf } from "./proposal/problem.ts";
+import { type Problem, type ToFill } from "./proposal/problem.ts";
 import { propose, type Solve } from "./proposal/propose.ts";
+import { shiftWeight } from "./proposal/weight.server.ts";
 import { solve as solveBeside } from "./proposal/solver.server.ts";
 import { hasRoles } from "./rules.ts";
 import {
@@ -20,19 +18,6 @@ import {
   type ShiftRow,
   wishesOf,
 } from "./store.server.ts";
-
-/** What a shift weighs when the month is shared out, by the clocks and the almanac of Sweden. */
-export function shiftWeight(startsAt: number, endsAt: number): number {
-  const at = (moment: number) =>
-    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
-  const [from, until] = [at(startsAt), at(endsAt)];
-  const day = from.toPlainDate();
-  return weightOf({
-    ...{ hour: from.hour, endHour: until.hour, isLong: endsAt - startsAt > 26 * 3_600_000 },
-    isHoliday: isRed(day) && day.dayOfWeek !== 7,
-    isWeekend: day.dayOfWeek >= 6 || (day.dayOfWeek === 5 && from.hour >= 17),
-  });
-}
 
 /** A month that the solver proposes and a coordinator accepts. */
 export class Proposals {

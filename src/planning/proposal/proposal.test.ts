@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Standing, Wish } from "../contract.ts";
-import { shiftWeight } from "../proposals.server.ts";
+import { shiftWeight } from "./weight.server.ts";
 import { explain } from "./explain.ts";
 import { complete, greedy } from "./greedy.ts";
 import { modelOf } from "./model.ts";
