@@ -112,7 +112,10 @@ describe("a register extract", () => {
       .waitFor();
     await part(sara, "Min sida");
     await pageOf(sara, "Min sida", "Mina uppgifter");
-    await sara.getByText(/Majken/).first().waitFor();
+    await sara
+      .getByText(/Majken/)
+      .first()
+      .waitFor();
     await looksRight(sara, "my-data");
   });
 
