@@ -112,10 +112,8 @@ describe("a register extract", () => {
       .waitFor();
     await part(sara, "Min sida");
     await pageOf(sara, "Min sida", "Mina uppgifter");
-    await sara
-      .getByText(/Majken/)
-      .first()
-      .waitFor();
+    // Who looked, and on which day.
+    await sara.getByText(/\d{4}: Majken$/).waitFor();
     await looksRight(sara, "my-data");
   });
 
