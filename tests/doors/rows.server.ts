@@ -4,7 +4,7 @@ import type { FreshDatabase } from "../factories/database.server.ts";
 export interface Rows {
   /**
    * All rows of all tables, each as a text: a refused call leaves them as they were. The coarse counters
-   * are left out, for they are written by the clock.
+   * and the marks of what they counted are left out, for they are written by the clock.
    */
   all(): Promise<string[]>;
   /** What is there now and was not before, or the reverse; each shortened. */
@@ -16,7 +16,7 @@ export async function watchRows(database: FreshDatabase): Promise<Rows> {
   const owner = new pg.Client(database.ownerConnection);
   await owner.connect();
   const { rows } = await owner.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'counters' order by 1",
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('counters', 'phone_marks') order by 1",
   );
   // Sessions of those who ask, and presence of those whose desks are connected, are prolonged by the clock.
   const parts = rows.map(
