@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { heading, isShown, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -21,29 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-/** For whoever wants to look: SHOTS=directory. */
-async function picture(page: Page, name: string): Promise<void> {
-  const directory = process.env["SHOTS"];
-  if (directory === undefined) return;
-  const before = page.viewportSize() ?? { width: 360, height: 740 };
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({
-        path: `${directory}/${name}-${width}-${colorScheme}.png`,
-        fullPage: true,
-      });
-    }
-  }
-  await page.setViewportSize(before);
-}
-
-async function isShown(page: Page, name: string): Promise<void> {
-  await isAccessible(page);
-  await picture(page, name);
-}
 
 /** Opens the mailbox with her words, from the front page's own way. */
 async function openWithWords(page: Page): Promise<void> {

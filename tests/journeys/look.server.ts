@@ -19,3 +19,24 @@ export async function isAccessible(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
 }
+
+/** For whoever wants to look at a screen: `SHOTS=directory`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const directory = process.env["SHOTS"];
+  if (directory === undefined) return;
+  const before = page.viewportSize() ?? { width: 360, height: 740 };
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+export async function isShown(page: Page, name: string): Promise<void> {
+  await isAccessible(page);
+  await picture(page, name);
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagePaths as paths } from "../../src/pages/index.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { heading, isAccessible, picture, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -17,22 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-/** For whoever wants to look: SHOTS=directory. */
-async function picture(page: Page, name: string): Promise<void> {
-  const directory = process.env["SHOTS"];
-  if (directory === undefined) return;
-  const before = page.viewportSize() ?? { width: 360, height: 740 };
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
-    }
-  }
-  await page.setViewportSize(before);
-}
 
 describe("whoever wants to read", () => {
   it("finds advice and news below the doors, and everything on one page", async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { isAccessible, press } from "./look.server.ts";
+import { isShown, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -18,23 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-/** For whoever wants to look: SHOTS=directory. */
-async function isShown(page: Page, name: string): Promise<void> {
-  await isAccessible(page);
-  const directory = process.env["SHOTS"];
-  if (directory === undefined) return;
-  const before = page.viewportSize() ?? { width: 360, height: 740 };
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const path = `${directory}/planning-${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
-    }
-  }
-  await page.setViewportSize(before);
-}
 
 const says = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).first().waitFor();

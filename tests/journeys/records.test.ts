@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { heading, isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
 
@@ -23,33 +23,12 @@ afterAll(async () => {
   await house?.close();
 });
 
-async function picture(page: Page, name: string): Promise<void> {
-  const directory = process.env["SHOTS"];
-  if (!directory) return;
-  const before = page.viewportSize();
-  for (const [width, height] of [
-    [360, 740],
-    [1280, 800],
-  ] as const)
-    for (const colorScheme of ["dark", "light"] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
-    }
-  if (before) await page.setViewportSize(before);
-}
-async function looksRight(page: Page, name: string): Promise<void> {
-  await isAccessible(page);
-  await picture(page, name);
-}
-
 describe("a new pledge", () => {
   test("is written by a coordinator, who is offered words to begin with", async () => {
     await part(majken, "Människor");
     await pageOf(majken, "Människor", "Tystnadslöftet");
     await majken.getByText("Ni har ingen text än.").waitFor();
-    await looksRight(majken, "pledge-first");
+    await isShown(majken, "pledge-first");
     await press(majken, "Publicera och fråga alla");
     await majken.getByText("Version 1 gäller från").waitFor();
     await majken.getByText("inte underskrivet").first().waitFor();
@@ -61,11 +40,11 @@ describe("a new pledge", () => {
     await press(sara, "Gå i tjänst");
     await sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte").waitFor();
     expect(await sara.getByLabel("Namn under passet").inputValue()).toBe("Björk");
-    await looksRight(sara, "pledge-asked");
+    await isShown(sara, "pledge-asked");
     await part(sara, "Min sida");
     await pageOf(sara, "Min sida", "Löfte och utdrag");
     await sara.getByText("Innan du kan gå i tjänst").waitFor();
-    await looksRight(sara, "pledge-mine");
+    await isShown(sara, "pledge-mine");
     expect(await sara.getByRole("button", { name: "Skriv under" }).isDisabled()).toBe(true);
     await sara.getByLabel("Jag har läst löftet").check();
     await press(sara, "Skriv under");
@@ -105,7 +84,7 @@ describe("a register extract", () => {
     await majken.getByLabel("Möter barn och unga i stödet").check();
     await press(majken, "Spara");
     await card().getByText("utdrag saknas").waitFor();
-    await looksRight(majken, "extract-note");
+    await isShown(majken, "extract-note");
     await majken.getByRole("button", { name: "Anteckna", exact: true }).click();
     await card()
       .getByText(/Visat i .*, sett av Majken/)
@@ -114,7 +93,7 @@ describe("a register extract", () => {
     await pageOf(sara, "Min sida", "Mina uppgifter");
     // Who looked, and on which day.
     await sara.getByText(/\d{4}: Majken$/).waitFor();
-    await looksRight(sara, "my-data");
+    await isShown(sara, "my-data");
   });
 
   test("is never kept as a copy where only a note may be, even when somebody insists", async () => {
@@ -146,7 +125,7 @@ describe("a register extract", () => {
     const file = { name: "utdrag.pdf", mimeType: "application/pdf", buffer: Buffer.from(CANARY) };
     await majken.getByLabel("Belastningsregistret", { exact: true }).setInputFiles(file);
     await majken.getByLabel("Misstankeregistret", { exact: true }).setInputFiles(file);
-    await looksRight(majken, "extract-copy");
+    await isShown(majken, "extract-copy");
     await press(majken, "Försegla och spara");
     await card().getByText("Sparas så länge hon arbetar där och två år efter.").waitFor();
     // However many bytes stand before it, one of these would be in the body.
@@ -174,10 +153,10 @@ describe("who may do what", () => {
     await pageOf(majken, "Människor", "Vem får göra vad");
     await majken.getByText("Gå i tjänst: svara i chatten och telefonen").waitFor();
     await majken.getByText("Majken, Sara").first().waitFor();
-    await looksRight(majken, "rights");
+    await isShown(majken, "rights");
     await pageOf(majken, "Människor", "Vem har tittat");
     await majken.getByText(/Majken öppnade en medlems uppgifter \(Sara\)/).waitFor();
-    await looksRight(majken, "looks");
+    await isShown(majken, "looks");
   });
 
   test("is chosen by the coordinator, signed in her browser, and holds at once", async () => {
@@ -185,7 +164,7 @@ describe("who may do what", () => {
     await press(majken, "Välj grupper för Sara");
     await majken.getByRole("checkbox", { name: /Chatt och telefon/ }).uncheck();
     await majken.getByRole("checkbox", { name: /Redaktör/ }).check();
-    await looksRight(majken, "teams");
+    await isShown(majken, "teams");
     await press(majken, "Spara och skriv under");
     await majken.getByText("Brev, Samtalsmottagningen, Redaktör").waitFor();
     const told = await sara.evaluate(async () => (await fetch("/desk/api/duty")).status);

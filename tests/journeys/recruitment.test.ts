@@ -10,7 +10,7 @@ import {
   phone,
   withPasskeyDevice,
 } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { heading, isShown, picture, press } from "./look.server.ts";
 import { atDesk, confirmCode, enterDesk, part, shownCode } from "./staff.server.ts";
 
 let house: House;
@@ -30,27 +30,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-/** For whoever wants to look: SHOTS=directory. */
-async function picture(page: Page, name: string): Promise<void> {
-  const directory = process.env["SHOTS"];
-  if (directory === undefined) return;
-  const before = page.viewportSize() ?? { width: 360, height: 740 };
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
-    }
-  }
-  await page.setViewportSize(before);
-}
-
-async function isShown(page: Page, name: string): Promise<void> {
-  await isAccessible(page);
-  await picture(page, name);
-}
 
 async function openWithWords(): Promise<void> {
   await her.goto(house.url("mira", "/contact/?way=apply"));

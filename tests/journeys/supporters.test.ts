@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { heading, isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
@@ -28,23 +28,6 @@ afterAll(async () => {
 });
 
 const preview = () => karin.locator(".form-preview-page").first();
-
-/** For whoever wants to look: SHOTS=directory. */
-async function isShown(page: Page, name: string): Promise<void> {
-  await isAccessible(page);
-  const directory = process.env["SHOTS"];
-  if (directory === undefined) return;
-  const before = page.viewportSize() ?? { width: 360, height: 740 };
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const path = `${directory}/${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
-    }
-  }
-  await page.setViewportSize(before);
-}
 
 describe("a form", () => {
   it("is written in the desk, and beside it stands what she will see", async () => {
