@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
-import { protect } from "../../ui/no-trace.browser.ts";
+import { LineField } from "../../ui/line-field.browser.tsx";
 import { requestMessages } from "../messages.request.ts";
 import { type Terms, type TermsFault, type Way, WAYS } from "../request.ts";
 
@@ -53,7 +52,7 @@ function Reached(props: TermsProps): JSX.Element {
     onChange({ ...terms, [field]: text });
   return (
     <>
-      <Line
+      <LineField
         id="terms-address"
         label={isPhone ? t.number : t.address}
         hint={isPhone ? t.numberHint : t.addressHint}
@@ -61,7 +60,7 @@ function Reached(props: TermsProps): JSX.Element {
         fault={faults.includes(wrong) ? t[wrong] : undefined}
         onText={change("address")}
       />
-      <Line
+      <LineField
         id="terms-times"
         label={t.times}
         hint={t.timesHint}
@@ -70,7 +69,7 @@ function Reached(props: TermsProps): JSX.Element {
         onText={change("times")}
       />
       <Allowed {...props} />
-      <Line
+      <LineField
         id="terms-word"
         label={t.codeWord}
         hint={t.codeWordHint}
@@ -121,44 +120,5 @@ function Check({ label, checked, onCheck }: CheckProps): JSX.Element {
       />
       <span>{label}</span>
     </label>
-  );
-}
-
-interface LineProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly fault: string | undefined;
-  readonly onText: (text: string) => void;
-}
-
-/** Of type text on purpose: a field for numbers or mail is one that keyboards and browsers like to fill in. */
-function Line({ id, label, hint, value, fault, onText }: LineProps): JSX.Element {
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => protect(field.current), []);
-  const notes = fault === undefined ? `${id}-hint` : `${id}-hint ${id}-fault`;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <input
-        {...{ id, value }}
-        ref={field}
-        class="input"
-        type="text"
-        autocomplete="off"
-        aria-invalid={fault !== undefined}
-        aria-describedby={notes}
-        onInput={({ currentTarget }) => onText(currentTarget.value)}
-      />
-      {fault !== undefined && (
-        <p class="fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
   );
 }

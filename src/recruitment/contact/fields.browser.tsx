@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
-import { protect } from "../../ui/no-trace.browser.ts";
+import { LineField } from "../../ui/line-field.browser.tsx";
 import { applyMessages } from "../messages.contact.ts";
 import type { Applying, Fault } from "./applying.browser.ts";
 
@@ -16,7 +15,7 @@ export function AboutHer({ applying, language }: PartProps): JSX.Element {
   const has = (fault: Fault): boolean => applying.faults.includes(fault);
   return (
     <>
-      <Line
+      <LineField
         id="apply-name"
         label={t.name}
         hint={t.nameHint}
@@ -24,7 +23,7 @@ export function AboutHer({ applying, language }: PartProps): JSX.Element {
         fault={has("no-name") ? t["no-name"] : undefined}
         onText={(text) => void (applying.name.value = text)}
       />
-      <Line
+      <LineField
         id="apply-reach"
         label={t.reach}
         hint={t.reachHint}
@@ -75,44 +74,5 @@ export function Conditions({ applying, language }: PartProps): JSX.Element | nul
         </p>
       )}
     </fieldset>
-  );
-}
-
-interface LineProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly fault: string | undefined;
-  readonly onText: (text: string) => void;
-}
-
-/** Of type text on purpose: a field for names or mail is one that keyboards and browsers like to fill in. */
-function Line({ id, label, hint, value, fault, onText }: LineProps): JSX.Element {
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => protect(field.current), []);
-  const notes = fault === undefined ? `${id}-hint` : `${id}-hint ${id}-fault`;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <input
-        {...{ id, value }}
-        ref={field}
-        class="input"
-        type="text"
-        autocomplete="off"
-        aria-invalid={fault !== undefined}
-        aria-describedby={notes}
-        onInput={({ currentTarget }) => onText(currentTarget.value)}
-      />
-      {fault !== undefined && (
-        <p class="fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
   );
 }
