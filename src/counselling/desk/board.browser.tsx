@@ -1,11 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import {
-  Entry,
-  type InboxPart,
-  inboxWords,
-  type OpenedMailbox,
-} from "../../letters/index.browser.ts";
+import { type InboxPart, type OpenedMailbox, StagedEntries } from "../../letters/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
 import { type Reason, REASONS, type Stage, STAGES } from "../contract.ts";
 import { boardMessages } from "../messages.board.ts";
@@ -23,33 +18,8 @@ export function BoardList(props: Part & { readonly onLook: () => void }): JSX.El
     void board.look();
     props.onLook();
   }, [inbox]);
-  if (!inbox) return <p class="soft">{inboxWords(props).loading}</p>;
-  if (inbox.entries.length === 0) {
-    return (
-      <div class="card stack">
-        <strong>{t.empty}</strong>
-        <p class="soft">{t.emptySays}</p>
-      </div>
-    );
-  }
   return (
-    <>
-      {STAGES.map((stage) => {
-        const there = inbox.entries.filter(({ id }) => board.of(id).stage === stage);
-        return there.length === 0 ? null : (
-          <section key={stage} class="stack" aria-labelledby={`stage-${stage}`}>
-            <h2 class="board-stage" id={`stage-${stage}`}>
-              {t[stage]} <span class="soft">{there.length}</span>
-            </h2>
-            <ul class="inbox-entries">
-              {there.map((entry) => (
-                <Entry key={entry.id} app={app} language={language} entry={entry} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </>
+    <StagedEntries {...{ app, language, t }} stages={STAGES} stageOf={(id) => board.of(id).stage} />
   );
 }
 

@@ -1,11 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import {
-  Entry,
-  type InboxPart,
-  inboxWords,
-  type OpenedMailbox,
-} from "../../letters/index.browser.ts";
+import { type InboxPart, type OpenedMailbox, StagedEntries } from "../../letters/index.browser.ts";
 import { makeInvitation } from "../../people/index.browser.ts";
 import { formatDate, type Language } from "../../ui/languages.ts";
 import { type Stage, STAGES } from "../contract.ts";
@@ -22,34 +17,12 @@ export function BoardList(props: Part): JSX.Element {
   const t = boardMessages[language];
   const inbox = app.inbox.value;
   useEffect(() => void recruit.look(), [inbox]);
-  if (!inbox) return <p class="soft">{inboxWords(props).loading}</p>;
-  if (inbox.entries.length === 0) {
-    return (
-      <div class="card stack">
-        <strong>{t.empty}</strong>
-        <p class="soft">{t.emptySays}</p>
-      </div>
-    );
-  }
-  const stageOf = (id: string): Stage => recruit.of(id)?.stage ?? "applied";
   return (
-    <>
-      {STAGES.map((stage) => {
-        const there = inbox.entries.filter(({ id }) => stageOf(id) === stage);
-        return there.length === 0 ? null : (
-          <section key={stage} class="stack" aria-labelledby={`recruit-${stage}`}>
-            <h2 class="board-stage" id={`recruit-${stage}`}>
-              {t[stage]} <span class="soft">{there.length}</span>
-            </h2>
-            <ul class="inbox-entries">
-              {there.map((entry) => (
-                <Entry key={entry.id} app={app} language={language} entry={entry} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </>
+    <StagedEntries
+      {...{ app, language, t }}
+      stages={STAGES}
+      stageOf={(id) => recruit.of(id)?.stage ?? "applied"}
+    />
   );
 }
 
