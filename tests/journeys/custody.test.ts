@@ -12,7 +12,15 @@ import {
   withPasskeyDevice,
 } from "./harness.server.ts";
 import { heading, isAccessible, press } from "./look.server.ts";
-import { atDesk, confirmCode, enterDesk, pageOf, part, shownCode } from "./staff.server.ts";
+import {
+  atDesk,
+  confirmCode,
+  digitsIn,
+  enterDesk,
+  pageOf,
+  part,
+  shownCode,
+} from "./staff.server.ts";
 import { endBySeeker, goOnDuty, hears, says, take } from "./talk.server.ts";
 
 // A founder and two custodians found a jour. One loses her phone; the other two give her key to a third. Then she
@@ -71,14 +79,14 @@ async function answerLink(page: Page, link: string, name?: string): Promise<stri
   await press(page, "Gör min nyckel");
   await confirmCode(page, await shownCode(page));
   await page.getByText("Väntar på att hon skriver under").waitFor();
-  return page.locator(".desk-code li").allTextContents();
+  return digitsIn(page);
 }
 
 async function letIn(name: string, digits: readonly string[], word: string): Promise<void> {
   const pending = women.Majken.getByRole("region", { name: "Väntar på dig" });
   const hers = pending.locator("div.stack", { has: women.Majken.getByRole("heading", { name }) });
   await hers.waitFor();
-  expect(await hers.locator(".desk-code li").allTextContents()).toEqual(digits);
+  expect(await digitsIn(hers)).toEqual(digits);
   await hers.getByRole("button", { name: word }).click();
   await hers.waitFor({ state: "detached" });
 }
@@ -119,10 +127,7 @@ async function rootKey(name: keyof typeof women): Promise<Page> {
 }
 
 const waitingDigits = (page: Page): Promise<string[]> =>
-  page
-    .getByRole("region", { name: "Väntar på underskrift" })
-    .locator(".desk-code li")
-    .allTextContents();
+  digitsIn(page.getByRole("region", { name: "Väntar på underskrift" }));
 
 describe("a jour of her own", () => {
   test("is founded by one, who is told that she is alone with its root", async () => {

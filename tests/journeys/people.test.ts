@@ -12,6 +12,7 @@ import { isAccessible } from "./look.server.ts";
 import {
   atDesk,
   confirmCode,
+  digitsIn,
   eavesdrop,
   enterDesk,
   part,
@@ -106,13 +107,13 @@ describe("a volunteer", () => {
     await confirmCode(volunteer, await shownCode(volunteer));
     await volunteer.getByText("Väntar på att hon skriver under").waitFor();
     await isAccessible(volunteer);
-    const hers = await volunteer.locator(".desk-code li").allTextContents();
+    const hers = await digitsIn(volunteer);
 
     await part(coordinator, "Min sida");
     await part(coordinator, "Människor");
     const pending = coordinator.getByRole("region", { name: "Väntar på dig" });
     await pending.waitFor();
-    expect(await pending.locator(".desk-code li").allTextContents()).toEqual(hers);
+    expect(await digitsIn(pending)).toEqual(hers);
     await isAccessible(coordinator);
     await pending.getByRole("button", { name: "De är lika: släpp in henne" }).click();
     await atDesk(volunteer);

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { withPasskeyDevice } from "./harness.server.ts";
 
 /** Steps at the desk that several stories share. All in Swedish, the language that the desk opens in. */
@@ -14,7 +14,13 @@ async function untilCode(page: Page, url: string, name: string): Promise<string[
 
 export async function shownCode(page: Page): Promise<string[]> {
   await page.getByRole("heading", { name: "Din återställningskod" }).waitFor();
-  return page.locator(".desk-code li").allTextContents();
+  return digitsIn(page);
+}
+
+/** A code, or the digits of a comparison: her browser works them out after the text is there. */
+export async function digitsIn(where: Page | Locator): Promise<string[]> {
+  await where.locator(".desk-code li").first().waitFor();
+  return where.locator(".desk-code li").allTextContents();
 }
 
 export async function confirmCode(page: Page, code: readonly string[]): Promise<void> {
