@@ -15,15 +15,19 @@ export class Crowd {
     return this.#there.size;
   }
 
-  /** Call what it returns when she is through. */
+  /** Call what it returns when she is through. A function stands for one who is there once. */
   enter(giveWay: () => void): () => void {
-    const one = (): void => giveWay();
-    this.#there.add(one);
+    this.#there.add(giveWay);
     const [longest] = this.#there;
     if (longest && this.#there.size > this.#room) {
       this.#there.delete(longest);
       longest();
     }
-    return () => void this.#there.delete(one);
+    return () => void this.#there.delete(giveWay);
+  }
+
+  /** Who is still there begins anew, as the last who came. */
+  again(giveWay: () => void): void {
+    if (this.#there.delete(giveWay)) this.#there.add(giveWay);
   }
 }

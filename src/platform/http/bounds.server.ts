@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Crowd } from "../crowd.server.ts";
 import { type Code, statuses } from "./codes.ts";
+import type { Head } from "./head.server.ts";
 import { defaultHeaders } from "./headers.server.ts";
 
 /** How many may be under way at once; of whom more come than that, the slowest gives way. */
@@ -22,6 +23,13 @@ export interface BoundsOptions {
 const HEAVY_BYTES = 64 * 1024;
 const MAX_PIPELINED = 8;
 
+/** A connection, and whether it waits: only then `leave` does something. */
+interface Place {
+  readonly giveWay: () => void;
+  readonly leave: () => void;
+  answers: number;
+}
+
 /**
  * Bounds what the connections of those may take up of whom nothing is known. The live connection
  * has bounds of its own: its sockets leave these when they are upgraded.
@@ -31,7 +39,7 @@ export class Bounds {
   readonly #reading: Crowd;
   readonly #heavy: Crowd;
   readonly #answering: Crowd;
-  readonly #places = new WeakMap<Socket, { leave: () => void; answers: number }>();
+  readonly #places = new WeakMap<Socket, Place>();
 
   constructor({ pending = 3000, reading = 500, heavy = 32, answering = 2000 }: BoundsOptions = {}) {
     this.#pending = new Crowd(pending);
@@ -42,8 +50,10 @@ export class Bounds {
 
   watch(server: Server): void {
     server.on("connection", (socket: Socket) => {
-      this.#places.set(socket, { leave: this.#wait(socket), answers: 0 });
-      socket.once("close", () => this.#places.get(socket)?.leave());
+      const giveWay = (): void => void socket.destroy();
+      const place = { giveWay, leave: this.#pending.enter(giveWay), answers: 0 };
+      this.#places.set(socket, place);
+      socket.once("close", () => place.leave());
     });
     server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
       const isAnswering = (this.#places.get(socket)?.answers ?? 0) > 0;
@@ -64,8 +74,7 @@ export class Bounds {
   }
 
   /** Before anybody looks at the request. */
-  reads(request: IncomingMessage): void {
-    const { "content-length": length, "transfer-encoding": coding } = request.headers;
+  reads(request: IncomingMessage, { length, coding }: Head): void {
     if (length === undefined && coding === undefined) return;
     const crowd = Number(length) > HEAVY_BYTES ? this.#heavy : this.#reading;
     const leave = crowd.enter(() => request.destroy());
@@ -77,23 +86,19 @@ export class Bounds {
     const { socket } = request;
     const place = this.#places.get(socket);
     if (!place) return;
-    place.leave();
     if (response.writableEnded && socket.writableLength === 0) {
-      if (place.answers === 0) place.leave = this.#wait(socket);
+      if (place.answers === 0) this.#pending.again(place.giveWay);
       return;
     }
+    place.leave();
     place.answers += 1;
     const leave = this.#answering.enter(() => socket.destroy());
     response.once("close", () => {
       leave();
       place.answers -= 1;
       if (place.answers === 0 && !socket.destroyed && this.#places.has(socket))
-        place.leave = this.#wait(socket);
+        this.#pending.enter(place.giveWay);
     });
-  }
-
-  #wait(socket: Socket): () => void {
-    return this.#pending.enter(() => socket.destroy());
   }
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type Context, defineDoor, type Door } from "./door.server.ts";
 import type { Glance } from "./glances.server.ts";
+import { type Head, skim } from "./head.server.ts";
 import { finalHeaders } from "./headers.server.ts";
 import type { HotPaths } from "./serve.server.ts";
 
@@ -34,7 +35,7 @@ export interface PageDoor<T> extends Pick<Door, "path" | "host" | "refusePrefetc
 /** A page in one coding, with its headers as `writeHead` takes them fastest: name, value, name, … */
 interface Form {
   readonly headers: string[];
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Buffer<ArrayBuffer>;
 }
 
 interface Ready {
@@ -71,12 +72,15 @@ export class PageCache {
   }
 
   /** True when the page lay ready and has been sent. */
-  request({ method, url = "", rawHeaders }: IncomingMessage, response: ServerResponse): boolean {
+  request(
+    { method, url = "", rawHeaders }: IncomingMessage,
+    response: ServerResponse,
+    asked: Head = skim(rawHeaders),
+  ): boolean {
     if (method !== "GET") return false;
     const end = url.indexOf("?");
     const language = plainQueries.get(end < 0 ? "" : url.slice(end));
-    const asked = language && skim(rawHeaders);
-    if (!asked || asked.isAhead) return false;
+    if (!language || asked.isAhead) return false;
     const key = keyOf(asked.host, end < 0 ? url : url.slice(0, end), language);
     const ready = this.#kept.get(key);
     if (!ready?.source.isFresh()) return false;
@@ -92,7 +96,8 @@ export class PageCache {
   before(others: HotPaths): HotPaths {
     return {
       upgrade: (request, socket, head) => others.upgrade(request, socket, head),
-      request: (asked, answer) => this.request(asked, answer) || others.request(asked, answer),
+      request: (asked, answer, head) =>
+        this.request(asked, answer, head) || others.request(asked, answer, head),
     };
   }
 
@@ -135,20 +140,6 @@ export class PageCache {
   }
 }
 
-/** The few headers that matter here: to have Node sort them all takes longer than the rest of an answer. */
-function skim(raw: readonly string[]): { host: string; accepted: string; isAhead: boolean } {
-  let [host, accepted, isAhead] = ["", "", false];
-  for (let at = raw.length - 2; at >= 0; at -= 2) {
-    const name = raw[at] ?? "";
-    // By their length first: of a browser's dozen headers, hardly another is as long as these.
-    if (name.length === 4 && name.toLowerCase() === "host") host = raw[at + 1] ?? "";
-    else if (name.length === 15 && name.toLowerCase() === "accept-encoding")
-      accepted = raw[at + 1] ?? "";
-    else if (name.length === 11 || name.length === 7) isAhead ||= /^(sec-)?purpose$/i.test(name);
-  }
-  return { host, accepted, isAhead };
-}
-
 /** The whole Host header: another port is another place, since pages link to their neighbours there. */
 function keyOf(place: string, path: string, language: string): string {
   return `${language} ${place.toLowerCase()} ${path}`;
@@ -179,11 +170,11 @@ function formOf(ready: Ready, accepted = ""): Form {
   return form;
 }
 
-function compress(text: string, encoding: string): Uint8Array<ArrayBuffer> {
+function compress(text: string, encoding: string): Buffer<ArrayBuffer> {
   // Beyond this quality a page gains a hundredth and takes thirty times as long.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-  if (encoding === "br") return new Uint8Array(brotliCompressSync(text, { params }));
-  return new Uint8Array(encoding === "gzip" ? gzipSync(text) : Buffer.from(text));
+  if (encoding === "br") return Buffer.from(brotliCompressSync(text, { params }));
+  return encoding === "gzip" ? Buffer.from(gzipSync(text)) : Buffer.from(text);
 }
 
 function pairs(flat: readonly string[]): [string, string][] {

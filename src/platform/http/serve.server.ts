@@ -6,6 +6,7 @@ import type { Hono } from "hono";
 import { errorFields, log } from "../log.ts";
 import { Bounds, type BoundsOptions, lastWords } from "./bounds.server.ts";
 import { type Code, statuses } from "./codes.ts";
+import { type Head, skim } from "./head.server.ts";
 import { defaultHeaders } from "./headers.server.ts";
 
 export interface HttpServer {
@@ -18,7 +19,7 @@ export interface HotPaths {
   /** Sockets, before the framework sees anything. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** True when the request was one of the hot paths and is being answered. */
-  request(request: IncomingMessage, response: ServerResponse): boolean;
+  request(request: IncomingMessage, response: ServerResponse, head: Head): boolean;
 }
 
 export interface ServeOptions {
@@ -50,9 +51,10 @@ export async function startHttpServer(
   const bounds = new Bounds(options.bounds);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     if (bounds.isPipelining(request)) return void request.socket.destroy();
-    bounds.reads(request);
-    if (isAmbiguous(request)) refuse(request, response);
-    else if (!hot.request(request, response))
+    const skimmed = skim(request.rawHeaders);
+    bounds.reads(request, skimmed);
+    if (isAmbiguous(request, skimmed)) refuse(request, response);
+    else if (!hot.request(request, response, skimmed))
       listener(request, response).catch((error: unknown) => {
         log.error("answer-failed", { error: errorFields(error) });
         response.destroy();
@@ -74,7 +76,7 @@ export async function startHttpServer(
   server.on("checkExpectation", answer);
   server.on("upgrade", (request, socket, rest) => {
     bounds.upgraded(request);
-    if (isAmbiguous(request)) lastWords(socket, 400, "bad-input");
+    if (isAmbiguous(request, skim(request.rawHeaders))) lastWords(socket, 400, "bad-input");
     else hot.upgrade(request, socket, rest);
   });
   server.on("connect", (_, socket) => lastWords(socket, 405, "wrong-method"));
@@ -100,15 +102,11 @@ function atMost(room: number, app: Hono): Hono["fetch"] {
 const MAX_HEADERS = 200;
 
 /** Two hosts, one in the address and another beside it, an unknown coding: a proxy before us may have read it otherwise. */
-function isAmbiguous({ rawHeaders, url = "/", headers }: IncomingMessage): boolean {
-  if (rawHeaders.length > 2 * MAX_HEADERS) return true;
-  if (!(headers["transfer-encoding"] ?? "chunked").match(/^chunked$/i)) return true;
-  let hosts = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2)
-    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === "host") hosts += 1;
-  if (hosts !== 1) return true;
+function isAmbiguous({ rawHeaders, url = "/" }: IncomingMessage, head: Head): boolean {
+  if (rawHeaders.length > 2 * MAX_HEADERS || head.hosts !== 1) return true;
+  if (head.coding !== undefined && !/^chunked$/i.test(head.coding)) return true;
   if (url.startsWith("/")) return false;
-  return !URL.canParse(url) || new URL(url).host !== headers.host?.toLowerCase();
+  return !URL.canParse(url) || new URL(url).host !== head.host.toLowerCase();
 }
 
 function refusal(code: Code): Response {
