@@ -7,10 +7,14 @@ export const counsellingPaths = {
   give: "/desk/api/counselling/give",
   unbook: "/desk/api/counselling/unbook",
   supporters: "/desk/api/counselling/supporters",
-  offer: "/desk/api/counselling/supporters/offer",
   ask: "/desk/api/counselling/supporters/ask",
-  reply: "/desk/api/counselling/supporters/reply",
+  tell: "/desk/api/counselling/supporters/tell",
+  told: "/desk/api/counselling/supporters/told",
   end: "/desk/api/counselling/supporters/end",
+  own: "/desk/api/counselling/accompany",
+  offer: "/desk/api/counselling/accompany/offer",
+  reply: "/desk/api/counselling/accompany/reply",
+  stop: "/desk/api/counselling/accompany/stop",
   reminder: "/desk/api/counselling/reminder",
   remind: "/desk/api/counselling/reminder/set",
 } as const;
@@ -81,7 +85,7 @@ export interface Board {
   readonly standings: readonly Standing[];
 }
 
-/** Whether, and where, a counsellor is reminded of her talks. */
+/** Whether, and where, a member is told by a neutral mail. */
 export interface ReminderView {
   readonly address: string | null;
   /** The jour has mail to send by. */
@@ -113,19 +117,44 @@ export interface SupporterView extends Willing {
   readonly id: string;
   readonly name: string;
   readonly mine: boolean;
+  /** X-Wing, base64url; the browser holds it to the signed directory. */
+  readonly sealKey: string;
 }
 export interface AskView {
   readonly mailbox: string;
   readonly member: string;
+  /** Empty when she has left. */
   readonly name: string;
   readonly mine: boolean;
   readonly state: AskState;
   readonly alias: string;
 }
-/** Of those who may read requests. */
+/** For those who may read requests: all of the jour who are willing and in order. */
 export interface Supporters {
   readonly willing: readonly SupporterView[];
   readonly asks: readonly AskView[];
+}
+
+/** What one who is asked has been told, sealed; while it holds. */
+export interface Told {
+  /** base64url; null where she was asked before there were briefs. */
+  readonly ask: string | null;
+  readonly briefs: readonly string[];
+}
+
+/** A member's own: what she is willing to, and what she is asked. */
+export interface OwnAsk extends Told {
+  readonly mailbox: string;
+  readonly state: AskState;
+  readonly alias: string;
+  /** Somebody else has said yes: nothing of it is shown any more. */
+  readonly taken: boolean;
+}
+export interface Accompanying {
+  readonly willing: Willing | null;
+  /** Why she is not asked just now, by the rules for staff. */
+  readonly hold: string | null;
+  readonly asks: readonly OwnAsk[];
 }
 
 /** Hers: nobody asked, asked, somebody comes, that one cannot any more, or she has called it off. */

@@ -1,9 +1,9 @@
 import type { JourId } from "../platform/database/index.server.ts";
 import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
-import type { CounsellingDeps } from "./board.server.ts";
 import { deletePast, timesOfMember } from "./booking-store.server.ts";
 import { supporterDoors } from "./supporters/routes.server.ts";
+import type { SupporterDeps } from "./supporters/shared.server.ts";
 import { reminderDoors } from "./reminders/routes.server.ts";
 import { type ReminderDeps, Reminders } from "./reminders/service.server.ts";
 import { boardDoors, bookingDoors } from "./routes.server.ts";
@@ -30,7 +30,7 @@ export interface Counselling {
 }
 
 export function openCounselling(
-  deps: CounsellingDeps,
+  deps: Omit<SupporterDeps, "mailFrom" | "tell">,
   { secret, mail }: { readonly secret: string | undefined } & Pick<ReminderDeps, "mail">,
 ): Counselling {
   const { database, now } = deps;
@@ -41,8 +41,12 @@ export function openCounselling(
     doors: [
       ...boardDoors(deps),
       ...bookingDoors(deps),
-      ...supporterDoors(deps),
-      ...reminderDoors(deps, reminders),
+      ...supporterDoors({
+        ...deps,
+        mailFrom: reminders.from,
+        tell: (tx, from, jour, member) => reminders.tell(tx, from, jour, member),
+      }),
+      ...reminderDoors(reminders),
     ],
     async sweep(jour) {
       await database.tenant(jour, (tx) => deletePast(tx, past()));

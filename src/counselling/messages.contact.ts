@@ -18,6 +18,8 @@ export const counsellingMessages = defineMessages({
     companyTitle: "Be om en stödperson",
     formLead:
       "Bara samtalsmottagningen kan läsa det du svarar. Hoppa över det du inte vill svara på.",
+    companyRead:
+      "Teamet frågar sedan någon i jouren som kan följa med. Hon får veta vart, i vilken ort och vilken dag, och det teamet skriver till henne. Dina brev och hur du nås läser hon inte.",
     someMissing: "Något saknas. Det står vid frågan vad.",
     next: "Fortsätt",
     back: "Tillbaka",
@@ -59,6 +61,8 @@ export const counsellingMessages = defineMessages({
     companyTitle: "Ask for an accompanying supporter",
     formLead:
       "Only the counselling service can read what you answer. Leave out whatever you do not want to answer.",
+    companyRead:
+      "The team then asks somebody at the centre who can come along. She is told where, in which town and on which day, and what the team writes to her. She does not read your letters or how you are reached.",
     someMissing: "Something is missing. It is told beside the question.",
     next: "Continue",
     back: "Back",

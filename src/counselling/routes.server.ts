@@ -24,9 +24,8 @@ const schemas = {
 
 type Said = Promise<Result<unknown, Code>>;
 
-/** A door of the intake team. Who is not in it is told so. */
-export function teamDoor<S extends z.ZodType>(
-  deps: CounsellingDeps,
+/** A door of every member, for what is her own. */
+export function memberDoor<S extends z.ZodType>(
   path: string,
   body: S,
   handle: (asker: Asker, body: z.infer<S>) => Said,
@@ -35,10 +34,21 @@ export function teamDoor<S extends z.ZodType>(
     ...{ method: "POST", host: "jour", access: "member", path, body },
     async handle({ actor, host, body: given }: Context<z.infer<S>>): Said {
       if (actor.kind !== "member" || !host.jour) return fail("not-found");
-      const asker = { jour: host.jour.id, member: actor.memberId };
-      return (await isInTeam(deps, asker)) ? handle(asker, given) : fail("not-in-team");
+      return handle({ jour: host.jour.id, member: actor.memberId }, given);
     },
   });
+}
+
+/** A door of the intake team. Who is not in it is told so. */
+export function teamDoor<S extends z.ZodType>(
+  deps: CounsellingDeps,
+  path: string,
+  body: S,
+  handle: (asker: Asker, body: z.infer<S>) => Said,
+): Door {
+  return memberDoor(path, body, async (asker, given) =>
+    (await isInTeam(deps, asker)) ? handle(asker, given) : fail("not-in-team"),
+  );
 }
 
 const token = z

@@ -13,7 +13,7 @@ import {
 import { settle } from "./booking.server.ts";
 import type { SeekerTimes, Stage } from "./contract.ts";
 import { timeView } from "./present.server.ts";
-import { companionOf, endByHer } from "./supporters/service.server.ts";
+import { companionOf, endByHer } from "./supporters/shared.server.ts";
 import { standingOf } from "./store.server.ts";
 
 const HOUR = 3_600_000;

@@ -8,6 +8,7 @@ import type { StaffRecords } from "../records/index.server.ts";
 import type { People } from "../people/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Glances } from "../platform/http/index.server.ts";
+import type { Suite } from "../protocol/index.ts";
 import { openRecruitment, type Recruitment } from "../recruitment/index.server.ts";
 import { openTraining, type OpenTraining } from "../training/index.server.ts";
 
@@ -62,12 +63,19 @@ export const planningOf = ({ config, database }: Ground, mail: Mail): Planning =
 /** Requests, times and supporters, and how counsellors are reminded. */
 export const counsellingOf = (
   { config, database }: Ground,
-  { people, letters, mail }: { people: People; letters: Letters; mail: Mail },
+  {
+    people,
+    letters,
+    mail,
+    records,
+    suite,
+  }: { people: People; letters: Letters; mail: Mail; records: StaffRecords; suite: Suite },
 ): Counselling =>
   openCounselling(
     {
-      ...{ database, now: Date.now, find: letters.find },
+      ...{ database, suite, now: Date.now, find: letters.find, aside: letters.aside },
       members: (jour) => people.members(jour),
+      clearance: (jour, member) => records.clearance(jour, member),
     },
     { secret: config.secret, mail: neutralMail(mail) },
   );

@@ -133,7 +133,8 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     await counters.close();
   };
   const talking = { shifts, conversations, letters, mail, phone };
-  return { ...talking, live, people, planning, records, recruitment, training, glances, close };
+  const kept = { people, planning, records, recruitment, training };
+  return { ...talking, ...kept, live, suite, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */

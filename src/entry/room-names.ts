@@ -25,6 +25,7 @@ const messages = defineMessages({
     records: "Löfte och utdrag",
     pledge: "Tystnadslöftet",
     looks: "Vem har tittat",
+    accompany: "Följa med",
     data: "Mina uppgifter",
   },
   en: {
@@ -50,6 +51,7 @@ const messages = defineMessages({
     records: "Pledge and extract",
     pledge: "The pledge",
     looks: "Who has looked",
+    accompany: "Coming along",
     data: "My data",
   },
 });

@@ -1,7 +1,7 @@
 import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
-import { CounsellingRoom, TalkForms } from "../counselling/index.browser.ts";
+import { AccompanyPage, CounsellingRoom, TalkForms } from "../counselling/index.browser.ts";
 import { RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
@@ -109,6 +109,10 @@ const mine: readonly PageGroup[] = [
   {
     ...{ key: "records", pages: [{ key: "pledge", label: names("records") }] },
     show: ({ staff, language }) => <MyPledgePage staff={staff} language={language} />,
+  },
+  {
+    ...{ ...onePage("accompany"), fresh: true },
+    show: ({ staff, language }) => <AccompanyPage staff={staff} language={language} />,
   },
   {
     ...{ ...onePage("data"), fresh: true },

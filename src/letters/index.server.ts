@@ -1,4 +1,5 @@
 import type { JourId } from "../platform/database/index.server.ts";
+import { unwrap, wrap } from "../platform/shred/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import { Allowance } from "./allowance.server.ts";
 import { type ArrivingMail, takeMail } from "./arriving.server.ts";
@@ -21,7 +22,15 @@ export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
 export type { MailFile } from "./sealing-mail.server.ts";
 export { holdMailbox, lockMailbox } from "./store.server.ts";
 
+/** What another module keeps with a correspondence: wrapped with its key, so that it goes with it. */
+export interface Aside {
+  /** Undefined where the correspondence is gone. */
+  close(mailbox: Uint8Array, place: Uint8Array, clear: Uint8Array): Promise<Uint8Array | undefined>;
+  open(mailbox: Uint8Array, place: Uint8Array, sealed: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
 export interface Letters {
+  readonly aside: Aside;
   readonly doors: Door[];
   /** Deletes what has expired. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
@@ -61,6 +70,7 @@ export function openLetters(deps: LetterDeps): Letters {
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
     find: seekers.find,
+    aside: asideOf(deps),
     erase: (jour, mailbox) => destroyMailbox(deps, jour, mailbox),
     start: (jour, face, team) => seekers.start(jour, face, team),
     takeMail: (jour, mail) => takeMail(deps, jour, mail),
@@ -68,3 +78,18 @@ export function openLetters(deps: LetterDeps): Letters {
       deps.database.tenant(jour, (tx) => setWaiting(tx, mailbox, toHour(deps.now()))),
   };
 }
+
+/** Begins with words, which no frame and no chunk does: neither opens in the place of the other. */
+const asideAad = (mailbox: Uint8Array, place: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from("kept beside the letters of "), mailbox, place]);
+
+const asideOf = ({ keys }: Pick<LetterDeps, "keys">): Aside => ({
+  async close(mailbox, place, clear) {
+    const key = await keys.read(mailbox);
+    return key && wrap(key, asideAad(mailbox, place), clear);
+  },
+  async open(mailbox, place, sealed) {
+    const key = await keys.read(mailbox);
+    return key && unwrap(key, asideAad(mailbox, place), sealed);
+  },
+});

@@ -3,6 +3,7 @@ import type { Plain } from "./bytes.ts";
 import type { LetterLabel } from "./letters/labels.ts";
 import type { RecordLabel } from "./records/labels.ts";
 import type { StaffLabel } from "./staff/labels.ts";
+import type { SupporterLabel } from "./supporters/labels.ts";
 
 export const VERSION = 1;
 
@@ -54,7 +55,12 @@ export const LABEL = {
   confirm: "lykta/1 confirm",
 } as const;
 
-export type Label = (typeof LABEL)[keyof typeof LABEL] | LetterLabel | RecordLabel | StaffLabel;
+export type Label =
+  | (typeof LABEL)[keyof typeof LABEL]
+  | LetterLabel
+  | RecordLabel
+  | StaffLabel
+  | SupporterLabel;
 
 /** The zero byte ends the label, so that no label with its data can read as another label with other data. */
 export const labelled = (label: Label, ...data: Uint8Array[]): Plain =>

@@ -103,9 +103,17 @@ export const counsellingDoors: ExpectedDoors = {
   [`POST ${counsellingPaths.supporters} jour`]: member(() => ({})),
   [`POST ${counsellingPaths.offer} jour`]: member(() => ({ willing: null })),
   [`POST ${counsellingPaths.ask} jour`]: {
-    ...team((mailbox) => ({ mailbox, member: TIME })),
+    ...team((mailbox) => ({ mailbox, member: TIME, brief: "AAAA" })),
+    told: { rest: "not-found" },
+    foreignTold: "not-found",
+  },
+  [`POST ${counsellingPaths.tell} jour`]: {
+    ...team((mailbox) => ({ mailbox, member: TIME, brief: "AAAA" })),
     told: { rest: "not-found" },
   },
+  [`POST ${counsellingPaths.told} jour`]: team((mailbox) => ({ mailbox, member: TIME })),
+  [`POST ${counsellingPaths.own} jour`]: member(() => ({})),
+  [`POST ${counsellingPaths.stop} jour`]: team((mailbox) => ({ mailbox })),
   [`POST ${counsellingPaths.reply} jour`]: {
     ...team((mailbox) => ({ mailbox, yes: false, alias: "" })),
     told: { rest: "not-found" },

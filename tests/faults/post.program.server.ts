@@ -81,8 +81,9 @@ async function openRooms(database: Database, config: Config, now: () => number) 
     ...{ database, keys: mailKeys, file, now },
     origin: (host) => `https://${host}`,
   });
+  const suite = await createSuite();
   const letters = openLetters({
-    ...{ database, suite: await createSuite(), keys: letterKeys, now },
+    ...{ database, suite, keys: letterKeys, now },
     ...{ ordinaryMail: mail.ordinary, trust: async () => undefined, members: async () => women },
     ...{
       pass: async () => ok(),
@@ -94,7 +95,10 @@ async function openRooms(database: Database, config: Config, now: () => number) 
   });
   const members = async () => women;
   const counselling = openCounselling(
-    { ...{ database, now, members }, find: letters.find },
+    {
+      ...{ database, suite, now, members, find: letters.find, aside: letters.aside },
+      clearance: async () => ok(),
+    },
     {
       secret: "faults",
       mail: { from: mail.addressOf, queue: (tx, from, what) => mail.outbox.queue(tx, from, what) },

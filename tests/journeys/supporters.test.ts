@@ -83,9 +83,8 @@ describe("a form", () => {
 describe("a supporter", () => {
   it("says herself what she is willing to", async () => {
     await enterDesk(sara, house.invitations.volunteers[0] ?? "", "Sara");
-    await part(sara, "Samtal");
-    await press(sara, "Stödpersoner");
-    await sara.getByText("Ingen har sagt att hon kan följa med").waitFor();
+    await part(sara, "Min sida");
+    await pageOf(sara, "Min sida", "Följa med");
     await sara.getByLabel("Domstol").check();
     await sara.getByLabel("Var", { exact: false }).first().fill("Granvik, Eslöv");
     await press(sara, "Spara");
@@ -121,22 +120,35 @@ describe("a supporter", () => {
     await karin.locator("li", { hasText: "Sara" }).getByText("Passar", { exact: true }).waitFor();
     await isShown(karin, "match");
     await press(karin, "Fråga henne");
+    await karin.getByLabel("Annat hon behöver veta").fill("Hon vill ha sällskap på bussen.");
+    await isShown(karin, "asking");
+    await press(karin, "Skicka frågan");
     await karin.getByText("Sara har inte svarat än.").waitFor();
   });
 
   it("reads what she is asked, and says yes", async () => {
-    await press(sara, "Förfrågningar");
-    await press(sara, "Hämta nytt");
-    await sara
-      .getByText("Du kan inte läsa förfrågningarna än")
-      .waitFor({ state: "detached", timeout: 90_000 });
-    await sara.getByText("Du är tillfrågad att följa med").first().waitFor();
-    await press(sara, "Öppna förfrågan");
-    await sara.getByText("Tigrinska").waitFor();
+    await pageOf(sara, "Min sida", "Om mig");
+    await pageOf(sara, "Min sida", "Följa med");
+    await sara.getByText("Hon vill ha sällskap på bussen.").waitFor();
+    await sara.getByText("6 december").waitFor();
     await sara.getByLabel("Vad ska hon kalla dig?").fill("Saga");
     await isShown(sara, "asked");
     await press(sara, "Ja, jag följer med");
     await sara.getByText("Du har sagt ja till att följa med").first().waitFor();
+  });
+
+  it("reads what the team writes to her later, and colleagues what she was told", async () => {
+    await press(karin, "Hämta nytt");
+    await karin.getByText("Sara följer med, och kallas Saga.").waitFor();
+    await press(karin, "Vad hon får läsa");
+    await karin.getByText("Hon vill ha sällskap på bussen.").waitFor();
+    await karin.getByLabel("Skriv till henne").fill("Ni ses vid fontänen.");
+    await press(karin, "Skicka");
+    await karin.getByText("Skickat till henne.").waitFor();
+    await pageOf(sara, "Min sida", "Om mig");
+    await pageOf(sara, "Min sida", "Följa med");
+    await sara.getByText("Ni ses vid fontänen.").waitFor();
+    await isShown(sara, "told");
   });
 
   it("is sent a picture with the answer, whose place and time stay behind", async () => {
@@ -164,14 +176,23 @@ describe("a supporter", () => {
     await press(seeker, "Jag behöver ingen stödperson");
     await press(seeker, "Ja, avboka");
     await seeker.getByText("Du har sagt att du inte behöver någon stödperson").waitFor();
-    await press(sara, "Hämta nytt");
+    await pageOf(sara, "Min sida", "Om mig");
+    await pageOf(sara, "Min sida", "Följa med");
     await sara.getByText("Hon behöver ingen stödperson längre").waitFor();
+    expect(await sara.getByText("fontänen").count()).toBe(0);
   });
 
   it("was found without the wire carrying where, when, or what the picture was called", () => {
     const sent = wire.filter((line) => !line.includes("/supporters/offer")).join("\n");
     // Long words: four letters stand by chance in what is sealed.
-    for (const secret of ["Granvik", "2030-12-06", "Tigrinska", "Granbacken", "vid grinden"])
+    for (const secret of [
+      "Granvik",
+      "2030-12-06",
+      "Tigrinska",
+      "Granbacken",
+      "vid grinden",
+      "fontänen",
+    ])
       expect(sent.includes(secret), secret).toBe(false);
   });
 });

@@ -130,6 +130,7 @@ function AskScreen(props: Screen): JSX.Element {
         onAnswer={(id, answer) => asking.answer(id, answer)}
         onTerms={(terms) => void (asking.terms.value = terms)}
       />
+      {asking.kind.value === "accompany" && <p class="soft">{t.companyRead}</p>}
       <div role="alert">
         {isIncomplete && faults.answers.length + faults.terms.length > 0 && (
           <p class="notice">{t.someMissing}</p>

@@ -5,9 +5,8 @@ import { FormBook } from "../../forms/index.browser.ts";
 import { type DeskPurpose, InboxRoom } from "../../letters/index.browser.ts";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
-import { SupportersPage } from "../supporters/page.browser.tsx";
+import { AskedNotice, SupportersPage } from "../supporters/page.browser.tsx";
 import { SupporterPanel } from "../supporters/panel.browser.tsx";
-import { AskedNotice } from "../supporters/reply.browser.tsx";
 import { SupportersApp } from "../supporters/supporters-app.browser.ts";
 import { boardMessages } from "../messages.board.ts";
 import { roomMessages } from "../messages.room.ts";
@@ -70,11 +69,7 @@ function partsOf(staff: Staff): Parts {
     words: boardMessages,
     List: (props) => (
       <>
-        <AskedNotice
-          app={supporters}
-          language={props.language}
-          onOpen={(id) => void props.app.open({ id })}
-        />
+        <AskedNotice app={supporters} language={props.language} />
         <BoardList {...props} board={board} onLook={() => void supporters.look()} />
       </>
     ),
@@ -82,7 +77,7 @@ function partsOf(staff: Staff): Parts {
     Panel: (props) => (
       <>
         <StagePanel {...props} board={board} />
-        <SupporterPanel {...props} app={supporters} book={book} />
+        <SupporterPanel {...props} inbox={props.app} app={supporters} book={book} />
         <HerTimes {...props} times={times} />
       </>
     ),

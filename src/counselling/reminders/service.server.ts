@@ -29,7 +29,7 @@ export interface ReminderDeps {
 
 const boundTo = (jour: JourId, member: string): string => `${jour} ${member}`;
 
-/** A neutral mail to counsellors, the day before. Nobody who seeks support is ever sent one. */
+/** A neutral mail to members: the day before a talk, or when one is asked to come along. Nobody who seeks support is ever sent one. */
 export class Reminders {
   readonly #deps: ReminderDeps;
   constructor(deps: ReminderDeps) {
@@ -58,6 +58,18 @@ export class Reminders {
     return ok();
   }
 
+  from = (jour: JourId): Promise<string | undefined> => this.#deps.mail.from(jour);
+
+  /** There is something for her at the desk: not what. In the step that puts it there; nothing where she left no address. */
+  async tell(tx: TenantTx, from: string | undefined, jour: JourId, member: string): Promise<void> {
+    const { seal, mail } = this.#deps;
+    const sealed = from === undefined ? undefined : await reminderAddress(tx, member);
+    const to = sealed && seal.open(boundTo(jour, member), sealed)?.toString("utf8");
+    if (from === undefined || to === undefined) return;
+    const mailing = { to, subject: SUBJECT, text: ASKED, automatic: true, purpose: "reminder" };
+    await mail.queue(tx, from, mailing);
+  }
+
   /** Handed over to be sent, and marked, in one step. Ask every few minutes. */
   async tend(jour: JourId): Promise<void> {
     const { database, now, seal, mail } = this.#deps;
@@ -78,6 +90,9 @@ export class Reminders {
 }
 
 const SUBJECT = "Påminnelse";
+const ASKED =
+  "Det finns något nytt till dig. Logga in när du kan, och titta på Min sida.\n" +
+  "There is something new for you. Sign in when you can, and look at My page.\n";
 
 /** A time and nothing else: it may be read over a shoulder. */
 export const reminderText = (startsAt: number, endsAt: number): string =>

@@ -1,16 +1,22 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { OpenedMailbox } from "../../letters/index.browser.ts";
-import { type AskView, type SupporterView, VISITS, type Visit } from "../contract.ts";
+import type { InboxApp, OpenedMailbox } from "../../letters/index.browser.ts";
+import { type SupporterView, VISITS, type Visit } from "../contract.ts";
 import { Pick } from "../desk/pick.browser.tsx";
 import type { FormBook } from "../../forms/index.browser.ts";
 import { supporterMessages } from "../messages.supporters.ts";
 import { readRequest } from "../request.ts";
 import { type Fits, fitsOf, rankOf, weekdayOf, type Wish, wishOf } from "./fits.ts";
-import { dayName, type SupportersPart, SupportersSaid, willingInWords } from "./page.browser.tsx";
-import { ForMe } from "./reply.browser.tsx";
+import { Asked, WordsField } from "./asked.browser.tsx";
+import { type SupportersPart, SupportersSaid } from "./page.browser.tsx";
+import { Visit as VisitLines } from "./told.browser.tsx";
+import { dayName, willingInWords } from "./willing.browser.tsx";
 
-type Part = SupportersPart & { readonly opened: OpenedMailbox; readonly book: FormBook };
+type Part = SupportersPart & {
+  readonly inbox: InboxApp;
+  readonly opened: OpenedMailbox;
+  readonly book: FormBook;
+};
 
 /** In a request for a supporter: whom it suits, who is asked, who comes. */
 export function SupporterPanel(props: Part): JSX.Element | null {
@@ -32,8 +38,7 @@ export function SupporterPanel(props: Part): JSX.Element | null {
     <section class="card stack" aria-labelledby="supporter-title">
       <h3 id="supporter-title">{t.panel}</h3>
       <SupportersSaid {...props} />
-      <ForMe {...props} mailbox={mailbox} />
-      <Asked {...props} asks={asks.filter(({ mine }) => !mine)} />
+      <Asked {...props} asks={asks} />
       {isFound ? (
         <p class="soft">{t.writeToo}</p>
       ) : (
@@ -44,31 +49,6 @@ export function SupporterPanel(props: Part): JSX.Element | null {
 }
 
 const nothing: Wish = { visit: null, town: "", date: "" };
-
-function Asked(props: Part & { readonly asks: readonly AskView[] }): JSX.Element {
-  const { app, asks, language } = props;
-  const t = supporterMessages[language];
-  const says = ({ state, name, alias }: AskView): string =>
-    state === "ended-by-her" ? t["said_ended-by-her"] : t[`said_${state}`](name, alias);
-  return (
-    <ul class="desk-list">
-      {asks.map((ask) => (
-        <li key={ask.member}>
-          <span class="desk-list-text">{says(ask)}</span>
-          {(ask.state === "asked" || ask.state === "yes") && (
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={() => void app.end(ask.mailbox, ask.member)}
-            >
-              {ask.state === "yes" ? t.callOff : t.takeBack}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** What her answers say can be put right here, for the list alone: nothing of it is sent. */
 function Suited(props: Part & { readonly given: Wish }): JSX.Element | null {
@@ -147,21 +127,62 @@ type CandidateProps = Part & {
 };
 
 function Candidate(props: CandidateProps): JSX.Element {
-  const { app, opened, one, fits, language } = props;
+  const { one, fits, language } = props;
+  const [isAsking, setAsking] = useState(false);
   const t = supporterMessages[language];
   const words = [t.fits, t.maybe, t.not] as const;
   return (
-    <li>
+    <li class={isAsking ? "stack" : ""}>
       <span class="desk-list-text">
         <strong>{one.mine ? `${one.name} (${t.you})` : one.name}</strong>{" "}
         <span class="pill">{words[rankOf(fits)]}</span>
         <span class="small soft">{whyIn(props)}</span>
       </span>
-      <button type="button" class="button" onClick={() => void app.ask(opened.view.id, one.id)}>
-        {t.ask}
-        <span class="visually-hidden"> {one.name}</span>
-      </button>
+      {isAsking ? (
+        <Asking {...props} onOver={() => setAsking(false)} />
+      ) : (
+        <button type="button" class="button" onClick={() => setAsking(true)}>
+          {t.ask}
+          <span class="visually-hidden"> {one.name}</span>
+        </button>
+      )}
     </li>
+  );
+}
+
+/** What she may read, before it is sealed to her: the visit, and as little more as she needs. */
+function Asking(props: CandidateProps & { readonly onOver: () => void }): JSX.Element {
+  const { app, inbox, opened, one, wish, language, onOver } = props;
+  const t = supporterMessages[language];
+  const [text, setText] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const visit = { visit: wish.visit ?? "", town: wish.town.trim(), date: wish.date };
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    const words = { ...visit, text: text.trim() };
+    const isAsked = await app.ask(inbox.ring.value, opened.view.id, one, words);
+    setBusy(false);
+    if (isAsked) onOver();
+  };
+  return (
+    <div class="notice stack">
+      <strong>{t.mayRead(one.name)}</strong>
+      <VisitLines {...visit} language={language} />
+      <WordsField label={t.alsoKnow} hint={t.onlyWhatSheNeeds} text={text} onText={setText} />
+      <div class="row">
+        <button
+          type="button"
+          class="button button-lamp"
+          disabled={isBusy}
+          onClick={() => void send()}
+        >
+          {t.sendQuestion}
+        </button>
+        <button type="button" class="button button-quiet" onClick={onOver}>
+          {t.notNow}
+        </button>
+      </div>
+    </div>
   );
 }
 

@@ -1,58 +1,51 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { Language } from "../../ui/languages.ts";
 import { supporterMessages } from "../messages.supporters.ts";
-import type { SupportersPart } from "./page.browser.tsx";
+import type { OpenedAsk, OwnAsksApp } from "./own-app.browser.ts";
+import { ToldList } from "./told.browser.tsx";
 
-/** Above the board: what she herself is asked. */
-export function AskedNotice(
-  props: SupportersPart & { readonly onOpen: (mailbox: string) => void },
-): JSX.Element {
-  const { app, language, onOpen } = props;
+interface AskProps {
+  readonly app: OwnAsksApp;
+  readonly language: Language;
+  readonly ask: OpenedAsk;
+}
+
+/** One question to her: what she is told of the visit, and yes or no. */
+export function AskCard(props: AskProps): JSX.Element | null {
+  const { app, ask, language } = props;
   const t = supporterMessages[language];
+  if (ask.state === "asked" && ask.taken) return <p class="notice">{t.someoneElse}</p>;
+  if (ask.state === "ended-by-her") return <p class="notice">{t.youNeedNot}.</p>;
+  if (ask.state === "ended-by-team") return <p class="notice">{t.youNotAsked}</p>;
+  if (ask.state !== "asked" && ask.state !== "yes") return null;
   return (
-    <div role="status" class="stack">
-      {app.forMe.map(({ mailbox, state }) => (
-        <div class="notice stack" key={mailbox}>
-          <strong>{state === "yes" ? t.youCome : t.youAsked}</strong>
-          {state === "asked" && <p>{t.youAskedSays}</p>}
-          <button type="button" class="button" onClick={() => onOpen(mailbox)}>
-            {t.openIt}
+    <section class="card stack" aria-label={ask.state === "yes" ? t.youCome : t.youAsked}>
+      <h2>{ask.state === "yes" ? t.youCome : t.youAsked}</h2>
+      <p class="soft">{ask.state === "yes" ? t.youComeSays(ask.alias) : t.youAskedSays}</p>
+      {ask.briefs.length === 0 ? (
+        <p class="notice">{t.nothingToRead}</p>
+      ) : (
+        <ToldList read={ask.read} language={language} />
+      )}
+      {ask.state === "asked" ? (
+        <Reply {...props} />
+      ) : (
+        <p>
+          <button type="button" class="button" onClick={() => void app.stop(ask.mailbox)}>
+            {t.cannot}
           </button>
-        </div>
-      ))}
-    </div>
+        </p>
+      )}
+    </section>
   );
 }
 
-/** In the request: yes with a name for her, or no. */
-export function ForMe(props: SupportersPart & { readonly mailbox: string }): JSX.Element | null {
-  const { app, language, mailbox } = props;
-  const t = supporterMessages[language];
-  const mine = app.forMe.find((one) => one.mailbox === mailbox);
-  const wasMine = app.asksOf(mailbox).find((one) => one.mine);
-  if (mine?.state === "asked") return <Reply {...props} />;
-  if (!mine)
-    return wasMine?.state === "ended-by-her" ? <p class="notice">{t.youNeedNot}.</p> : null;
-  return (
-    <div class="notice stack">
-      <strong>{t.youCome}</strong>
-      <button type="button" class="button" onClick={() => void app.end(mailbox, mine.member)}>
-        {t.cannot}
-      </button>
-    </div>
-  );
-}
-
-function Reply({
-  app,
-  language,
-  mailbox,
-}: SupportersPart & { readonly mailbox: string }): JSX.Element {
+function Reply({ app, language, ask }: AskProps): JSX.Element {
   const t = supporterMessages[language];
   const [alias, setAlias] = useState(app.staff.me.value?.name.slice(0, 40) ?? "");
   return (
-    <div class="notice stack">
-      <strong>{t.youAsked}</strong>
+    <>
       <label class="field">
         <span class="label">{t.alias}</span>
         <span class="hint">{t.aliasHint}</span>
@@ -70,14 +63,14 @@ function Reply({
           type="button"
           class="button button-lamp"
           disabled={alias.trim() === ""}
-          onClick={() => void app.reply(mailbox, true, alias.trim())}
+          onClick={() => void app.reply(ask.mailbox, true, alias.trim())}
         >
           {t.yes}
         </button>
-        <button type="button" class="button" onClick={() => void app.reply(mailbox, false, "")}>
+        <button type="button" class="button" onClick={() => void app.reply(ask.mailbox, false, "")}>
           {t.no}
         </button>
       </div>
-    </div>
+    </>
   );
 }

@@ -28,14 +28,18 @@ export async function deleteSupporter(tx: TenantTx, member: string): Promise<voi
   await tx.rows("delete from supporters where member_id = $1", [member]);
 }
 
+export const supporterOf = (tx: TenantTx, member: string): Promise<SupporterRow | undefined> =>
+  tx.row("select member_id, visits, places, days from supporters where member_id = $1", [member]);
+
 export interface AskRow {
   readonly mailbox_id: Buffer;
   readonly member_id: string;
   readonly state: AskState;
   readonly alias: string;
+  readonly ask_id: Buffer | null;
 }
 
-const columns = "mailbox_id, member_id, state, alias";
+const columns = "mailbox_id, member_id, state, alias, ask_id";
 
 export const allAsks = (tx: TenantTx): Promise<AskRow[]> =>
   tx.rows(`select ${columns} from supporter_asks`);
@@ -43,13 +47,30 @@ export const allAsks = (tx: TenantTx): Promise<AskRow[]> =>
 export const asksOf = (tx: TenantTx, mailbox: Uint8Array): Promise<AskRow[]> =>
   tx.rows(`select ${columns} from supporter_asks where mailbox_id = $1`, [mailbox]);
 
-/** Asked anew, also after she has said no or it was called off; one who comes along is not asked again. */
-export async function putAsk(tx: TenantTx, mailbox: Uint8Array, member: string): Promise<void> {
+export type OwnAskRow = AskRow & { readonly taken: boolean };
+
+export const asksTo = (tx: TenantTx, member: string): Promise<OwnAskRow[]> =>
+  tx.rows(
+    `select ${columns}, exists (select 1 from supporter_asks o
+        where o.mailbox_id = a.mailbox_id and o.member_id <> a.member_id and o.state = 'yes') as taken
+       from supporter_asks a where member_id = $1 order by mailbox_id`,
+    [member],
+  );
+
+/** Asked anew, also after she has said no or it was called off; nothing of an earlier time goes on. */
+export async function putAsk(
+  tx: TenantTx,
+  mailbox: Uint8Array,
+  member: string,
+  ask: Uint8Array,
+): Promise<void> {
+  await dropBriefs(tx, mailbox, member);
   await tx.rows(
-    `insert into supporter_asks as a (mailbox_id, member_id, jour_id, state) values ($1, $2, $3, 'asked')
-     on conflict (mailbox_id, member_id) do update set state = 'asked', alias = ''
-       where a.state <> 'yes'`,
-    [mailbox, member, tx.jour],
+    `insert into supporter_asks as a (mailbox_id, member_id, jour_id, state, ask_id)
+     values ($1, $2, $3, 'asked', $4)
+     on conflict (mailbox_id, member_id)
+       do update set state = 'asked', alias = '', ask_id = excluded.ask_id`,
+    [mailbox, member, tx.jour, ask],
   );
 }
 
@@ -67,5 +88,38 @@ export async function turnAsk(
       where mailbox_id = $1 and member_id = $2 and state = any($3) returning 1`,
     [mailbox, member, from, to, alias],
   );
+  if (turned.length > 0 && to !== "yes") await dropBriefs(tx, mailbox, member);
   return turned.length > 0;
+}
+
+/** Whoever is not asked any more reads nothing of it any more. */
+async function dropBriefs(tx: TenantTx, mailbox: Uint8Array, member: string): Promise<void> {
+  await tx.rows("delete from supporter_briefs where mailbox_id = $1 and member_id = $2", [
+    mailbox,
+    member,
+  ]);
+}
+
+export interface BriefRow {
+  readonly n: number;
+  readonly sealed: Buffer;
+}
+
+export const briefsTo = (tx: TenantTx, mailbox: Uint8Array, member: string): Promise<BriefRow[]> =>
+  tx.rows(
+    "select n, sealed from supporter_briefs where mailbox_id = $1 and member_id = $2 order by n",
+    [mailbox, member],
+  );
+
+export async function putBrief(
+  tx: TenantTx,
+  mailbox: Uint8Array,
+  member: string,
+  { n, sealed }: { readonly n: number; readonly sealed: Uint8Array },
+): Promise<void> {
+  await tx.rows(
+    `insert into supporter_briefs (mailbox_id, member_id, n, jour_id, sealed)
+     values ($1, $2, $3, $4, $5)`,
+    [mailbox, member, n, tx.jour, sealed],
+  );
 }

@@ -1,16 +1,25 @@
 import { signal } from "@preact/signals";
+import type { InboxApp } from "../../letters/index.browser.ts";
 import type { Staff } from "../../people/index.browser.ts";
-import type { Result } from "../../platform/result.ts";
+import { ok, type Result } from "../../platform/result.ts";
+import type { ReadBriefs } from "../../protocol/supporters/index.ts";
 import {
   type AskView,
   counsellingPaths as paths,
   type Supporters,
-  type Willing,
+  type SupporterView,
+  type Told,
 } from "../contract.ts";
+import { openTold, sealBrief, type ToWhom, type Words } from "./briefs.browser.ts";
 
-type Said = "saved" | "stopped" | "someoneElse" | "gone" | { readonly code: string } | null;
+type Said = "askedNow" | "toldNow" | "someoneElse" | "gone" | { readonly code: string } | null;
+type Ring = InboxApp["ring"]["value"];
 
-/** Who is willing and who is asked, as this desk knows it. */
+export interface ToldView extends ReadBriefs {
+  readonly ask: string;
+}
+
+/** Who is willing and who is asked, as the desk of the team knows it. */
 export class SupportersApp {
   readonly staff: Staff;
   readonly known = signal<Supporters | null>(null);
@@ -21,23 +30,8 @@ export class SupportersApp {
     this.#moved = moved;
   }
 
-  get mine(): Willing | undefined {
-    return this.known.value?.willing.find((one) => one.mine);
-  }
-
   asksOf(mailbox: string): readonly AskView[] {
     return (this.known.value?.asks ?? []).filter((one) => one.mailbox === mailbox);
-  }
-
-  /** What she herself is asked, or has said yes to, while it holds. */
-  get forMe(): readonly AskView[] {
-    const asks = this.known.value?.asks ?? [];
-    const isTaken = (mailbox: string): boolean =>
-      asks.some((one) => one.mailbox === mailbox && one.state === "yes" && !one.mine);
-    return asks.filter(
-      ({ mine, state, mailbox }) =>
-        mine && (state === "yes" || (state === "asked" && !isTaken(mailbox))),
-    );
   }
 
   async look(): Promise<void> {
@@ -46,17 +40,43 @@ export class SupportersApp {
     if (known.ok) this.known.value = known.value;
   }
 
-  async offer(willing: Willing | null): Promise<void> {
-    const done = await this.staff.api.post(paths.offer, { willing });
-    await this.#after(done, willing ? "saved" : "stopped");
+  /** False where nothing has been sent: what she wrote stays before her. */
+  async ask(ring: Ring, mailbox: string, one: SupporterView, words: Words): Promise<boolean> {
+    const to: ToWhom = { mailbox, member: one.id, sealKey: one.sealKey };
+    const brief = await sealBrief(this.staff, ring, to, null, words);
+    const body = { mailbox, member: one.id };
+    const done = brief.ok
+      ? await this.staff.api.post(paths.ask, { ...body, brief: brief.value })
+      : brief;
+    await this.#after(done, "askedNow");
+    return done.ok;
   }
 
-  async ask(mailbox: string, member: string): Promise<void> {
-    await this.#after(await this.staff.api.post(paths.ask, { mailbox, member }), null);
+  /** What she has been told, from the team's own copies. */
+  async told(ring: Ring, { mailbox, member }: AskView): Promise<Result<ToldView>> {
+    const told = await this.staff.api.post<Told>(paths.told, { mailbox, member });
+    if (!told.ok) return told;
+    const seal = (key: Uint8Array): Uint8Array | undefined => ring?.seeds(key)?.seal;
+    const reader = { side: "team", seal } as const;
+    const read = await openTold(this.staff, { mailbox, member }, told.value, reader);
+    return read.ok ? ok({ ...read.value, ask: told.value.ask ?? "" }) : read;
   }
 
-  async reply(mailbox: string, yes: boolean, alias: string): Promise<void> {
-    await this.#after(await this.staff.api.post(paths.reply, { mailbox, yes, alias }), null);
+  async tell(ring: Ring, ask: AskView, after: ToldView, words: Words): Promise<boolean> {
+    const { mailbox, member } = ask;
+    const key = this.known.value?.willing.find(({ id }) => id === member)?.sealKey ?? "";
+    const brief = await sealBrief(
+      this.staff,
+      ring,
+      { mailbox, member, sealKey: key },
+      after,
+      words,
+    );
+    const done = brief.ok
+      ? await this.staff.api.post(paths.tell, { mailbox, member, brief: brief.value })
+      : brief;
+    await this.#after(done, "toldNow");
+    return done.ok;
   }
 
   async end(mailbox: string, member: string): Promise<void> {

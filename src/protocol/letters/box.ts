@@ -5,10 +5,11 @@ import { LABEL } from "./labels.ts";
 import { pad, unpad } from "../pad.ts";
 import { demand } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
+import type { SupporterLabel } from "../supporters/labels.ts";
 
 const NOTHING = new Uint8Array(0);
 const ZERO_NONCE = new Uint8Array(12);
-export type BoxLabel = typeof LABEL.letterKey | typeof LABEL.sheetKey;
+export type BoxLabel = typeof LABEL.letterKey | typeof LABEL.sheetKey | SupporterLabel;
 
 export interface Box {
   commitment: Uint8Array;

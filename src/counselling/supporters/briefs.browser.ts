@@ -1,0 +1,85 @@
+// What one who is asked to come along is told: sealed in the browser of the team to her own key, opened in hers.
+
+import { type InboxApp } from "../../letters/index.browser.ts";
+import { type Staff, teamTrust } from "../../people/index.browser.ts";
+import { uuidBytes } from "../../platform/ids.ts";
+import { fail, ok, type Result } from "../../platform/result.ts";
+import { attempt, fromBase64url, toBase64url } from "../../protocol/index.ts";
+import {
+  type BriefReader,
+  readBriefs,
+  type ReadBriefs,
+  writeBrief,
+} from "../../protocol/supporters/index.ts";
+import type { Told } from "../contract.ts";
+
+type Ring = NonNullable<InboxApp["ring"]["value"]>;
+const nothing = new Uint8Array();
+export const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
+
+/** What the team tells her. */
+export interface Words {
+  readonly visit: string;
+  readonly town: string;
+  readonly date: string;
+  readonly text: string;
+}
+
+export interface ToWhom {
+  readonly mailbox: string;
+  readonly member: string;
+  readonly sealKey: string;
+}
+
+/** A fresh question, or one that goes on after what was read. */
+export type After = { readonly ask: string; readonly last: ReadBriefs["last"] } | null;
+const FIRST: ReadBriefs["last"] = { number: 0, hash: new Uint8Array(32) };
+
+/** To the key that the signed directory vouches for, never to one that the server merely names. */
+export async function sealBrief(
+  staff: Staff,
+  ring: Ring | null,
+  to: ToWhom,
+  after: After,
+  words: Words,
+): Promise<Result<string>> {
+  const current = ring?.current;
+  if (!current) return fail("keys-missing");
+  const trusted = await teamTrust(staff);
+  if (!trusted.ok) return trusted;
+  const id = uuidBytes(to.member);
+  const line = trusted.value.trust.members.find((one) => one.id.join() === id.join());
+  if (!line) return fail("member-not-in-directory");
+  const { number, hash } = after?.last ?? FIRST;
+  const sealed = await attempt(() =>
+    writeBrief(staff.suite, staff.identity.sign, {
+      header: {
+        ...{ jour: staff.jour, mailbox: bytesOf(to.mailbox), to: id, teamKey: current.id },
+        ...{ author: uuidBytes(staff.me.value?.member ?? ""), number: number + 1, previous: hash },
+        ask: after ? bytesOf(after.ask) : staff.suite.random(16),
+      },
+      content: { at: Date.now(), ...words },
+      to: { seal: bytesOf(to.sealKey), sealKeyHash: line.sealKeyHash },
+      team: current.seal,
+    }),
+  );
+  return sealed.ok ? ok(toBase64url(sealed.value)) : fail(sealed.code);
+}
+
+/** Held to the signed directory: only one of the intake team can have written them. */
+export async function openTold(
+  staff: Staff,
+  of: { readonly mailbox: string; readonly member: string },
+  told: Told,
+  reader: BriefReader,
+): Promise<Result<ReadBriefs>> {
+  const trusted = await teamTrust(staff);
+  if (!trusted.ok) return trusted;
+  return ok(
+    await readBriefs(staff.suite, {
+      ...{ jour: staff.jour, mailbox: bytesOf(of.mailbox), ask: bytesOf(told.ask ?? "") },
+      ...{ to: uuidBytes(of.member), trust: trusted.value.trust, now: Date.now(), reader },
+      briefs: told.briefs.map(bytesOf),
+    }),
+  );
+}
