@@ -4,7 +4,7 @@ import { defineMessages } from "../ui/languages.ts";
 export const reminderMessages = defineMessages({
   sv: {
     title: "Påminnelse till dig",
-    says: "Dagen före ett bokat samtal kan jouren mejla dig. Där står bara en tid: inget namn, inget om vad det gäller. Avsändaren är jourens adress.",
+    says: "Jouren kan mejla dig dagen före ett bokat samtal, och när du blir tillfrågad att följa med någon. Där står bara en tid, eller att det finns något nytt: inget namn, inget om vad det gäller. Avsändaren är jourens adress.",
     off: "Jouren har ingen e-post kopplad hit, så inget skickas. Adressen sparas tills den har det.",
     address: "Din e-postadress",
     addressHint: "Den visas bara för dig, och ligger låst i databasen.",
@@ -19,7 +19,7 @@ export const reminderMessages = defineMessages({
   },
   en: {
     title: "Reminder to you",
-    says: "The day before a booked talk the centre can mail you. It holds a time and nothing else: no name, nothing of what it is about. The sender is the centre’s address.",
+    says: "The centre can mail you the day before a booked talk, and when you are asked to come along with somebody. It holds a time, or that there is something new: no name, nothing of what it is about. The sender is the centre’s address.",
     off: "The centre has no mail connected here, so nothing is sent. The address is kept until it has.",
     address: "Your mail address",
     addressHint: "Only you are shown it, and it lies sealed in the database.",

@@ -88,7 +88,7 @@ describe("a supporter", () => {
     await sara.getByLabel("Domstol").check();
     await sara.getByLabel("Var", { exact: false }).first().fill("Granvik, Eslöv");
     await press(sara, "Spara");
-    await sara.getByText("Sparat.").waitFor();
+    await sara.getByText("Sparat. Samtalsmottagningen").waitFor();
     await isShown(sara, "willing");
   });
 
@@ -183,7 +183,7 @@ describe("a supporter", () => {
   });
 
   it("was found without the wire carrying where, when, or what the picture was called", () => {
-    const sent = wire.filter((line) => !line.includes("/supporters/offer")).join("\n");
+    const sent = wire.filter((line) => !line.includes("/accompany/offer")).join("\n");
     // Long words: four letters stand by chance in what is sealed.
     for (const secret of [
       "Granvik",

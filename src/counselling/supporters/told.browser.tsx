@@ -60,7 +60,7 @@ export function Visit({ visit, town, date, language }: VisitProps): JSX.Element 
   const lines: [string, string][] = [
     [t.visit, visit in t ? t[visit as "police"] : visit],
     [t.town, town],
-    [t.date, Number.isNaN(at) ? date : formatDate(at, language)],
+    [t.date, Number.isNaN(at) ? date : `${formatDate(at, language)} ${date.slice(0, 4)}`],
   ];
   const said = lines.filter(([, value]) => value !== "");
   if (said.length === 0) return null;
