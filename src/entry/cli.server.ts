@@ -14,6 +14,7 @@ import { createFace } from "../site/index.server.ts";
 import { publishForm } from "../forms/index.server.ts";
 import { starterApplication } from "../recruitment/index.ts";
 import { publishStarter } from "../training/index.server.ts";
+import { moveSiteIn } from "./import.server.ts";
 import { starterFace } from "./starter.ts";
 
 const help = `Lykta, from the command line
@@ -38,6 +39,11 @@ const help = `Lykta, from the command line
   npm run lykta -- approve --host stod.example
   npm run lykta -- disapprove --host stod.example
       Lists a jour on the federation's page, or takes her off it, where approval is wanted.
+
+  npm run lykta -- import --host stod.example FOLDER
+      Moves an old site in: reads the HTML files of a folder into drafts that nobody sees until an
+      editor publishes them, and tells row by row what did not come along. Undone in one step in
+      the desk, under Sidor.
 
   npm run lykta -- mail
       Tries the mail servers of the file that LYKTA_MAIL names, and tells what is wrong with each.
@@ -72,14 +78,26 @@ async function mail({ mailFile }: Tools): Promise<void> {
   for await (const line of tryAccounts(file.value)) console.log(line);
 }
 
-const commands: Readonly<Record<string, (tools: Tools, options: Options) => Promise<void>>> = {
+type Command = (tools: Tools, options: Options, rest: readonly string[]) => Promise<void>;
+
+const commands: Readonly<Record<string, Command>> = {
   found,
   members,
   network,
   approve: (tools, options) => approve(tools, options, true),
   disapprove: (tools, options) => approve(tools, options, false),
   mail,
+  import: importSite,
 };
+
+async function importSite({ database }: Tools, options: Options, rest: readonly string[]) {
+  const host = required(options.host, "--host", "the address of the jour's site").toLowerCase();
+  const [folder = ""] = rest;
+  if (folder === "" || rest.length > 1) throw new Fault("Name one folder that holds the old site.");
+  const told = await moveSiteIn(database, host, folder);
+  if (typeof told === "string") throw new Fault(told);
+  console.log(told.join("\n"));
+}
 
 async function found({ database, people, origin }: Tools, options: Options): Promise<void> {
   const host = required(options.host, "--host", "the address of the jour's site").toLowerCase();
@@ -170,7 +188,7 @@ async function run(): Promise<void> {
   const [name = "help", ...rest] = positionals;
   if (name === "help" || values.help) return console.log(help);
   const command = commands[name];
-  if (!command || rest.length > 0)
+  if (!command || (rest.length > 0 && name !== "import"))
     throw new Fault(`There is no command "${[name, ...rest].join(" ")}".\n\n${help}`);
   const config = readConfig(process.env);
   if (!config.ok) throw new Fault(`Settings:\n  ${(config.details as string[]).join("\n  ")}`);
@@ -181,7 +199,8 @@ async function run(): Promise<void> {
   });
   try {
     const people = await createPeople({ database, config: config.value });
-    await command({ database, people, origin: originIn(config.value), mailFile }, values);
+    const tools = { database, people, origin: originIn(config.value), mailFile };
+    await command(tools, values, rest);
   } finally {
     await database.stop();
   }

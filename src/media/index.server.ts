@@ -1,2 +1,2 @@
 export { drawPicture } from "./draw.server.ts";
-export { keepPicture, mediaDoors } from "./routes.server.ts";
+export { addPicture, keepPicture, mediaDoors, removePictures } from "./routes.server.ts";

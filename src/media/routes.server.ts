@@ -83,22 +83,36 @@ function show(database: Database): Door {
   });
 }
 
-type Added = Result<PictureView, "picture-unreadable" | "picture-too-large" | "picture-limit">;
+type Added = Result<
+  PictureView,
+  "not-found" | "picture-unreadable" | "picture-too-large" | "picture-limit"
+>;
 
-/** Draws the picture anew and keeps that, not what was sent. */
-async function addPicture(
+/**
+ * Draws the picture anew and keeps that, not what was sent. `also` happens in the same step; where it says no,
+ * nothing is kept.
+ */
+export async function addPicture(
   database: Database,
   jour: JourId,
   file: Uint8Array,
   alt: string,
+  also: (tx: TenantTx, picture: string) => Promise<boolean> = async () => true,
 ): Promise<Added> {
   if (file.length > MAX_PICTURE_BYTES) return fail("picture-too-large");
   const drawn = await drawPicture(file);
   if (!drawn.ok) return drawn;
   return database.tenant(jour, async (tx) => {
     if ((await store.countPictures(tx)) >= MAX_PICTURES) return fail("picture-limit");
-    return ok(await keepPicture(tx, drawn.value, alt));
+    const kept = await keepPicture(tx, drawn.value, alt);
+    if (await also(tx, kept.id)) return ok(kept);
+    await store.deletePicture(tx, kept.id);
+    return fail("not-found");
   });
+}
+
+export async function removePictures(tx: TenantTx, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await store.deletePicture(tx, id);
 }
 
 export async function keepPicture(

@@ -7,6 +7,8 @@ export const faultMessages = defineMessages({
     "address-taken": "Adressen används redan, eller har använts av en annan sida. Välj en annan.",
     "changed-meanwhile":
       "En kollega ändrade samtidigt. Din text är kvar. Titta igen och spara en gång till.",
+    "our-fault":
+      "Något gick fel hos oss. Inget av det halvgjorda är kvar. Försök igen om en stund.",
     "bad-time": "Den tiden finns inte. Välj en dag och ett klockslag.",
     "not-found": "Sidan finns inte längre. Kopiera det du skrivit om du vill behålla det.",
     "picture-too-large":
@@ -24,6 +26,8 @@ export const faultMessages = defineMessages({
     "address-taken": "The address is in use, or has been used by another page. Choose another.",
     "changed-meanwhile":
       "A colleague changed it at the same moment. Your text is kept. Look again and save once more.",
+    "our-fault":
+      "Something went wrong on our side. Nothing half done was left. Try again in a while.",
     "bad-time": "There is no such time. Choose a day and a time.",
     "not-found": "The page is no longer there. Copy what you wrote if you want to keep it.",
     "picture-too-large":

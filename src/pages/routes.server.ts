@@ -15,6 +15,7 @@ import { fail } from "../platform/result.ts";
 import { notFoundPage, signOf } from "../site/index.server.ts";
 import { deskDoors } from "./desk-routes.server.ts";
 import { FOLDERS } from "./kinds.ts";
+import { movingDoors } from "./moving/routes.server.ts";
 import { atomFeed, sitemap } from "./public/feed.server.ts";
 import { newsPage, pagesPage, searchPage } from "./public/lists.server.tsx";
 import { textPage } from "./public/text.server.tsx";
@@ -39,6 +40,7 @@ export function pagesDoors({ database, pages, glances, now = Date.now }: PagesPa
     ...searchDoors(now),
     ...deskDoors({ glances, now }),
     ...mediaDoors(database),
+    ...movingDoors,
   ];
 }
 

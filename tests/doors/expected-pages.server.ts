@@ -1,5 +1,5 @@
 import { picturePaths } from "../../src/media/index.ts";
-import { pagePaths } from "../../src/pages/index.ts";
+import { movingPaths, pagePaths } from "../../src/pages/index.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
 import type { World } from "./world.server.ts";
 
@@ -27,6 +27,23 @@ async function picture(world: World, side: Side): Promise<string> {
   const body = { file, alt: "En punkt" };
   return (await deskOf(world, side).post<{ id: string }>(picturePaths.add, body)).body.id;
 }
+
+async function begun(world: World, side: Side): Promise<string> {
+  const answer = await deskOf(world, side).post<{ import: string }>(movingPaths.begin, { slugs: [] });
+  return answer.body.import;
+}
+
+/** One whose drafts are there. */
+async function movedIn(world: World, side: Side): Promise<string> {
+  const id = await begun(world, side);
+  await deskOf(world, side).post(movingPaths.finish, finishing(id));
+  return id;
+}
+
+const finishing = (id: string) => {
+  const { face, ...draft } = settings();
+  return { import: id, face, pages: [{ ...draft, language: "sv", text }], left: [] };
+};
 
 const writer = { who: "site.write", where: "jour", told: { coordinator: 200 } } as const;
 
@@ -93,4 +110,10 @@ export const pageDoors: ExpectedDoors = {
   [`POST ${picturePaths.add} jour`]: alone(() => ({ file, alt: "En punkt" })),
   [`POST ${picturePaths.describe} jour`]: ofOwn(picture, (id) => ({ id, alt: "Två punkter" })),
   [`POST ${picturePaths.remove} jour`]: ofOwn(picture, (id) => ({ id })),
+  [`POST ${movingPaths.list} jour`]: alone(() => ({})),
+  [`POST ${movingPaths.begin} jour`]: alone(() => ({ slugs: ["om-oss"] })),
+  [`POST ${movingPaths.picture} jour`]: ofOwn(begun, (id) => ({ import: id, file, alt: "" })),
+  [`POST ${movingPaths.finish} jour`]: ofOwn(begun, finishing),
+  [`POST ${movingPaths.keep} jour`]: ofOwn(movedIn, (id) => ({ import: id })),
+  [`POST ${movingPaths.undo} jour`]: ofOwn(movedIn, (id) => ({ import: id })),
 };

@@ -9,6 +9,7 @@ import {
 } from "../../media/index.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { Drawn } from "../text/article.tsx";
+import { base64 } from "./base64.browser.ts";
 import type { EditorPart } from "./editor.browser.tsx";
 import { Button, Fault, Field } from "./parts.browser.tsx";
 
@@ -151,15 +152,6 @@ async function sent(api: EditorPart["book"]["api"], file: File, alt: string) {
   if (file.size > MAX_PICTURE_BYTES) return "picture-too-large";
   const answer = await api.post(paths.add, { file: await base64(file), alt });
   return answer.ok ? null : answer.code;
-}
-
-function base64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => reject(new Error("the file cannot be read"));
-    reader.readAsDataURL(file);
-  });
 }
 
 /** What stands on the cover of a report. */

@@ -3,6 +3,9 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import { deskMessages } from "../messages.desk.ts";
+import { movingMessages } from "../messages.moving.ts";
+import { Imports } from "../moving/imports.browser.tsx";
+import { LateMoving } from "../moving/late.browser.tsx";
 import { type Book, bookOf } from "./book.browser.ts";
 import { Editor } from "./editor.browser.tsx";
 import { PagesList } from "./list.browser.tsx";
@@ -53,7 +56,10 @@ export function Room({ api, language }: RoomProps): JSX.Element {
 
 function Overview({ book, language }: Part): JSX.Element {
   const t = deskMessages[language];
-  const isMaking = useSignal(false);
+  const doing = useSignal<"make" | "move" | null>(null);
+  const done = (): void => {
+    doing.value = null;
+  };
   const { list, fault } = book;
   return (
     <>
@@ -64,15 +70,19 @@ function Overview({ book, language }: Part): JSX.Element {
       {list.value === null && fault.value === null && <p role="status">{t.loading}</p>}
       {list.value && (
         <>
-          {isMaking.value ? (
-            <MakePage book={book} language={language} onDone={() => (isMaking.value = false)} />
-          ) : (
-            <p>
-              <Button kind="lamp" onPress={() => (isMaking.value = true)}>
+          {doing.value === "make" && <MakePage {...{ book, language }} onDone={done} />}
+          {doing.value === "move" && <LateMoving {...{ book, language }} onDone={done} />}
+          {doing.value === null && (
+            <div class="row">
+              <Button kind="lamp" onPress={() => (doing.value = "make")}>
                 {t.newPage}
               </Button>
-            </p>
+              <Button onPress={() => (doing.value = "move")}>
+                {movingMessages[language].move}
+              </Button>
+            </div>
           )}
+          <Imports book={book} language={language} />
           <PagesList book={book} language={language} />
         </>
       )}

@@ -111,10 +111,19 @@ function elementOf(token: Token): Element {
 
 function pictureOf(token: Token): Picture | string {
   const address = readPictureAddress(String(token.attrGet("src") ?? ""));
-  const alt = token.content;
+  const alt = wordsIn(token.children ?? []);
   if (!address) return alt;
   return { tag: "picture", ...address, alt, caption: String(token.attrGet("title") ?? "") };
 }
+
+/** What describes a picture is words: signs within it are read as elsewhere, and fall away. */
+const wordsIn = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ type, content, children }) => {
+      if (type === "softbreak" || type === "hardbreak") return " ";
+      return children ? wordsIn(children) : content;
+    })
+    .join("");
 
 /** The words alone, a line for each block. */
 export function plainText(nodes: readonly Node[]): string {

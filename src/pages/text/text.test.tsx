@@ -42,6 +42,7 @@ describe("Markdown becomes", () => {
     expect(shown).toContain(`width="960" height="640" alt="En dörr"`);
     expect(shown).toContain(`/bild/${id}-960x640/480.avif 480w`);
     expect(shown).toContain("<figcaption>Vår dörr</figcaption>");
+    expect(html(`![En \\[röd\\] *dörr*](/bild/${id}-9x9)`)).toContain('alt="En [röd] dörr"');
     expect(html("![x](https://evil.example/p.png)")).not.toContain("<img");
   });
 });
