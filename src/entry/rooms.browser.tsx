@@ -182,7 +182,9 @@ export const rooms: readonly DeskRoom[] = [
     key: "pages",
     label: names("pages"),
     open: may("site.write"),
-    show: (staff, language) => <PagesRoom api={staff.api} language={language} />,
+    show: (staff, language) => (
+      <PagesRoom {...{ api: staff.api, language, maySet: staff.may("jour.set") }} />
+    ),
   },
   pagedRoom({
     key: "settings",

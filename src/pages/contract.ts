@@ -15,6 +15,11 @@ export const pagePaths = {
   publish: "/desk/api/pages/publish",
   withdraw: "/desk/api/pages/withdraw",
   remove: "/desk/api/pages/remove",
+  askEyes: "/desk/api/pages/ask-eyes",
+  sayYes: "/desk/api/pages/say-yes",
+  rules: "/desk/api/pages/rules",
+  links: "/desk/api/pages/links",
+  tryLinks: "/desk/api/pages/try-links",
 } as const;
 
 const page = z.uuid();
@@ -87,6 +92,8 @@ export const publishContract = z.object({
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
     .nullable(),
 });
+export const eyesContract = z.object({ page, language, version });
+export const rulesContract = z.object({ secondEyes: z.boolean() });
 export const removeContract = z.object({ page });
 
 /** One line of the desk's list. */
@@ -105,11 +112,25 @@ export interface TextEntry extends Standing {
   readonly isBehind: boolean;
   /** The Swedish version that it was translated from. */
   readonly follows: number | null;
+  /** Of the newest version: whether a colleague was asked to read it, or has said yes. */
+  readonly review: "asked" | "yes" | null;
 }
 
 export interface PageList {
   readonly pages: readonly PageEntry[];
   readonly faces: readonly { readonly id: string; readonly name: string }[];
+  /** Whether a text is published only when a colleague has said yes to it. */
+  readonly secondEyes: boolean;
+}
+
+/** How the newest version stands with the colleagues. */
+export interface ReviewView {
+  readonly isAsked: boolean;
+  readonly askedBy: string | null;
+  readonly isYes: boolean;
+  readonly saidBy: string | null;
+  /** Whoever looks has saved it herself: another must say yes. */
+  readonly isMine: boolean;
 }
 
 export interface VersionEntry {
@@ -120,6 +141,30 @@ export interface VersionEntry {
   readonly title: string;
 }
 
+/** A link that leads nowhere, or to what nobody may read yet. */
+export interface LostLink {
+  readonly page: string;
+  readonly language: TextLanguage;
+  readonly kind: "link-lost" | "link-unpublished" | "link-refused";
+  readonly address: string;
+}
+
+export interface LinkList {
+  readonly lost: readonly LostLink[];
+  /** Which texts lead to other sites. */
+  readonly outward: readonly { readonly page: string; readonly language: TextLanguage }[];
+}
+
+/** How it went with a link to another site. `unsure`: it answers, but not to us. */
+export type Reached = "there" | "gone" | "moved" | "unsure" | "silent" | "not-public";
+
+export interface TriedLink {
+  readonly address: string;
+  readonly reached: Reached;
+  /** Where it has moved to for good. */
+  readonly to?: string;
+}
+
 /** A page in one language, opened to be written. */
 export interface OpenedPage {
   /** Undefined as long as nothing is saved in this language. */
@@ -127,6 +172,8 @@ export interface OpenedPage {
   /** What she herself had begun to write. */
   readonly draft?: { readonly basedOn: number; readonly text: PageText };
   readonly versions: readonly VersionEntry[];
+  /** Absent as long as nothing is saved. */
+  readonly review?: ReviewView;
 }
 
 export type PageKind = Kind;

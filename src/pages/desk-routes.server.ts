@@ -17,8 +17,11 @@ import {
   saveContract,
   versionContract,
 } from "./contract.ts";
+import { linkDoors } from "./link-routes.server.ts";
 import { listPages, openPage } from "./desk-views.server.ts";
+import { reviewDoors } from "./review-routes.server.ts";
 import * as service from "./service.server.ts";
+import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
 
 interface DeskParts {
@@ -30,7 +33,14 @@ const rule = { method: "POST", host: "jour", access: "site.write" } as const;
 
 /** The doors of whoever writes the jour's pages. */
 export function deskDoors(parts: DeskParts): Door[] {
-  return [...lookDoors(), ...draftDoors(), ...writeDoors(), ...publicDoors(parts)];
+  return [
+    ...lookDoors(),
+    ...draftDoors(),
+    ...writeDoors(),
+    ...publicDoors(parts),
+    ...reviewDoors,
+    ...linkDoors(parts),
+  ];
 }
 
 const memberOf = ({ actor }: Pick<Context, "actor">): string =>
@@ -76,7 +86,7 @@ function draftDoors(): Door[] {
         return database.tenant(host.jour.id, async (tx) => {
           if (!(await store.holdPage(tx, page))) return fail("not-found");
           const draft = service.draftOf(basedOn, text);
-          await store.putDraft(tx, page, language, memberOf(context), draft);
+          await drafts.putDraft(tx, page, language, memberOf(context), draft);
           return ok();
         });
       },
@@ -88,7 +98,7 @@ function draftDoors(): Door[] {
         if (!host.jour) return fail("not-found");
         return database.tenant(host.jour.id, async (tx) => {
           if (!(await store.holdPage(tx, body.page))) return fail("not-found");
-          await store.deleteDraft(tx, body.page, body.language, memberOf(context));
+          await drafts.deleteDraft(tx, body.page, body.language, memberOf(context));
           return ok();
         });
       },
@@ -139,10 +149,11 @@ function publicDoors({ glances, now }: DeskParts): Door[] {
     }),
     defineDoor({
       ...{ ...rule, path: paths.publish, body: publishContract },
-      handle: async ({ database, host, body }) => {
+      handle: async (context) => {
+        const { database, host, body } = context;
         if (!host.jour) return fail("not-found");
         const { version, at } = body;
-        const when = { version, at, now: now() };
+        const when = { version, at, now: now(), member: memberOf(context) };
         const done = await service.publishText(database, host.jour.id, body, when);
         glances.forget();
         return done;

@@ -7,8 +7,13 @@ export const faultMessages = defineMessages({
     "address-taken": "Adressen används redan, eller har använts av en annan sida. Välj en annan.",
     "changed-meanwhile":
       "En kollega ändrade samtidigt. Din text är kvar. Titta igen och spara en gång till.",
+    "own-text": "Det är du som har sparat den versionen. En kollega behöver läsa den.",
+    "second-eyes-missing":
+      "En kollega behöver säga ja till just den här versionen innan den publiceras. Texten är sparad. Be någon läsa.",
+    "not-allowed": "Det får samordnare ändra. Inget är ändrat.",
     "our-fault":
       "Något gick fel hos oss. Inget av det halvgjorda är kvar. Försök igen om en stund.",
+    busy: "Någon annan prövar länkar just nu. Försök igen om en stund.",
     "bad-time": "Den tiden finns inte. Välj en dag och ett klockslag.",
     "not-found": "Sidan finns inte längre. Kopiera det du skrivit om du vill behålla det.",
     "picture-too-large":
@@ -26,8 +31,13 @@ export const faultMessages = defineMessages({
     "address-taken": "The address is in use, or has been used by another page. Choose another.",
     "changed-meanwhile":
       "A colleague changed it at the same moment. Your text is kept. Look again and save once more.",
+    "own-text": "It was you who saved that version. A colleague has to read it.",
+    "second-eyes-missing":
+      "A colleague has to say yes to exactly this version before it is published. The text is saved. Ask somebody to read it.",
+    "not-allowed": "Coordinators may change that. Nothing was changed.",
     "our-fault":
       "Something went wrong on our side. Nothing half done was left. Try again in a while.",
+    busy: "Somebody else is trying links just now. Try again in a while.",
     "bad-time": "There is no such time. Choose a day and a time.",
     "not-found": "The page is no longer there. Copy what you wrote if you want to keep it.",
     "picture-too-large":

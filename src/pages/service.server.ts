@@ -6,6 +6,8 @@ import { timeZone } from "../ui/languages.ts";
 import type { PageSettings, PageText } from "./contract.ts";
 import { isDated, type TextLanguage } from "./kinds.ts";
 import { liveVersion } from "./live.ts";
+import { isSeenByTwo } from "./review.server.ts";
+import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
 
 /** Which text is meant. */
@@ -84,32 +86,47 @@ export async function saveIn(
   if (!(await store.holdPage(tx, page))) return fail("not-found");
   const standing = await store.holdText(tx, page, language);
   if ((standing?.latest ?? 0) !== after) {
-    if (member !== null) await store.putDraft(tx, page, language, member, draftOf(after, text));
+    if (member !== null) await drafts.putDraft(tx, page, language, member, draftOf(after, text));
     return fail("changed-meanwhile", { latest: standing?.latest ?? 0 });
   }
   const version = after + 1;
   await store.insertVersion(tx, { page, language, version, text, member });
-  if (member !== null) await store.deleteDraft(tx, page, language, member);
+  if (member !== null) await drafts.deleteDraft(tx, page, language, member);
   return ok({ version });
 }
 
-export const draftOf = (basedOn: number, text: PageText): store.DraftRow => ({
+export const draftOf = (basedOn: number, text: PageText): drafts.DraftRow => ({
   basedOn,
   content: JSON.stringify(text),
 });
 
-type Published = Result<undefined, "not-found" | "bad-time">;
+type Published<C extends string = never> = Result<undefined, "not-found" | "bad-time" | C>;
+
+interface Publishing {
+  readonly version: number;
+  /** On the clock of Sweden; null is now. */
+  readonly at: string | null;
+  readonly now: number;
+  /** Who publishes. */
+  readonly member: string;
+}
 
 /** Now, or at a time on the clock of Sweden. What was published stays so until then. */
 export function publishText(
   database: Database,
   jour: JourId,
   { page, language }: TextPlace,
-  { version, at, now }: { version: number; at: string | null; now: number },
-): Promise<Published> {
+  { version, at, now, member }: Publishing,
+): Promise<Published<"second-eyes-missing">> {
   const moment = at === null ? null : momentOf(at);
   if (moment === undefined) return Promise.resolve(fail("bad-time"));
-  return database.tenant(jour, (tx) => publishIn(tx, { page, language }, version, moment, now));
+  return database.tenant(jour, async (tx) => {
+    // Held first: nobody says yes, or takes the rule away, in between.
+    if (!(await store.holdPage(tx, page))) return fail("not-found");
+    if (!(await isSeenByTwo(tx, { page, language }, version, member)))
+      return fail("second-eyes-missing");
+    return publishIn(tx, { page, language }, version, moment, now);
+  });
 }
 
 /** Inside a transaction, for the demo too. */

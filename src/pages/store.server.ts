@@ -18,6 +18,7 @@ export interface TextRow extends Standing {
   readonly language: TextLanguage;
   readonly title: string;
   readonly follows: number | null;
+  readonly review: "asked" | "yes" | null;
 }
 
 const pageColumns = 'id, face_id as face, kind, slug, dated, "position", version';
@@ -33,9 +34,12 @@ const at = (column: string, name: string): string =>
 export function allTexts(tx: TenantTx): Promise<TextRow[]> {
   return tx.rows(
     `select t.page_id as page, t.language, t.latest, t.published, t.scheduled,
-            ${at("t.scheduled_at", "scheduledAt")}, v.title, v.follows
+            ${at("t.scheduled_at", "scheduledAt")}, v.title, v.follows,
+            case when r.said_at is not null then 'yes' when r.page_id is not null then 'asked' end as review
        from page_texts t join page_versions v
-         on v.page_id = t.page_id and v.language = t.language and v.version = t.latest`,
+         on v.page_id = t.page_id and v.language = t.language and v.version = t.latest
+       left join page_reviews r
+         on r.page_id = t.page_id and r.language = t.language and r.version = t.latest`,
   );
 }
 
@@ -155,6 +159,30 @@ export function findVersion(
   );
 }
 
+export function newestBodies(
+  tx: TenantTx,
+): Promise<{ readonly page: string; readonly language: TextLanguage; readonly body: string }[]> {
+  return tx.rows(
+    `select v.page_id as page, v.language, v.body from page_texts t join page_versions v
+         on v.page_id = t.page_id and v.language = t.language and v.version = t.latest
+      order by v.page_id, v.language`,
+  );
+}
+
+export async function newestBody(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+): Promise<string | undefined> {
+  const row = await tx.row<{ body: string }>(
+    `select v.body from page_texts t join page_versions v
+         on v.page_id = t.page_id and v.language = t.language and v.version = t.latest
+      where t.page_id = $1 and t.language = $2`,
+    [page, language],
+  );
+  return row?.body;
+}
+
 export interface VersionRow {
   readonly version: number;
   readonly savedAt: number;
@@ -173,51 +201,4 @@ export function versionsOf(
       where v.page_id = $1 and v.language = $2 order by v.version desc limit 200`,
     [page, language],
   );
-}
-
-export interface DraftRow {
-  readonly basedOn: number;
-  readonly content: string;
-}
-
-export function findDraft(
-  tx: TenantTx,
-  page: string,
-  language: TextLanguage,
-  member: string,
-): Promise<DraftRow | undefined> {
-  return tx.row(
-    `select based_on as "basedOn", content from page_drafts
-      where page_id = $1 and language = $2 and member_id = $3`,
-    [page, language, member],
-  );
-}
-
-export async function putDraft(
-  tx: TenantTx,
-  page: string,
-  language: TextLanguage,
-  member: string,
-  { basedOn, content }: DraftRow,
-): Promise<void> {
-  await tx.rows(
-    `insert into page_drafts (page_id, jour_id, language, member_id, based_on, content)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (page_id, language, member_id) do update
-        set based_on = excluded.based_on, content = excluded.content`,
-    [page, tx.jour, language, member, basedOn, content],
-  );
-}
-
-export async function deleteDraft(
-  tx: TenantTx,
-  page: string,
-  language: TextLanguage,
-  member: string,
-): Promise<void> {
-  await tx.rows("delete from page_drafts where page_id = $1 and language = $2 and member_id = $3", [
-    page,
-    language,
-    member,
-  ]);
 }

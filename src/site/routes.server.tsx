@@ -19,6 +19,8 @@ import { type FaceScene, type FaceSight, presentFace } from "./present.server.ts
 import { memberDoors } from "./member-routes.server.ts";
 import { type OnDuty, sightOf } from "./service.server.ts";
 import { settingsDoors } from "./settings-routes.server.ts";
+import { tonguePage } from "./tongues/page.server.tsx";
+import { tonguesFor } from "./tongues/tongues.ts";
 import type { Leads } from "./views.ts";
 
 export interface SiteParts {
@@ -68,6 +70,18 @@ function pageDoors({ pages, glances, onDuty, leads }: SiteParts): Door[] {
         return doorPage(sceneOf(sight, context), door.data);
       },
     }),
+    ...["/sprak/:tongue", "/sprak/:tongue/:door"].map((path) =>
+      pages.door({
+        ...{ ...common, path },
+        render: (sight, context) => {
+          const { tongue: asked = "", door } = context.params;
+          const tongue = tonguesFor(isDemo(context)).find(([code]) => code === asked);
+          const meant = isDoor.optional().safeParse(door);
+          if (!sight || !tongue || !meant.success) return missing(context);
+          return tonguePage(...tongue, sceneOf(sight, context), meant.data);
+        },
+      }),
+    ),
     pages.door({
       ...common,
       path: "/contact/api/face",

@@ -1,17 +1,17 @@
-import type { JSX } from "preact";
-import { exitMessages, exitWords } from "./exit-words.ts";
+import { exitMessages, type ExitSaid, wordsOfExit } from "./exit-words.ts";
 import type { Language } from "./languages.ts";
 
 interface ExitLinkProps {
   readonly href: string;
   readonly language: Language;
+  /** Where the page is in a further language. */
+  readonly say?: ExitSaid;
 }
 
 /** The sticky way out. A plain link where no script runs; the exit script finds it by `data-exit`. */
-export function ExitLink({ href, language }: ExitLinkProps): JSX.Element {
-  const say = exitMessages[language];
+export function ExitLink({ href, language, say = exitMessages[language] }: ExitLinkProps) {
   return (
-    <a class="exit" href={href} rel="nofollow noreferrer" data-exit={exitWords(language)}>
+    <a class="exit" href={href} rel="nofollow noreferrer" data-exit={wordsOfExit(say)}>
       <span>
         <span class="visually-hidden">{say.urgent}</span>
         {say.leave}
@@ -27,15 +27,15 @@ export function ExitLink({ href, language }: ExitLinkProps): JSX.Element {
 }
 
 /** The second way out, beside the skip link: the first things that the keyboard meets. */
-export function ExitSkipLink({ href, language }: ExitLinkProps): JSX.Element {
+export function ExitSkipLink({ href, language, say = exitMessages[language] }: ExitLinkProps) {
   return (
     <a
       class="skip visually-hidden"
       href={href}
       rel="nofollow noreferrer"
-      data-exit={exitWords(language)}
+      data-exit={wordsOfExit(say)}
     >
-      {exitMessages[language].leave}
+      {say.leave}
     </a>
   );
 }

@@ -21,8 +21,12 @@ export const exitMessages = defineMessages({
   },
 });
 
+/** What the exit says in one language. */
+export type ExitSaid = Readonly<Record<keyof (typeof exitMessages)["sv"], string>>;
+
 /** What the exit script says, in the order that it expects: it carries no words of its own. */
-export function exitWords(language: Language): string {
-  const say = exitMessages[language];
+export const exitWords = (language: Language): string => wordsOfExit(exitMessages[language]);
+
+export function wordsOfExit(say: ExitSaid): string {
   return [say.twoMore, say.oneMore, say.leaving, say.calledOff, say.showAgain].join("|");
 }

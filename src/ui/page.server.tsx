@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { contentSecurityPolicy, type Page } from "../platform/http/index.server.ts";
 import { ExitLink, ExitSkipLink } from "./exit-link.tsx";
-import { exitMessages } from "./exit-words.ts";
+import { exitMessages, type ExitSaid } from "./exit-words.ts";
 import { direction, type Language } from "./languages.ts";
 import type { Sheet } from "./styles.server.ts";
 
@@ -25,6 +25,8 @@ export interface PageParts {
   readonly pictures?: boolean;
   /** Of our own, beside the exit; such a page may also fetch from this host. */
   readonly scripts?: readonly string[];
+  /** Of a page in a further language: its tag, and what the exit says in it. */
+  readonly tongue?: { readonly lang: string; readonly exit: ExitSaid };
   readonly children: ComponentChildren;
 }
 
@@ -35,7 +37,7 @@ export function renderPage(parts: PageParts, status = 200): Page {
     body: `<!doctype html>${renderToString(<Document {...parts} />)}`,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Language": parts.language,
+      "Content-Language": parts.tongue?.lang ?? parts.language,
       "Content-Security-Policy": contentSecurityPolicy({
         "style-src": parts.sheet.source,
         "script-src": "'self'",
@@ -49,8 +51,10 @@ export function renderPage(parts: PageParts, status = 200): Page {
 
 function Document(parts: PageParts): JSX.Element {
   const { language, title, exitUrl, colour, banner, skip, sheet, children } = parts;
+  const lang = parts.tongue?.lang ?? language;
+  const exit = parts.tongue?.exit ?? exitMessages[language];
   return (
-    <html lang={language} dir={direction(language)} data-colour={colour}>
+    <html lang={lang} dir={direction(lang)} data-colour={colour}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -68,12 +72,12 @@ function Document(parts: PageParts): JSX.Element {
         ))}
       </head>
       <body>
-        <section aria-label={exitMessages[language].leave}>
-          <ExitLink href={exitUrl} language={language} />
+        <section aria-label={exit.leave}>
+          <ExitLink href={exitUrl} language={language} say={exit} />
           <a class="skip visually-hidden" href="#main">
             {skip}
           </a>
-          <ExitSkipLink href={exitUrl} language={language} />
+          <ExitSkipLink href={exitUrl} language={language} say={exit} />
         </section>
         {banner !== undefined && (
           <section class="banner" aria-label="Demo">

@@ -29,7 +29,9 @@ async function picture(world: World, side: Side): Promise<string> {
 }
 
 async function begun(world: World, side: Side): Promise<string> {
-  const answer = await deskOf(world, side).post<{ import: string }>(movingPaths.begin, { slugs: [] });
+  const answer = await deskOf(world, side).post<{ import: string }>(movingPaths.begin, {
+    slugs: [],
+  });
   return answer.body.import;
 }
 
@@ -116,4 +118,16 @@ export const pageDoors: ExpectedDoors = {
   [`POST ${movingPaths.finish} jour`]: ofOwn(begun, finishing),
   [`POST ${movingPaths.keep} jour`]: ofOwn(movedIn, (id) => ({ import: id })),
   [`POST ${movingPaths.undo} jour`]: ofOwn(movedIn, (id) => ({ import: id })),
+  [`POST ${pagePaths.askEyes} jour`]: ofPage((id) => ({ page: id, language, version: 1 })),
+  // She has written it herself; that another may is src/pages/review.test.ts.
+  [`POST ${pagePaths.sayYes} jour`]: {
+    ...ofPage((id) => ({ page: id, language, version: 1 })),
+    told: { coordinator: "own-text" },
+  },
+  [`POST ${pagePaths.rules} jour`]: {
+    ...alone(() => ({ secondEyes: false })),
+    who: "jour.set",
+  },
+  [`POST ${pagePaths.links} jour`]: alone(() => ({})),
+  [`POST ${pagePaths.tryLinks} jour`]: ofPage((id) => ({ page: id, language })),
 };

@@ -1,7 +1,9 @@
+import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagePaths as paths } from "../../src/pages/index.ts";
+import { hostileHtml } from "../hostile/html.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { heading, isAccessible, picture, press } from "./look.server.ts";
@@ -224,6 +226,62 @@ describe("whoever writes the pages", () => {
     }
     const own = house.url("mira", "");
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
+  });
+
+  it("moves an old site in as drafts; nothing of it runs, and it goes again in one step", async () => {
+    const lots = Array.from({ length: Math.ceil(hostileHtml.length / 12) }, (_, at) =>
+      hostileHtml.slice(at * 12, at * 12 + 12).join("<p>mellan</p>"),
+    );
+    const site: Zippable = {};
+    for (const [at, lot] of lots.entries())
+      site[`sajt/prov-${at}.html`] = strToU8(`<h1>Prov ${at}</h1><p>window.hit</p>${lot}`);
+    const drawn = {
+      create: { width: 300, height: 200, channels: 3, background: "#8a5a00" },
+    } as const;
+    site["sajt/bild.png"] = await sharp(drawn).png().toBuffer();
+    site["../utanfor.html"] = strToU8("<h1>Utanför</h1><p>x");
+    const asked: string[] = [];
+    for (const page of [reader, desk]) {
+      page.on("request", (request) => void asked.push(request.url()));
+      page.on("dialog", () => asked.push("dialog"));
+    }
+    await press(desk, "Alla sidor");
+    await press(desk, "Flytta in en webbplats");
+    await desk.getByLabel("Eller välj en zip-fil").setInputFiles({
+      ...{ name: "sajt.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(site)) },
+    });
+    await desk.getByText(`${lots.length} sidor och 1 bilder hittades.`).waitFor();
+    await desk
+      .getByText(/^Det som inte följde med/)
+      .first()
+      .click();
+    await desk.getByText(/^filen lästes inte/).waitFor();
+    await isAccessible(desk);
+    await picture(desk, "desk-moving");
+    await press(desk, `Lägg in ${lots.length} utkast`);
+    await desk.getByText(`Klart: ${lots.length} utkast ligger i listan.`).waitFor();
+    await press(desk, "Till listan");
+    await isAccessible(desk);
+    await picture(desk, "desk-moved");
+    const { pages } = await ask<{ pages: { id: string; slug: string }[] }>(paths.list, {});
+    const moved = pages.filter(({ slug }) => slug.startsWith("prov-"));
+    expect(moved).toHaveLength(lots.length);
+    for (const { id: page, slug } of moved) {
+      await ask(paths.publish, { page, language: "sv", version: 1, at: null });
+      await reader.goto(house.url("mira", `/sidor/${slug}`));
+      expect(await reader.locator("article").textContent()).toContain("window.hit");
+      expect(await reader.evaluate(() => "hit" in globalThis), slug).toBe(false);
+      const odd =
+        "article :is(script, iframe, object, embed, form, style, svg, math, video, base, meta, link)";
+      expect(await reader.locator(odd).count(), slug).toBe(0);
+      await ask(paths.withdraw, { page, language: "sv" });
+    }
+    expect(await desk.evaluate(() => "hit" in globalThis)).toBe(false);
+    const own = house.url("mira", "");
+    expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
+    await press(desk, "Ångra hela importen");
+    await press(desk, "Ja, ångra importen");
+    await desk.getByText("Prov 0").first().waitFor({ state: "detached" });
     await reader.context().close();
   });
 });

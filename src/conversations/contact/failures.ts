@@ -75,7 +75,9 @@ type DeskCode =
   // only the editor of pages is told these
   | "address-taken"
   | "bad-time"
+  | "own-text"
   | "picture-limit"
+  | "second-eyes-missing"
   | "picture-too-large"
   | "picture-unreadable"
   // only the telephone operator is told these

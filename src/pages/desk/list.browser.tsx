@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import type { Language } from "../../ui/languages.ts";
 import type { PageEntry } from "../contract.ts";
 import { isDated, KINDS, TEXT_LANGUAGES, type TextLanguage } from "../kinds.ts";
 import { stateOf } from "../live.ts";
 import { deskMessages } from "../messages.desk.ts";
+import { eyesMessages } from "../messages.eyes.ts";
 import { pageMessages } from "../messages.ts";
 import { languageName } from "./parts.browser.tsx";
 import type { Part } from "./room.browser.tsx";
@@ -68,7 +68,7 @@ function Entry({ page, book, language }: Part & { readonly page: PageEntry }): J
               {languageName(one, language)}
               <span class="visually-hidden">: {titleOf(page)}</span>
             </span>
-            <State page={page} of={one} language={language} />
+            <State {...{ page, of: one, book, language }} />
           </button>
         ))}
       </div>
@@ -76,22 +76,25 @@ function Entry({ page, book, language }: Part & { readonly page: PageEntry }): J
   );
 }
 
-interface StateProps {
+interface StateProps extends Part {
   readonly page: PageEntry;
   readonly of: TextLanguage;
-  readonly language: Language;
 }
 
 /** How a text stands, in words: never by colour alone. */
-function State({ page, of, language }: StateProps): JSX.Element {
+function State({ page, of, book, language }: StateProps): JSX.Element {
   const t = deskMessages[language];
   const text = page.texts.find((one) => one.language === of);
   if (!text) return <small class="soft">{t.missing}</small>;
   const state = stateOf(text, Date.now());
+  const eyes = eyesMessages[language];
+  const isWanted = book.list.value?.secondEyes === true;
+  const waits = isWanted && state !== "published" && text.review !== null;
   return (
     <small class={state === "published" ? "pages-live" : "soft"}>
       {t[state]}
       {text.isBehind && `, ${t.behind}`}
+      {waits && `, ${eyes[text.review === "yes" ? "yes" : "waits"]}`}
     </small>
   );
 }

@@ -7,6 +7,7 @@ import { ahead, liveVersion } from "../live.ts";
 import { deskMessages } from "../messages.desk.ts";
 import type { EditorPart } from "./editor.browser.tsx";
 import { Button, Fault, Field } from "./parts.browser.tsx";
+import { SecondEyes } from "./second-eyes.browser.tsx";
 
 /** Which version everybody reads, which will be read when, and the way to both. */
 export function Publishing(part: EditorPart): JSX.Element {
@@ -29,6 +30,7 @@ export function Publishing(part: EditorPart): JSX.Element {
     done.value = answer.ok;
   };
   const text = entry.texts.find((one) => one.language === writing.place.language);
+  const mayPublish = !book.list.value?.secondEyes || (isSaved && writing.review?.isYes === true);
   const isOut = text !== undefined && (text.published !== null || text.scheduled !== null);
   return (
     <section class="card stack" aria-label={t.publishTitle}>
@@ -36,17 +38,20 @@ export function Publishing(part: EditorPart): JSX.Element {
       <Stands {...part} />
       <Fault code={fault.value} language={language} />
       <p role="status">{done.value ? t.done : ""}</p>
+      <SecondEyes {...part} />
       <div class="row">
-        <Button kind="lamp" disabled={writing.busy.value} onPress={() => void publish(null)}>
-          {isSaved ? t.publish : t.saveAndPublish}
-        </Button>
+        {mayPublish && (
+          <Button kind="lamp" disabled={writing.busy.value} onPress={() => void publish(null)}>
+            {isSaved ? t.publish : t.saveAndPublish}
+          </Button>
+        )}
         {isOut && (
           <Button kind="quiet" onPress={() => void withdraw()}>
             {t.withdraw}
           </Button>
         )}
       </div>
-      <Later language={language} onPublish={(at) => void publish(at)} />
+      {mayPublish && <Later language={language} onPublish={(at) => void publish(at)} />}
     </section>
   );
 }

@@ -8,14 +8,18 @@ import { Imports } from "../moving/imports.browser.tsx";
 import { LateMoving } from "../moving/late.browser.tsx";
 import { type Book, bookOf } from "./book.browser.ts";
 import { Editor } from "./editor.browser.tsx";
+import { Links } from "./links.browser.tsx";
 import { PagesList } from "./list.browser.tsx";
 import { MakePage } from "./make.browser.tsx";
 import { Button, Fault } from "./parts.browser.tsx";
+import { EyesRule } from "./second-eyes.browser.tsx";
 import type { PagesApi } from "./writing.browser.ts";
 
 export interface RoomProps {
   readonly api: PagesApi;
   readonly language: Language;
+  /** Whether she may change how the jour publishes. */
+  readonly maySet: boolean;
 }
 
 /** What every part of the room is given. */
@@ -25,7 +29,7 @@ export interface Part {
 }
 
 /** The pages of the jour: a list, and one text at a time that is being written. */
-export function Room({ api, language }: RoomProps): JSX.Element {
+export function Room({ api, language, maySet }: RoomProps): JSX.Element {
   const book = useMemo(() => bookOf(api), [api]);
   useEffect(() => void book.look(), [book]);
   useEffect(() => {
@@ -48,13 +52,13 @@ export function Room({ api, language }: RoomProps): JSX.Element {
           {...{ book, language, writing, entry }}
         />
       ) : (
-        <Overview book={book} language={language} />
+        <Overview {...{ book, language, maySet }} />
       )}
     </div>
   );
 }
 
-function Overview({ book, language }: Part): JSX.Element {
+function Overview({ book, language, maySet }: Part & { maySet: boolean }): JSX.Element {
   const t = deskMessages[language];
   const doing = useSignal<"make" | "move" | null>(null);
   const done = (): void => {
@@ -84,6 +88,8 @@ function Overview({ book, language }: Part): JSX.Element {
           )}
           <Imports book={book} language={language} />
           <PagesList book={book} language={language} />
+          <Links book={book} language={language} />
+          {maySet && <EyesRule book={book} language={language} />}
         </>
       )}
     </>

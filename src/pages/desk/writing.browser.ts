@@ -1,6 +1,11 @@
 import { signal } from "@preact/signals";
 import type { Result } from "../../platform/result.ts";
-import { type OpenedPage, pagePaths as paths, type PageText } from "../contract.ts";
+import {
+  type OpenedPage,
+  pagePaths as paths,
+  type PageText,
+  type ReviewView,
+} from "../contract.ts";
 import type { TextLanguage } from "../kinds.ts";
 
 /** How the desk speaks with the server. */
@@ -55,6 +60,16 @@ export class Writing {
 
   get isChanged(): boolean {
     return !isSameText(this.text.value, this.opened.value?.saved?.text ?? emptyText);
+  }
+
+  /** How the newest version stands with the colleagues. */
+  get review(): ReviewView | undefined {
+    return this.opened.value?.review;
+  }
+
+  /** What the jour has of it now; the words in the fields stay. */
+  async look(): Promise<void> {
+    await this.#look();
   }
 
   async open(): Promise<boolean> {

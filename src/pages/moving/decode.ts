@@ -13,7 +13,7 @@ const WINDOWS = "windows-1252";
  */
 export function decodeHtml(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes);
-  const text = marked ?? asUtf8(bytes) ?? decoderOf(declared(bytes)).decode(bytes);
+  const text = marked ?? asUtf8(bytes) ?? decoded(bytes);
   const mended = twiceEncoded(text) ?? text;
   return { text: mended.replaceAll("\0", ""), lost: mended.includes("\uFFFD") };
 }
@@ -42,6 +42,16 @@ function declared(bytes: Uint8Array): string {
   );
 }
 
+/** What Windows-1252 has from 0x80 on. Node 20 reads those as controls (nodejs/node 56542), browsers do not. */
+const FROM_80 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function decoded(bytes: Uint8Array): string {
+  const decoder = decoderOf(declared(bytes));
+  const text = decoder.decode(bytes);
+  if (decoder.encoding !== WINDOWS) return text;
+  return text.replaceAll(/[\x80-\x9f]/g, (sign) => FROM_80.charAt(sign.charCodeAt(0) - 0x80));
+}
+
 function decoderOf(label: string): TextDecoder {
   // It says UTF-8 and is not: then it was saved by a program for Windows.
   if (/^utf-?(?:8|16)/i.test(label)) return new TextDecoder(WINDOWS);
@@ -65,13 +75,9 @@ function twiceEncoded(text: string): string | undefined {
   return asUtf8(bytes);
 }
 
-let table: Map<string, number> | undefined;
-
 function byteOf(sign: string): number | undefined {
-  table ??= new Map(
-    [...new TextDecoder(WINDOWS).decode(Uint8Array.from({ length: 256 }, (_, at) => at))].map(
-      (one, at) => [one, at],
-    ),
-  );
-  return table.get(sign);
+  const code = sign.charCodeAt(0);
+  if (code <= 0xff) return code;
+  const at = FROM_80.indexOf(sign);
+  return at === -1 ? undefined : at + 0x80;
 }

@@ -34,7 +34,6 @@ export function PlanTable({ plan, book, language, onMake }: PlanProps): JSX.Elem
     new Map(plan.pages.map(({ path, kind, dated }) => [path, { isTaken: true, kind, dated }])),
   );
   const face = useSignal("");
-  const faces = book.list.value?.faces ?? [];
   const taken = [...pages.value.values()].filter(({ isTaken }) => isTaken).length;
   const set = (path: string, change: PageChoice): void => {
     pages.value = new Map(pages.value).set(path, change);
@@ -53,17 +52,7 @@ export function PlanTable({ plan, book, language, onMake }: PlanProps): JSX.Elem
           />
         ))}
       </ul>
-      {faces.length > 1 && (
-        <Pick
-          label={t.face}
-          value={face.value}
-          of={[
-            ["", deskMessages[language].allFaces],
-            ...faces.map(({ id, name }) => [id, name] as const),
-          ]}
-          onPick={(value) => (face.value = value)}
-        />
-      )}
+      <FacePick {...{ book, language }} face={face.value} onFace={(id) => (face.value = id)} />
       <LeftList left={plan.left.rows} language={language} />
       <p>
         <Button
@@ -78,6 +67,28 @@ export function PlanTable({ plan, book, language, onMake }: PlanProps): JSX.Elem
   );
 }
 
+interface FaceProps extends Part {
+  readonly face: string;
+  readonly onFace: (face: string) => void;
+}
+
+/** On which face of the jour the pages are to stand. */
+function FacePick({ book, language, face, onFace }: FaceProps): JSX.Element | null {
+  const faces = book.list.value?.faces ?? [];
+  if (faces.length < 2) return null;
+  return (
+    <Pick
+      label={movingMessages[language].face}
+      value={face}
+      of={[
+        ["", deskMessages[language].allFaces],
+        ...faces.map(({ id, name }) => [id, name] as const),
+      ]}
+      onPick={onFace}
+    />
+  );
+}
+
 interface LineProps extends Pick<Part, "language"> {
   readonly page: PlannedPage;
   readonly choice: PageChoice | undefined;
@@ -88,7 +99,7 @@ function Line({ page, choice, onChoice, language }: LineProps): JSX.Element | nu
   const t = movingMessages[language];
   const id = useId();
   if (!choice) return null;
-  const { kind, dated, isTaken } = choice;
+  const { isTaken } = choice;
   return (
     <li class="card stack">
       <div class="check">
@@ -103,30 +114,33 @@ function Line({ page, choice, onChoice, language }: LineProps): JSX.Element | nu
           <span class="small soft pages-under">{page.path}</span>
         </label>
       </div>
-      {isTaken && (
-        <div class="pages-both">
-          <Pick<Kind>
-            label={t.kindOf(page.title)}
-            value={kind}
-            of={KINDS.map((one) => [one, pageMessages[language][one]] as const)}
-            onPick={(value) =>
-              onChoice({
-                ...choice,
-                kind: value,
-                dated: isDated(value) ? (dated ?? page.dated) : null,
-              })
-            }
-          />
-          {isDated(kind) && (
-            <Field
-              label={t.dateOf(page.title)}
-              type="date"
-              value={dated ?? ""}
-              onValue={(value) => onChoice({ ...choice, dated: value === "" ? null : value })}
-            />
-          )}
-        </div>
-      )}
+      {isTaken && <Guess {...{ page, choice, onChoice, language }} />}
     </li>
+  );
+}
+
+/** What was guessed of it, for her to change. */
+function Guess({ page, choice, onChoice, language }: LineProps & { readonly choice: PageChoice }) {
+  const t = movingMessages[language];
+  const { kind, dated } = choice;
+  const pick = (value: Kind): void =>
+    onChoice({ ...choice, kind: value, dated: isDated(value) ? (dated ?? page.dated) : null });
+  return (
+    <div class="pages-both">
+      <Pick<Kind>
+        label={t.kindOf(page.title)}
+        value={kind}
+        of={KINDS.map((one) => [one, pageMessages[language][one]] as const)}
+        onPick={pick}
+      />
+      {isDated(kind) && (
+        <Field
+          label={t.dateOf(page.title)}
+          type="date"
+          value={dated ?? ""}
+          onValue={(value) => onChoice({ ...choice, dated: value === "" ? null : value })}
+        />
+      )}
+    </div>
   );
 }

@@ -1,14 +1,20 @@
-import { toMarkdown } from "mdast-util-to-markdown";
+import { type Options, toMarkdown } from "mdast-util-to-markdown";
 
 /** The tree that the writer takes (mdast). */
 export type Nodes = Parameters<typeof toMarkdown>[0];
 type Root = Extract<Nodes, { type: "root" }>;
 export type Table = Extract<Nodes, { type: "table" }>;
 
-const signs = {
-  ...{ bullet: "-", rule: "-", emphasis: "*", strong: "*", listItemIndent: "one" },
-  ...{ fences: true, resourceLink: true, incrementListMarker: true },
-} as const;
+const signs: Options = {
+  bullet: "-",
+  rule: "-",
+  emphasis: "*",
+  strong: "*",
+  listItemIndent: "one",
+  fences: true,
+  resourceLink: true,
+  incrementListMarker: true,
+};
 
 /** Blocks as the Markdown that pages are stored in. */
 export function written(blocks: readonly Nodes[]): string {

@@ -88,6 +88,8 @@ export const statuses = {
   // pages of the site, and their pictures
   "address-taken": 409,
   "picture-limit": 409,
+  "own-text": 403,
+  "second-eyes-missing": 409,
   "bad-time": 422,
   "picture-too-large": 422,
   "picture-unreadable": 422,

@@ -9,7 +9,7 @@ import type { FaceSign } from "../views.ts";
 import { inLanguage } from "./parts.server.tsx";
 import site from "./site.css?inline";
 
-const ownSheet = sheetOf(site);
+export const ownSheet = sheetOf(site);
 
 interface FrameProps {
   readonly view: FaceSign;

@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { LitHouse } from "../../ui/drawings.tsx";
-import { formatDate, formatTime } from "../../ui/languages.ts";
+import { direction, formatDate, formatTime } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
-import type { Door } from "../names.ts";
 import { presentFace, type FaceScene } from "../present.server.ts";
+import { tonguesFor } from "../tongues/tongues.ts";
 import type { FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
-import { DoorList, inLanguage, Now, phoneTraces, Said } from "./parts.server.tsx";
+import { DoorList, inLanguage, Now, ownDoor, phoneTraces, Said } from "./parts.server.tsx";
 
 /** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
 export function frontPage(scene: FaceScene, host: string): Page {
@@ -36,6 +36,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
           <DoorList view={view} />
         </section>
         <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
+        <Tongues demo={scene.demo} />
         <PlainLetters scene={scene} />
         <section class="part">
           <h2>{say.aboutUs}</h2>
@@ -70,11 +71,19 @@ function Traces({ view, scene, host }: TracesProps): JSX.Element {
   );
 }
 
-/** The door for those whom the face is there for in the first place. */
-function ownDoor(view: FaceView): Door | undefined {
-  const own = view.face.kind === "ungdomsjour" ? "young" : "woman";
-  const received = view.doors.filter((door) => door.received);
-  return (received.find(({ door }) => door === own) ?? received[0])?.door;
+/** Further languages, where there are any to show. */
+function Tongues({ demo }: { readonly demo: boolean }): JSX.Element | null {
+  const offered = tonguesFor(demo);
+  if (offered.length === 0) return null;
+  return (
+    <nav class="tongues">
+      {offered.map(([code, { name, lang }]) => (
+        <a class="tongue" href={`/sprak/${code}`} lang={lang} hreflang={lang} dir={direction(lang)}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
 }
 
 /** For whoever has no script; the button above leads to letters that need it. */

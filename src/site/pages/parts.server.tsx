@@ -205,3 +205,10 @@ export function Ways({ ways }: { readonly ways: readonly Way[] }): JSX.Element |
     </ul>
   );
 }
+
+/** The door for those whom the face is there for in the first place. */
+export function ownDoor(view: FaceView): Door | undefined {
+  const own = view.face.kind === "ungdomsjour" ? "young" : "woman";
+  const received = view.doors.filter((door) => door.received);
+  return (received.find(({ door }) => door === own) ?? received[0])?.door;
+}

@@ -1,0 +1,41 @@
+import { defineMessages } from "../ui/languages.ts";
+
+/** A second pair of eyes before a text is published. */
+export const eyesMessages = defineMessages({
+  sv: {
+    title: "Ett andra par ögon",
+    says: "En text publiceras först när en kollega har läst just den versionen och sagt ja.",
+    turnOn: "Slå på",
+    turnOff: "Slå av",
+    isOn: "Påslaget.",
+    isOff: "Avslaget.",
+    ask: "Be en kollega läsa",
+    saveAndAsk: "Spara och be en kollega läsa",
+    askedBy: (name: string) => `${name} ber en kollega läsa den här versionen.`,
+    asked: "En kollega behöver läsa den här versionen.",
+    saidBy: (name: string) => `${name} har läst den här versionen och sagt ja.`,
+    said: "En kollega har läst den här versionen och sagt ja.",
+    sayYes: "Jag har läst, och säger ja",
+    readFirst: "Läs texten här ovanför. Ändrar du något, läser en kollega din version.",
+    waits: "väntar på en kollegas ja",
+    yes: "en kollega har sagt ja",
+  },
+  en: {
+    title: "A second pair of eyes",
+    says: "A text is published only when a colleague has read exactly that version and said yes.",
+    turnOn: "Turn on",
+    turnOff: "Turn off",
+    isOn: "On.",
+    isOff: "Off.",
+    ask: "Ask a colleague to read",
+    saveAndAsk: "Save and ask a colleague to read",
+    askedBy: (name) => `${name} asks a colleague to read this version.`,
+    asked: "A colleague has to read this version.",
+    saidBy: (name) => `${name} has read this version and said yes.`,
+    said: "A colleague has read this version and said yes.",
+    sayYes: "I have read it, and say yes",
+    readFirst: "Read the text above. If you change anything, a colleague reads your version.",
+    waits: "waits for a colleague’s yes",
+    yes: "a colleague has said yes",
+  },
+});
