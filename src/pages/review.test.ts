@@ -48,7 +48,7 @@ async function ask<T>(actor: Member, path: string, body: object, host = "mira"):
   return (await answer.json()) as T;
 }
 const codeOf = (actor: Member, path: string, body: object, host?: string) =>
-  ask<{ error?: string }>(actor, path, body, host).then(({ error }) => error);
+  ask<{ error?: string } | null>(actor, path, body, host).then((told) => told?.error);
 
 let count = 0;
 async function made(by: Member) {

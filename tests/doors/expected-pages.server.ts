@@ -85,6 +85,8 @@ export const pageDoors: ExpectedDoors = {
   "GET /nyheter/:slug/lattlast jour": at("/nyheter/vill-du-bli-volontar/lattlast", { rest: 301 }),
   "GET /rapporter/:slug jour": at("/rapporter/ungas-utsatthet"),
   "GET /rapporter/:slug/lattlast jour": at("/rapporter/ungas-utsatthet/lattlast", { rest: 301 }),
+  "GET /sprak/:tongue jour": at("/sprak/ar"),
+  "GET /sprak/:tongue/:door jour": at("/sprak/sv-easy/woman"),
   "GET /sok jour": open,
   "POST /sok jour": { ...open, ask: async () => ({ body: { words: "stöd" } }) },
   "GET /bild/:name/:file jour": at("/bild/00000000-0000-4000-8000-000000000000-9x9/9.avif", {

@@ -39,6 +39,23 @@ describe("whoever wants to read", () => {
     await picture(page, "guide");
     await page.getByRole("link", { name: "English" }).click();
     await heading(page, "Is it violence?");
+    await page.goto(house.url("mira"));
+    await page.getByRole("link", { name: "العربية" }).click();
+    await page.getByText("لم يراجع أي إنسان").waitFor();
+    expect(await page.evaluate(() => [document.dir, document.documentElement.lang])).toEqual([
+      "rtl",
+      "ar",
+    ]);
+    await isAccessible(page);
+    await picture(page, "front-ar");
+    await page.getByRole("link", { name: "أنا امرأة" }).click();
+    await heading(page, "أنا امرأة");
+    await isAccessible(page);
+    await picture(page, "door-ar");
+    await page.goto(house.url("mira", "/sprak/sv-easy"));
+    await heading(page, "Du är inte ensam");
+    await isAccessible(page);
+    await picture(page, "front-easy");
     await page.context().close();
   });
 

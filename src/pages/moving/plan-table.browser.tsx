@@ -96,7 +96,6 @@ interface LineProps extends Pick<Part, "language"> {
 }
 
 function Line({ page, choice, onChoice, language }: LineProps): JSX.Element | null {
-  const t = movingMessages[language];
   const id = useId();
   if (!choice) return null;
   const { isTaken } = choice;
