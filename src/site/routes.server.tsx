@@ -38,13 +38,20 @@ export interface SiteParts {
 }
 
 export function siteDoors(parts: SiteParts): Door[] {
-  return [...pageDoors(parts), ...plainDoors(parts), ...memberDoors(), ...settingsDoors(parts)];
+  return [
+    ...pageDoors(parts),
+    ...tongueDoors(parts),
+    ...plainDoors(parts),
+    ...memberDoors(),
+    ...settingsDoors(parts),
+  ];
 }
 
 const isDoor = z.enum(DOORS);
 
-function pageDoors({ pages, glances, onDuty, leads }: SiteParts): Door[] {
-  const common = {
+/** On the hosts of a jour; all of them show the same look at a face. */
+function commonOf({ glances, onDuty, leads }: SiteParts) {
+  return {
     host: "jour",
     look: ({ database, host }: PageContext) =>
       glances.look(nameOf(host), async (minute) => {
@@ -54,6 +61,27 @@ function pageDoors({ pages, glances, onDuty, leads }: SiteParts): Door[] {
         return sight && { ...sight, leads: await leads?.(jour.id, sight.record.id, minute) };
       }),
   } as const;
+}
+
+/** The front page and its doors in further languages. */
+function tongueDoors(parts: SiteParts): Door[] {
+  return ["/sprak/:tongue", "/sprak/:tongue/:door"].map((path) =>
+    parts.pages.door({
+      ...{ ...commonOf(parts), path },
+      render: (sight, context) => {
+        const { tongue: asked = "", door } = context.params;
+        const tongue = tonguesFor(isDemo(context)).find(([code]) => code === asked);
+        const meant = isDoor.optional().safeParse(door);
+        if (!sight || !tongue || !meant.success) return missing(context);
+        return tonguePage(...tongue, sceneOf(sight, context), meant.data);
+      },
+    }),
+  );
+}
+
+function pageDoors(parts: SiteParts): Door[] {
+  const { pages } = parts;
+  const common = commonOf(parts);
   return [
     pages.door({
       ...common,
@@ -70,18 +98,6 @@ function pageDoors({ pages, glances, onDuty, leads }: SiteParts): Door[] {
         return doorPage(sceneOf(sight, context), door.data);
       },
     }),
-    ...["/sprak/:tongue", "/sprak/:tongue/:door"].map((path) =>
-      pages.door({
-        ...{ ...common, path },
-        render: (sight, context) => {
-          const { tongue: asked = "", door } = context.params;
-          const tongue = tonguesFor(isDemo(context)).find(([code]) => code === asked);
-          const meant = isDoor.optional().safeParse(door);
-          if (!sight || !tongue || !meant.success) return missing(context);
-          return tonguePage(...tongue, sceneOf(sight, context), meant.data);
-        },
-      }),
-    ),
     pages.door({
       ...common,
       path: "/contact/api/face",
