@@ -29,7 +29,8 @@ import { openHouse, type OpenHouse } from "./house.server.ts";
 
 const say = (line: string): void => console.log(line);
 const DEMO_LETTERS_MS = 3000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const SWEEP_MS = 5 * 60_000;
 const BAD_CONFIGURATION = 78; // EX_CONFIG of sysexits.h
 
@@ -138,6 +139,10 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.phone.sweep(id);
       await house.mail.sweep(id);
     }
+  });
+  every(HOUR_MS, "reminders", async () => {
+    for (const { id } of await listJours(database))
+      await house.people.remindOfLapse(id, house.planning.remind);
   });
   if (config.mailFile !== undefined)
     every(

@@ -1,10 +1,11 @@
 import type { Config } from "../platform/config.server.ts";
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Actor, Door, HostView } from "../platform/http/index.server.ts";
 import type { Result } from "../platform/result.ts";
 import { createSuite, type TrustBundle, type VerifiedTrust } from "../protocol/index.ts";
 import { createChallenges } from "./challenge.server.ts";
 import { type MemberId, type MemberRole, REKEYED_DAYS } from "./contract.ts";
+import { remindOfLapse } from "./custody/reminder.server.ts";
 import { custodyDoors } from "./custody/routes.server.ts";
 import { sweepProposals } from "./custody/store.server.ts";
 import { dayOf, type Deps } from "./deps.server.ts";
@@ -71,6 +72,11 @@ export interface People {
   found(jour: JourId): Promise<Result<string, "already-founded">>;
   /** The same for a jour whose root is lost: all members go, and the chain with them. */
   foundAnew(jour: JourId): Promise<string>;
+  /** Tells those who hold a key of the root, thrice, before somebody's right to sign lapses. Ask every hour. */
+  remindOfLapse(
+    jour: JourId,
+    tell: (tx: TenantTx, members: readonly string[], at: number) => Promise<void>,
+  ): Promise<void>;
   renewDemo(jour: JourId, keys: DemoKeys): Promise<void>;
   demoInvitations(jour: JourId, keys: DemoKeys): Promise<DemoInvitations>;
   /** Deletes what has ended: sessions, invitations, enrolments. Ask every few minutes. */
@@ -116,6 +122,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     onSignedOut: (hear) => void ended.push(hear),
     found: (jour) => foundingInvitation(deps, jour),
     foundAnew: (jour) => foundAnew(deps, jour),
+    remindOfLapse: (jour, tell) => remindOfLapse(deps, jour, tell),
     renewDemo: (jour, keys) => renewDemo(deps, jour, keys),
     demoInvitations: (jour, keys) => demoInvitations(deps, jour, keys),
     sweep: (jour) =>

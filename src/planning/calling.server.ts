@@ -73,6 +73,33 @@ export async function callSupervisor(
   }
 }
 
+/** Something waits for these by a day; what, is said at the desk. */
+export async function remindBy(
+  deps: PlanningDeps,
+  tx: TenantTx,
+  members: readonly string[],
+  at: number,
+): Promise<void> {
+  const from = await deps.mail.from(tx.jour);
+  if (from === undefined) return;
+  for (const { member, mail_sealed } of await peopleOf(tx)) {
+    if (mail_sealed === null || !members.includes(member)) continue;
+    const to = openAddress(deps.secret, member, mail_sealed);
+    if (to !== undefined) await deps.mail.queue(tx, from, { to, ...waitsUntil(at) });
+  }
+}
+
+const waitsUntil = (at: number) => ({
+  subject: "Logga in när du kan",
+  text: [
+    "Hej!",
+    "",
+    `Något väntar på dig, senast ${formatDate(at, "sv")}.`,
+    "Logga in som vanligt när du kan.",
+  ].join("\n"),
+  ...({ purpose: "waits for you", automatic: true } as const),
+});
+
 const LOOK_IN = {
   subject: "Kan du titta in?",
   text: "Hej!\n\nNågon undrar om du kan titta in. Logga in som vanligt när du kan.",

@@ -1,9 +1,10 @@
-import type { JourId } from "../platform/database/index.server.ts";
+import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
-import { callSupervisor } from "./calling.server.ts";
+import { callSupervisor, remindBy } from "./calling.server.ts";
 import type { PlanningDeps } from "./deps.server.ts";
 import { learners, onCall, shiftNow } from "./now-store.server.ts";
 import { planningDoors } from "./routes.server.ts";
+import { Roster } from "./roster/roster.server.ts";
 import { KEPT_DAYS } from "./rules.ts";
 import { deletePast, spansOf } from "./store.server.ts";
 
@@ -33,6 +34,8 @@ export interface Planning {
   isOnCall(jour: JourId, member: string): Promise<boolean>;
   /** Asks whoever is on call, by a mail that says nothing. */
   callIn(jour: JourId): Promise<void>;
+  /** Mail to those who gave an address: something waits for them until then. It does not say what. */
+  remind(tx: TenantTx, members: readonly string[], at: number): Promise<void>;
   readonly doors: Door[];
   /** Deletes what is long over. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
@@ -42,6 +45,7 @@ export interface Planning {
 
 export function openPlanning(deps: PlanningDeps): Planning {
   const { database, now } = deps;
+  const roster = new Roster(deps);
   return {
     doors: planningDoors(deps),
     now: (jour, face) =>
@@ -60,8 +64,12 @@ export function openPlanning(deps: PlanningDeps): Planning {
       database.tenant(jour, async (tx) =>
         callSupervisor(deps, tx, await onCall(tx, new Date(now()))),
       ),
+    remind: (tx, members, at) => remindBy(deps, tx, members, at),
     sweep: (jour) =>
-      database.tenant(jour, (tx) => deletePast(tx, new Date(now() - KEPT_DAYS * DAY))),
+      database.tenant(jour, async (tx) => {
+        await deletePast(tx, new Date(now() - KEPT_DAYS * DAY));
+        await roster.sweep(tx);
+      }),
     async eventsOf(jour, member) {
       const from = new Date(now() - SHOWN_PAST_MS);
       const spans = await database.tenant(jour, (tx) => spansOf(tx, member, from));

@@ -108,9 +108,9 @@ export const calendarMessages = defineMessages({
     myLanguagesHint: "Ett per rad, till exempel: språk arabiska, eller: juridik.",
     most: "Högst så många pass i månaden",
     mostHint: "Lämna tomt om det inte spelar någon roll.",
-    mail: "E-post när en plats blir ledig nära inpå",
+    mail: "E-post när du behövs",
     mailHint:
-      "Mejlet säger bara en tid. Avsändaren är jourens adress: använd inte en inkorg som någon annan läser.",
+      "När en plats blir ledig nära inpå, när någon vill att bakjouren tittar in, och när något väntar på din underskrift. Mejlet säger bara en tid. Avsändaren är jourens adress: använd inte en inkorg som någon annan läser.",
     mailHas: "En adress är sparad. Skriv en ny för att byta.",
     mailRemove: "Ta bort adressen",
     save: "Spara",
@@ -221,9 +221,9 @@ export const calendarMessages = defineMessages({
     myLanguagesHint: "One a line, for instance: språk arabiska, or: juridik.",
     most: "At most so many shifts a month",
     mostHint: "Leave it empty if it does not matter.",
-    mail: "Mail when a place becomes free shortly before",
+    mail: "Mail when you are needed",
     mailHint:
-      "The mail says no more than a time. It comes from the centre’s address: use no inbox that somebody else reads.",
+      "When a place becomes free shortly before, when somebody would like whoever is on call to look in, and when something waits for your signature. The mail says no more than a time. It comes from the centre’s address: use no inbox that somebody else reads.",
     mailHas: "An address is kept. Write a new one to change it.",
     mailRemove: "Remove the address",
     save: "Save",

@@ -13,6 +13,7 @@ import { Months } from "./months.server.ts";
 import { PlanningPeople } from "./people.server.ts";
 import { Places } from "./places.server.ts";
 import { Proposals } from "./proposals.server.ts";
+import { rosterDoors } from "./roster/routes.server.ts";
 import { schemas } from "./schemas.server.ts";
 
 type Said = Promise<Result<unknown, Code>>;
@@ -36,6 +37,7 @@ export const planningDoors = (deps: PlanningDeps): Door[] => [
   ...memberDoors(new Places(deps), new Months(deps), new PlanningPeople(deps)),
   ...coordinatorDoors(new Months(deps), new PlanningPeople(deps)),
   ...proposalDoors(new Proposals(deps)),
+  ...rosterDoors(deps),
 ];
 
 function memberDoors(places: Places, months: Months, people: PlanningPeople): Door[] {

@@ -29,6 +29,17 @@ export function isPresent(duty: OnDuty, now: number): boolean {
   return expiresAt > now && presentUntil > now && presentUntil <= farthestPresence(now);
 }
 
+/** As long as a desk prolongs by itself, and a little for clocks that differ. */
+const STRETCH_MS = 35 * 60_000;
+
+/**
+ * Whether a shift goes on under the terms on which it began: until its end, and a little longer while
+ * she is in a conversation, so that nobody who writes to her is cut off. For more she is asked again
+ * for all that a shift begins with.
+ */
+export const isWithinTerms = (longerByMs: number, isBusy: boolean): boolean =>
+  longerByMs <= 0 || (isBusy && longerByMs <= STRETCH_MS);
+
 export type StartCode = "conversations-open" | "on-duty-elsewhere";
 export type Start = "fresh" | "prolong" | "replace" | StartCode;
 

@@ -10,7 +10,14 @@ import {
   verifyTrust,
 } from "../protocol/index.ts";
 import type { DutyView } from "./contract.ts";
-import { isPresent, type OnDuty, PRESENT_MS, type StartCode, startKind } from "./policy.ts";
+import {
+  isPresent,
+  isWithinTerms,
+  type OnDuty,
+  PRESENT_MS,
+  type StartCode,
+  startKind,
+} from "./policy.ts";
 import { forgetToday } from "./doors-store.server.ts";
 import { dutyView, isSameKey } from "./present.server.ts";
 import { deleteDuty, type DutyRow, dutyOf, putDuty } from "./store.server.ts";
@@ -69,7 +76,7 @@ export class Shifts {
   ): Promise<Result<DutyView, StartCode | StatementCode | HoldCode>> {
     const verified = await this.#verify(jour, member, input);
     if (!verified.ok) return verified;
-    // A shift that has begun is finished under the terms on which it began.
+    // A shift that has begun is finished under the terms on which it began; a longer one is a new promise.
     const cleared = (await this.#goesOn(jour, member, verified.value))
       ? ok()
       : await this.#parts.mayBegin?.(jour, member);
@@ -169,9 +176,10 @@ export class Shifts {
     this.#parts.doors.onChange(tell);
   }
 
-  async #goesOn(jour: JourId, member: string, { key }: VerifiedDuty): Promise<boolean> {
+  async #goesOn(jour: JourId, member: string, { key, until }: VerifiedDuty): Promise<boolean> {
     const row = await this.#parts.database.tenant(jour, (tx) => dutyOf(tx, member, this.#time()));
-    return row !== undefined && isSameKey(row.statement, key);
+    if (!row || !isSameKey(row.statement, key)) return false;
+    return isWithinTerms(until - row.expires_at.getTime(), this.#isBusy(row.id));
   }
 
   #time(): Date {

@@ -69,17 +69,35 @@ describe("on duty", () => {
     expect(await shifts.mine(jour, woman(0).id)).toBeNull();
   });
 
-  test("is for who is trained, where the jour asks for that; and nobody is cut off in the middle", async () => {
+  test("is for who is trained, where the jour asks for that", async () => {
     const trained = new Set([woman(0).id]);
     const shifts = await process((member) => trained.has(member));
     const refused = await shifts.start(jour, woman(1).id, await input(woman(1)));
     expect(refused).toEqual({ ok: false, code: "not-trained" });
     expect(await shifts.mine(jour, woman(1).id)).toBeNull();
+    expect(await shifts.start(jour, woman(0).id, await input(woman(0)))).toMatchObject({ ok: true });
+  });
+
+  test("is prolonged only by her who might begin one; in a conversation a little, so that nobody is cut off", async () => {
+    const trained = new Set([woman(0).id]);
+    const shifts = await process((member) => trained.has(member));
     const seed = trust.suite.random(32);
-    await shifts.start(jour, woman(0).id, await input(woman(0), { seed }));
+    const start = async (minutes: number) => {
+      const until = clock + HOUR + minutes * 60_000;
+      return shifts.start(jour, woman(0).id, await input(woman(0), { seed, until }));
+    };
+    const begun = await start(0);
+    expect(await start(60)).toMatchObject({ ok: true });
     trained.clear();
-    const prolonged = await shifts.start(jour, woman(0).id, await input(woman(0), { seed }));
-    expect(prolonged).toMatchObject({ ok: true });
+    const longer = await start(90);
+    expect(longer).toEqual({ ok: false, code: "not-trained" });
+    // What she has, she keeps: the same end, or an earlier one.
+    expect(await start(60)).toMatchObject({ ok: true });
+    shifts.refuseStopWhile((duty) => begun.ok && duty === begun.value.duty);
+    expect(await start(90)).toMatchObject({ ok: true });
+    expect(await start(90 + 60)).toEqual({ ok: false, code: "not-trained" });
+    const mine = await shifts.mine(jour, woman(0).id);
+    expect(mine?.expiresAt).toBe(clock + HOUR + 90 * 60_000);
   });
 
   test("is prolonged under the same key, and replaced under another unless she has conversations", async () => {

@@ -1,10 +1,15 @@
-import { planningPaths as paths } from "../../src/planning/index.ts";
+import { planningPaths as paths, rosterPaths } from "../../src/planning/index.ts";
 import { shiftPaths } from "../../src/shifts/index.ts";
 import type { Expected, ExpectedDoors } from "./expected-door.server.ts";
 
 const NONE = "00000000-0000-4000-8000-000000000000";
 const draft = { kind: "shift", face: null, title: "Kvällen", needed: 2, atLeast: [] };
 const month = { month: "2031-01" };
+/** In 2031, where nobody else plans; too far ahead to be put in. */
+const rosterRow = {
+  ...{ line: 2, day: "2031-01-02", starts: "18:00", ends: "21:00", lastDay: "", kind: "" },
+  ...{ title: "", face: "", needed: "", on: "", shadow: "", reserve: "" },
+};
 
 const member = (body: object, told: Expected["told"] = { rest: 200 }): Expected => ({
   ...{ who: "member", where: "jour", told },
@@ -48,6 +53,13 @@ export const planningDoors: ExpectedDoors = {
   ),
   [`POST ${paths.propose} jour`]: coordinator({ month: "2032-01" }),
   [`POST ${paths.accept} jour`]: coordinator({ places: [] }),
+  [`POST ${rosterPaths.preview} jour`]: coordinator({ rows: [rosterRow] }),
+  [`POST ${rosterPaths.put} jour`]: coordinator(
+    { rows: [rosterRow] },
+    { coordinator: "changed-meanwhile" },
+  ),
+  [`POST ${rosterPaths.recent} jour`]: coordinator({}),
+  [`POST ${rosterPaths.undo} jour`]: coordinator({ import: NONE }, { coordinator: "not-found" }),
 };
 
 /** Whoever is on call and coordinators turn doors; those on duty see them. */

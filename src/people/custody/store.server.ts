@@ -67,3 +67,15 @@ export async function settleProposals(tx: TenantTx, done: readonly Uint8Array[])
 export async function sweepProposals(tx: TenantTx, now: Date): Promise<void> {
   await tx.rows("delete from root_proposals where expires_at <= $1", [now]);
 }
+
+/** Which reminder has gone out; held until the transaction ends. */
+export const reminded = (tx: TenantTx): Promise<{ lapses_at: Date; step: number } | undefined> =>
+  tx.row("select lapses_at, step from custody_reminders for update");
+
+export async function putReminded(tx: TenantTx, lapsesAt: Date, step: number): Promise<void> {
+  await tx.rows(
+    `insert into custody_reminders (jour_id, lapses_at, step) values ($1, $2, $3)
+     on conflict (jour_id) do update set lapses_at = excluded.lapses_at, step = excluded.step`,
+    [tx.jour, lapsesAt, step],
+  );
+}

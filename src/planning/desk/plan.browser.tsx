@@ -9,6 +9,7 @@ import { PlanApp, type PlanPart } from "./plan-app.browser.ts";
 import { ProposalPart } from "./proposal.browser.tsx";
 import type { CalendarPart } from "./calendar-app.browser.ts";
 import { ShiftForm } from "./shift-form.browser.tsx";
+import { RosterCard } from "../roster/roster.browser.tsx";
 
 /** What a coordinator plans: the month, what it is made from, and who the volunteers are. */
 export function PlanPage({ app, language }: CalendarPart): JSX.Element {
@@ -26,6 +27,7 @@ export function PlanPage({ app, language }: CalendarPart): JSX.Element {
           <LayOut {...props} />
           <PatternList {...props} view={view} />
           <ProposalPart {...props} view={view} />
+          <RosterCard app={app} language={language} />
           <PeoplePart {...props} />
         </>
       )}
