@@ -36,6 +36,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   shifts: ["people"],
   planning: ["calendar", "people", "site"],
   people: [],
+  care: ["people", "planning"],
   records: ["people"],
   network: [],
   statistics: [],

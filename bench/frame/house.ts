@@ -31,6 +31,7 @@ export async function startHouse(settings: HouseSettings): Promise<HouseProgram>
       NODE_ENV: "production",
       PORT: String(port),
       LYKTA_MODE: settings.mode,
+      LYKTA_DEMO: "bare",
       LYKTA_DATA: data,
       LYKTA_SHRED: shred,
       LYKTA_LETTER_KEYS: join(settings.directory, "letter-keys"),

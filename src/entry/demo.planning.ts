@@ -32,3 +32,30 @@ export function demoMonths(now: number): readonly [string, string] {
   const [year = 0, month = 1] = today.split("-").map(Number);
   return [today.slice(0, 7), new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7)];
 }
+
+const colleague = (
+  name: string,
+  standing: "experienced" | "newcomer" | "shadowing",
+  ...knows: readonly string[]
+) => ({ name, standing, knows });
+
+/** Nobody has these names at a jour that we know of; their keys are thrown away when they are made. */
+export const demoColleagues = [
+  colleague("Berit Lind", "experienced", "skill:juridik"),
+  colleague("Samira Haddad", "experienced", "language:arabiska"),
+  colleague("Ingrid Almqvist", "experienced"),
+  colleague("Aino Virtanen", "experienced", "language:finska"),
+  colleague("Karin Sandell", "experienced"),
+  colleague("Elsa Nyberg", "newcomer"),
+  colleague("Hodan Farah", "newcomer", "language:somaliska"),
+  colleague("Moa Åkerlund", "shadowing"),
+] as const;
+
+/** Told in our own words, after what jours commonly promise. */
+export const demoPledge = [
+  "Jag berättar inte för någon utanför jouren vem som har hört av sig hit eller vad hon har sagt. Det gäller också min familj och mina vänner, och det gäller när jag har slutat.",
+  "Jag antecknar inget som kan peka ut någon, och jag tar inte med mig något hem.",
+  "Jag pratar av mig med kollegor på jouren och på handledningen, aldrig någon annanstans.",
+  "Den som hör av sig får veta var tystnaden slutar: om ett barn far illa eller någons liv är i fara kan vi behöva ringa, och då säger vi det till henne först när det går.",
+  "Jag vet att löftet gäller även om ingen annan påminner mig om det.",
+].join("\n\n");

@@ -30,6 +30,7 @@ import { publishStarter } from "../training/index.server.ts";
 import { furnishMonths } from "../planning/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
+import { furnishColleagues } from "./demo.colleagues.server.ts";
 import { demoMonths, demoPatterns } from "./demo.planning.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
@@ -40,6 +41,8 @@ export interface DemoParts {
   readonly people: People;
   readonly letters: Pick<Letters, "tendDemo">;
   readonly dataDirectory: string;
+  /** With invented colleagues, and a pledge that is asked for. */
+  readonly isFurnished: boolean;
 }
 
 export interface DemoJourView {
@@ -140,6 +143,8 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
   const keys = demoKeys(parts.dataDirectory);
   for (const { id, slug } of await demoJoursIn(parts.database))
     await parts.people.renewDemo(id, keys(slug));
+  const first = (await demoJoursIn(parts.database)).find(({ slug }) => slug === demoJours[0]?.slug);
+  if (first && parts.isFurnished) await furnishColleagues(parts, first.id, keys(first.slug));
   await tendDemoRecruitment(parts.database);
   await tendDemoLetters(parts);
 }

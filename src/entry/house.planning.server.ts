@@ -1,4 +1,6 @@
 import type { Conversations } from "../conversations/index.server.ts";
+import { type Care, openCare } from "../care/index.server.ts";
+import type { People } from "../people/index.server.ts";
 import type { Planning } from "../planning/index.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
@@ -21,4 +23,11 @@ export const doorsOnCall = (
     faces: (jour) => facesOf(database, jour),
     isOnCall: planning.isOnCall,
     callIn: planning.callIn,
+  });
+
+/** What those who answer carry, and their supervision. */
+export const careOf = (database: Database, people: People, planning: Planning): Care =>
+  openCare({
+    ...{ database, now: Date.now, members: (jour) => people.members(jour) },
+    ...{ worked: planning.worked, supervisions: planning.supervisions },
   });

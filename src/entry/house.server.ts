@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPhone, type Phone } from "../channels/phone/index.server.ts";
+import type { Care } from "../care/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
 import { calendarDoors } from "../calendar/index.server.ts";
@@ -51,7 +52,7 @@ import {
   siteDoors,
 } from "../site/index.server.ts";
 import { type Counters, openCounters } from "../statistics/index.server.ts";
-import { doorsOnCall } from "./house.planning.server.ts";
+import { careOf, doorsOnCall } from "./house.planning.server.ts";
 
 export interface HouseParts {
   readonly config: Config;
@@ -77,6 +78,7 @@ export interface OpenHouse {
   readonly mail: Mail;
   readonly counselling: Counselling;
   readonly planning: Planning;
+  readonly care: Care;
   readonly records: StaffRecords;
   readonly recruitment: Recruitment;
   readonly shifts: Shifts;
@@ -98,9 +100,10 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const counters = openCounters(database);
   const suite = await createSuite();
   const training = trainingOf(database, people);
-  const records = recordsOf(database, suite, people, training);
   const mail = mailOf(parts);
   const planning = planningOf(parts, mail);
+  const care = careOf(database, people, planning);
+  const records = recordsOf(database, suite, people, { training, care });
   const { shifts, close: closeShifts } = openShifts({
     mayBegin: clearance(records, training),
     ...{ database, suite, neighbours: live.neighbours, now: Date.now },
@@ -133,8 +136,8 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     await counters.close();
   };
   const talking = { shifts, conversations, letters, mail, phone };
-  const kept = { people, planning, records, recruitment, training };
-  return { ...talking, ...kept, live, suite, glances, close };
+  const staff = { people, planning, care, records, recruitment, training };
+  return { ...talking, ...staff, live, suite, glances, close };
 }
 
 /** Opens the house: its rooms, then its doors. */
@@ -142,7 +145,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, planning, records, recruitment, training, shifts } = rooms;
+  const { live, people, planning, care, records, recruitment, training, shifts } = rooms;
   const { conversations, letters, mail, phone } = rooms;
   const counselling = counsellingOf(parts, rooms);
   const eventsOf = together(counselling, planning, recruitment);
@@ -157,6 +160,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
     ...counselling.doors,
     ...planning.doors,
+    ...care.doors,
     ...recruitment.doors,
     ...training.doors,
     ...calendarDoors({ database, now: Date.now, eventsOf }),
@@ -172,7 +176,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const server = await startHttpServer(config, app, pages.before(live));
   return {
     ...{ port: server.port, doors, people, letters, mail, phone },
-    ...{ counselling, planning, shifts, records, recruitment },
+    ...{ counselling, planning, care, shifts, records, recruitment },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();

@@ -116,6 +116,7 @@ async function announce(config: Config, database: Database, house: OpenHouse): P
 
 const demoOf = (config: Config, database: Database, { people, letters }: OpenHouse): DemoParts => ({
   ...{ database, people, letters, dataDirectory: config.dataDirectory },
+  isFurnished: config.demo === "furnished",
 });
 
 /** Work that comes back: what has ended is deleted, and the demo renews what its keys have signed. */
@@ -133,6 +134,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.letters.sweep(id);
       await house.counselling.sweep(id);
       await house.planning.sweep(id);
+      await house.care.sweep(id);
       await house.records.sweep(id);
       await house.recruitment.sweep(id);
       await house.shifts.sweep(id);

@@ -1,3 +1,4 @@
+import type { Care } from "../care/index.server.ts";
 import type { People } from "../people/index.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
 import type { Suite } from "../protocol/index.ts";
@@ -9,7 +10,7 @@ export const recordsOf = (
   database: Database,
   suite: Suite,
   people: People,
-  training: OpenTraining,
+  { training, care }: { readonly training: OpenTraining; readonly care: Care },
 ): StaffRecords =>
   openRecords({
     ...{ database, suite, now: Date.now },
@@ -19,5 +20,6 @@ export const recordsOf = (
     alsoOf: async (jour, member) => ({
       member: await people.everythingOf(jour, member),
       training: await training.everythingOf(jour, member),
+      care: await care.everythingOf(jour, member),
     }),
   });

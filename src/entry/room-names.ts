@@ -27,6 +27,9 @@ const messages = defineMessages({
     looks: "Vem har tittat",
     accompany: "Följa med",
     data: "Mina uppgifter",
+    load: "Så mycket bär du",
+    supervision: "Handledning",
+    team: "Hur mycket vi bär",
   },
   en: {
     shift: "Shift",
@@ -53,6 +56,9 @@ const messages = defineMessages({
     looks: "Who has looked",
     accompany: "Coming along",
     data: "My data",
+    load: "How much you carry",
+    supervision: "Supervision",
+    team: "How much we carry",
   },
 });
 

@@ -1,3 +1,4 @@
+import { countHard, MyLoadPage, SupervisionPage, TeamLoadPage } from "../care/index.browser.ts";
 import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
@@ -90,6 +91,11 @@ const people: readonly PageGroup[] = [
     show: ({ staff, language }) => <KeepingPage staff={staff} language={language} />,
   },
   {
+    ...{ ...onePage("team"), fresh: true },
+    open: (staff) => staff.may("shifts.plan"),
+    show: ({ staff, language }) => <TeamLoadPage staff={staff} language={language} />,
+  },
+  {
     ...onePage("pledge"),
     open: (staff) => staff.may("pledge.write"),
     show: ({ staff, language }) => <PledgePage staff={staff} language={language} />,
@@ -115,6 +121,14 @@ const mine: readonly PageGroup[] = [
     show: ({ staff, language }) => <AccompanyPage staff={staff} language={language} />,
   },
   {
+    ...{ ...onePage("load"), fresh: true },
+    show: ({ staff, language }) => <MyLoadPage staff={staff} language={language} />,
+  },
+  {
+    ...{ ...onePage("supervision"), fresh: true },
+    show: ({ staff, language }) => <SupervisionPage staff={staff} language={language} />,
+  },
+  {
     ...{ ...onePage("data"), fresh: true },
     show: ({ staff, language }) => <MyDataPage staff={staff} language={language} />,
   },
@@ -129,7 +143,12 @@ export const rooms: readonly DeskRoom[] = [
     open: may("duty.hold"),
     kept: true,
     show: (staff, language) => (
-      <Room staff={staff} language={language} phone={phoneAtDesk(staff.api, language)} />
+      <Room
+        staff={staff}
+        language={language}
+        phone={phoneAtDesk(staff.api, language)}
+        countHard={(by) => countHard(staff, by)}
+      />
     ),
   },
   {

@@ -58,7 +58,7 @@ export interface DemoKeys {
 }
 
 /** Not any more where custodians have made the demo's root theirs: then the house only renews the directory. */
-async function speaksAlone(
+export async function speaksAlone(
   { suite }: Deps,
   jour: JourId,
   log: readonly Uint8Array[],

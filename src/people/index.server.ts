@@ -17,6 +17,7 @@ import {
   foundingInvitation,
   renewDemo,
 } from "./founding.server.ts";
+import { inventColleagues } from "./demo-colleagues.server.ts";
 import { everythingOf } from "./members.server.ts";
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
 import { sweepRecoveries } from "./recovery/store.server.ts";
@@ -79,6 +80,8 @@ export interface People {
   ): Promise<void>;
   renewDemo(jour: JourId, keys: DemoKeys): Promise<void>;
   demoInvitations(jour: JourId, keys: DemoKeys): Promise<DemoInvitations>;
+  /** Members with these names whose keys nobody has; their numbers, in the same order. */
+  inventColleagues(jour: JourId, keys: DemoKeys, names: readonly string[]): Promise<string[]>;
   /** Deletes what has ended: sessions, invitations, enrolments. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
 }
@@ -125,6 +128,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     remindOfLapse: (jour, tell) => remindOfLapse(deps, jour, tell),
     renewDemo: (jour, keys) => renewDemo(deps, jour, keys),
     demoInvitations: (jour, keys) => demoInvitations(deps, jour, keys),
+    inventColleagues: (jour, keys, names) => inventColleagues(deps, jour, keys, names),
     sweep: (jour) =>
       database.tenant(jour, async (tx) => {
         await sweepMembers(tx, new Date(now()));

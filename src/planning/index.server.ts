@@ -2,15 +2,17 @@ import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import { callSupervisor, remindBy } from "./calling.server.ts";
 import type { PlanningDeps } from "./deps.server.ts";
+import { doneBetween } from "./done-store.server.ts";
 import { learners, onCall, shiftNow } from "./now-store.server.ts";
 import { planningDoors } from "./routes.server.ts";
 import { Roster } from "./roster/roster.server.ts";
 import { KEPT_DAYS } from "./rules.ts";
-import { deletePast, spansOf } from "./store.server.ts";
+import { deletePast, placesOf, shiftsBetween, spansOf } from "./store.server.ts";
 
 const DAY = 86_400_000;
 const SHOWN_PAST_MS = 14 * DAY;
 
+export { furnishPlaces } from "./furnish.server.ts";
 export { furnishMonths } from "./months.server.ts";
 
 interface PlanningEvent {
@@ -19,6 +21,22 @@ interface PlanningEvent {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly isTaken: boolean;
+}
+
+interface Done {
+  readonly member: string;
+  readonly kind: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+interface Supervised {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly seats: number;
+  readonly people: readonly { readonly member: string; readonly name: string }[];
 }
 
 /** What the plan says of a face at this moment. */
@@ -39,6 +57,10 @@ export interface Planning {
   readonly doors: Door[];
   /** Deletes what is long over. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
+  /** Who stood where on shifts that began within this span, milliseconds since 1970. */
+  worked(jour: JourId, from: number, until: number): Promise<Done[]>;
+  /** Sessions of supervision that begin within this span, with those who have a place. */
+  supervisions(jour: JourId, from: number, until: number): Promise<Supervised[]>;
   /** A member's own shifts, for her calendar: when, and whether she is needed or in reserve. */
   eventsOf(jour: JourId, member: string): Promise<PlanningEvent[]>;
 }
@@ -70,6 +92,16 @@ export function openPlanning(deps: PlanningDeps): Planning {
         await deletePast(tx, new Date(now() - KEPT_DAYS * DAY));
         await roster.sweep(tx);
       }),
+    async worked(jour, from, until) {
+      const rows = await database.tenant(jour, (tx) =>
+        doneBetween(tx, new Date(from), new Date(until)),
+      );
+      return rows.map(({ member, kind, starts_at, ends_at }) => ({
+        ...{ member, kind, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
+      }));
+    },
+    supervisions: (jour, from, until) =>
+      database.tenant(jour, (tx) => supervised(tx, new Date(from), new Date(until))),
     async eventsOf(jour, member) {
       const from = new Date(now() - SHOWN_PAST_MS);
       const spans = await database.tenant(jour, (tx) => spansOf(tx, member, from));
@@ -79,4 +111,20 @@ export function openPlanning(deps: PlanningDeps): Planning {
       }));
     },
   };
+}
+
+async function supervised(tx: TenantTx, from: Date, until: Date): Promise<Supervised[]> {
+  const rows = (await shiftsBetween(tx, from, until)).filter(
+    ({ kind, called_off }) => kind === "supervision" && !called_off,
+  );
+  const places = await placesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, title, starts_at, ends_at, needed: seats }) => ({
+    ...{ id, title, seats, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
+    people: places
+      .filter(({ shift_id, place }) => shift_id === id && place === "on")
+      .map(({ member, name }) => ({ member, name })),
+  }));
 }

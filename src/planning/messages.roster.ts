@@ -26,12 +26,9 @@ export const rosterMessages = defineMessages({
       "Någon hann ta ett pass på samma tid just nu. Inget har lagts in. Välj filen igen, så ser du vem.",
     good: (count: number) =>
       count === 1 ? "1 rad går att lägga in" : `${count} rader går att lägga in`,
-    bad: (count: number) =>
-      count === 1 ? "1 rad läggs inte in" : `${count} rader läggs inte in`,
-    badSays:
-      "Rätta dem i filen och läs in den igen. Det som redan finns läggs inte in två gånger.",
-    nothing: (count: number) =>
-      count === 1 ? "1 rad finns redan" : `${count} rader finns redan`,
+    bad: (count: number) => (count === 1 ? "1 rad läggs inte in" : `${count} rader läggs inte in`),
+    badSays: "Rätta dem i filen och läs in den igen. Det som redan finns läggs inte in två gånger.",
+    nothing: (count: number) => (count === 1 ? "1 rad finns redan" : `${count} rader finns redan`),
     row: (line: number) => `Rad ${line}`,
     does_new: "Nytt",
     does_adds: "Fler på passet",
@@ -50,7 +47,8 @@ export const rosterMessages = defineMessages({
       `${when} av ${by}: ${shifts} nya pass, ${places} ${places === 1 ? "plats" : "platser"}`,
     someone: "någon som har slutat",
     undo: "Ångra",
-    undoSure: "Ta bort det som lästes in? Pass som någon har ändrat eller tagit plats på sedan dess blir kvar.",
+    undoSure:
+      "Ta bort det som lästes in? Pass som någon har ändrat eller tagit plats på sedan dess blir kvar.",
     undoYes: "Ja, ta bort det",
     keep: "Nej, behåll det",
     undone: (shifts: number, places: number, kept: number) =>
@@ -112,7 +110,8 @@ export const rosterMessages = defineMessages({
     "roster-empty": "There are no rows in the file. Nothing has changed.",
     "roster-columns":
       "The first row must have the headings Date, Begins and Ends, each of them once. Compare with the template. Nothing has changed.",
-    "roster-large": "The file is too large: at most 500 rows at a time. Split it. Nothing has changed.",
+    "roster-large":
+      "The file is too large: at most 500 rows at a time. Split it. Nothing has changed.",
     "roster-unreadable":
       "That is no CSV file. In Excel: File, Save as, CSV UTF-8. Nothing has changed.",
     failed: "That did not work just now. Nothing was put in. Try again in a while.",
@@ -121,8 +120,7 @@ export const rosterMessages = defineMessages({
     "times-overlap":
       "Somebody has just taken a shift at the same time. Nothing was put in. Choose the file again and you see who.",
     good: (count: number) => (count === 1 ? "1 row can be put in" : `${count} rows can be put in`),
-    bad: (count: number) =>
-      count === 1 ? "1 row is not put in" : `${count} rows are not put in`,
+    bad: (count: number) => (count === 1 ? "1 row is not put in" : `${count} rows are not put in`),
     badSays:
       "Mend them in the file and read it in again. What is there already is not put in twice.",
     nothing: (count: number) =>
@@ -159,7 +157,8 @@ export const rosterMessages = defineMessages({
       }`,
     gone: "That import is no longer there to undo. Nothing has changed.",
     fault_unclosed: () => "A quotation mark is missing, so the row cannot be read.",
-    "fault_more-cells": () => "There are more cells than headings. Is something in the wrong column?",
+    "fault_more-cells": () =>
+      "There are more cells than headings. Is something in the wrong column?",
     "fault_long-cell": () => "A cell has too much text.",
     "fault_no-day": () => "The date is missing.",
     "fault_bad-day": (what: string) =>
@@ -191,7 +190,6 @@ export const rosterMessages = defineMessages({
     "fault_same-row": (_: string, line: number) => `The same shift stands on row ${line} already.`,
     note_newcomers: () => "Only newcomers on the shift. Somebody experienced is needed.",
     "note_still-shadowing": (what: string) => `${what} still sits beside.`,
-    "note_repeated-hour": (what: string) =>
-      `${what} comes twice that night. The first one counts.`,
+    "note_repeated-hour": (what: string) => `${what} comes twice that night. The first one counts.`,
   },
 });

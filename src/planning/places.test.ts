@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PlanningGround, saveOf, thursdays } from "../../tests/factories/planning.server.ts";
 import { fail, ok } from "../platform/result.ts";
 import type { ShiftView } from "./contract.ts";
+import { openPlanning } from "./index.server.ts";
 
 const ground = new PlanningGround();
 const { clock, december, made, on, who, woman } = ground;
@@ -202,4 +203,24 @@ describe("a swap", () => {
     );
     expect((await december())[0]).toMatchObject({ places: [], offers: [], lacks: ["people"] });
   });
+});
+
+it("who has something to sign gets a mail that does not say what; nobody else does", async () => {
+  const [sara, lena] = [await woman("Sara"), await woman("Lena")];
+  for (const [one, mail] of [
+    [sara, "sara@post.example"],
+    [lena, "lena@post.example"],
+  ] as const)
+    await ground.people.saveMine(who(one), { knows: [], mostAMonth: null, mail });
+  const planning = openPlanning(ground.deps);
+  const until = Date.parse("2026-12-04T10:00:00Z");
+  const remind = () =>
+    ground.database.tenant(ground.jour, (tx) => planning.remind(tx, [sara], until));
+  await remind();
+  expect(ground.sent.map(({ to }) => to)).toEqual(["sara@post.example"]);
+  expect(ground.sent[0]?.text).toContain("fredag 4 december");
+  expect(JSON.stringify(ground.sent)).not.toMatch(/jour|rot|nyckel|delegat|sara[^@]|våld/i);
+  ground.from = undefined;
+  await remind();
+  expect(ground.sent).toHaveLength(1);
 });

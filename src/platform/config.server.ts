@@ -7,6 +7,8 @@ import { fail, ok, type Result } from "./result.ts";
 /** Everything that can be set from outside. Read once, at start; no other place reads the environment. */
 export interface Config {
   readonly mode: "demo" | "production";
+  /** A demo with invented colleagues and a pledge to sign first, or with neither: for the tests, whose stories bring their own. */
+  readonly demo: "furnished" | "bare";
   readonly port: number;
   /** The address to listen on. A proxy in front speaks TLS in production. */
   readonly listen: string;
@@ -42,6 +44,7 @@ const isPostgres = (url: string): boolean =>
 
 const schema = z.object({
   LYKTA_MODE: optional(z.enum(["demo", "production"])),
+  LYKTA_DEMO: optional(z.enum(["furnished", "bare"])),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   LYKTA_LISTEN: optional(z.string().min(1)),
   LYKTA_ORIGIN: optional(z.url()),
@@ -61,6 +64,7 @@ type Settings = z.infer<typeof schema>;
 
 const hints: Record<keyof Settings, string> = {
   LYKTA_MODE: "must be demo or production",
+  LYKTA_DEMO: "must be furnished or bare",
   PORT: "must be a whole number from 0 (any free port) to 65535",
   LYKTA_LISTEN: "must be an address to listen on, such as 127.0.0.1",
   LYKTA_ORIGIN: "must be the public address, such as https://lykta.example",
@@ -101,6 +105,7 @@ function fromSettings(settings: Settings): Config {
   const dataDirectory = resolve(settings.LYKTA_DATA ?? "data");
   return {
     mode: settings.LYKTA_MODE ?? "demo",
+    demo: settings.LYKTA_DEMO ?? "furnished",
     port: settings.PORT ?? 8080,
     listen: settings.LYKTA_LISTEN ?? "127.0.0.1",
     origin: settings.LYKTA_ORIGIN,

@@ -1,12 +1,24 @@
-import type { JourId } from "../platform/database/index.server.ts";
+import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import type { Result } from "../platform/result.ts";
 import type { Hold } from "./contract.ts";
+import { dayOf } from "./days.ts";
 import type { RecordDeps } from "./deps.server.ts";
 import { Extracts } from "./extracts.server.ts";
 import { Looks } from "./looks.server.ts";
 import { keepingDoors, lookDoors, ownDoors } from "./routes.server.ts";
 import { Records } from "./service.server.ts";
+import { insertText } from "./store.server.ts";
+
+/** The first pledge of a demo. */
+export async function furnishPledge(
+  tx: TenantTx,
+  body: string,
+  by: string,
+  now: number,
+): Promise<void> {
+  await insertText(tx, { version: 1, body, publishedOn: dayOf(now), by });
+}
 
 export interface StaffRecords {
   readonly doors: Door[];

@@ -75,7 +75,9 @@ describe("on duty", () => {
     const refused = await shifts.start(jour, woman(1).id, await input(woman(1)));
     expect(refused).toEqual({ ok: false, code: "not-trained" });
     expect(await shifts.mine(jour, woman(1).id)).toBeNull();
-    expect(await shifts.start(jour, woman(0).id, await input(woman(0)))).toMatchObject({ ok: true });
+    expect(await shifts.start(jour, woman(0).id, await input(woman(0)))).toMatchObject({
+      ok: true,
+    });
   });
 
   test("is prolonged only by her who might begin one; in a conversation a little, so that nobody is cut off", async () => {

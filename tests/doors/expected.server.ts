@@ -7,6 +7,7 @@ import { mailDoors } from "./expected-mail.server.ts";
 import { pageDoors } from "./expected-pages.server.ts";
 import { peopleDoors } from "./expected-people.server.ts";
 import { recordDoors } from "./expected-records.server.ts";
+import { careDoors } from "./expected-care.server.ts";
 import { planningDoors, superviseDoors } from "./expected-planning.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
@@ -26,6 +27,7 @@ export const expectedDoors: ExpectedDoors = {
   ...mailDoors,
   ...counsellingDoors,
   ...planningDoors,
+  ...careDoors,
   ...recordDoors,
   ...recruitmentDoors,
   ...trainingDoors,

@@ -37,7 +37,8 @@ export function programAt(wanted: number, environment: Readonly<Record<string, s
     },
     output: () => lines.join("\n"),
     async start() {
-      const env = { ...process.env, ...environment, PORT: String(port) };
+      // Each story brings its own colleagues and pledge.
+      const env = { LYKTA_DEMO: "bare", ...process.env, ...environment, PORT: String(port) };
       child = spawn(process.execPath, ["dist/server/main.server.js"], {
         ...{ env, stdio: ["ignore", "pipe", "pipe"] },
       });

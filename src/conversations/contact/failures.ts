@@ -64,6 +64,7 @@ type DeskCode =
   | "keep-longer"
   | "month-open"
   | "review-due"
+  | "note-refused"
   | "pledge-refused"
   | "review-refused"
   | "wrong-regime"

@@ -6,7 +6,7 @@ import { overText, useWords } from "./words.browser.ts";
 
 type Feeling = "fine" | "heavy" | "talk";
 
-/** The end, told; and a moment for her. What she answers goes nowhere. */
+/** The end, told; and a moment for her. What she answers goes nowhere, unless she counts it for herself. */
 export function After({ talk }: { talk: DeskTalk }): JSX.Element | null {
   const words = useWords();
   const { room } = useScreen();
@@ -57,6 +57,32 @@ function Debrief() {
         ))}
       </div>
       <p role="status">{felt.value && say[felt.value]}</p>
+      {felt.value !== null && felt.value !== "fine" && <Count />}
+    </div>
+  );
+}
+
+/** One more in her own month, by her own hand; nothing of which conversation. */
+function Count(): JSX.Element | null {
+  const { s } = useWords();
+  const { countHard } = useScreen();
+  const state = useSignal<"counted" | "failed" | null>(null);
+  if (!countHard) return null;
+  const count = async (by: 1 | -1): Promise<void> => {
+    const done = await countHard(by);
+    state.value = !done ? "failed" : by === 1 ? "counted" : null;
+  };
+  const isCounted = state.value === "counted";
+  return (
+    <div class="stack">
+      <p class="hint">{s.countHint}</p>
+      <button type="button" class="button" onClick={() => void count(isCounted ? -1 : 1)}>
+        {isCounted ? s.countBack : s.count}
+      </button>
+      <p role="status">
+        {isCounted && s.counted}
+        {state.value === "failed" && s.countFailed}
+      </p>
     </div>
   );
 }

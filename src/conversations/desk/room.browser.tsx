@@ -14,7 +14,7 @@ import type { Language } from "../../ui/languages.ts";
 import { Bell } from "./bell.browser.ts";
 import { DeskRoom } from "./desk-room.browser.ts";
 import { OnlyTab } from "./only-tab.browser.ts";
-import { Screen } from "./screen.browser.ts";
+import { type CountHard, Screen } from "./screen.browser.ts";
 import { Shift } from "./shift.browser.tsx";
 import { TrustSource } from "./trust.browser.ts";
 import { LanguageContext, useWords } from "./words.browser.ts";
@@ -24,13 +24,15 @@ export interface RoomProps {
   readonly language: Language;
   /** What the telephone adds to a shift, where there is one. */
   readonly phone?: AlsoOnDuty & { corner(face: string): ComponentChildren };
+  /** Where she may count, for herself, that a conversation was hard; -1 takes it back. */
+  readonly countHard?: CountHard;
 }
 
 const FACES = "/desk/api/shift-faces";
 const ASK_AGAIN_MS = 5_000;
 
 /** The volunteer's side of live conversations: off duty a way in, on duty the room. */
-export function Room({ staff, language, phone }: RoomProps): JSX.Element {
+export function Room({ staff, language, phone, countHard }: RoomProps): JSX.Element {
   const trust = useMemo(() => new TrustSource(staff.api, () => staff.fingerprint), [staff]);
   const duty = useMemo(
     () => new Duty({ api: staff.api, holder: staff.holder, logEnd: () => trust.logEnd() }),
@@ -44,7 +46,7 @@ export function Room({ staff, language, phone }: RoomProps): JSX.Element {
       {now && faces ? (
         <Alone
           key={now.duty}
-          {...{ staff, trust, duty, now, faces }}
+          {...{ staff, trust, duty, now, faces, countHard }}
           corner={phone?.corner(now.face)}
         />
       ) : duty.phase.value === "off" && faces ? (
@@ -91,6 +93,7 @@ interface OnDutyProps {
   readonly faces: readonly ShiftFace[];
   /** Beside the lists. */
   readonly corner: ComponentChildren;
+  readonly countHard: CountHard | undefined;
 }
 
 /** One tab of this browser has the room; another may take it over. */
@@ -120,14 +123,14 @@ function Alone(props: OnDutyProps) {
 }
 
 /** Her seat in the room. Refused by the server and signed in again since, she sits down anew. */
-function Seat({ staff, trust, duty, now, faces, corner }: OnDutyProps) {
+function Seat({ staff, trust, duty, now, faces, corner, countHard }: OnDutyProps) {
   const [seat, setSeat] = useState(0);
   const screen = useMemo(() => {
     const bell = new Bell();
     const current = (): OnDuty => duty.now.peek() ?? now;
     const room = new DeskRoom({ api: staff.api, holder: staff.holder, trust, duty: current, bell });
     const face = faces.find(({ id }) => id === now.face) ?? null;
-    return new Screen({ room, bell, face, lock: () => staff.lock("asked") });
+    return new Screen({ room, bell, face, countHard, lock: () => staff.lock("asked") });
   }, [seat]);
   useEffect(
     () => () => {

@@ -20,12 +20,16 @@ export type Step =
 /** What can be unfolded in the guide. */
 export type GuideFold = AcuteId | "routine";
 
+/** Resolves to whether it was counted. */
+export type CountHard = (by: 1 | -1) => Promise<boolean>;
+
 /** How she has set her screen: kept by this page only, and forgotten with it. */
 export class Screen {
   readonly room: DeskRoom;
   readonly bell: Bell;
   readonly face: ShiftFace | null;
   readonly lock: () => void;
+  readonly countHard: CountHard | undefined;
   /** The seeker's words are blurred until they are looked at. */
   readonly hidesWords = signal(false);
   readonly enterSends = signal(matchMedia("(hover: hover) and (pointer: fine)").matches);
@@ -33,11 +37,12 @@ export class Screen {
   readonly topic = signal<GuideFold | null>(null);
   readonly step = signal<Step | null>(null);
 
-  constructor(parts: Pick<Screen, "room" | "bell" | "face" | "lock">) {
+  constructor(parts: Pick<Screen, "room" | "bell" | "face" | "lock" | "countHard">) {
     this.room = parts.room;
     this.bell = parts.bell;
     this.face = parts.face;
     this.lock = parts.lock;
+    this.countHard = parts.countHard;
   }
 }
 

@@ -34,7 +34,7 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
   const stage = await openStage([alias]);
   const seeker = await PlayedSeeker.open(stage, script, pace);
   const { room, bell } = await openRoom(stage, alias);
-  const screen = new Screen({ room, bell, face: null, lock });
+  const screen = new Screen({ room, bell, face: null, lock, countHard: undefined });
   await room.take({
     ...{ conversation: stage.conversation, face: stage.face },
     ...{ door: "woman", language: "sv", since: Date.now() },

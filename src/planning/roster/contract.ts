@@ -28,7 +28,14 @@ export const ROW_FAULTS = [
   ...(["unclosed", "more-cells", "long-cell", "no-day", "bad-day", "bad-time"] as const),
   ...(["gap-time", "ended-before", "too-long", "long-past", "far-ahead", "bad-kind"] as const),
   ...(["bad-face", "bad-number", "long-title", "unknown", "two-of-name", "named-twice"] as const),
-  ...(["overlaps", "overlaps-row", "too-many", "no-seat-beside", "called-off", "same-row"] as const),
+  ...([
+    "overlaps",
+    "overlaps-row",
+    "too-many",
+    "no-seat-beside",
+    "called-off",
+    "same-row",
+  ] as const),
 ] as const;
 export interface RowFault {
   readonly code: (typeof ROW_FAULTS)[number];

@@ -49,8 +49,9 @@ const MOST_BESIDE = 2;
 export const low = (text: string): string =>
   text.normalize().toLocaleLowerCase("sv").replaceAll(/\s+/g, " ").trim();
 
-const keyOf = (shift: Omit<RowShift, "needed" | "day" | "kind"> & { readonly kind: string }): string =>
-  [shift.kind, shift.face, low(shift.title), shift.startsAt, shift.endsAt].join("|");
+const keyOf = (
+  shift: Omit<RowShift, "needed" | "day" | "kind"> & { readonly kind: string },
+): string => [shift.kind, shift.face, low(shift.title), shift.startsAt, shift.endsAt].join("|");
 
 export function judge(rows: readonly ReadRow[], known: Known): Judged[] {
   const standing = new Map(known.shifts.map((shift) => [keyOf(shift), shift]));
@@ -108,11 +109,7 @@ type Placed = { readonly person: Person; readonly place: Place };
 const on = (places: readonly Placed[]): readonly Placed[] =>
   places.filter(({ place }) => place === "on");
 
-function seatFaults(
-  { kind }: RowShift,
-  needed: number,
-  places: readonly Placed[],
-): RowFault[] {
+function seatFaults({ kind }: RowShift, needed: number, places: readonly Placed[]): RowFault[] {
   const beside = places.filter(({ place }) => place === "shadow").length;
   const isCrowded = beside > (hasRoles(kind) ? MOST_BESIDE : 0);
   return [

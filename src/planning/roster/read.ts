@@ -48,9 +48,7 @@ export async function readRoster(bytes: Uint8Array): Promise<Result<RosterFile, 
   const said = /^sep=(.)\r?\n/i.exec(text);
   const body = text.slice(said?.[0].length ?? 0);
   const { data, errors } = papa.parse(body, {
-    ...(said?.[1] === undefined
-      ? { delimitersToGuess: [";", ",", "\t"] }
-      : { delimiter: said[1] }),
+    ...(said?.[1] === undefined ? { delimitersToGuess: [";", ",", "\t"] } : { delimiter: said[1] }),
     skipEmptyLines: false,
   });
   const unclosed = new Set(errors.flatMap((one) => (one.type === "Quotes" ? [one.row] : [])));
@@ -60,7 +58,12 @@ export async function readRoster(bytes: Uint8Array): Promise<Result<RosterFile, 
 /** Excel saves Windows-1252 in Sweden unless it is asked for UTF-8; its "Unicode text" is UTF-16. */
 function decode(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
-  const utf16 = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  const utf16 =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : undefined;
   for (const encoding of utf16 === undefined ? ["utf-8", "windows-1252"] : [utf16]) {
     try {
       // A mark at the beginning is left out by the decoder. A picture or a workbook holds NUL, no text does.
@@ -102,7 +105,10 @@ function rowsOf(
   return ok({ rows, broken });
 }
 
-function cellFault(cells: readonly string[], width: number): "more-cells" | "long-cell" | undefined {
+function cellFault(
+  cells: readonly string[],
+  width: number,
+): "more-cells" | "long-cell" | undefined {
   if (cells.slice(width).some((cell) => cell.trim() !== "")) return "more-cells";
   return cells.some((cell) => cell.trim().length > MOST_LETTERS) ? "long-cell" : undefined;
 }
@@ -112,7 +118,10 @@ function cellsOf(
   cells: readonly string[],
 ): Record<Column, string> {
   const at = (column: Column): string => cells[columns.indexOf(column)]?.trim().normalize() ?? "";
-  return Object.fromEntries(COLUMNS.map((column) => [column, at(column)])) as Record<Column, string>;
+  return Object.fromEntries(COLUMNS.map((column) => [column, at(column)])) as Record<
+    Column,
+    string
+  >;
 }
 
 /** On which line of the file each row begins: a cell may have lines of its own. */

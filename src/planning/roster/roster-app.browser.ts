@@ -74,7 +74,8 @@ export class RosterApp {
         await Promise.all([this.look(), this.calendar.look()]);
         return null;
       }
-      if (put.code !== "changed-meanwhile") return put.code === "times-overlap" ? put.code : "failed";
+      if (put.code !== "changed-meanwhile")
+        return put.code === "times-overlap" ? put.code : "failed";
       const again = await this.calendar.staff.api.post<RosterView>(paths.preview, { rows });
       const refused = seen.views.filter(({ line }) => !good.has(line));
       if (again.ok) {

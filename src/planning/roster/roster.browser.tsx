@@ -87,9 +87,7 @@ function Told({ roster, language }: RosterPart): JSX.Element | null {
     return <p class="notice">{t.undone(told.shifts, told.places, told.kept)}</p>;
   const isNothing = told.shifts + told.places === 0;
   return (
-    <p class="notice notice-open">
-      {isNothing ? t.doneNothing : t.done(told.shifts, told.places)}
-    </p>
+    <p class="notice notice-open">{isNothing ? t.doneNothing : t.done(told.shifts, told.places)}</p>
   );
 }
 
@@ -222,11 +220,7 @@ function Import({ roster, language, of }: RosterPart & { readonly of: ImportView
             >
               {t.undoYes}
             </button>
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={() => (sure.value = false)}
-            >
+            <button type="button" class="button button-quiet" onClick={() => (sure.value = false)}>
               {t.keep}
             </button>
           </div>

@@ -50,7 +50,10 @@ export class Roster {
   }
 
   /** All of these rows at once, or nothing where one of them no longer holds; then what now stands is told. */
-  async put({ jour, member }: Asker, rows: readonly RosterRow[]): Promise<Result<PutView, PutCode>> {
+  async put(
+    { jour, member }: Asker,
+    rows: readonly RosterRow[],
+  ): Promise<Result<PutView, PutCode>> {
     const judged = await this.#judge(jour, rows);
     try {
       return await this.#deps.database.tenant<Result<PutView, PutCode>>(jour, async (tx) => {

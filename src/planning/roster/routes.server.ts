@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type Code, type Context, defineDoor, type Door } from "../../platform/http/index.server.ts";
+import {
+  type Code,
+  type Context,
+  defineDoor,
+  type Door,
+} from "../../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import type { Asker, PlanningDeps } from "../deps.server.ts";
 import { COLUMNS, MOST_LETTERS, MOST_ROWS, rosterPaths as paths } from "./contract.ts";

@@ -128,8 +128,9 @@ const MIDNIGHT = "24:00";
 /** 2026-12-03, 20261203, 2026/12/03. One with the year last may be the third of December or the twelfth of March. */
 function dayOf(said: string): Temporal.PlainDate | undefined {
   const [, year, month, day] =
-    /^(20\d{2})([-/.]?)(\d{2})\2(\d{2})(?: 00:00(?::00)?)?$/.exec(said)?.filter((_, at) => at !== 2) ??
-    [];
+    /^(20\d{2})([-/.]?)(\d{2})\2(\d{2})(?: 00:00(?::00)?)?$/
+      .exec(said)
+      ?.filter((_, at) => at !== 2) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   try {
     const parts = { year: Number(year), month: Number(month), day: Number(day) };

@@ -47,7 +47,10 @@ export async function deleteOldImports(tx: TenantTx, before: Date): Promise<void
 export async function markImported(
   tx: TenantTx,
   id: string,
-  made: { readonly shifts: readonly string[]; readonly places: readonly (readonly [string, string])[] },
+  made: {
+    readonly shifts: readonly string[];
+    readonly places: readonly (readonly [string, string])[];
+  },
 ): Promise<void> {
   await tx.rows("update planned_shifts set import_id = $1 where id = any($2)", [id, made.shifts]);
   await tx.rows(

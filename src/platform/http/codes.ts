@@ -64,6 +64,8 @@ export const statuses = {
   "extract-too-old": 422,
   "day-refused": 422,
   "copy-refused": 422,
+  // care for those who answer
+  "note-refused": 422,
   // letters
   "not-in-team": 403,
   "mailbox-unknown": 404,

@@ -1,6 +1,9 @@
 // The labels and types of what a jour keeps of those who work for it: apart from the others only so that a chat need not fetch them.
 
-export const TYPE = { pledge: 0x40, review: 0x41, extract: 0x42, extractHeader: 0x43 } as const;
+export const TYPE = {
+  ...{ pledge: 0x40, review: 0x41, extract: 0x42, extractHeader: 0x43 },
+  ...{ note: 0x44, noteHeader: 0x45, noteWords: 0x46 },
+} as const;
 
 export const LABEL = {
   pledge: "lykta/1 pledge",
@@ -9,6 +12,9 @@ export const LABEL = {
   looks: "lykta/1 looks of a month",
   extract: "lykta/1 register extract",
   extractKey: "lykta/1 register extract key",
+  note: "lykta/1 supervision note",
+  noteKey: "lykta/1 supervision note key",
+  noteWords: "lykta/1 supervision note words",
 } as const;
 
 export type RecordLabel = (typeof LABEL)[keyof typeof LABEL];

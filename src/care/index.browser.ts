@@ -1,0 +1,2 @@
+export { countHard, MyLoadPage, TeamLoadPage } from "./load.browser.tsx";
+export { SupervisionPage } from "./supervision.browser.tsx";
