@@ -15,6 +15,7 @@ export const paths = {
   open: "/contact/api/open",
   end: "/contact/api/end",
   leave: "/contact/api/leave",
+  move: "/contact/api/move",
   liveTicket: "/desk/api/live-ticket",
   take: "/desk/api/conversations/take",
   call: "/desk/api/conversations/call",
@@ -85,6 +86,12 @@ export interface OpenAnswer {
 /** POST paths.end (answered when everything is destroyed) and paths.leave (the beacon: also clears storage). */
 export interface SeekerEnd {
   readonly token: string;
+}
+
+/** POST paths.move: her answer to `move-asked`. Codes: not-found (nobody asks any more, or she is taken), try-again. */
+export interface MoveAnswer {
+  readonly token: string;
+  readonly yes: boolean;
 }
 
 /** POST paths.liveTicket → good for one sign-in to the link within a minute. */
@@ -182,7 +189,11 @@ export type ServerEvent =
   | { readonly e: "declined"; readonly duty: DutyId; readonly at: number }
   | { readonly e: "left"; readonly duty: DutyId; readonly at: number }
   | { readonly e: "released"; readonly duty: DutyId; readonly at: number }
-  | { readonly e: "block-asked"; readonly by: DutyId; readonly at: number };
+  | { readonly e: "block-asked"; readonly by: DutyId; readonly at: number }
+  /** Whoever is on call asks one who waits whether another face of the jour may take her. */
+  | { readonly e: "move-asked"; readonly face: string; readonly name: string; readonly at: number }
+  | { readonly e: "moved"; readonly face: string; readonly at: number }
+  | { readonly e: "move-declined"; readonly at: number };
 
 /** Why a channel was closed. After `ended`, `abandoned`, `expired` and `gone` nothing is left on the server. */
 export type ClosedCode = "ended" | "abandoned" | "expired" | "gone" | "left" | "refused";

@@ -33,6 +33,10 @@ export interface Conversation extends OpenedSecrets {
   /** Had somebody once. */
   readonly again: boolean;
   readonly blockAskedBy: DutyId | null;
+  /** The face that she was asked to go to, until she has answered. */
+  readonly moveAsked: string | null;
+  /** She was asked once, and that is enough. */
+  readonly wasAsked: boolean;
 }
 
 /** The state after one more event; an event that makes no sense changes nothing. */
@@ -55,6 +59,8 @@ function opened(event: OpenedEvent & OpenedSecrets): Conversation {
     firstTaken: null,
     again: false,
     blockAskedBy: null,
+    moveAsked: null,
+    wasAsked: false,
   };
 }
 
@@ -67,6 +73,7 @@ function after(state: Conversation, event: Exclude<StoredEvent, OpenedEvent>): C
         volunteers: [...without(state, event.duty), volunteer],
         firstTaken: state.firstTaken ?? event.at,
         again: true,
+        moveAsked: null,
       };
     }
     case "called": {
@@ -92,6 +99,12 @@ function after(state: Conversation, event: Exclude<StoredEvent, OpenedEvent>): C
       };
     case "block-asked":
       return { ...state, blockAskedBy: event.by };
+    case "move-asked":
+      return { ...state, moveAsked: event.face, wasAsked: true };
+    case "moved":
+      return { ...state, face: event.face, moveAsked: null };
+    case "move-declined":
+      return { ...state, moveAsked: null };
   }
 }
 

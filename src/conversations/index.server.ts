@@ -8,6 +8,8 @@ import type { Proof } from "./contract.ts";
 import { Endings } from "./endings.server.ts";
 import { Gate } from "./gate.server.ts";
 import { Guests } from "./guests.server.ts";
+import { Moving } from "./moving.server.ts";
+import type { Standing } from "./policy.ts";
 import { Rooms } from "./rooms.server.ts";
 import { contactDoors, deskDoors } from "./routes.server.ts";
 import { Seekers } from "./seekers.server.ts";
@@ -33,6 +35,8 @@ export interface Conversations {
   readonly passProof: (proof: Proof) => ReturnType<Gate["pass"]>;
   /** Who waits at a face: how many, and since when the first; nothing of who they are. */
   queue(jour: JourId, face: string): { readonly waiting: number; readonly since: number | null };
+  /** Asks the one who has waited longest at a face whether another may take her; she decides. */
+  askToMove: Moving["ask"];
   /** A member has left the jour: her connections close. */
   dismiss(jour: JourId, member: string): void;
   /** A session has ended: the desk that was opened with it closes. */
@@ -67,6 +71,7 @@ export async function openConversations(options: ConversationOptions): Promise<C
   const guests = new Guests({ ...shared, standings, rooms, isSignedIn });
   const { graceMinutes } = config;
   const seekers = new Seekers({ ...shared, gate, standings, rooms, endings, graceMinutes });
+  const moving = new Moving({ ...shared, standings });
   const volunteers = new Volunteers({ ...shared, standings, gate, endings });
 
   live.log.observe(standings);
@@ -78,13 +83,10 @@ export async function openConversations(options: ConversationOptions): Promise<C
   void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
 
   return {
-    doors: [...contactDoors(seekers), ...deskDoors(volunteers)],
+    doors: [...contactDoors(seekers, moving), ...deskDoors(volunteers)],
+    askToMove: (jour, from, to) => moving.ask(jour, from, to),
     passProof: (proof) => gate.pass(proof, 0),
-    queue(jour, face) {
-      const waiting = standings.queue(jour, face);
-      const since = waiting.map(({ state }) => state.since);
-      return { waiting: waiting.length, since: since.length > 0 ? Math.min(...since) : null };
-    },
+    queue: (jour, face) => counted(standings.queue(jour, face)),
     dismiss: (jour, member) => guests.dismiss(jour, member),
     signedOut: (jour, session) => guests.closeDesks(jour, (desk) => desk.session === session),
     close() {
@@ -93,6 +95,11 @@ export async function openConversations(options: ConversationOptions): Promise<C
       rooms.close();
     },
   };
+}
+
+function counted(waiting: readonly Standing[]): ReturnType<Conversations["queue"]> {
+  const since = waiting.map(({ state }) => state.since);
+  return { waiting: waiting.length, since: since.length > 0 ? Math.min(...since) : null };
 }
 
 function recurring(

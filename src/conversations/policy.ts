@@ -44,6 +44,16 @@ export function queueOrder(a: Standing, b: Standing): number {
   return a.state.since - b.state.since || (a.id < b.id ? -1 : 1);
 }
 
+/**
+ * Who may be asked to go to another face: she waits before her screen, has had nobody yet, so that no
+ * key is bound to this face, and was not asked before.
+ */
+export const mayBeAsked = ({ state, seekerAwaySince }: Standing): boolean =>
+  state.firstTaken === null &&
+  state.volunteers.length === 0 &&
+  !state.wasAsked &&
+  seekerAwaySince === null;
+
 export type TakeCode = "already-taken" | "limit-reached";
 
 export function takeRefusal(

@@ -7,15 +7,17 @@ import {
   challengeSchema,
   conversationSchema,
   endSchema,
+  moveSchema,
   nothingSchema,
   openSchema,
 } from "./schemas.server.ts";
+import type { Moving } from "./moving.server.ts";
 import type { Seekers } from "./seekers.server.ts";
 import type { Asker, Volunteers } from "./volunteers.server.ts";
 
 const contact = { host: "jour", access: "anyone", refusePrefetch: true } as const;
 
-export function contactDoors(seekers: Seekers): Door[] {
+export function contactDoors(seekers: Seekers, moving: Moving): Door[] {
   return [
     defineDoor({
       ...contact,
@@ -47,6 +49,14 @@ export function contactDoors(seekers: Seekers): Door[] {
         const at = faceOf(context);
         return at ? seekers.open(at.jour, at.face, context.body) : fail("not-found");
       },
+    }),
+    defineDoor({
+      ...contact,
+      method: "POST",
+      path: paths.move,
+      body: moveSchema,
+      handle: ({ host, body }) =>
+        host.jour ? moving.answer(host.jour.id, body.token, body.yes) : fail("not-found"),
     }),
     ...endDoors(seekers),
   ];

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { DOORS } from "../site/index.ts";
 import { languages } from "../ui/languages.ts";
-import type { CallRequest, ConversationRequest, OpenRequest, SeekerEnd } from "./contract.ts";
+import type {
+  CallRequest,
+  ConversationRequest,
+  MoveAnswer,
+  OpenRequest,
+  SeekerEnd,
+} from "./contract.ts";
 
 // The shapes of contract.ts as they are checked at the edge; `satisfies` holds the two together.
 
@@ -23,6 +29,7 @@ export const openSchema = z.object({
   proof,
 }) satisfies z.ZodType<OpenRequest>;
 export const endSchema = z.object({ token }) satisfies z.ZodType<SeekerEnd>;
+export const moveSchema = z.object({ token, yes: z.boolean() }) satisfies z.ZodType<MoveAnswer>;
 export const conversationSchema = z.object({
   conversation,
 }) satisfies z.ZodType<ConversationRequest>;

@@ -10,7 +10,7 @@ import { facesOf } from "../site/index.server.ts";
 interface RoomsOnCall {
   readonly shifts: Shifts;
   readonly planning: Planning;
-  readonly conversations: Pick<Conversations, "queue">;
+  readonly conversations: Pick<Conversations, "queue" | "askToMove">;
 }
 
 /** What whoever is on call sees and turns. */
@@ -23,6 +23,8 @@ export const doorsOnCall = (
     faces: (jour) => facesOf(database, jour),
     isOnCall: planning.isOnCall,
     callIn: planning.callIn,
+    askToMove: conversations.askToMove,
+    callReserves: planning.callReserves,
   });
 
 /** What those who answer carry, and their supervision. */

@@ -3,7 +3,7 @@ import { uuidBytes } from "../platform/ids.ts";
 import type { TenantTx } from "../platform/database/index.server.ts";
 import { type ShredKey, unwrap, wrap } from "../platform/shred/index.server.ts";
 import { formatDate, formatTime } from "../ui/languages.ts";
-import { filledOf, type PlanningDeps } from "./deps.server.ts";
+import { filledOf, type NeutralMail, type PlanningDeps } from "./deps.server.ts";
 import { calledIn } from "./rules.ts";
 import { peopleOf, type ShiftRow, wishesOf } from "./store.server.ts";
 
@@ -46,18 +46,35 @@ export async function callIn(
   deps: PlanningDeps,
   tx: TenantTx,
   shift: ShiftRow,
-  leaver: string,
-): Promise<void> {
+  leaver: string | null,
+  says: (shift: ShiftRow) => Omit<NeutralMail, "to"> = freePlace,
+): Promise<number> {
   const from = await deps.mail.from(tx.jour);
-  if (from === undefined) return;
+  if (from === undefined) return 0;
+  let told = 0;
   const wishes = await wishesOf(tx, [shift.id]);
   const called = new Set(calledIn((await filledOf(tx, shift)).places, wishes));
   for (const { member, mail_sealed } of await peopleOf(tx)) {
     if (mail_sealed === null || member === leaver || !called.has(member)) continue;
     const to = openAddress(deps.secret, member, mail_sealed);
-    if (to !== undefined) await deps.mail.queue(tx, from, { to, ...freePlace(shift) });
+    if (to === undefined) continue;
+    await deps.mail.queue(tx, from, { to, ...says(shift) });
+    told++;
   }
+  return told;
 }
+
+/** Who is on call would like more to come, now. */
+export const neededNow = ({ ends_at }: Pick<ShiftRow, "ends_at">) => ({
+  subject: "Kan du komma nu?",
+  text: [
+    "Hej!",
+    "",
+    `Någon behövs nu, till ${formatTime(ends_at.getTime(), "sv")}.`,
+    "Logga in som vanligt om du kan.",
+  ].join("\n"),
+  ...({ purpose: "needed now", automatic: true } as const),
+});
 
 /** Somebody on the shift would like whoever is on call to look in. */
 export async function callSupervisor(

@@ -1,13 +1,13 @@
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
-import { callSupervisor, remindBy } from "./calling.server.ts";
+import { callIn, callSupervisor, neededNow, remindBy } from "./calling.server.ts";
 import type { PlanningDeps } from "./deps.server.ts";
 import { doneBetween } from "./done-store.server.ts";
 import { learners, onCall, shiftNow } from "./now-store.server.ts";
 import { planningDoors } from "./routes.server.ts";
 import { Roster } from "./roster/roster.server.ts";
 import { KEPT_DAYS } from "./rules.ts";
-import { deletePast, placesOf, shiftsBetween, spansOf } from "./store.server.ts";
+import { deletePast, placesOf, shiftsAround, shiftsBetween, spansOf } from "./store.server.ts";
 
 const DAY = 86_400_000;
 const SHOWN_PAST_MS = 14 * DAY;
@@ -52,6 +52,8 @@ export interface Planning {
   isOnCall(jour: JourId, member: string): Promise<boolean>;
   /** Asks whoever is on call, by a mail that says nothing. */
   callIn(jour: JourId): Promise<void>;
+  /** The same to the reserves of the shift that is now or about to begin; how many were told. */
+  callReserves(jour: JourId, face: string): Promise<number>;
   /** Mail to those who gave an address: something waits for them until then. It does not say what. */
   remind(tx: TenantTx, members: readonly string[], at: number): Promise<void>;
   readonly doors: Door[];
@@ -86,6 +88,11 @@ export function openPlanning(deps: PlanningDeps): Planning {
       database.tenant(jour, async (tx) =>
         callSupervisor(deps, tx, await onCall(tx, new Date(now()))),
       ),
+    callReserves: (jour, face) =>
+      database.tenant(jour, async (tx) => {
+        const [shift] = await shiftsAround(tx, face, new Date(now()));
+        return shift ? callIn(deps, tx, shift, null, neededNow) : 0;
+      }),
     remind: (tx, members, at) => remindBy(deps, tx, members, at),
     sweep: (jour) =>
       database.tenant(jour, async (tx) => {

@@ -224,3 +224,25 @@ it("who has something to sign gets a mail that does not say what; nobody else do
   await remind();
   expect(ground.sent).toHaveLength(1);
 });
+
+it("whoever is on call has the reserves of the shift of now called, and of no other", async () => {
+  const [sara, lena] = [await woman("Sara"), await woman("Lena")];
+  for (const [one, mail] of [
+    [sara, "sara@post.example"],
+    [lena, "lena@post.example"],
+  ] as const)
+    await ground.people.saveMine(who(one), { knows: [], mostAMonth: null, mail });
+  const [first = "", second = ""] = await made();
+  await ground.places.take(who(sara), first, "reserve");
+  await ground.places.take(who(lena), second, "reserve");
+  const planning = openPlanning(ground.deps);
+  const call = () => planning.callReserves(ground.jour, "00000000-0000-4000-8000-000000000000");
+  expect(await call()).toBe(0);
+  clock.now = Date.parse("2026-12-03T18:30:00Z");
+  expect(await call()).toBe(1);
+  expect(ground.sent.map(({ to }) => to)).toEqual(["sara@post.example"]);
+  expect(ground.sent[0]?.text).toContain("till 21:00");
+  expect(JSON.stringify(ground.sent)).not.toMatch(/jour|chatt|pass|våld/i);
+  ground.from = undefined;
+  expect(await call()).toBe(0);
+});

@@ -28,6 +28,17 @@ export function shiftsBetween(tx: TenantTx, from: Date, until: Date): Promise<Sh
   );
 }
 
+/** The shift of a face that goes on, or is the next within the hour. */
+export function shiftsAround(tx: TenantTx, face: string, at: Date): Promise<ShiftRow[]> {
+  return tx.rows(
+    `select ${columns} from planned_shifts where kind = 'shift' and not called_off
+        and (face_id = $1 or face_id is null)
+        and starts_at <= $2::timestamptz + interval '1 hour' and ends_at > $2
+      order by starts_at, id limit 1`,
+    [face, at],
+  );
+}
+
 /** Held still until the transaction ends, in one order, so that no two wait for each other. */
 export function lockShifts(tx: TenantTx, ids: readonly string[]): Promise<ShiftRow[]> {
   return tx.rows(

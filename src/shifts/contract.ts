@@ -11,6 +11,8 @@ export const shiftPaths = {
   announce: "/desk/api/doors/announce",
   set: "/desk/api/doors/set",
   call: "/desk/api/doors/call",
+  move: "/desk/api/doors/move",
+  reserves: "/desk/api/doors/reserves",
 } as const;
 
 /** POST start. The browser made the signing key and the statement; the server checks and keeps them. */

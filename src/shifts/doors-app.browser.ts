@@ -9,6 +9,9 @@ export interface DoorPart {
   readonly door: FaceDoor;
 }
 
+/** What a press came to. */
+type Said = "done" | "calledIn" | "moveAsked" | "nobodyToAsk" | "told" | "nobodyTold" | "failed";
+
 const LOOK_MS = 10_000;
 /** A hand on the door lasts at most so long; then it follows the shift again. */
 const HAND_MINUTES = 240;
@@ -16,7 +19,7 @@ const HAND_MINUTES = 240;
 /** The doors as this desk knows them; null where they are not hers to see. */
 export class DoorsApp {
   readonly view = signal<DoorsView | null>(null);
-  readonly said = signal<"done" | "calledIn" | "failed" | null>(null);
+  readonly said = signal<Said | null>(null);
   readonly #api: DeskApi;
 
   constructor(api: DeskApi) {
@@ -43,6 +46,18 @@ export class DoorsApp {
   set = (face: string, needed: number, lastEntryMinutes: number): Promise<void> =>
     this.#do(paths.set, { face, needed, lastEntryMinutes });
   call = (face: string): Promise<void> => this.#do(paths.call, { face }, "calledIn");
+
+  async move(from: string, to: string): Promise<void> {
+    const asked = await this.#api.post(paths.move, { from, to });
+    const isEmpty = !asked.ok && (asked.code === "nobody-waits" || asked.code === "closed");
+    this.said.value = asked.ok ? "moveAsked" : isEmpty ? "nobodyToAsk" : "failed";
+    await this.look();
+  }
+
+  async reserves(face: string): Promise<void> {
+    const done = await this.#api.post<{ told: number }>(paths.reserves, { face });
+    this.said.value = !done.ok ? "failed" : done.value.told > 0 ? "told" : "nobodyTold";
+  }
 
   async #do(path: string, body: object, well: "done" | "calledIn" = "done"): Promise<void> {
     const done = await this.#api.post(path, body);

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { formatTime, type Language } from "../ui/languages.ts";
 import { DoorSettings } from "./door-settings.browser.tsx";
 import { type DoorPart, DoorsApp } from "./doors-app.browser.ts";
+import type { FaceDoor } from "./contract.ts";
 import type { DeskApi } from "./duty.browser.ts";
 import { doorMessages } from "./messages.doors.ts";
 
@@ -37,7 +38,10 @@ export function DoorsCard({ api, language, isCoordinator }: CardProps): JSX.Elem
         <article class="card stack" key={door.face} aria-label={door.name}>
           <State app={app} language={language} door={door} />
           {view.mayTurn ? (
-            <Turn app={app} language={language} door={door} />
+            <>
+              <Turn app={app} language={language} door={door} />
+              <Help app={app} language={language} door={door} doors={view.doors} />
+            </>
           ) : (
             <button type="button" class="button" onClick={() => void app.call(door.face)}>
               {t.call}
@@ -94,6 +98,38 @@ function Turn({ app, language, door }: DoorPart): JSX.Element {
       </div>
       <p class="hint">{t.closeSays}</p>
       <Later app={app} language={language} door={door} />
+    </>
+  );
+}
+
+/** Who waits here may go to where somebody is; who is in reserve may come. */
+function Help({
+  app,
+  language,
+  door,
+  doors,
+}: DoorPart & { readonly doors: readonly FaceDoor[] }): JSX.Element | null {
+  const t = doorMessages[language];
+  const others = doors.filter((one) => one.face !== door.face && one.open);
+  if (door.waiting === 0) return null;
+  return (
+    <>
+      <div class="row">
+        {others.map((one) => (
+          <button
+            type="button"
+            class="button"
+            key={one.face}
+            onClick={() => void app.move(door.face, one.face)}
+          >
+            {t.askMove(one.name)}
+          </button>
+        ))}
+        <button type="button" class="button" onClick={() => void app.reserves(door.face)}>
+          {t.reserves} <span class="visually-hidden">{door.name}</span>
+        </button>
+      </div>
+      {others.length > 0 && <p class="hint">{t.askMoveSays}</p>}
     </>
   );
 }

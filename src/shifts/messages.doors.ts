@@ -38,6 +38,16 @@ export const doorMessages = defineMessages({
     lastEntry: "Sista insläpp, minuter före passets slut",
     save: "Spara",
     call: "Be bakjouren titta in",
+    askMove: (name: string) => `Fråga den som väntat längst om hon vill till ${name}`,
+    askMoveSays:
+      "Hon får frågan på sin skärm och bestämmer själv. Du får inte veta vem hon är. Var och en får frågan en gång.",
+    moveAsked: "Frågan är ställd. Hon bestämmer själv; säger hon ja ser du det på väntetiderna.",
+    nobodyToAsk:
+      "Ingen som väntar kan få frågan just nu, eller så har det stängt där. Inget har ändrats.",
+    reserves: "Kalla in reserverna",
+    told: "Reserverna har fått ett mejl som bara säger en tid.",
+    nobodyTold:
+      "Ingen kunde nås: inget pass är planerat nu, eller ingen i reserv har lämnat en adress. Ring dem.",
     done: "Klart.",
     calledIn: "Bakjouren har fått veta det.",
     failed: "Det gick inte just nu. Inget har ändrats. Försök igen om en stund.",
@@ -78,6 +88,16 @@ export const doorMessages = defineMessages({
     lastEntry: "Last entry, minutes before the end of a shift",
     save: "Save",
     call: "Ask whoever is on call to look in",
+    askMove: (name: string) => `Ask the one who has waited longest to go to ${name}`,
+    askMoveSays:
+      "She gets the question on her screen and decides herself. You do not learn who she is. Each is asked once.",
+    moveAsked: "The question is put. She decides; if she says yes you see it by the waits.",
+    nobodyToAsk:
+      "Nobody who waits can be asked just now, or it has closed there. Nothing has changed.",
+    reserves: "Call in the reserves",
+    told: "The reserves have got a mail that says no more than a time.",
+    nobodyTold:
+      "Nobody could be reached: no shift is planned now, or nobody in reserve has left an address. Phone them.",
     done: "Done.",
     calledIn: "Whoever is on call has been told.",
     failed: "It did not work just now. Nothing has changed. Try again in a while.",

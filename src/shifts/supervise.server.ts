@@ -20,6 +20,14 @@ export interface SuperviseParts {
   faces(jour: JourId): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Who waits at a face: how many, and since when the first of them. */
   queue(jour: JourId, face: string): { readonly waiting: number; readonly since: number | null };
+  /** Asks the one who has waited longest whether another face may take her. */
+  askToMove(
+    jour: JourId,
+    from: string,
+    to: { readonly id: string; readonly name: string },
+  ): Promise<Result<undefined, "closed" | "nobody-waits" | "try-again">>;
+  /** Asks the reserves of the shift of now, by mail; how many could be told. */
+  callReserves(jour: JourId, face: string): Promise<number>;
   isOnCall(jour: JourId, member: string): Promise<boolean>;
   /** Tells those on call outside the desk, where they may be told. */
   callIn(jour: JourId): Promise<void>;
@@ -47,6 +55,7 @@ const schemas = {
     lastEntryMinutes: z.number().int().min(0).max(120),
   }),
   call: z.object({ face: z.uuid() }),
+  move: z.object({ from: z.uuid(), to: z.uuid() }),
 } as const;
 
 type Done = Promise<Result<undefined, "not-allowed" | "not-found" | "not-on-duty">>;
@@ -116,6 +125,31 @@ class Supervision {
     return ok();
   }
 
+  /** Asks one who waits, through the house: who it is stays unknown here. */
+  async move(
+    asker: Asker,
+    { from, to }: z.infer<typeof schemas.move>,
+  ): Promise<
+    Result<undefined, "not-allowed" | "not-found" | "closed" | "nobody-waits" | "try-again">
+  > {
+    const { faces, askToMove } = this.#parts;
+    if (!(await this.#mayTurn(asker))) return fail("not-allowed");
+    const all = await faces(asker.jour);
+    const goal = all.find(({ id }) => id === to);
+    if (!goal || from === to || !all.some(({ id }) => id === from)) return fail("not-found");
+    return askToMove(asker.jour, from, { id: goal.id, name: goal.name });
+  }
+
+  async reserves(
+    asker: Asker,
+    face: string,
+  ): Promise<Result<{ told: number }, "not-allowed" | "not-found">> {
+    const { faces, callReserves } = this.#parts;
+    if (!(await this.#mayTurn(asker))) return fail("not-allowed");
+    if (!(await faces(asker.jour)).some(({ id }) => id === face)) return fail("not-found");
+    return ok({ told: await callReserves(asker.jour, face) });
+  }
+
   async #change(asker: Asker, face: string, change: (jour: JourId) => Promise<void>): Done {
     const { faces, shifts } = this.#parts;
     if (!(await this.#mayTurn(asker))) return fail("not-allowed");
@@ -142,6 +176,8 @@ export function superviseDoors(parts: SuperviseParts): Door[] {
     door("member", paths.announce, of.announce, (asker, body) => room.announce(asker, body)),
     door("shifts.plan", paths.set, of.set, (asker, body) => room.set(asker, body)),
     door("member", paths.call, of.call, (asker, { face }) => room.call(asker, face)),
+    door("member", paths.move, of.move, (asker, body) => room.move(asker, body)),
+    door("member", paths.reserves, of.call, (asker, { face }) => room.reserves(asker, face)),
   ];
 }
 

@@ -50,6 +50,11 @@ export const conversationDoors: ExpectedDoors = {
     ask: async (world) => ({ body: { token: (await world.waiting()).token } }),
     foreign: async (world) => ({ body: { token: (await world.waiting(HOSTS.other)).token } }),
   },
+  // Nobody has asked her: who is asked stands in src/conversations.
+  [`POST ${paths.move} jour`]: {
+    ...{ ...some, told: { rest: "not-found" } },
+    ask: async (world) => ({ body: { token: (await world.waiting()).token, yes: true } }),
+  },
   [`POST ${paths.liveTicket} jour`]: {
     ...{ who: "member", where: "jour", told: { rest: 200 } },
     ask: async () => ({ body: {} }),

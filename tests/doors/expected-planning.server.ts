@@ -83,6 +83,11 @@ export const superviseDoors: ExpectedDoors = {
     ...turned((face) => ({ face, needed: 1, lastEntryMinutes: 15 })),
     ...{ who: "shifts.plan", told: { coordinator: 200 } },
   },
+  [`POST ${shiftPaths.move} jour`]: {
+    ...turned((face) => ({ from: face, to: NONE })),
+    told: { coordinator: "not-found", rest: "not-allowed" },
+  },
+  [`POST ${shiftPaths.reserves} jour`]: turned((face) => ({ face })),
   [`POST ${shiftPaths.call} jour`]: {
     ...turned((face) => ({ face })),
     told: { rest: 200, coordinator: "not-on-duty", offDuty: "not-on-duty", expired: "not-on-duty" },

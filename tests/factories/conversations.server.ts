@@ -39,6 +39,8 @@ export interface RunningHouse {
   readonly flush: () => Promise<void>;
   /** As people does when a member has left the jour. */
   readonly dismiss: (member: string) => void;
+  /** As whoever is on call asks: one who waits at this face, to another one. */
+  readonly askToMove: (from: string, to: { id: string; name: string }) => Promise<unknown>;
   ask(method: string, path: string, body?: unknown, asked?: Asked): Promise<Answered>;
   close(): Promise<void>;
 }
@@ -134,6 +136,7 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
     ...{ port: server.port, live },
     flush: () => counters.flush(),
     dismiss: (member) => conversations.dismiss(jour, member),
+    askToMove: (from, to) => conversations.askToMove(jour, from, to),
     ask: (method, path, body, asked = {}) => ask(server.port, method, path, body, asked),
     close: () => (closing ??= close()),
   };

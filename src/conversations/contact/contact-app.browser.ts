@@ -1,9 +1,9 @@
 // What the seeker's page does, from the first question to the last word. All of it lives in memory only.
 
 import { batch, computed, type Signal, signal } from "@preact/signals";
+import type { ComponentChild } from "preact";
 import type { Link } from "../../platform/live/link.browser.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
-import { createSession, fromBase64url } from "../../protocol/index.ts";
 import type { DoorView, FaceView } from "../../site/index.ts";
 import type { ContactStatus, PlaceView, ServerEvent } from "../contract.ts";
 import { paths } from "../contract.ts";
@@ -12,7 +12,7 @@ import { type ApiCode, ask } from "./api.browser.ts";
 import { fetchLetterRoom, type LetterTeam, wordsOf } from "./by-letter.browser.ts";
 import type { EarlySocket, First, Task } from "./early.browser.ts";
 import { type Ending, endingOf, openingSentence } from "./failures.ts";
-import { askToEnter, makeTools, type Tools, uuidBytes } from "./knocking.browser.ts";
+import { askToEnter, makeTools, sessionAt, type Tools } from "./knocking.browser.ts";
 import type { Over, Phase } from "./phase.browser.ts";
 import { TrustSource } from "./trust.browser.ts";
 
@@ -34,6 +34,8 @@ export class ContactApp {
   /** She had somebody who had to let go. */
   readonly letGo = signal(false);
   readonly talk = signal<Talk | null>(null);
+  /** What whoever is on call asks while she waits; fetched when it is asked. */
+  readonly aside = signal<ComponentChild>(null);
   /** What she has written and not sent; it leaves the tab only by Send. */
   readonly draft = signal("");
   /** How many minutes the server waits for a side that is away. */
@@ -127,18 +129,15 @@ export class ContactApp {
     return opened;
   }
 
-  async #enter(link: Link, conversation: string): Promise<Result<undefined, ApiCode>> {
+  async #enter(
+    link: Link,
+    conversation: string,
+    face = this.face.face.id,
+  ): Promise<Result<undefined, ApiCode>> {
     const tools = this.#tools ?? makeTools();
     this.#tools = undefined;
-    const session = await createSession({
-      ...(await tools),
-      conversation: fromBase64url(conversation) ?? new Uint8Array(),
-      self: { role: "seeker" },
-      trust: this.#trust.latest,
-      jour: uuidBytes(this.face.jour.id),
-      face: uuidBytes(this.face.face.id),
-      now: Date.now,
-    }).catch(() => undefined);
+    const at = { conversation, jour: this.face.jour.id, face, trust: this.#trust.latest };
+    const session = await sessionAt(await tools, at).catch(() => undefined);
     if (!session) return fail("no-crypto");
     if (this.#link !== link) return fail("stopped");
     batch(() => {
@@ -149,7 +148,7 @@ export class ContactApp {
         conversation,
         role: "seeker",
         session,
-        onServerEvent: (event) => this.#hear(event),
+        onServerEvent: (event) => this.#hear(event, conversation),
         onPlace: (place) => void (this.place.value = place),
         onClosed: (code) => this.#closed(endingOf(code)),
       });
@@ -165,7 +164,14 @@ export class ContactApp {
     this.#tools ??= makeTools();
   }
 
-  async #hear(event: ServerEvent): Promise<void> {
+  async #hear(event: ServerEvent, conversation: string): Promise<void> {
+    if (event.e.startsWith("move")) {
+      const { heard } = await import("./moving.browser.tsx");
+      heard(this, event, this.#token, (face) => {
+        this.talk.value?.erase();
+        if (this.#link) void this.#enter(this.#link, conversation, face);
+      });
+    }
     if (event.e === "released") this.letGo.value = true;
     // Somebody is on her way in: what she is checked against must be of now.
     if (event.e === "taken" || event.e === "joined") await this.#trust.renew();
@@ -234,6 +240,7 @@ export class ContactApp {
       this.talk.value = null;
       this.draft.value = "";
       this.place.value = null;
+      this.aside.value = null;
       this.letGo.value = false;
       this.connected.value = false;
     });

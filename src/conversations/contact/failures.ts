@@ -33,6 +33,7 @@ type DeskCode =
   | "already-taken"
   | "last-one"
   | "not-on-duty"
+  | "nobody-waits"
   // letters have sentences of their own
   | "not-in-team"
   | "mailbox-unknown"

@@ -1,7 +1,16 @@
 import { browserEnvironment } from "../../platform/live/link-environment.browser.ts";
 import { type Link, type LinkOptions, openLink } from "../../platform/live/link.browser.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
-import { createSuite, makeTabKeys, type Suite, type TabKeys } from "../../protocol/index.ts";
+import {
+  createSession,
+  createSuite,
+  fromBase64url,
+  makeTabKeys,
+  type Session,
+  type Suite,
+  type TabKeys,
+  type TrustBundle,
+} from "../../protocol/index.ts";
 import type { Door, Language, OpenAnswer, Proof } from "../contract.ts";
 import { paths } from "../contract.ts";
 import { type ApiCode, ask } from "./api.browser.ts";
@@ -81,3 +90,21 @@ export async function makeTools(): Promise<Tools> {
 /** A uuid's 16 bytes, as the protocol's objects name jours and faces. */
 export const uuidBytes = (uuid: string): Uint8Array =>
   Uint8Array.from(uuid.replaceAll("-", "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
+interface SessionPlace {
+  readonly conversation: string;
+  readonly jour: string;
+  readonly face: string;
+  readonly trust: () => TrustBundle;
+}
+
+/** Her side of it: what comes is checked for this jour and this face. */
+export const sessionAt = (
+  tools: Tools,
+  { conversation, jour, face, trust }: SessionPlace,
+): Promise<Session> =>
+  createSession({
+    ...{ ...tools, trust, self: { role: "seeker" }, now: Date.now },
+    conversation: fromBase64url(conversation) ?? new Uint8Array(),
+    ...{ jour: uuidBytes(jour), face: uuidBytes(face) },
+  });

@@ -23,6 +23,7 @@ export function Waiting({ app }: Screen): JSX.Element {
         {app.letGo.value && <p>{say.letGo}</p>}
         {isEmpty && <p>{say.wentHome}</p>}
       </div>
+      {app.aside.value}
       {isEmpty ? (
         <>
           <ByLetter app={app} />

@@ -49,7 +49,7 @@ export class Roster {
     return this.#deps.database.tenant(jour, async (tx) => shown(await judged(tx)));
   }
 
-  /** All of these rows at once, or nothing where one of them no longer holds; then what now stands is told. */
+  /** All of these rows at once, or nothing where one of them no longer holds. */
   async put(
     { jour, member }: Asker,
     rows: readonly RosterRow[],
@@ -59,7 +59,7 @@ export class Roster {
       return await this.#deps.database.tenant<Result<PutView, PutCode>>(jour, async (tx) => {
         await holdRoster(tx);
         const all = await judged(tx);
-        if (all.some(({ put }) => put === undefined)) return fail("changed-meanwhile", shown(all));
+        if (all.some(({ put }) => put === undefined)) return fail("changed-meanwhile");
         return ok(await this.#write(tx, member, all));
       });
     } catch (error) {

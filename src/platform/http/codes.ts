@@ -102,6 +102,7 @@ export const statuses = {
   "proof-spent": 409,
   "already-taken": 409,
   "last-one": 409,
+  "nobody-waits": 409,
   "limit-reached": 409,
   "not-on-duty": 409,
   gone: 410,

@@ -13,7 +13,7 @@ import { LABEL, TYPE } from "./labels.ts";
 
 /** Of a supervision, in UTF-8: some pages. */
 export const NOTE_SIZE = 12_000;
-export const NOTE_READERS = 24;
+const NOTE_READERS = 24;
 const NOTHING = new Uint8Array(0);
 const ZERO_NONCE = new Uint8Array(12);
 
