@@ -61,14 +61,6 @@ const MANY = 3;
 export function MyLoadPage({ staff, language }: CarePage): JSX.Element {
   const t = messages[language];
   const { value, isUnreachable, look } = useFetched<MyLoad>(staff, paths.mine);
-  const isBad = useSignal(false);
-  const busy = useSignal(false);
-  const count = async (by: 1 | -1): Promise<void> => {
-    busy.value = true;
-    isBad.value = !(await countHard(staff, by));
-    await look();
-    busy.value = false;
-  };
   const months = value.value?.months;
   const hard = months?.[0]?.hard ?? 0;
   return (
@@ -79,38 +71,47 @@ export function MyLoadPage({ staff, language }: CarePage): JSX.Element {
           <section class="card stack">
             <Months months={months} language={language} />
           </section>
-          <section class="card stack" aria-labelledby="care-hard">
-            <h2 id="care-hard">{t.hardTitle}</h2>
-            <p class="soft">{t.hardSays}</p>
-            <div role="status">
-              <p>{t.hardNow(hard)}</p>
-              {hard >= MANY && <p class="notice">{t.hardMany}</p>}
-              {isBad.value && <p class="notice notice-danger">{t.failed}</p>}
-            </div>
-            <div class="row">
-              <button
-                type="button"
-                class="button"
-                disabled={busy.value}
-                onClick={() => void count(1)}
-              >
-                {t.hardAdd}
-              </button>
-              {hard > 0 && (
-                <button
-                  type="button"
-                  class="button button-quiet"
-                  disabled={busy.value}
-                  onClick={() => void count(-1)}
-                >
-                  {t.hardTake}
-                </button>
-              )}
-            </div>
-          </section>
+          <HardCard staff={staff} language={language} hard={hard} look={look} />
         </>
       )}
     </Page>
+  );
+}
+
+interface HardProps extends CarePage {
+  readonly hard: number;
+  readonly look: () => Promise<void>;
+}
+
+function HardCard({ staff, language, hard, look }: HardProps): JSX.Element {
+  const t = messages[language];
+  const isBad = useSignal(false);
+  const busy = useSignal(false);
+  const count = async (by: 1 | -1): Promise<void> => {
+    busy.value = true;
+    isBad.value = !(await countHard(staff, by));
+    await look();
+    busy.value = false;
+  };
+  const press = (by: 1 | -1, name: string, kind: string): JSX.Element => (
+    <button type="button" class={kind} disabled={busy.value} onClick={() => void count(by)}>
+      {name}
+    </button>
+  );
+  return (
+    <section class="card stack" aria-labelledby="care-hard">
+      <h2 id="care-hard">{t.hardTitle}</h2>
+      <p class="soft">{t.hardSays}</p>
+      <div role="status">
+        <p>{t.hardNow(hard)}</p>
+        {hard >= MANY && <p class="notice">{t.hardMany}</p>}
+        {isBad.value && <p class="notice notice-danger">{t.failed}</p>}
+      </div>
+      <div class="row">
+        {press(1, t.hardAdd, "button")}
+        {hard > 0 && press(-1, t.hardTake, "button button-quiet")}
+      </div>
+    </section>
   );
 }
 

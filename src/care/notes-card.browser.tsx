@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Confirm } from "../people/index.browser.ts";
 import { formatDate, type Language } from "../ui/languages.ts";
@@ -74,73 +74,82 @@ const USUAL_DAYS = 30;
 function Write({ staff, language, session, act }: SessionPart): JSX.Element {
   const t = messages[language];
   const isOpen = useSignal(false);
-  const text = useSignal("");
-  const days = useSignal<number>(USUAL_DAYS);
+  const draft = { text: useSignal(""), days: useSignal<number>(USUAL_DAYS) };
   const state = useSignal<"sealing" | "saved" | null>(null);
   const save = async (): Promise<void> => {
     state.value = "sealing";
-    const draft = { session: session.id, text: text.value.trim(), days: days.value };
-    const done = await act(() => writeNote(staff, draft));
+    const { text, days } = draft;
+    const note = { session: session.id, text: text.value.trim(), days: days.value };
+    const done = await act(() => writeNote(staff, note));
     state.value = done ? "saved" : null;
     if (!done) return;
     text.value = "";
     isOpen.value = false;
   };
-  const names = [...new Set([...session.people, ...(session.lead ? [session.lead.name] : [])])];
+  const open = (): void => {
+    isOpen.value = true;
+    state.value = null;
+  };
+  const isSealing = state.value === "sealing";
   return (
     <>
-      <p role="status">
-        {state.value === "sealing" ? t.sealing : state.value === "saved" && t.saved}
-      </p>
+      <p role="status">{isSealing ? t.sealing : state.value === "saved" && t.saved}</p>
       {isOpen.value ? (
         <>
-          <label class="field">
-            <span class="label">{t.writeLabel}</span>
-            <span class="hint">{t.writeHint}</span>
-            <textarea
-              class="input"
-              rows={6}
-              autocomplete="off"
-              value={text.value}
-              onInput={({ currentTarget }) => (text.value = currentTarget.value)}
-            />
-          </label>
-          <p class="hint">{t.sealedTo(names.join(", "))}</p>
-          <label class="field">
-            <span class="label">{t.keep}</span>
-            <select
-              class="input care-days"
-              value={String(days.value)}
-              onChange={({ currentTarget }) => (days.value = Number(currentTarget.value))}
-            >
-              {KEEP_DAYS.map((count) => (
-                <option key={count} value={String(count)} selected={count === days.value}>
-                  {t.days(count)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Fields language={language} session={session} draft={draft} />
           <button
             type="button"
             class="button button-lamp care-start"
-            disabled={state.value === "sealing" || text.value.trim() === ""}
+            disabled={isSealing || draft.text.value.trim() === ""}
             onClick={() => void save()}
           >
             {t.seal}
           </button>
         </>
       ) : (
-        <button
-          type="button"
-          class="button care-start"
-          onClick={() => {
-            isOpen.value = true;
-            state.value = null;
-          }}
-        >
+        <button type="button" class="button care-start" onClick={open}>
           {t.write}
         </button>
       )}
+    </>
+  );
+}
+
+interface FieldsProps extends Pick<SessionPart, "language" | "session"> {
+  readonly draft: { readonly text: Signal<string>; readonly days: Signal<number> };
+}
+
+function Fields({ language, session, draft: { text, days } }: FieldsProps): JSX.Element {
+  const t = messages[language];
+  const names = [...new Set([...session.people, ...(session.lead ? [session.lead.name] : [])])];
+  return (
+    <>
+      <label class="field">
+        <span class="label">{t.writeLabel}</span>
+        <span class="hint">{t.writeHint}</span>
+        <textarea
+          class="input"
+          rows={6}
+          autocomplete="off"
+          value={text.value}
+          onInput={({ currentTarget }) => (text.value = currentTarget.value)}
+        />
+      </label>
+      <p class="hint">{t.sealedTo(names.join(", "))}</p>
+      <label class="field">
+        <span class="label">{t.keep}</span>
+        <select
+          class="input care-days"
+          value={String(days.value)}
+          onChange={({ currentTarget }) => (days.value = Number(currentTarget.value))}
+        >
+          {KEEP_DAYS.map((count) => (
+            <option key={count} value={String(count)} selected={count === days.value}>
+              {t.days(count)}
+            </option>
+          ))}
+        </select>
+      </label>
     </>
   );
 }

@@ -107,8 +107,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
   const { shifts, close: closeShifts } = openShifts({
     mayBegin: clearance(records, training),
     ...{ database, suite, neighbours: live.neighbours, now: Date.now },
-    trustOf: (jour) => people.trust(jour),
-    planOf: (jour, face) => planning.now(jour, face),
+    ...{ trustOf: people.trust, planOf: planning.now },
   });
   const conversations = await openConversations({
     ...{ database, config, live, shifts, counters },

@@ -111,14 +111,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       database.tenant(jour, (tx) => isLiving(tx, session, new Date(now()))),
     trust: (jour) => trustOf(deps, jour),
     verifiedTrust: (jour) => verifiedTrustOf(deps, jour),
-    async member(jour, id) {
-      const row = await database.tenant(jour, (tx) => findMember(tx, id));
-      return row?.status === "active" ? toMember(row) : undefined;
-    },
-    async members(jour) {
-      const rows = await database.tenant(jour, (tx) => allMembers(tx));
-      return rows.filter((row) => row.status === "active").map(toMember);
-    },
+    ...membersOf(database),
     everythingOf: (jour, member) => everythingOf(deps, jour, member),
     onLeaving: (hear) => void listeners.leaving.push(hear),
     onSilenced: (hear) => void listeners.silenced.push(hear),
@@ -138,6 +131,17 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       }),
   };
 }
+
+const membersOf = (database: Database): Pick<People, "member" | "members"> => ({
+  async member(jour, id) {
+    const row = await database.tenant(jour, (tx) => findMember(tx, id));
+    return row?.status === "active" ? toMember(row) : undefined;
+  },
+  async members(jour) {
+    const rows = await database.tenant(jour, (tx) => allMembers(tx));
+    return rows.filter((row) => row.status === "active").map(toMember);
+  },
+});
 
 type Hear = (jour: JourId, member: MemberId) => Promise<void>;
 interface Listeners {

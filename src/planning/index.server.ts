@@ -80,6 +80,30 @@ export function openPlanning(deps: PlanningDeps): Planning {
           needed === null || ends_at === null ? null : { needed, endsAt: ends_at.getTime() };
         return { shift, isOver: is_over, learners: new Map(known) };
       }),
+    ...callsOf(deps),
+    sweep: (jour) =>
+      database.tenant(jour, async (tx) => {
+        await deletePast(tx, new Date(now() - KEPT_DAYS * DAY));
+        await roster.sweep(tx);
+      }),
+    ...pastOf(deps),
+    async eventsOf(jour, member) {
+      const from = new Date(now() - SHOWN_PAST_MS);
+      const spans = await database.tenant(jour, (tx) => spansOf(tx, member, from));
+      return spans.map(({ id, starts_at, ends_at, place }) => ({
+        ...{ id, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
+        isTaken: place !== "reserve",
+      }));
+    },
+  };
+}
+
+/** Who may be called, and how. */
+const callsOf = (
+  deps: PlanningDeps,
+): Pick<Planning, "isOnCall" | "callIn" | "callReserves" | "remind"> => {
+  const { database, now } = deps;
+  return {
     isOnCall: (jour, member) =>
       database.tenant(jour, async (tx) =>
         (await onCall(tx, new Date(now()))).some((one) => one.member === member),
@@ -94,31 +118,22 @@ export function openPlanning(deps: PlanningDeps): Planning {
         return shift ? callIn(deps, tx, shift, null, neededNow) : 0;
       }),
     remind: (tx, members, at) => remindBy(deps, tx, members, at),
-    sweep: (jour) =>
-      database.tenant(jour, async (tx) => {
-        await deletePast(tx, new Date(now() - KEPT_DAYS * DAY));
-        await roster.sweep(tx);
-      }),
-    async worked(jour, from, until) {
-      const rows = await database.tenant(jour, (tx) =>
-        doneBetween(tx, new Date(from), new Date(until)),
-      );
-      return rows.map(({ member, kind, starts_at, ends_at }) => ({
-        ...{ member, kind, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
-      }));
-    },
-    supervisions: (jour, from, until) =>
-      database.tenant(jour, (tx) => supervised(tx, new Date(from), new Date(until))),
-    async eventsOf(jour, member) {
-      const from = new Date(now() - SHOWN_PAST_MS);
-      const spans = await database.tenant(jour, (tx) => spansOf(tx, member, from));
-      return spans.map(({ id, starts_at, ends_at, place }) => ({
-        ...{ id, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
-        isTaken: place !== "reserve",
-      }));
-    },
   };
-}
+};
+
+/** What was, and the supervision to come. */
+const pastOf = ({ database }: PlanningDeps): Pick<Planning, "worked" | "supervisions"> => ({
+  async worked(jour, from, until) {
+    const rows = await database.tenant(jour, (tx) =>
+      doneBetween(tx, new Date(from), new Date(until)),
+    );
+    return rows.map(({ member, kind, starts_at, ends_at }) => ({
+      ...{ member, kind, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
+    }));
+  },
+  supervisions: (jour, from, until) =>
+    database.tenant(jour, (tx) => supervised(tx, new Date(from), new Date(until))),
+});
 
 async function supervised(tx: TenantTx, from: Date, until: Date): Promise<Supervised[]> {
   const rows = (await shiftsBetween(tx, from, until)).filter(
