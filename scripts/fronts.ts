@@ -30,6 +30,7 @@ export function fronts(): Front[] {
   const listed = faces.map(({ jour, host, face }) => ({
     ...{ faceId: host, jourId: jour.slug, host: `${host}.localhost`, kind: face.kind },
     ...{ name: face.content.name, place: face.content.place, phone: face.content.phone },
+    ...{ receives: null, doors: null },
   }));
   const letters = answerTimeInWords(null);
   return languages.flatMap((language) => {
@@ -38,14 +39,14 @@ export function fronts(): Front[] {
       const record = { ...face, id: host as FaceId, version: 1, hoursVersion: 1 };
       const siblings = jour.faces.map((one) => ({ slug: one.face.slug, host: one.host }));
       const scene = {
-        ...{ ...where, record, siblings, listed, onDuty: 1, letters, now: Date.now() },
+        ...{ ...where, record, siblings, listed, offered: [], onDuty: 1, letters, now: Date.now() },
         leads: jour.slug === "mira" ? { sv: demoLeads, en: demoLeads } : undefined,
       };
       const named = { id: jour.slug as JourId, name: jour.name, slug: jour.slug };
       const page = frontPage({ ...scene, jour: named }, `${host}.localhost`);
       return { name: `${host} (${language})`, html: page.body };
     });
-    const { body } = federationPage(where);
+    const { body } = federationPage({ ...where, federation: undefined });
     return [...ofJours, { name: `federation (${language})`, html: body }];
   });
 }
@@ -74,7 +75,10 @@ export function texts(): Front[] {
     languages.flatMap((language): Front[] => {
       const said = all[language];
       if (!said) return [];
-      const own = { page: slug, kind, slug, dated, language, version: 1, cover: null, savedAt: 0 };
+      const own = {
+        ...{ page: slug, kind, slug, dated, language, version: 1, cover: null, savedAt: 0 },
+        referral: null,
+      };
       const sign = presentSign(record, language, true);
       const nodes = parseMarkdown(said.body);
       const page = textPage({ sign, text: { ...own, ...said }, languages: ["sv", "en"], nodes });
@@ -97,7 +101,7 @@ export function demoDirectoryFile(): string {
       const { receives, ages } = policy;
       const entry = { receives, ages, doors, ...reach, permit: permit.status, hours };
       const ids = { faceId: randomUUID(), jourId: jour.slug, jourName: jour.name };
-      return { ...ids, host, name, kind, place, phone, entry };
+      return { ...ids, host, url: null, name, kind, place, phone, entry };
     }),
   );
   return JSON.stringify(directoryFile(faces, Date.now()));

@@ -9,7 +9,13 @@ import {
 } from "../network/index.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { ok } from "../platform/result.ts";
-import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
+import {
+  createFederation,
+  createJour,
+  createPeople,
+  listJours,
+  type People,
+} from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { publishForm } from "../forms/index.server.ts";
 import { starterApplication } from "../recruitment/index.ts";
@@ -28,6 +34,10 @@ const help = `Lykta, from the command line
       Only where the root is lost: fewer custodians are left than must sign. Takes out every
       member and the whole chain, and prints a founder's invitation. Everybody has to be let in
       again, the fingerprint is another one, and letters that have come can be read by nobody.
+
+  npm run lykta -- found --host lykta.example --federation "Riksförbundet Stod"
+      Gives the federation a desk and pages of its own, at the host of the directory, and prints
+      the invitation of its first coordinator. There is one federation in a house.
 
   npm run lykta -- members [--host stod.example]
       Who may answer, at all jours of this house or at one.
@@ -68,6 +78,7 @@ interface Options {
   readonly name?: string | undefined;
   readonly slug?: string | undefined;
   readonly anew?: string | undefined;
+  readonly federation?: string | undefined;
   readonly approval?: string | undefined;
 }
 
@@ -106,14 +117,19 @@ async function found({ database, people, origin }: Tools, options: Options): Pro
   const known = (await listJours(database)).find((jour) => jour.host === host);
   if (options.anew !== undefined && options.anew !== known?.name)
     throw new Fault("--anew must be the name of the jour at that host, letter by letter.");
-  const id = known?.id ?? (await make(database, host, options));
+  const named = options.federation;
+  const id =
+    known?.id ??
+    (await (named === undefined ? make(database, host, options) : federate(database, host, named)));
   const isAnew = options.anew !== undefined;
   const invitation = isAnew ? ok(await people.foundAnew(id)) : await people.found(id);
   if (!invitation.ok)
     throw new Fault(
       `The jour at ${host} is founded already: its coordinators invite from the desk.`,
     );
-  console.log(known ? `A new invitation to ${known.name}.` : `Made ${options.name} at ${host}.`);
+  console.log(
+    known ? `A new invitation to ${known.name}.` : `Made ${named ?? options.name} at ${host}.`,
+  );
   console.log("Open this link in the browser of the first coordinator, within 72 hours, once:\n");
   console.log(`  ${origin(host)}/desk/#i=${invitation.value}\n`);
 }
@@ -142,6 +158,20 @@ async function make(database: Database, host: string, options: Options) {
     made.code === "slug-taken"
       ? `The short name ${slug} belongs to another jour here. Choose one with --slug.`
       : `The host ${host} belongs to another jour here.`,
+  );
+}
+
+async function federate(database: Database, host: string, name: string) {
+  const made = await createFederation(
+    database,
+    { host, name: required(name, "--federation", "the name of the federation"), demo: false },
+    async () => undefined,
+  );
+  if (made.ok) return made.value;
+  throw new Fault(
+    made.code === "slug-taken"
+      ? "This house has a federation already."
+      : `The host ${host} belongs to a jour here. The federation's is that of LYKTA_ORIGIN.`,
   );
 }
 
@@ -209,7 +239,7 @@ async function run(): Promise<void> {
 function readArguments() {
   const text = { type: "string" } as const;
   const options = {
-    ...{ host: text, name: text, slug: text, approval: text, anew: text },
+    ...{ host: text, name: text, slug: text, approval: text, anew: text, federation: text },
     help: { type: "boolean" },
   } as const;
   try {

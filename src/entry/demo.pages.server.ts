@@ -3,6 +3,7 @@ import { drawPicture, keepPicture } from "../media/index.server.ts";
 import type { TextLanguage } from "../pages/index.ts";
 import { makePage, publishIn, saveIn } from "../pages/index.server.ts";
 import type { FaceId, TenantTx } from "../platform/database/index.server.ts";
+import { federationPages } from "./demo.federation.ts";
 import { type DemoPage, miraPages } from "./demo.pages.ts";
 
 /** The pages that stand on one of the faces of the demo's first jour; those for all go with the first. */
@@ -19,6 +20,12 @@ export async function furnishPages(
     await furnish(tx, page, { face: page.face === undefined ? null : faceId, position, cover });
 }
 
+/** What the federation says, on pages of its own. */
+export async function furnishFederation(tx: TenantTx): Promise<void> {
+  for (const [position, page] of federationPages.entries())
+    await furnish(tx, page, { face: null, position, cover: null });
+}
+
 interface Place {
   readonly face: FaceId | null;
   readonly position: number;
@@ -26,7 +33,7 @@ interface Place {
 }
 
 async function furnish(tx: TenantTx, page: DemoPage, { face, position, cover }: Place) {
-  const { kind, slug, dated = null, texts } = page;
+  const { kind, slug, dated = null, referral = null, texts } = page;
   const [first, ...others] = Object.entries(texts) as [TextLanguage, (typeof texts)["sv"]][];
   if (!first?.[1]) return;
   const complete = (text: NonNullable<(typeof texts)["sv"]>) => ({
@@ -34,7 +41,11 @@ async function furnish(tx: TenantTx, page: DemoPage, { face, position, cover }: 
     cover: kind === "report" ? cover : null,
   });
   const [language, text] = [first[0], complete(first[1])];
-  const made = await makePage(tx, { kind, slug, face, dated, position, language, text }, null);
+  const made = await makePage(
+    tx,
+    { kind, slug, face, dated, position, referral, language, text },
+    null,
+  );
   if (!made.ok) throw new Error(`the demo's page ${slug} cannot be made: ${made.code}`);
   const { page: id } = made.value;
   for (const [other, said] of others)

@@ -1,4 +1,4 @@
-import type { Kind, PageText, TextLanguage } from "../pages/index.ts";
+import type { Kind, PageText, Referral, TextLanguage } from "../pages/index.ts";
 import { easyTexts, englishTexts } from "./demo.pages-translated.ts";
 import { aboutUs } from "./demo.pages-about.ts";
 import { newsAndReport } from "./demo.pages-news.ts";
@@ -9,6 +9,8 @@ export interface DemoPage {
   readonly slug: string;
   readonly face?: "kvinnojour" | "ungdomsjour";
   readonly dated?: string;
+  /** Of an answer to a referral. */
+  readonly referral?: Referral;
   readonly texts: Partial<Record<TextLanguage, DemoText>>;
 }
 

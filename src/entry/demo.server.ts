@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import {
   addFederationHost,
+  createFederation,
   createJour,
   type DemoKeys,
   isHostKnown,
@@ -28,13 +29,15 @@ import type { Database, JourId, TenantTx } from "../platform/database/index.serv
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { publishStarter } from "../training/index.server.ts";
 import { furnishMonths } from "../planning/index.server.ts";
+import { applyToJoin } from "../network/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { furnishColleagues } from "./demo.colleagues.server.ts";
+import { demoApplication, federationName } from "./demo.federation.ts";
 import { demoMonths, demoPatterns } from "./demo.planning.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
-import { furnishPages } from "./demo.pages.server.ts";
+import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -73,7 +76,16 @@ export async function seedDemo(database: Database, network = false): Promise<voi
     await furnish(database, demoJours, network);
     if (network) await furnish(database, networkJours, false);
   }
-  await addFederationHost(database, FEDERATION);
+  await openFederation(database, network);
+}
+
+/** In the large demo with a desk and pages of its own, and somebody who asks to join. */
+async function openFederation(database: Database, network: boolean): Promise<void> {
+  if (!network) return void (await addFederationHost(database, FEDERATION));
+  const federation = { host: FEDERATION, name: federationName, demo: true };
+  const made = await createFederation(database, federation, furnishFederation);
+  if (!made.ok) throw new Error(`the demo's federation cannot be made: ${made.code}`);
+  await applyToJoin(database, made.value, demoApplication, Date.now());
 }
 
 /** Side by side, so that many jours share the waits for the disk. */
@@ -138,6 +150,13 @@ export async function demoJoursIn(database: Database): Promise<DemoJourView[]> {
   );
 }
 
+/** The federation of the large demo, which has a desk and no seekers. */
+async function demoFederation(database: Database): Promise<DemoJourView | undefined> {
+  const found = (await listJours(database)).find(({ demo, federation }) => demo && federation);
+  const { id, slug, name, host = null } = found ?? {};
+  return id && slug && name && host !== null ? { id, slug, name, host } : undefined;
+}
+
 /** Renews what the demo's own keys have signed (docs/decisions/0006). At every start, and daily. */
 export async function tendDemo(parts: DemoParts): Promise<void> {
   const keys = demoKeys(parts.dataDirectory);
@@ -145,6 +164,8 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
     await parts.people.renewDemo(id, keys(slug));
   const first = (await demoJoursIn(parts.database)).find(({ slug }) => slug === demoJours[0]?.slug);
   if (first && parts.isFurnished) await furnishColleagues(parts, first.id, keys(first.slug));
+  const federation = await demoFederation(parts.database);
+  if (federation) await parts.people.renewDemo(federation.id, keys(federation.slug));
   await tendDemoRecruitment(parts.database);
   await tendDemoLetters(parts);
 }
@@ -170,12 +191,22 @@ export async function tendDemoLetters({
 export async function demoInvitationLines(parts: DemoParts, port: number): Promise<string[]> {
   const first = (await demoJoursIn(parts.database)).find(({ slug }) => slug === demoJours[0]?.slug);
   if (!first) return [];
-  const keys = demoKeys(parts.dataDirectory)(first.slug);
-  const { coordinator, volunteers } = await parts.people.demoInvitations(first.id, keys);
-  const address = (fragment: string): string => `http://${first.host}:${port}/desk/#i=${fragment}`;
+  const keys = demoKeys(parts.dataDirectory);
+  const address = ({ host }: DemoJourView, fragment: string): string =>
+    `http://${host}:${port}/desk/#i=${fragment}`;
+  const { coordinator, volunteers } = await parts.people.demoInvitations(
+    first.id,
+    keys(first.slug),
+  );
+  const federation = await demoFederation(parts.database);
+  const keeper =
+    federation && (await parts.people.demoInvitations(federation.id, keys(federation.slug)));
   return [
-    ...volunteers.map((fragment) => `volunteer invitation ${address(fragment)}`),
-    `coordinator invitation ${address(coordinator)}`,
+    ...volunteers.map((fragment) => `volunteer invitation ${address(first, fragment)}`),
+    `coordinator invitation ${address(first, coordinator)}`,
+    ...(federation && keeper
+      ? [`federation's desk    ${address(federation, keeper.coordinator)}`]
+      : []),
   ];
 }
 

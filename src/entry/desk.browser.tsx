@@ -1,7 +1,9 @@
 import { startDesk } from "../people/index.browser.ts";
 import { Reminder } from "../records/index.browser.ts";
-import { rooms } from "./rooms.browser.tsx";
+import { roomsOf } from "./rooms.browser.tsx";
 
 const root = document.getElementById("app");
 if (root)
-  startDesk(root, rooms, (staff, language) => <Reminder staff={staff} language={language} />);
+  startDesk(root, roomsOf, (staff, language) =>
+    staff.entrance.jour.federation ? null : <Reminder staff={staff} language={language} />,
+  );

@@ -9,8 +9,8 @@ import type { Counselling } from "../counselling/index.server.ts";
 import { formDoors } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type Letters, openLetters } from "../letters/index.server.ts";
-import { networkDoors } from "../network/index.server.ts";
-import { frontLeads, pagesDoors } from "../pages/index.server.ts";
+import { alsoAtFederation, networkRooms } from "./house.network.server.ts";
+import { frontLeads } from "../pages/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
@@ -44,6 +44,7 @@ import {
 } from "./house.rooms.server.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
+  type ChatNow,
   facesOf,
   notFoundPage,
   type OnDuty,
@@ -150,7 +151,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const eventsOf = together(counselling, planning, recruitment);
   const pages = new PageCache();
   const doors = [
-    ...people.doors,
+    ...alsoAtFederation(people.doors),
     ...records.doors,
     ...conversations.doors,
     ...letters.doors,
@@ -236,12 +237,14 @@ function publicDoors(
     const chat = { chat: door.open ? door.present : 0, chatOpensAt: door.opensAt };
     return { ...chat, phone: phones, letters: says, talks, volunteers };
   };
+  const chatNow: ChatNow = async (jour, face) => (await shifts.doorNow(jour, face)).open;
   return [
-    ...siteDoors({ onDuty, pages, glances, exitScript, leads: frontLeads(database) }),
-    ...pagesDoors({ database, pages, glances }),
+    ...siteDoors({ onDuty, chatNow, pages, glances, exitScript, leads: frontLeads(database) }),
     recruitment.page({ database, pages, glances }),
-    ...networkDoors({ pages, glances, script: readFileSync(directory("directory.js"), "utf8") }),
+    ...networkRooms({ database, pages, glances }, directory("directory.js")),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
-    ...appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),
+    ...alsoAtFederation(
+      appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),
+    ),
   ];
 }

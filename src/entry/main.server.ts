@@ -24,6 +24,7 @@ import {
   tendDemo,
   tendDemoLetters,
 } from "./demo.server.ts";
+import { sweepApplications } from "../network/index.server.ts";
 import { publishUntold } from "../site/index.server.ts";
 import { openHouse, type OpenHouse } from "./house.server.ts";
 
@@ -129,7 +130,8 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
     setInterval(run, milliseconds).unref();
   };
   every(SWEEP_MS, "sweep", async () => {
-    for (const { id } of await listJours(database)) {
+    for (const { id, federation } of await listJours(database)) {
+      if (federation) await sweepApplications(database, id, Date.now());
       await house.people.sweep(id);
       await house.letters.sweep(id);
       await house.counselling.sweep(id);

@@ -6,6 +6,7 @@ import { AccompanyPage, CounsellingRoom, TalkForms } from "../counselling/index.
 import { RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
+import { OverflowPage } from "../network/index.browser.ts";
 import { PagesRoom } from "../pages/index.browser.ts";
 import {
   CustodyPage,
@@ -15,6 +16,7 @@ import {
   pagedRoom,
   type PageGroup,
   RightsPage,
+  type RoomsOf,
 } from "../people/index.browser.ts";
 import { CalendarRoom } from "../planning/index.browser.ts";
 import {
@@ -27,6 +29,7 @@ import {
 import { DoorsCard } from "../shifts/index.browser.ts";
 import { Settings, settingsPages } from "../site/index.browser.ts";
 import type { Right } from "../platform/permissions.ts";
+import { federationRoom } from "./rooms.federation.browser.tsx";
 import { names, onePage } from "./room-names.ts";
 
 const everybody = (): boolean => true;
@@ -59,6 +62,11 @@ const settings: readonly PageGroup[] = [
     ...onePage("mail"),
     open: may("jour.set"),
     show: ({ staff, language }) => <MailCard staff={staff} language={language} />,
+  },
+  {
+    ...{ ...onePage("overflow"), fresh: true },
+    open: may("jour.set"),
+    show: ({ staff, language }) => <OverflowPage api={staff.api} language={language} />,
   },
   {
     ...onePage("phone"),
@@ -135,8 +143,18 @@ const mine: readonly PageGroup[] = [
   { ...custody, open: (staff) => !staff.isCoordinator.value },
 ];
 
-/** The rooms of the desk in their order. What is kept goes on while another room is shown. */
-export const rooms: readonly DeskRoom[] = [
+/** Who writes the pages, at a jour's desk and at the federation's. */
+const pagesRoom: DeskRoom = {
+  key: "pages",
+  label: names("pages"),
+  open: may("site.write"),
+  show: (staff, language) => (
+    <PagesRoom {...{ api: staff.api, language, maySet: staff.may("jour.set") }} />
+  ),
+};
+
+/** The rooms of a jour's desk in their order. What is kept goes on while another room is shown. */
+const rooms: readonly DeskRoom[] = [
   {
     key: "shift",
     label: names("shift"),
@@ -197,14 +215,7 @@ export const rooms: readonly DeskRoom[] = [
     open: may("people.manage", "looks.read"),
     groups: people,
   }),
-  {
-    key: "pages",
-    label: names("pages"),
-    open: may("site.write"),
-    show: (staff, language) => (
-      <PagesRoom {...{ api: staff.api, language, maySet: staff.may("jour.set") }} />
-    ),
-  },
+  pagesRoom,
   pagedRoom({
     key: "settings",
     label: names("settings"),
@@ -214,3 +225,22 @@ export const rooms: readonly DeskRoom[] = [
   }),
   pagedRoom({ key: "mine", label: names("mine"), open: everybody, groups: mine }),
 ];
+
+/** A federation keeps no records of staff and answers nobody: its people are members with keys, no more. */
+const ofJours = new Set(["keeping", "pledge", "looks", "records", "data"]);
+const without = (groups: readonly PageGroup[]): PageGroup[] =>
+  groups.filter(({ key }) => !ofJours.has(key));
+
+const atFederation: readonly DeskRoom[] = [
+  federationRoom,
+  pagesRoom,
+  pagedRoom({
+    key: "people",
+    label: names("people"),
+    open: may("people.manage"),
+    groups: without(people),
+  }),
+  pagedRoom({ key: "mine", label: names("mine"), open: everybody, groups: without(mine) }),
+];
+
+export const roomsOf: RoomsOf = ({ jour }) => (jour.federation ? atFederation : rooms);

@@ -27,6 +27,7 @@ export function networkMembers(tx: SharedTx): Promise<NetworkMember[]> {
        from jours j
        left join hosts h on h.jour_id = j.id and h.is_primary
        left join network_members m on m.jour_id = j.id
+      where not j.federation
       order by j.slug`,
   );
 }
@@ -34,7 +35,8 @@ export function networkMembers(tx: SharedTx): Promise<NetworkMember[]> {
 /** False when there is no such jour. Approving her again changes nothing. */
 export async function setApproved(tx: SharedTx, host: string, on: string | null): Promise<boolean> {
   const jour = await tx.row<{ id: string }>(
-    "select jour_id as id from hosts where host = $1 and jour_id is not null",
+    `select h.jour_id as id from hosts h join jours j on j.id = h.jour_id
+      where h.host = $1 and not j.federation`,
     [host],
   );
   if (!jour) return false;

@@ -1,70 +1,105 @@
 import type { JSX } from "preact";
 import type { Page } from "../platform/http/index.server.ts";
-import { Lantern, LitHouse } from "../ui/drawings.tsx";
-import { type Language, languageNames, languages } from "../ui/languages.ts";
-import { defaultExitUrl, renderPage } from "../ui/page.server.tsx";
-import { sheetOf } from "../ui/styles.server.ts";
+import { LitHouse } from "../ui/drawings.tsx";
+import { formatDate, type Language } from "../ui/languages.ts";
+import { federationFrame, inLanguage } from "./frame.server.tsx";
+import { joiningPaths } from "./joining/contract.ts";
 import { networkMessages } from "./messages.ts";
 
-const sheet = sheetOf();
+/** A page that the front page leads to. */
+interface Lead {
+  readonly href: string;
+  readonly title: string;
+  readonly date: string | null;
+  /** Where it is in another language than the page around it. */
+  readonly lang?: Language;
+}
+
+/** What the federation says, newest first. */
+export type Voice = Readonly<Record<(typeof VOICE)[number], readonly Lead[]>>;
+const VOICE = ["news", "positions", "referrals", "reports"] as const;
+
+/** The federation as a tenant of its house: its name, and what it says. */
+export interface Federation {
+  readonly name: string;
+  readonly voice: Readonly<Record<Language, Voice>>;
+}
 
 export interface FederationScene {
   readonly language: Language;
   readonly demo: boolean;
+  readonly federation: Federation | undefined;
 }
 
-/** The bare host: the way to the directory of all jours, and what the house is. */
-export function federationPage(scene: FederationScene): Page {
-  const { language } = scene;
+/** The bare host: the way to the directory of all jours, what the federation says, and what the house is. */
+export function federationPage({ language, demo, federation }: FederationScene): Page {
   const say = networkMessages[language];
-  return renderPage({
-    language,
-    title: say.title,
-    exitUrl: defaultExitUrl,
-    banner: scene.demo ? say.demoBanner : undefined,
-    skip: say.skip,
-    sheet,
+  return federationFrame({
+    ...{ language, demo, name: federation?.name, path: "/" },
     children: (
-      <div class="page">
-        <header class="top">
-          <span class="sign">
-            <Lantern height={32} />
-            <span>Lykta</span>
-          </span>
-          <OtherLanguage language={language} />
-        </header>
-        <main id="main" tabIndex={-1}>
-          <Hero language={language} />
-          <p>
-            <a
-              class="button button-lamp"
-              href={language === "sv" ? "/hitta" : `/hitta?lang=${language}`}
-            >
-              {say.toDirectory}
-            </a>
-          </p>
-          <p>
-            {say.nightLine}
-            <a href="tel:020505050">020-50 50 50</a>
-          </p>
-          <About language={language} />
-        </main>
-      </div>
+      <main id="main" tabIndex={-1}>
+        <Hero language={language} />
+        <p>
+          <a class="button button-lamp" href={`/hitta${inLanguage(language)}`}>
+            {say.toDirectory}
+          </a>
+        </p>
+        <p>
+          {say.nightLine}
+          <a href="tel:020505050">020-50 50 50</a>
+        </p>
+        {federation && <Says voice={federation.voice[language]} language={language} />}
+        {federation && (
+          <section class="part">
+            <h2>{say.joinTitle}</h2>
+            <p>{say.join}</p>
+            <p>
+              <a class="back" href={joiningPaths.form + inLanguage(language)}>
+                {say.toJoin}
+              </a>
+            </p>
+          </section>
+        )}
+        <About language={language} />
+      </main>
     ),
   });
 }
 
-function OtherLanguage({ language }: { readonly language: Language }): JSX.Element {
+interface SaysProps {
+  readonly voice: Voice;
+  readonly language: Language;
+}
+
+function Says({ voice, language }: SaysProps): JSX.Element | null {
+  const say = networkMessages[language];
+  const said = VOICE.filter((kind) => voice[kind].length > 0);
+  if (said.length === 0) return null;
   return (
-    <nav>
-      {languages
-        .filter((one) => one !== language)
-        .map((one) => (
-          <a class="tongue" href={one === "sv" ? "/" : `/?lang=${one}`} lang={one} hreflang={one}>
-            {languageNames[one]}
-          </a>
-        ))}
-    </nav>
+    <>
+      {said.map((kind) => (
+        <section class="part">
+          <h2>{say[kind]}</h2>
+          <ul class="news">
+            {voice[kind].map(({ href, title, date, lang }) => (
+              <li lang={lang}>
+                <a href={href}>{title}</a>{" "}
+                {date !== null && (
+                  <time class="small soft" dateTime={date} lang={language}>
+                    {formatDate(Date.parse(`${date}T12:00Z`), language, true)}
+                  </time>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p>
+        <a class="back" href={`/sidor${inLanguage(language)}`}>
+          {say.allPages}
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -1,8 +1,15 @@
-import type { Door, Glances, PageCache, PageContext } from "../platform/http/index.server.ts";
+import type { JourId } from "../platform/database/index.server.ts";
+import type {
+  Door,
+  Glance,
+  Glances,
+  PageCache,
+  PageContext,
+} from "../platform/http/index.server.ts";
 import { directoryPage } from "./directory/page.server.tsx";
 import { directoryFile } from "./directory/present.server.ts";
 import { openDataDoors } from "./open-data/routes.server.ts";
-import { federationPage } from "./page.server.tsx";
+import { type Federation, federationPage } from "./page.server.tsx";
 import { directoryFaces } from "./store.server.ts";
 
 export interface NetworkParts {
@@ -10,11 +17,13 @@ export interface NetworkParts {
   readonly glances: Glances;
   /** The built script of the directory. */
   readonly script: string;
+  /** What the federation says on its pages, where it is a tenant. */
+  readonly voice?: (federation: JourId, minute: number) => Promise<Federation["voice"]>;
 }
 
 const DAY_MS = 86_400_000;
 
-export function networkDoors({ pages, glances, script }: NetworkParts): Door[] {
+export function networkDoors({ pages, glances, script, voice }: NetworkParts): Door[] {
   const host = "federation";
   // The day, because what is told of coming holidays moves on with it.
   const look = ({ database }: PageContext) =>
@@ -26,9 +35,9 @@ export function networkDoors({ pages, glances, script }: NetworkParts): Door[] {
   return [
     pages.door({
       ...{ path: "/", host },
-      look: async () => built,
-      render: (_, { config, language }) =>
-        federationPage({ language, demo: config.mode === "demo" }),
+      look: lookAt(glances, voice),
+      render: (federation, { config, language }) =>
+        federationPage({ language, demo: config.mode === "demo", federation }),
     }),
     pages.door({
       ...{ path: "/hitta", host, look },
@@ -60,3 +69,12 @@ export function networkDoors({ pages, glances, script }: NetworkParts): Door[] {
     ...openDataDoors(pages, look),
   ];
 }
+
+/** The federation's name and what it says, where it is a tenant. */
+const lookAt =
+  (glances: Glances, voice: NetworkParts["voice"]) =>
+  ({ host: { jour } }: PageContext): Promise<Glance<Federation | undefined>> =>
+    glances.look(`federation ${jour?.id}`, async (minute) => {
+      const said = jour ? await voice?.(jour.id, minute) : undefined;
+      return jour && said ? { name: jour.name, voice: said } : undefined;
+    });

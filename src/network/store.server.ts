@@ -15,8 +15,11 @@ export interface ListedFace extends Listing {
   readonly host: string;
 }
 
-/** A face of the directory. */
-export interface DirectoryFace extends ListedFace {
+/** A face of the directory: of this house at a host, or a guest whose pages are elsewhere. */
+export interface DirectoryFace extends Omit<ListedFace, "host"> {
+  readonly host: string | null;
+  /** Of a guest, where its pages are. */
+  readonly url: string | null;
   readonly jourName: string;
   /** Null until the jour's program has told it. */
   readonly entry: Entry | null;
@@ -44,7 +47,7 @@ export async function untoldJours(tx: SharedTx): Promise<JourId[]> {
 }
 
 /** Host names decide what can be reached, and the federation who is listed. */
-const listed = `
+export const listed = `
   select l.face_id as "faceId", l.jour_id as "jourId", l.name, l.kind, l.place, l.phone, h.host,
          l.entry, j.name as "jourName"
     from network_listings l
@@ -54,10 +57,23 @@ const listed = `
    where (not coalesce((select approval from network_rules), false)
       or exists (select 1 from network_members m where m.jour_id = l.jour_id))`;
 
-/** Every face that can be reached, in the order of their names. */
+/** Every face that can be reached, in the order of their names; guests among them. */
 export function directoryFaces(tx: SharedTx): Promise<DirectoryFace[]> {
-  return tx.rows<DirectoryFace>(`${listed} order by lower(l.name), l.face_id`);
+  return tx.rows<DirectoryFace>(
+    `select * from (
+       select f.*, null::text as url from (${listed}) f
+       union all
+       select id, id, name, kind, place, phone, null, entry, name, url from network_guests) every
+     order by lower(name), "faceId"`,
+  );
 }
+
+/** Another face with whom it receives; null until its jour has told it. */
+export type NearFace = ListedFace &
+  (Pick<Entry, "receives" | "ages" | "doors"> | { readonly receives: null; readonly doors: null });
+
+/** Of `entry`, what a page of another jour shows. */
+export const whomItReceives = `entry->>'receives' as receives, entry->'ages' as ages, entry->'doors' as doors`;
 
 const NEARBY = 6;
 
@@ -69,9 +85,9 @@ export function nearbyFaces(
   tx: TenantTx,
   kind: Listing["kind"],
   municipalities: readonly string[],
-): Promise<ListedFace[]> {
-  return tx.rows<ListedFace>(
-    `select "faceId", "jourId", name, kind, place, phone, host
+): Promise<NearFace[]> {
+  return tx.rows<NearFace>(
+    `select "faceId", "jourId", name, kind, place, phone, host, ${whomItReceives}
        from (select f.*,
                exists (select 1 from jsonb_array_elements_text(entry->'municipalities') c
                         where c = any ($3::text[])) as same,

@@ -54,6 +54,21 @@ const begun = z.object({
   cover: z.string().max(120).nullable(),
 });
 
+/** What an answer to a referral answers. */
+export const referralContract = z.object({
+  /** Who asked: a ministry, an authority. */
+  body: z.string().trim().min(1).max(160),
+  /** The document, by the name and number that it has there. */
+  document: z.string().trim().min(1).max(240),
+  /** Where the document can be read. */
+  url: z
+    .string()
+    .max(300)
+    .refine((url) => URL.canParse(url) && url.startsWith("https://"), "not-an-address")
+    .nullable(),
+});
+export type Referral = z.infer<typeof referralContract>;
+
 export const settingsContract = z.object({
   kind: z.enum(KINDS),
   slug,
@@ -61,6 +76,8 @@ export const settingsContract = z.object({
   face: z.uuid().nullable(),
   dated: z.iso.date().nullable(),
   position: z.number().int().min(0).max(999),
+  /** Of an answer to a referral alone. */
+  referral: referralContract.nullable().optional(),
 });
 export type PageSettings = z.infer<typeof settingsContract>;
 
@@ -121,6 +138,8 @@ export interface PageList {
   readonly faces: readonly { readonly id: string; readonly name: string }[];
   /** Whether a text is published only when a colleague has said yes to it. */
   readonly secondEyes: boolean;
+  /** What sorts of pages are written here. */
+  readonly kinds: readonly Kind[];
 }
 
 /** How the newest version stands with the colleagues. */

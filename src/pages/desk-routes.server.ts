@@ -51,7 +51,7 @@ function lookDoors(): Door[] {
     defineDoor({
       ...{ ...rule, path: paths.list, body: listContract },
       handle: async ({ database, host }) =>
-        host.jour ? ok(await listPages(database, host.jour.id)) : fail("not-found"),
+        host.jour ? ok(await listPages(database, host.jour)) : fail("not-found"),
     }),
     defineDoor({
       ...{ ...rule, path: paths.open, body: openContract },

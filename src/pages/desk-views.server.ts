@@ -1,15 +1,20 @@
 import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { facesOf } from "../site/index.server.ts";
 import { type OpenedPage, type PageList, type PageText, type TextEntry } from "./contract.ts";
 import { reviewView } from "./review.server.ts";
 import { wantsSecondEyes } from "./review-store.server.ts";
+import { kindsFor } from "./kinds.ts";
 import type { TextPlace } from "./service.server.ts";
 import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
 
 /** All pages with how their texts stand. */
-export async function listPages(database: Database, jour: JourId): Promise<PageList> {
+export async function listPages(
+  database: Database,
+  { id: jour, federation = false }: NonNullable<HostView["jour"]>,
+): Promise<PageList> {
   const { pages, texts, secondEyes } = await database.tenant(jour, async (tx) => ({
     pages: await store.allPages(tx),
     texts: await store.allTexts(tx),
@@ -23,6 +28,7 @@ export async function listPages(database: Database, jour: JourId): Promise<PageL
     }),
     faces: faces.map(({ id, name }) => ({ id, name })),
     secondEyes,
+    kinds: kindsFor(federation),
   };
 }
 

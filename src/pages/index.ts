@@ -1,4 +1,4 @@
-export { pagePaths, type PageText } from "./contract.ts";
 export { movingPaths } from "./moving/contract.ts";
 export { leftInWords } from "./messages.moving.ts";
+export { pagePaths, type PageText, type Referral } from "./contract.ts";
 export type { Kind, TextLanguage } from "./kinds.ts";

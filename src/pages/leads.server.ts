@@ -36,3 +36,31 @@ function leadTo(text: LiveText, language: Language): Lead {
     ...(own !== language && { lang: own }),
   };
 }
+
+/** What a federation says, newest first: for its own front page. */
+export interface Voice {
+  readonly news: readonly Lead[];
+  readonly positions: readonly Lead[];
+  readonly referrals: readonly Lead[];
+  readonly reports: readonly Lead[];
+}
+
+export const federationVoice =
+  (database: Database) =>
+  async (jour: JourId, now: number): Promise<Readonly<Record<Language, Voice>>> => {
+    const texts = await database.tenant(jour, (tx) => liveOn(tx, jour, now));
+    return { sv: voiceIn(texts, "sv"), en: voiceIn(texts, "en") };
+  };
+
+function voiceIn(texts: readonly LiveText[], language: Language): Voice {
+  const all = listed(texts, language);
+  const newest = (kind: LiveText["kind"]): Lead[] =>
+    all
+      .filter((text) => text.kind === kind)
+      .slice(0, MAX_NEWS)
+      .map((text) => leadTo(text, language));
+  return {
+    ...{ news: newest("news"), positions: newest("position") },
+    ...{ referrals: newest("referral"), reports: newest("report") },
+  };
+}

@@ -1,4 +1,5 @@
 import type { TenantTx } from "../platform/database/index.server.ts";
+import type { Referral } from "./contract.ts";
 import type { Kind, TextLanguage } from "./kinds.ts";
 
 /** A text as everybody may read it at a moment. */
@@ -12,6 +13,8 @@ export interface LiveText {
   readonly title: string;
   readonly summary: string;
   readonly cover: string | null;
+  /** Of an answer to a referral. */
+  readonly referral: Referral | null;
   /** Epoch milliseconds: when this version was saved. */
   readonly savedAt: number;
 }
@@ -24,7 +27,7 @@ const liveTexts = `
                         else t.published end
  where (p.face_id is null or p.face_id = $1)`;
 
-const columns = `p.id as page, p.kind, p.slug, p.dated, t.language, v.version, v.title, v.summary,
+const columns = `p.id as page, p.kind, p.slug, p.dated, p.referral, t.language, v.version, v.title, v.summary,
   v.cover, (extract(epoch from v.saved_at) * 1000)::bigint as "savedAt"`;
 
 /** All that a face shows, without the texts themselves. */

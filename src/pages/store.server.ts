@@ -1,5 +1,5 @@
 import type { TenantTx } from "../platform/database/index.server.ts";
-import type { PageSettings, PageText } from "./contract.ts";
+import type { PageSettings, PageText, Referral } from "./contract.ts";
 import type { Kind, TextLanguage } from "./kinds.ts";
 import type { Standing } from "./live.ts";
 
@@ -11,6 +11,7 @@ export interface PageRow {
   readonly dated: string | null;
   readonly position: number;
   readonly version: number;
+  readonly referral: Referral | null;
 }
 
 export interface TextRow extends Standing {
@@ -21,7 +22,7 @@ export interface TextRow extends Standing {
   readonly review: "asked" | "yes" | null;
 }
 
-const pageColumns = 'id, face_id as face, kind, slug, dated, "position", version';
+const pageColumns = 'id, face_id as face, kind, slug, dated, "position", version, referral';
 
 export function allPages(tx: TenantTx): Promise<PageRow[]> {
   return tx.rows(`select ${pageColumns} from pages order by kind, dated desc, "position", slug`);
@@ -59,23 +60,24 @@ export function holdText(
 export async function insertPage(tx: TenantTx, id: string, page: PageSettings): Promise<void> {
   const { kind, slug, face, dated, position } = page;
   await tx.rows(
-    `insert into pages (id, jour_id, face_id, kind, slug, dated, "position")
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, tx.jour, face, kind, slug, dated, position],
+    `insert into pages (id, jour_id, face_id, kind, slug, dated, "position", referral)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, tx.jour, face, kind, slug, dated, position, referralOf(page)],
   );
 }
 
+/** What it answers goes when it becomes a page of another kind. */
+const referralOf = ({ kind, referral }: PageSettings): string | null =>
+  kind === "referral" && referral ? JSON.stringify(referral) : null;
+
 /** Of a page that is held. */
-export async function updatePage(
-  tx: TenantTx,
-  id: string,
-  { kind, slug, face, dated, position }: PageSettings,
-): Promise<void> {
+export async function updatePage(tx: TenantTx, id: string, page: PageSettings): Promise<void> {
+  const { kind, slug, face, dated, position } = page;
   await tx.rows(
     `update pages set version = version + 1, kind = $2, slug = $3, face_id = $4, dated = $5,
-            "position" = $6
+            "position" = $6, referral = $7
       where id = $1`,
-    [id, kind, slug, face, dated, position],
+    [id, kind, slug, face, dated, position, referralOf(page)],
   );
 }
 

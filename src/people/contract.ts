@@ -43,7 +43,13 @@ export interface TrustView {
 
 /** GET entrance: what the desk may say before anybody has signed in. */
 export interface Entrance {
-  readonly jour: { readonly id: string; readonly name: string; readonly demo: boolean };
+  readonly jour: {
+    readonly id: string;
+    readonly name: string;
+    readonly demo: boolean;
+    /** The federation's own desk, not a jour's. */
+    readonly federation: boolean;
+  };
   /** The desk lives on this host and no other: passkeys belong to it. */
   readonly host: string;
   readonly founded: boolean;

@@ -13,12 +13,11 @@ import { SignInScreen } from "./sign-in-screen.browser.tsx";
 import { Staff } from "./staff.browser.ts";
 import { WaitingScreen } from "./waiting-screen.browser.tsx";
 
+/** The rooms of a jour's desk, or of the federation's. */
+export type RoomsOf = (entrance: Entrance) => readonly DeskRoom[];
+
 /** Draws the desk into `root`. What other modules bring is handed in from the entry. */
-export function startDesk(
-  root: Element,
-  rooms: readonly DeskRoom[],
-  above?: ShellProps["above"],
-): void {
+export function startDesk(root: Element, rooms: RoomsOf, above?: ShellProps["above"]): void {
   render(<Desk rooms={rooms} above={above} fragment={takeFragment()} />, root);
 }
 
@@ -90,7 +89,7 @@ interface RoomProps {
   readonly staff: Staff;
   readonly language: Language;
   readonly onLanguage: () => void;
-  readonly rooms: readonly DeskRoom[];
+  readonly rooms: RoomsOf;
   readonly above: ShellProps["above"];
   readonly fragment: string | null;
 }
@@ -118,7 +117,7 @@ function Room({ staff, language, onLanguage, rooms, above, fragment }: RoomProps
 function Inside({ staff, language, onLanguage, rooms, above, fragment }: RoomProps) {
   const invitation = useSignal(fragment);
   if (staff.me.value) {
-    return <Shell {...{ staff, language, onLanguage, rooms, above }} />;
+    return <Shell {...{ staff, language, onLanguage, above }} rooms={rooms(staff.entrance)} />;
   }
   const other = messages[language].language;
   return (

@@ -1,6 +1,6 @@
 export type { Api } from "./api.browser.ts";
 export { CustodyPage } from "./custody/custody-page.browser.tsx";
-export { startDesk } from "./desk-app.browser.tsx";
+export { type RoomsOf, startDesk } from "./desk-app.browser.tsx";
 export { Confirm } from "./confirm.browser.tsx";
 export { MembersPage } from "./members-page.browser.tsx";
 export { MinePage } from "./mine-page.browser.tsx";

@@ -31,6 +31,7 @@ import { FAILURE_WINDOW_MS } from "./policy.ts";
 export type { DemoInvitations, DemoKeys } from "./founding.server.ts";
 export {
   addFederationHost,
+  createFederation,
   createJour,
   isHostKnown,
   type JourDraft,

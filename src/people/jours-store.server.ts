@@ -6,11 +6,12 @@ export interface JourRow {
   readonly name: string;
   readonly demo: boolean;
   readonly host: string | null;
+  readonly federation: boolean;
 }
 
 export function allJours(tx: SharedTx): Promise<JourRow[]> {
   return tx.rows<JourRow>(
-    `select j.id, j.slug, j.name, j.demo, h.host
+    `select j.id, j.slug, j.name, j.demo, j.federation, h.host
        from jours j left join hosts h on h.jour_id = j.id and h.is_primary order by j.slug`,
   );
 }
@@ -22,12 +23,13 @@ export async function insertJour(
     readonly slug: string;
     readonly name: string;
     readonly demo: boolean;
+    readonly federation: boolean;
   },
 ): Promise<boolean> {
   const made = await tx.rows(
-    `insert into jours (id, slug, name, demo) values ($1, $2, $3, $4)
+    `insert into jours (id, slug, name, demo, federation) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning id`,
-    [jour.id, jour.slug, jour.name, jour.demo],
+    [jour.id, jour.slug, jour.name, jour.demo, jour.federation],
   );
   return made.length > 0;
 }
@@ -51,6 +53,18 @@ export async function insertHost(tx: SharedTx, row: HostRow): Promise<boolean> {
     [row.host, row.jour, row.face, row.isPrimary],
   );
   return made.length > 0;
+}
+
+/** The host of the directory becomes that of a federation with a desk; false where it is a jour's. */
+export async function giveHost(tx: SharedTx, host: string, jour: JourId): Promise<boolean> {
+  const given = await tx.rows(
+    `insert into hosts (host, jour_id, is_primary) values ($1, $2, true)
+     on conflict (host) do update set jour_id = excluded.jour_id, is_primary = true
+        where hosts.jour_id is null
+     returning host`,
+    [host, jour],
+  );
+  return given.length > 0;
 }
 
 export async function hostExists(tx: SharedTx, host: string): Promise<boolean> {

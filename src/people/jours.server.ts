@@ -4,11 +4,14 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import {
   allJours,
   deleteJour,
+  giveHost,
   hostExists,
   insertHost,
   insertJour,
   type JourRow,
 } from "./jours-store.server.ts";
+
+const FEDERATION_SLUG = "forbundet";
 
 export interface JourDraft {
   readonly slug: string;
@@ -30,7 +33,9 @@ export async function createJour(
 ): Promise<Result<JourId, CreateCode>> {
   const id = randomUUID() as JourId;
   const { slug, name, demo } = draft;
-  const made = await database.shared((tx) => insertJour(tx, { id, slug, name, demo }));
+  const made = await database.shared((tx) =>
+    insertJour(tx, { id, slug, name, demo, federation: false }),
+  );
   if (!made) return fail("slug-taken");
   const done = await furnish(database, id, draft).catch(async (error: unknown) => {
     await database.shared((tx) => deleteJour(tx, id));
@@ -69,6 +74,26 @@ export const removeJour = (database: Database, id: JourId): Promise<void> =>
 /** The federation's own host; true when it was not there before. */
 export const addFederationHost = (database: Database, host: string): Promise<boolean> =>
   database.shared((tx) => insertHost(tx, { host, jour: null, face: null, isPrimary: false }));
+
+/** A desk and pages for the federation, at the host of the directory; there is one at most. */
+export async function createFederation(
+  database: Database,
+  { host, name, demo }: { readonly host: string; readonly name: string; readonly demo: boolean },
+  write: (tx: TenantTx) => Promise<void>,
+): Promise<Result<JourId, CreateCode>> {
+  const id = randomUUID() as JourId;
+  const federation = { id, slug: FEDERATION_SLUG, name, demo, federation: true };
+  if (!(await database.shared((tx) => insertJour(tx, federation)))) return fail("slug-taken");
+  try {
+    await database.tenant(id, write);
+    if (await database.shared((tx) => giveHost(tx, host, id))) return ok(id);
+  } catch (error) {
+    await database.shared((tx) => deleteJour(tx, id));
+    throw error;
+  }
+  await database.shared((tx) => deleteJour(tx, id));
+  return fail("host-taken");
+}
 
 export const isHostKnown = (database: Database, host: string): Promise<boolean> =>
   database.shared((tx) => hostExists(tx, host));

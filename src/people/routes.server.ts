@@ -42,9 +42,10 @@ export const entranceDoors = (deps: Deps): Door[] => [
     handle: async ({ host }) => {
       if (!host.jour) return fail("not-found");
       const { directory } = await storedTrust(deps, host.jour.id);
-      const { id, name, demo } = host.jour;
+      const { id, name, demo, federation = false } = host.jour;
       const founded = directory !== undefined;
-      return ok<Entrance>({ jour: { id, name, demo }, host: host.primaryHost, founded });
+      const jour = { id, name, demo, federation };
+      return ok<Entrance>({ jour, host: host.primaryHost, founded });
     },
   }),
 ];

@@ -28,6 +28,7 @@ const expected: Readonly<Record<Right, readonly Kind[]>> = {
   "site.write": ["editor", "coordinator"],
   "site.hours": ["coordinator"],
   "jour.set": ["coordinator"],
+  "network.keep": ["coordinator"],
   "shifts.plan": ["coordinator"],
   "people.manage": ["coordinator"],
   "pledge.write": ["coordinator"],

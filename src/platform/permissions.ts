@@ -57,6 +57,7 @@ export const RIGHTS = {
   "pledge.write": { who: ["coordinator"], heldBy: "door" },
   "records.keep": { who: ["coordinator"], heldBy: "door" },
   "extract.open": { who: ["coordinator"], heldBy: "key" },
+  "network.keep": { who: ["coordinator"], heldBy: "door" },
   "looks.read": { who: ["board", "coordinator"], heldBy: "door" },
   "looks.sign": { who: ["coordinator"], heldBy: "door" },
   "directory.sign": { who: ["coordinator"], heldBy: "key" },

@@ -1,6 +1,7 @@
 export { facePage, notFoundPage } from "./pages/frame.server.tsx";
 export { siteDoors, type SiteParts } from "./routes.server.tsx";
 export {
+  type ChatNow,
   createFace,
   type FaceDraft,
   facesOf,

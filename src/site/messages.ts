@@ -60,6 +60,10 @@ export const siteMessages = defineMessages({
     backToStart: "Till startsidan",
     notForYou: "Är det inte du?",
     alsoHelp: "Det här kan också hjälpa",
+    chatOpen: (time: string) => `Chatten är öppen, kl.\u00a0${time}`,
+    openElsewhere: "Andra jourer har öppet nu",
+    openElsewhereLead:
+      "Vår chatt är stängd. Vill du kan du höra av dig till någon av dem i stället. De får inte veta att du har varit här.",
     otherJours: "Andra jourer som kan ha öppet",
     moreJours: "Hitta fler jourer",
     woman: "vuxen",
@@ -127,6 +131,10 @@ export const siteMessages = defineMessages({
     backToStart: "To the front page",
     notForYou: "Is that not you?",
     alsoHelp: "This can help too",
+    chatOpen: (time) => `The chat is open at\u00a0${time}`,
+    openElsewhere: "Other centres are open now",
+    openElsewhereLead:
+      "Our chat is closed. If you like you may turn to one of them instead. They are not told that you have been here.",
     otherJours: "Other centres that may be open",
     moreJours: "Find more centres",
     woman: "adult",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { hsdsList } from "../../tests/factories/hsds.ts";
 import { coordinator, type SiteHouse, siteHouse } from "../../tests/factories/site.server.ts";
 import type { FaceSettings } from "./views.ts";
 
@@ -12,57 +13,20 @@ afterAll(() => house.close());
 
 const read = async (path: string): Promise<unknown> => JSON.parse(await house.page("", path));
 
-// HSDS 3, as its schemas say: which fields there are, of which type, and which must be there. Nothing
-// besides is let through.
-const id = z.uuid();
-const day = z.iso.date();
-const hhmm = z.string().regex(/^\d\d:\d\d/);
-const phone = z.strictObject({
-  ...{ id, number: z.string(), service_id: id.optional(), type: z.string().optional() },
-});
-const schedule = z.strictObject({
-  ...{ id, service_id: id.optional(), valid_from: day.optional(), valid_to: day.optional() },
-  ...{ dtstart: day.optional(), interval: z.number().optional(), byday: z.string().optional() },
-  freq: z.enum(["WEEKLY", "MONTHLY"]).optional(),
-  wkst: z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]).optional(),
-  ...{ opens_at: hhmm.optional(), closes_at: hhmm.optional() },
-  ...{ description: z.string().optional(), notes: z.string().optional() },
-  attending_type: z.string().optional(),
-});
-const area = z.strictObject({
-  ...{ id, service_id: id.optional(), name: z.string().optional() },
-  ...{ extent: z.string().optional(), extent_type: z.string().optional() },
-});
-const language = z.strictObject({
-  ...{ id, service_id: id.optional(), name: z.string().optional(), code: z.string().optional() },
-});
-const organization = z.strictObject({ id, name: z.string(), description: z.string() });
-const service = z.strictObject({
-  ...{
-    id,
-    name: z.string(),
-    organization_id: id.optional(),
-    organization: organization.optional(),
-  },
-  status: z.enum(["active", "inactive", "defunct", "temporarily closed"]),
-  ...{ description: z.string().optional(), url: z.url().optional() },
-  ...{ fees_description: z.string().optional(), eligibility_description: z.string().optional() },
-  ...{ minimum_age: z.number().optional(), maximum_age: z.number().optional() },
-  accreditations: z.string().optional(),
-  phones: z.array(phone).optional(),
-  schedules: z.array(schedule).optional(),
-  service_areas: z.array(area).optional(),
-  languages: z.array(language).optional(),
-});
-const list = z.strictObject({
-  ...{ total_items: z.number(), total_pages: z.number(), page_number: z.number() },
-  ...{ size: z.number(), first_page: z.boolean(), last_page: z.boolean(), empty: z.boolean() },
-  contents: z.array(service),
-});
+/** What is looked at of a service. */
+interface HsdsService {
+  readonly name: string;
+  readonly service_areas?: readonly { readonly extent: string }[];
+  readonly phones?: readonly { readonly id: string }[];
+  readonly schedules?: readonly { readonly id: string }[];
+  readonly languages?: readonly { readonly id: string }[];
+}
 
 describe("the open data of the network", () => {
   it("is HSDS, every identifier its own and the same the next time", async () => {
-    const page = list.parse(await read("/api/v1/hsds/services"));
+    const answer = await read("/api/v1/hsds/services");
+    hsdsList.parse(answer);
+    const page = answer as { contents: HsdsService[] };
     expect(page).toMatchObject({ total_items: 3, empty: false });
     const mira = page.contents.find(({ name }) => name === "Kvinnojouren Mira");
     expect(mira).toMatchObject({ status: "active", minimum_age: 18 });
@@ -76,7 +40,7 @@ describe("the open data of the network", () => {
     );
     expect(new Set(ids).size).toBe(ids.length);
     house.glances.forget();
-    expect(list.parse(await read("/api/v1/hsds/services"))).toEqual(page);
+    expect(await read("/api/v1/hsds/services")).toEqual(page);
   });
 
   it("is described field by field, and holds no other", async () => {

@@ -175,7 +175,9 @@ describe("what the contact app is told of a face", () => {
     expect(view.otherJours).toEqual([
       {
         name: "Kvinnojouren Vide",
-        place: "Videdalen",
+        hint: "Videdalen. Kvinnor från 18 år",
+        doors: expect.arrayContaining(["woman"]),
+        open: false,
         phone: { shown: "031-390 06 20", href: "tel:+46313900620" },
         url: "//vide.localhost:8080/",
       },

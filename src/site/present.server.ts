@@ -1,6 +1,7 @@
-import type { ListedFace } from "../network/index.server.ts";
-import type { Language } from "../ui/languages.ts";
+import { type AgreedFace, type NearFace, receivesInWords } from "../network/index.server.ts";
+import { formatTime, type Language } from "../ui/languages.ts";
 import { announced, isOffered } from "./hours.ts";
+import { siteMessages } from "./messages.ts";
 import { type Channel, CHANNELS, DOORS, type Door } from "./names.ts";
 import { phoneView } from "./phone.ts";
 import { channelState, policyInWords, stateInWords } from "./policy.ts";
@@ -23,7 +24,9 @@ export interface FaceSight {
   readonly jour: { readonly id: string; readonly name: string; readonly slug: string };
   readonly siblings: readonly Sibling[];
   /** Other jours that may be tried when this one is closed. */
-  readonly listed: readonly ListedFace[];
+  readonly listed: readonly NearFace[];
+  /** Of those with whom this jour has agreed, the ones whose chat is open while hers is closed. */
+  readonly offered: readonly AgreedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;
   /** Somebody on call has said when the chat opens, earlier or later than the hours. */
@@ -76,7 +79,7 @@ export function presentSign(
   { id, slug, kind, content }: FaceRecord,
   language: Language,
   demo: boolean,
-): FaceSign {
+): FaceSign & Pick<FaceView, "face"> {
   const { name, colour, tabTitle, exitUrl } = content;
   return { language, face: { id, slug, name, kind, colour, tabTitle }, exitUrl, demo };
 }
@@ -135,13 +138,27 @@ function presentWay(scene: FaceScene, way: WayContent): Way[] {
   return [{ name: way.name[scene.language], phone, url }];
 }
 
+/** First those that are open now; then others nearby, whose hours she will see there. */
 function presentOthers(scene: FaceScene): OtherJour[] {
-  return scene.listed.map((other) => ({
+  const { offered, listed, language, now } = scene;
+  const say = siteMessages[language];
+  const openNow = new Set(offered.map(({ faceId }) => faceId));
+  const told = (other: AgreedFace | NearFace, open: boolean): OtherJour => ({
     name: other.name,
-    place: other.place,
+    hint: [
+      other.place,
+      ...(other.receives === null ? [] : [receivesInWords(other, language)]),
+      ...(open ? [say.chatOpen(formatTime(now, language))] : []),
+    ].join(". "),
+    doors: other.doors ?? DOORS,
+    open,
     phone: other.phone === null ? null : phoneView(other.phone),
     url: hostUrl(other.host, scene),
-  }));
+  });
+  return [
+    ...offered.map((other) => told(other, true)),
+    ...listed.filter(({ faceId }) => !openNow.has(faceId)).map((other) => told(other, false)),
+  ];
 }
 
 /** The scheme is the one of the page that she reads. */

@@ -17,15 +17,14 @@ import { notFoundPage } from "./pages/frame.server.tsx";
 import { frontPage } from "./pages/front.server.tsx";
 import { type FaceScene, type FaceSight, presentFace } from "./present.server.ts";
 import { memberDoors } from "./member-routes.server.ts";
-import { type OnDuty, sightOf } from "./service.server.ts";
+import { type Rooms, sightOf } from "./service.server.ts";
 import { settingsDoors } from "./settings-routes.server.ts";
 import { tonguePage } from "./tongues/page.server.tsx";
 import { tonguesFor } from "./tongues/tongues.ts";
 import type { Leads } from "./views.ts";
 
-export interface SiteParts {
-  /** Shifts tells who is present and on duty. */
-  readonly onDuty: OnDuty;
+/** Shifts tells who is present and on duty. */
+export interface SiteParts extends Rooms {
   /** The pages of a face that its front page leads to. */
   readonly leads?: (jour: JourId, face: FaceId, minute: number) => Promise<Leads>;
   readonly pages: PageCache;
@@ -50,14 +49,14 @@ export function siteDoors(parts: SiteParts): Door[] {
 const isDoor = z.enum(DOORS);
 
 /** On the hosts of a jour; all of them show the same look at a face. */
-function commonOf({ glances, onDuty, leads }: SiteParts) {
+function commonOf({ glances, onDuty, chatNow, leads }: SiteParts) {
   return {
     host: "jour",
     look: ({ database, host }: PageContext) =>
       glances.look(nameOf(host), async (minute) => {
         const { jour, faceId } = host;
         if (!jour) return undefined;
-        const sight = await sightOf(database, onDuty, { jour, faceId }, minute);
+        const sight = await sightOf(database, { onDuty, chatNow }, { jour, faceId }, minute);
         return sight && { ...sight, leads: await leads?.(jour.id, sight.record.id, minute) };
       }),
   } as const;

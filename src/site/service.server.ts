@@ -1,8 +1,15 @@
-import { nearbyFaces, publishListing, untoldJours } from "../network/index.server.ts";
+import {
+  type AgreedFace,
+  agreedFaces,
+  nearbyFaces,
+  publishListing,
+  untoldJours,
+} from "../network/index.server.ts";
 import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { Language } from "../ui/languages.ts";
+import { defaultExitUrl } from "../ui/page.server.tsx";
 import type { FaceContent, HoursContent } from "./contract.ts";
 import { claimHours, replaceHours } from "./hours-store.server.ts";
 import { announced, type Announcement, dateAt } from "./hours.ts";
@@ -29,6 +36,16 @@ export type OnDuty = (
   readonly volunteers?: string | undefined;
 }>;
 
+/** Asked of the other rooms: whether the chat of a face of another jour is open at this moment. */
+export type ChatNow = (jour: JourId, face: FaceId) => Promise<boolean>;
+
+/** What a page asks of the other rooms. */
+export interface Rooms {
+  readonly onDuty: OnDuty;
+  /** Absent where no other jour is ever offered. */
+  readonly chatNow?: ChatNow | undefined;
+}
+
 /** Where a page is asked for. */
 export interface Place {
   readonly jour: NonNullable<HostView["jour"]>;
@@ -38,7 +55,7 @@ export interface Place {
 /** Gathers what a face's pages show; undefined when the jour has no face yet. */
 export async function sightOf(
   database: Database,
-  onDuty: OnDuty,
+  { onDuty, chatNow }: Rooms,
   { jour, faceId }: Place,
   now: number,
 ): Promise<FaceSight | undefined> {
@@ -46,14 +63,26 @@ export async function sightOf(
     const record = await (faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId));
     if (!record) return undefined;
     const { kind, content } = record;
-    const listed = await nearbyFaces(tx, kind, content.reach.municipalities);
-    return { record, siblings: await store.siblings(tx), listed };
+    const { municipalities } = content.reach;
+    const listed = await nearbyFaces(tx, kind, municipalities);
+    const agreed = chatNow ? await agreedFaces(tx, municipalities) : [];
+    return { record, siblings: await store.siblings(tx), listed, agreed };
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
   const { chat, chatOpensAt = null, phone, letters, talks, volunteers } = duty;
   const said = { onDuty: chat, chatOpensAt, phoneOnDuty: phone, letters, talks, volunteers };
-  return { ...found, ...said, jour, now, demo: jour.demo };
+  const { agreed, ...sight } = found;
+  const offered = chatNow && chat === 0 ? await openOf(agreed, chatNow) : [];
+  return { ...sight, ...said, offered, jour, now, demo: jour.demo };
+}
+
+/** Of those with whom the jour has agreed, the ones whose chat is open now. */
+async function openOf(agreed: readonly AgreedFace[], chatNow: ChatNow): Promise<AgreedFace[]> {
+  const open = await Promise.all(
+    agreed.map(({ jourId, faceId }) => chatNow(jourId as JourId, faceId as FaceId)),
+  );
+  return agreed.filter((_, index) => open[index]);
 }
 
 /** What the hours of a face's telephone announce now. */
@@ -83,11 +112,21 @@ export async function signOf(
   language: Language,
 ): Promise<FaceSign | undefined> {
   if (!jour) return undefined;
+  if (jour.federation) return federationSign(jour, language);
   const record = await database.tenant(jour.id, (tx) =>
     faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId),
   );
   return record && presentSign(record, language, jour.demo);
 }
+
+/** The federation has no face: its pages stand under its own name, and on the tab under that of the directory. */
+const federationSign = (
+  { id, slug, name, demo }: NonNullable<HostView["jour"]>,
+  language: Language,
+): FaceSign => ({
+  face: { id, slug, name, kind: "federation", colour: "lantern", tabTitle: "Lykta" },
+  ...{ language, exitUrl: defaultExitUrl, demo },
+});
 
 export interface FaceDraft extends store.NewFace {
   readonly content: FaceContent;

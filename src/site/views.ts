@@ -65,7 +65,12 @@ export interface Policy {
 /** Another jour that can be tried when this one is closed or full. */
 export interface OtherJour {
   readonly name: string;
-  readonly place: string;
+  /** Its towns, who is received, and whether its chat is open now. */
+  readonly hint: string;
+  /** Doors at which a conversation may begin there. */
+  readonly doors: readonly string[];
+  /** Both jours have agreed to be offered for each other, and its chat is open. */
+  readonly open: boolean;
   readonly phone: PhoneView | null;
   readonly url: string;
 }
@@ -114,7 +119,9 @@ export type Leads = Readonly<
 >;
 
 /** What stands around every page of a face. */
-export type FaceSign = Pick<FaceView, "language" | "face" | "exitUrl" | "demo">;
+export interface FaceSign extends Pick<FaceView, "language" | "exitUrl" | "demo"> {
+  readonly face: Omit<FaceView["face"], "kind"> & { readonly kind: FaceKind | "federation" };
+}
 
 export type FaceKind = "kvinnojour" | "ungdomsjour";
 

@@ -87,6 +87,9 @@ export const pageDoors: ExpectedDoors = {
   "GET /rapporter/:slug/lattlast jour": at("/rapporter/ungas-utsatthet/lattlast", { rest: 301 }),
   "GET /sprak/:tongue jour": at("/sprak/ar"),
   "GET /sprak/:tongue/:door jour": at("/sprak/sv-easy/woman"),
+  // What stands under another word is led there.
+  "GET /remissvar/:slug jour": at("/remissvar/ungas-utsatthet", { rest: 301 }),
+  "GET /remissvar/:slug/lattlast jour": at("/remissvar/ungas-utsatthet/lattlast", { rest: 301 }),
   "GET /sok jour": open,
   "POST /sok jour": { ...open, ask: async () => ({ body: { words: "stöd" } }) },
   "GET /bild/:name/:file jour": at("/bild/00000000-0000-4000-8000-000000000000-9x9/9.avif", {

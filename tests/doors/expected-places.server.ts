@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { federationPaths, joiningPaths, overflowPaths } from "../../src/network/index.ts";
 import type { ExpectedDoors, Sample } from "./expected-door.server.ts";
 import type { World } from "./world.server.ts";
 
@@ -32,6 +33,25 @@ const hours = async (world: World, place: "mira" | "vide"): Promise<Sample> => {
 
 const open = { who: "anyone", where: "jour", told: { rest: 200 } } as const;
 const everywhere = { who: "anyone", where: "any", told: { rest: 200 } } as const;
+
+/** The federation's desk: at a jour's it is not there, whoever asks. Those of a federation are asked in src/site/federation.test.ts. */
+const federation = (path: string, body: object): ExpectedDoors => ({
+  [`POST ${path} jour`]: {
+    ...{ who: "network.keep", where: "jour", told: { coordinator: "not-found" } },
+    ask: async () => ({ body }),
+  },
+});
+const guest = {
+  ...{ id: randomUUID(), name: "Gäst", kind: "kvinnojour", place: "", phone: null },
+  url: "https://gast.example/",
+  entry: {
+    ...{ receives: "women", ages: { from: 18, until: null }, doors: [], municipalities: [] },
+    ...{ elsewhere: true, languages: ["sv"], permit: "none", hours: { week: {}, exceptions: [] } },
+  },
+};
+const which = { id: randomUUID(), version: 1 };
+/** A federation without a desk takes no applications. */
+const unfurnished = { who: "anyone", where: "federation", told: { rest: "not-found" } } as const;
 
 /** Public pages, the apps, what coordinators write about their jour. */
 export const placeDoors: ExpectedDoors = {
@@ -67,6 +87,26 @@ export const placeDoors: ExpectedDoors = {
     ...{ who: "site.hours", where: "jour", told: { coordinator: 200 } },
     ask: (world) => hours(world, "mira"),
     foreign: (world) => hours(world, "vide"),
+  },
+  ...federation(federationPaths.members, {}),
+  ...federation(federationPaths.rule, { approval: true }),
+  ...federation(federationPaths.approve, { host: "mira.localhost", approved: true }),
+  ...federation(federationPaths.enter, { guests: [guest] }),
+  ...federation(federationPaths.takeOff, { id: which.id }),
+  ...federation(joiningPaths.list, {}),
+  ...federation(joiningPaths.ask, { ...which, text: "När?" }),
+  ...federation(joiningPaths.decide, { ...which, decision: "approved", text: "" }),
+  [`GET ${joiningPaths.form} federation`]: unfurnished,
+  [`GET ${joiningPaths.answer} federation`]: unfurnished,
+  [`POST ${joiningPaths.form} federation`]: { ...unfurnished, ask: async () => ({ body: {} }) },
+  [`POST ${joiningPaths.answer} federation`]: { ...unfurnished, ask: async () => ({ body: {} }) },
+  [`POST ${overflowPaths.list} jour`]: {
+    ...{ who: "jour.set", where: "jour", told: { coordinator: 200 } },
+    ask: async () => ({ body: {} }),
+  },
+  [`POST ${overflowPaths.say} jour`]: {
+    ...{ who: "jour.set", where: "jour", told: { coordinator: 200 } },
+    ask: async (world) => ({ body: { jour: world.vide.jour, yes: true } }),
   },
   "POST /desk/api/faces/preview jour": {
     ...{ who: "site.hours", where: "jour", told: { coordinator: 200 } },

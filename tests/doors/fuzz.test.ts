@@ -73,8 +73,9 @@ describe("a body that is not what the door asks for is refused by name and chang
     if (!door.body || door.outside) return;
     const actor = rightOne(expected);
     const sample = (await expected.ask?.(world)) ?? {};
+    const host = expected.where === "federation" ? HOSTS.federation : HOSTS.desk;
     const send = (body: unknown): Promise<Heard> =>
-      world.ask(actor, door.method, sample.path ?? door.path, { body });
+      world.ask(actor, door.method, sample.path ?? door.path, { body, host });
     const large = ["more than it takes", tooMany(door.maxBody), "too-large"] as const;
     for (const [what, raw, code] of [...rawMonsters, large]) {
       const heard = await send(raw);

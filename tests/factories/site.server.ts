@@ -1,7 +1,13 @@
 import { request as httpRequest } from "node:http";
+import { alsoAtFederation } from "../../src/entry/house.network.server.ts";
 import { seedDemo } from "../../src/entry/demo.server.ts";
-import { networkDoors } from "../../src/network/index.server.ts";
-import { frontLeads, pagesDoors } from "../../src/pages/index.server.ts";
+import {
+  federationDoors,
+  joiningDoors,
+  networkDoors,
+  overflowDoors,
+} from "../../src/network/index.server.ts";
+import { federationVoice, frontLeads, pagesDoors } from "../../src/pages/index.server.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { Database } from "../../src/platform/database/index.server.ts";
 import {
@@ -12,7 +18,7 @@ import {
   PageCache,
   startHttpServer,
 } from "../../src/platform/http/index.server.ts";
-import { notFoundPage, type OnDuty, siteDoors } from "../../src/site/index.server.ts";
+import { type ChatNow, notFoundPage, type OnDuty, siteDoors } from "../../src/site/index.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
 
 export const volunteer: Actor = member("volunteer");
@@ -47,6 +53,7 @@ export async function runSite(
   onDuty: OnDuty,
   now: () => number,
   exitScript = "// exit",
+  chatNow: ChatNow = async () => false,
 ): Promise<RunningSite> {
   const read = readConfig({});
   if (!read.ok) throw new Error("the demo needs no configuration");
@@ -55,14 +62,24 @@ export async function runSite(
   const asWhom = new Map<string, Actor>();
   let asked = 0;
   let routed = 0;
+  const rooms = { database, changed: () => glances.forget(), now };
   const app = createRouter({
     config: read.value,
     database,
     hosts: hostBook(database),
     doors: [
-      ...siteDoors({ onDuty, glances, pages, exitScript, now, leads: frontLeads(database) }),
-      ...pagesDoors({ database, pages, glances, now }),
-      ...networkDoors({ pages, glances, script: "// directory" }),
+      ...siteDoors({
+        ...{ onDuty, chatNow, glances, pages, exitScript, now },
+        leads: frontLeads(database),
+      }),
+      ...overflowDoors(rooms),
+      ...federationDoors(rooms),
+      ...joiningDoors(rooms),
+      ...alsoAtFederation(pagesDoors({ database, pages, glances, now })),
+      ...networkDoors({
+        ...{ pages, glances, script: "// directory" },
+        voice: federationVoice(database),
+      }),
     ],
     actorOf: async (request) => {
       routed++;
@@ -121,6 +138,8 @@ export interface SiteHouse extends RunningSite {
   /** Epoch milliseconds, and how many are on duty for the chat: both may be changed. */
   now: number;
   onDuty: number;
+  /** Faces of other jours whose chat is open. */
+  readonly openChats: Set<string>;
 }
 
 /** A house with the demo's jours on a database of its own. */
@@ -128,15 +147,17 @@ export async function siteHouse(exitScript?: string): Promise<SiteHouse> {
   const database = await freshDatabase();
   await seedDemo(database);
   // A Thursday, when the demo's women's chat is announced 13–15 and 18–21.
+  const openChats = new Set<string>();
   const state = { now: Date.parse("2026-11-26T18:32+01:00"), onDuty: 1 };
   const site = await runSite(
     database,
     async () => ({ chat: state.onDuty }),
     () => state.now,
     exitScript,
+    async (_, face) => openChats.has(face),
   );
   return {
-    ...{ ...site, database },
+    ...{ ...site, database, openChats },
     get now() {
       return state.now;
     },

@@ -2,6 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isShown, press } from "./look.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -229,4 +231,72 @@ test("can be read by everybody: axe, 360 px and wide, light and dark, results an
     await check("results");
     await context.close();
   }
+});
+
+test("a jour asks the federation to be let in, is asked, answers, and stands in the directory", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const applicant = await plain.newPage();
+  await applicant.goto(house.url(""));
+  await applicant.getByRole("link", { name: "Rätten att vara anonym" }).waitFor();
+  await applicant.getByRole("link", { name: "Gå med i förbundet" }).click();
+  const fill = (label: string, text: string): Promise<void> =>
+    applicant.getByLabel(label).fill(text);
+  await fill("Jourens namn", "Kvinnojouren Ljung");
+  await fill("Er webbplats", "ljung.example");
+  await fill("Vilka kommuner finns ni för?", "Storuman, Sorselle");
+  await fill("Från vilken ålder", "18");
+  await fill("Ditt namn", "Siv");
+  await fill("Din e-post", "siv@ljung.example");
+  await press(applicant, "Skicka ansökan");
+  await applicant.getByText("Ingen kommun heter så: Sorselle.").waitFor();
+  await fill("Vilka kommuner finns ni för?", "Storuman, Sorsele");
+  await press(applicant, "Skicka ansökan");
+  const code = (await applicant.locator(".joining-code").textContent()) ?? "";
+
+  const context = await laptop(browser);
+  const page = await context.newPage();
+  await enterDesk(page, house.invitations.federation, "Gun");
+  await heading(page, "Medlemsjourer");
+  expect(await page.getByRole("button", { name: "Pass", exact: true }).count()).toBe(0);
+  await pageOf(page, "Förbundet", "Ansökningar");
+  const card = page.locator("li.card").filter({ hasText: "Ljung" });
+  await card.getByLabel("Skriv till sökande").fill("Hur länge har ni funnits?");
+  await card.getByRole("button", { name: "Fråga" }).click();
+  await card.getByText("Ni har frågat").waitFor();
+
+  await applicant.getByRole("link", { name: "Läs svaret" }).click();
+  await fill("Kod", code);
+  await press(applicant, "Läs");
+  await applicant.getByText("Hur länge har ni funnits?").waitFor();
+  await fill("Skriv till förbundet", "Sedan 2011.");
+  await press(applicant, "Skicka");
+
+  await part(page, "Sidor");
+  await part(page, "Förbundet");
+  await pageOf(page, "Förbundet", "Ansökningar");
+  await card.getByText("Sedan 2011.").waitFor();
+  await card.getByRole("button", { name: "Godkänn" }).click();
+  await page.getByText("Jouren finns nu i katalogen").waitFor();
+  const listed = await (await fetch(house.url("", "/api/v1/jours"))).text();
+  expect(listed).toContain("https://ljung.example");
+  await plain.close();
+  await context.close();
+});
+
+test("the federation's pages and desk can be read by everybody", async () => {
+  const context = await browser.newContext({
+    bypassCSP: true,
+    viewport: { width: 360, height: 740 },
+  });
+  const page = await context.newPage();
+  for (const [path, name] of [
+    ["/", "federation-front"],
+    ["/anslut", "federation-join"],
+    ["/remissvar/tillstand-for-skyddat-boende", "federation-referral"],
+    ["/sidor", "federation-pages"],
+  ] as const) {
+    await page.goto(house.url("", path));
+    await isShown(page, name);
+  }
+  await context.close();
 });

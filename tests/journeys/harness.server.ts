@@ -11,7 +11,7 @@ export interface House {
   /** `url('mira', '/desk/')`; the federation has the empty name. */
   url(host: string, path?: string): string;
   /** One-time invitations as the start printed them. */
-  readonly invitations: { volunteers: string[]; coordinator: string };
+  readonly invitations: { volunteers: string[]; coordinator: string; federation: string };
   readonly dataDirectory: string;
   /** The process of the program as it runs now. */
   pid(): number;
@@ -42,6 +42,7 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
     invitations: {
       volunteers: named("volunteer invitation"),
       coordinator: named("coordinator invitation")[0] ?? "",
+      federation: named("federation's desk")[0] ?? "",
     },
     dataDirectory,
     pid: () => program.pid,

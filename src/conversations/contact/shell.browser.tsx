@@ -54,9 +54,11 @@ export function WaysOn({ app }: Screen): JSX.Element {
           {hours && <span class="soft small">{hours.says}</span>}
         </li>
       )}
-      {otherJours.map((jour) => (
-        <Other key={jour.url} jour={jour} />
-      ))}
+      {otherJours
+        .filter(({ doors }) => doors.includes(app.door.door))
+        .map((jour) => (
+          <Other key={jour.url} jour={jour} />
+        ))}
       <li>
         <span>{say.inDanger}</span>
         <Emergency />
@@ -72,7 +74,7 @@ function Other({ jour }: { readonly jour: OtherJour }): JSX.Element {
         {jour.name}
       </a>
       {jour.phone && <Phone phone={jour.phone} />}
-      {jour.place && <span class="soft small">{jour.place}</span>}
+      {jour.hint && <span class="soft small">{jour.hint}</span>}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import type { DirectoryFace } from "../store.server.ts";
 import directory from "./directory.css?inline";
 import { directoryMessages } from "./messages.ts";
 import {
+  addressOf,
   byCounty,
   languagesInWords,
   receivesInWords,
@@ -132,7 +133,7 @@ function Fold({ name, faces, scene }: FoldProps): JSX.Element {
 function Jour({ face, scene }: { readonly face: ToldFace; readonly scene: DirectoryScene }) {
   const { language, port } = scene;
   const say = directoryMessages[language];
-  const { entry, host, kind, phone, faceId } = face;
+  const { entry, kind, phone, faceId } = face;
   const facts = [
     `${say[kind]}. ${receivesInWords(entry, language)}.`,
     `${entry.elsewhere ? say.fromElsewhere : say.onlyHere}.`,
@@ -141,7 +142,12 @@ function Jour({ face, scene }: { readonly face: ToldFace; readonly scene: Direct
   return (
     <li class="card" data-face={faceId}>
       <h4>
-        <a href={`//${host}${port}/${inLanguage(language)}`}>{face.name}</a>
+        <a
+          href={addressOf(face, port) + (face.url === null ? inLanguage(language) : "")}
+          rel="noreferrer"
+        >
+          {face.name}
+        </a>
       </h4>
       {phone !== null && (
         <p>

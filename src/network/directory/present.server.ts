@@ -13,6 +13,10 @@ export type ToldFace = DirectoryFace & { readonly entry: Entry };
 export const toldOnly = (faces: readonly DirectoryFace[]): ToldFace[] =>
   faces.filter((face): face is ToldFace => face.entry !== null);
 
+/** Where a face's pages begin, for whoever stands on the federation's: `//vide.example:8080/`, or a guest's own address. */
+export const addressOf = ({ host, url }: Pick<DirectoryFace, "host" | "url">, port: string) =>
+  url ?? `//${host}${port}/`;
+
 const DAY_MS = 86_400_000;
 const DAYS_TOLD = 21;
 
@@ -53,7 +57,10 @@ export function byCounty(faces: readonly DirectoryFace[]) {
   };
 }
 
-export function receivesInWords({ receives, ages }: Entry, language: Language): string {
+export function receivesInWords(
+  { receives, ages }: Pick<Entry, "receives" | "ages">,
+  language: Language,
+): string {
   const say = directoryMessages[language];
   const women = receives === "women";
   if (ages.until === null) return (women ? say.receivesWomen : say.receivesAll)(ages.from);

@@ -4,10 +4,10 @@ import { toldOnly } from "./present.server.ts";
 
 /** What search engines read of the jours, in the words of schema.org. */
 export function jsonLd({ faces, scheme, port }: DirectoryScene): string {
-  const graph = toldOnly(faces).map(({ name, host, phone, entry }) => ({
+  const graph = toldOnly(faces).map(({ name, host, url, phone, entry }) => ({
     "@type": "NGO",
     name,
-    url: `${scheme}://${host}${port}/`,
+    url: url ?? `${scheme}://${host}${port}/`,
     ...(phone !== null && { telephone: phone }),
     areaServed: entry.municipalities.map(municipalityName),
     knowsLanguage: entry.languages,

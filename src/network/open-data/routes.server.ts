@@ -46,7 +46,7 @@ export function openDataDoors(pages: PageCache, look: Look): Door[] {
 
 function urlsFor({ config, port }: PageContext): UrlOf {
   const scheme = config.mode === "demo" ? "http" : "https";
-  return ({ host }) => `${scheme}://${host}${port}/`;
+  return ({ host, url }) => url ?? `${scheme}://${host}${port}/`;
 }
 
 /** The fields that go out, by name. */

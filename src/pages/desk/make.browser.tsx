@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { type PageSettings, pagePaths as paths } from "../contract.ts";
-import { isDated, type Kind, KINDS } from "../kinds.ts";
+import { isDated, type Kind } from "../kinds.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { pageMessages } from "../messages.ts";
 import { slugOf } from "../text/parse.ts";
 import { Button, Fault, Field, Pick } from "./parts.browser.tsx";
+import { ReferralFields } from "./referral.browser.tsx";
 import type { Part } from "./room.browser.tsx";
 
 const blank: PageSettings = { kind: "guide", slug: "", face: null, dated: null, position: 0 };
@@ -70,15 +71,17 @@ export function SettingsFields({ book, language, settings, onChange }: FieldsPro
         <Pick<Kind>
           label={t.kind}
           value={kind}
-          of={KINDS.map((one) => [one, pageMessages[language][one]] as const)}
+          of={kindsOf(book, kind).map((one) => [one, pageMessages[language][one]] as const)}
           onPick={(picked) => onChange({ kind: picked })}
         />
-        <Pick<string>
-          label={t.face}
-          value={face ?? ""}
-          of={[["", t.allFaces], ...faces.map(({ id, name }) => [id, name] as const)]}
-          onPick={(picked) => onChange({ face: picked === "" ? null : picked })}
-        />
+        {faces.length > 0 && (
+          <Pick<string>
+            label={t.face}
+            value={face ?? ""}
+            of={[["", t.allFaces], ...faces.map(({ id, name }) => [id, name] as const)]}
+            onPick={(picked) => onChange({ face: picked === "" ? null : picked })}
+          />
+        )}
       </div>
       <Field
         label={t.address}
@@ -87,9 +90,16 @@ export function SettingsFields({ book, language, settings, onChange }: FieldsPro
         onValue={(value) => onChange({ slug: value })}
         maxLength={80}
       />
+      {kind === "referral" && <ReferralFields {...{ language, settings, onChange }} />}
       <Order {...{ book, language, settings, onChange }} />
     </>
   );
+}
+
+/** Those that are written here; a page that is of another kind keeps it. */
+function kindsOf(book: FieldsProps["book"], current: Kind): readonly Kind[] {
+  const kinds = book.list.value?.kinds ?? [];
+  return kinds.includes(current) ? kinds : [current, ...kinds];
 }
 
 /** News and reports stand by their day, all else by a number. */

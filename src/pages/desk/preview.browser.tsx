@@ -18,6 +18,7 @@ export function Preview({ book, writing, entry, language }: EditorPart): JSX.Ele
       <article class="sheet card" lang={own}>
         <Sheet
           {...{ kind: entry.kind, dated: entry.dated, text, nodes, language: own }}
+          referral={entry.referral}
           sender={face?.name ?? book.list.value?.faces[0]?.name ?? ""}
         />
       </article>

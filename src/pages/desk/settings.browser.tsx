@@ -12,8 +12,8 @@ export function Settings({ book, entry, language }: EditorPart): JSX.Element {
   const change = useSignal<Partial<PageSettings>>({});
   const fault = useSignal<string | null>(null);
   const done = useSignal(false);
-  const { kind, slug, face, dated, position } = entry;
-  const settings = { ...{ kind, slug, face, dated, position }, ...change.value };
+  const { kind, slug, face, dated, position, referral } = entry;
+  const settings = { ...{ kind, slug, face, dated, position, referral }, ...change.value };
   const save = async (): Promise<void> => {
     const body = { page: entry.id, version: entry.version, settings };
     const answer = await book.act(paths.settings, body);

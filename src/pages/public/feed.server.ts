@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { pathOf } from "../kinds.ts";
+import { isDated, pathOf } from "../kinds.ts";
 import { type Index, listed, type LiveText } from "../reading.server.ts";
 
 const MAX_ENTRIES = 30;
@@ -16,7 +16,7 @@ function xml(text: string): string {
 
 /** News and reports in Swedish, as Atom (RFC 4287). `origin` has no slash at its end. */
 export function atomFeed({ sign, texts }: Index, origin: string): string {
-  const dated = listed(texts, "sv").filter(({ kind }) => kind === "news" || kind === "report");
+  const dated = listed(texts, "sv").filter(({ kind }) => isDated(kind));
   const entries = dated.slice(0, MAX_ENTRIES);
   const newest = Math.max(0, ...entries.map(({ savedAt }) => savedAt));
   return [

@@ -12,7 +12,10 @@ const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
   ["emergency", ["emergency"]],
   ["guide", ["guide", "relative", "shelter", "traces"]],
   ["about", ["kvinnojour", "about", "social-services", "accessibility"]],
+  ["position", ["position"]],
+  ["referral", ["referral"]],
   ["report", ["report"]],
+  ["group", ["group"]],
 ];
 
 /** All pages by what they are, with the search above them. */
@@ -45,7 +48,7 @@ export function pagesPage({ sign, texts }: Index, language: Language): Page {
             {say.toNews}
           </a>
         </p>
-        <Talk language={language} />
+        <Talk sign={sign} language={language} />
       </main>
     ),
   });
@@ -75,7 +78,7 @@ export function newsPage({ sign, texts }: Index, language: Language): Page {
             {say.feed}
           </a>
         </p>
-        <Talk language={language} />
+        <Talk sign={sign} language={language} />
       </main>
     ),
   });

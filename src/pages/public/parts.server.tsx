@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Lantern } from "../../ui/drawings.tsx";
-import type { Language } from "../../ui/languages.ts";
+import type { FaceSign } from "../../site/index.server.ts";
+import { formatDate, type Language } from "../../ui/languages.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
 import { pathOf } from "../kinds.ts";
 import articleCss from "../text/article.css?inline";
@@ -54,6 +55,13 @@ export function PageLinks({ texts, language }: LinksProps): JSX.Element {
             <Lantern height={28} />
             <span>
               <strong>{text.title}</strong>
+              {text.referral && (
+                <span class="hint">
+                  {pageMessages[language].to(text.referral.body)}
+                  {text.dated !== null &&
+                    `, ${formatDate(Date.parse(`${text.dated}T12:00Z`), language, true)}`}
+                </span>
+              )}
               {text.summary !== "" && <span class="hint">{text.summary}</span>}
             </span>
           </a>
@@ -78,16 +86,25 @@ export function NewsLinks({ texts, language }: LinksProps): JSX.Element {
   );
 }
 
-/** At the foot of every page: reading may be how it begins. */
-export function Talk({ language }: { readonly language: Language }): JSX.Element {
+interface TalkProps {
+  readonly sign: FaceSign;
+  readonly language: Language;
+}
+
+/** At the foot of every page: reading may be how it begins. A federation leads to its jours. */
+export function Talk({ sign, language }: TalkProps): JSX.Element {
   const say = pageMessages[language];
+  const [title, text, link, path] =
+    sign.face.kind === "federation"
+      ? [say.findTitle, say.findText, say.findLink, "/hitta"]
+      : [say.talkTitle, say.talkText, say.talkLink, "/"];
   return (
-    <aside class="card talk" aria-label={say.talkTitle}>
-      <strong>{say.talkTitle}</strong>
-      <p>{say.talkText}</p>
+    <aside class="card talk" aria-label={title}>
+      <strong>{title}</strong>
+      <p>{text}</p>
       <p>
-        <a class="button" href={`/${inLanguage(language)}`}>
-          {say.talkLink}
+        <a class="button" href={`${path}${inLanguage(language)}`}>
+          {link}
         </a>
       </p>
     </aside>

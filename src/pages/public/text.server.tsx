@@ -13,7 +13,7 @@ export function textPage(reading: Reading): Page {
   const { sign, text, nodes } = reading;
   const { language } = sign;
   const say = pageMessages[language];
-  const isReport = text.kind === "report";
+  const isReport = text.kind === "report" && sign.face.kind !== "federation";
   const own = langOf(text, language);
   const isEasy = text.language === "sv-easy";
   // The tab and the history get no words of what the page is about.
@@ -35,7 +35,7 @@ export function textPage(reading: Reading): Page {
           </Sheet>
         </article>
         {isReport && <p class="notice">{say.walkThrough}</p>}
-        <Talk language={language} />
+        <Talk sign={sign} language={language} />
       </main>
     ),
   });

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { readPictureAddress } from "../../media/index.ts";
 import { formatDate, type Language } from "../../ui/languages.ts";
-import type { PageText } from "../contract.ts";
+import type { PageText, Referral } from "../contract.ts";
 import type { Kind } from "../kinds.ts";
 import { pageMessages } from "../messages.ts";
 import { Article, Drawn } from "./article.tsx";
@@ -16,6 +16,8 @@ export interface SheetProps {
   readonly language: Language;
   /** Whose report it is. */
   readonly sender: string;
+  /** Of an answer to a referral: what it answers. */
+  readonly referral?: Referral | null | undefined;
   /** Within a page that has a first heading of its own. */
   readonly isInner?: boolean;
   /** Between head and text. */
@@ -34,14 +36,37 @@ export function Sheet(props: SheetProps): JSX.Element {
   );
 }
 
-function Head({ text, dated, language, isInner }: SheetProps): JSX.Element {
+function Head({ text, dated, language, isInner, referral }: SheetProps): JSX.Element {
   const Title = isInner ? "h2" : "h1";
   return (
     <>
       <Day date={dated} language={language} />
       <Title>{text.title}</Title>
+      {referral && <Answers referral={referral} language={language} />}
       {text.summary !== "" && <p class="lead">{text.summary}</p>}
     </>
+  );
+}
+
+/** Who asked, and about which document. */
+function Answers({ referral, language }: { referral: Referral; language: Language }): JSX.Element {
+  const say = pageMessages[language];
+  return (
+    <div class="answers">
+      <p>
+        <strong>{say.to(referral.body)}</strong>
+      </p>
+      <p>
+        {say.aboutDocument} {referral.document}
+      </p>
+      {referral.url !== null && (
+        <p>
+          <a href={referral.url} rel="noreferrer">
+            {say.readDocument}
+          </a>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -41,6 +41,8 @@ export interface Door {
   readonly path: string;
   /** On which hosts the door exists at all. */
   readonly host: "jour" | "federation" | "any";
+  /** A door of a jour that the federation has as well, once it is a tenant: a desk and pages, never a seeker's. */
+  readonly federationToo?: boolean;
   readonly access: Access;
   readonly body?: z.ZodType;
   /** Bytes; 64 KiB unless told. */

@@ -67,7 +67,8 @@ export class Glances {
     const minute = at - (at % MINUTE_MS);
     const value = await read(minute);
     if (changes !== this.#changes) return { value, isFresh: () => false };
-    const text = JSON.stringify(value);
+    // What is not there has no text, and must not be taken for what was never read.
+    const text = JSON.stringify(value) ?? "";
     const before = this.#kept.get(key);
     const kept = before?.text === text ? before : this.#keep(key, { value, text, read });
     return Object.assign(kept, { at, changes, until: Math.min(at + FRESH_MS, minute + MINUTE_MS) })

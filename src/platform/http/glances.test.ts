@@ -66,6 +66,12 @@ describe("what pages show", () => {
     expect(before.isFresh()).toBe(false);
   });
 
+  it("may be nothing at all, and nothing is kept like anything else", async () => {
+    const nothing = () => glances.look("nowhere", async () => undefined);
+    const one = await nothing();
+    expect([one.value, await nothing()]).toEqual([undefined, one]);
+  });
+
   it("ends with the minute", async () => {
     clock = MINUTE + 59_900;
     const one = await look();

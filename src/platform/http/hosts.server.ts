@@ -3,7 +3,14 @@ import type { Database, JourId } from "../database/index.server.ts";
 /** What a host name stands for: the federation, or one face of one jour. */
 export interface HostView {
   readonly host: string;
-  readonly jour: { id: JourId; slug: string; name: string; demo: boolean } | null;
+  readonly jour: {
+    id: JourId;
+    slug: string;
+    name: string;
+    demo: boolean;
+    /** The federation's own desk and pages, at the host of the directory. */
+    federation?: boolean;
+  } | null;
   readonly faceId: string | null;
   /** The jour's own host, where its desk lives and which is the passkeys' RP ID. */
   readonly primaryHost: string;
@@ -16,11 +23,12 @@ interface HostRow {
   slug: string | null;
   name: string | null;
   demo: boolean | null;
+  federation: boolean | null;
   primary_host: string | null;
 }
 
 const query = `
-  select h.host, h.jour_id, h.face_id, j.slug, j.name, j.demo,
+  select h.host, h.jour_id, h.face_id, j.slug, j.name, j.demo, j.federation,
          (select p.host from hosts p where p.jour_id = h.jour_id and p.is_primary) as primary_host
     from hosts h left join jours j on j.id = h.jour_id
    where h.host = $1`;
@@ -56,6 +64,7 @@ function toView(row: HostRow): HostView {
           slug: row.slug ?? "",
           name: row.name ?? "",
           demo: row.demo ?? false,
+          ...(row.federation && { federation: true }),
         };
   return {
     host: row.host,
@@ -64,6 +73,10 @@ function toView(row: HostRow): HostView {
     primaryHost: row.primary_host ?? row.host,
   };
 }
+
+/** Where the directory is: at a host of no jour, or of the federation as a tenant. */
+export const isFederation = ({ jour }: Pick<HostView, "jour">): boolean =>
+  jour === null || jour.federation === true;
 
 /** The name in a Host header, without its port; undefined for what cannot be a host name. */
 export function hostName(header: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { seldom } from "../seldom.server.ts";
 import { type Code, statuses } from "./codes.ts";
 import { type Actor, type Answer, type Context, type Door, refusal } from "./door.server.ts";
 import { finalHeaders } from "./headers.server.ts";
-import type { HostBook, HostView } from "./hosts.server.ts";
+import { type HostBook, type HostView, isFederation } from "./hosts.server.ts";
 import type { Page } from "./pages.server.ts";
 import { readBody } from "./body.server.ts";
 
@@ -127,7 +127,8 @@ async function judge(
 
 function standsOn(door: Door, host: HostView): boolean {
   if (door.host === "any") return true;
-  return door.host === "jour" ? host.jour !== null : host.jour === null;
+  if (door.host === "federation") return isFederation(host);
+  return host.jour !== null && (door.federationToo === true || !isFederation(host));
 }
 
 function isAheadOfAct(c: HonoContext): boolean {

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
-import { Lantern } from "../../ui/drawings.tsx";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import { type FaceScene, presentDoor, presentFace } from "../present.server.ts";
 import type { DoorView, FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
+import { OpenElsewhere, Others } from "./others.server.tsx";
 import {
   Gentle,
   inLanguage,
@@ -44,10 +44,11 @@ export function doorPage(scene: FaceScene, door: Door): Page {
         <section aria-label={say.reachUs}>
           <Now view={view} door={shown.received ? door : undefined} ours={isForUs(shown)} />
         </section>
+        {isForUs(shown) && <OpenElsewhere view={view} door={door} />}
         {isForUs(shown) && phoneTraces(view, scene).map((said) => <p class="small soft">{said}</p>)}
         <Offered view={view} door={shown} />
         {isForUs(shown) && <Gentle view={view} door={shown} />}
-        {shown.received && <Others view={view} />}
+        {shown.received && <Others view={view} door={door} />}
       </main>
     ),
   });
@@ -60,34 +61,6 @@ function Offered({ view, door }: { view: FaceView; door: DoorView }): JSX.Elemen
   return (
     <section class="part">
       <Said text={`${policy}\n\n${door.body}`} />
-    </section>
-  );
-}
-
-/** When the chat is closed here, others may be open. */
-function Others({ view }: { readonly view: FaceView }): JSX.Element | null {
-  const chat = view.channels.find(({ channel }) => channel === "chat");
-  if (chat?.state.kind === "open" || view.otherJours.length === 0) return null;
-  return (
-    <section class="part">
-      <h2>{siteMessages[view.language].otherJours}</h2>
-      <ul class="doors card">
-        {view.otherJours.slice(0, 6).map(({ name, place, phone, url }) => (
-          <li>
-            <a href={url} rel="noreferrer">
-              <Lantern height={28} />
-              <span>
-                <strong>{name}</strong>
-                <span class="hint">
-                  {[place, phone?.shown]
-                    .filter((part) => part !== undefined && part !== "")
-                    .join(", ")}
-                </span>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { presentFace, type FaceScene } from "../present.server.ts";
 import { tonguesFor } from "../tongues/tongues.ts";
 import type { FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
+import { OpenElsewhere } from "./others.server.tsx";
 import { DoorList, inLanguage, Now, ownDoor, phoneTraces, Said } from "./parts.server.tsx";
 
 /** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
@@ -31,6 +32,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
         <section aria-label={say.reachUs}>
           <Now view={view} door={ownDoor(view)} />
         </section>
+        <OpenElsewhere view={view} door={ownDoor(view)} />
         <section>
           <h2 class="visually-hidden">{say.whoAreYou}</h2>
           <DoorList view={view} />

@@ -1,0 +1,154 @@
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import type { Database, JourId, TenantTx } from "../../platform/database/index.server.ts";
+import { fail, ok, type Result } from "../../platform/result.ts";
+import type { GuestDraft } from "../federation/contract.ts";
+import { enterGuest } from "../federation/store.server.ts";
+import { setApproved } from "../members-store.server.ts";
+import { municipalityName } from "../municipalities.ts";
+import type { Application, Decision, Said, Standing, Told } from "./contract.ts";
+import * as store from "./store.server.ts";
+
+const MOST_WAITING = 60;
+const MOST_A_DAY = 20;
+const MOST_SAID = 40;
+const DAY_MS = 86_400_000;
+const AFTER_DECISION_DAYS = 90;
+const AT_MOST_DAYS = 365;
+
+/** Without those that look alike. 16 of 30 are 78 bits: nobody guesses one. */
+const LETTERS = "abcdefghjkmnpqrstuvwxyz2345679";
+const CODE_LENGTH = 16;
+
+const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+/** However it was written down: "abcd-efgh" as "ABCD EFGH". */
+const hashOf = (code: string): Buffer =>
+  createHash("sha256")
+    .update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ""))
+    .digest();
+export const inFours = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, "$1-");
+
+/** Keeps the application, and gives the code with which its answer is read; the code itself is not kept. */
+export function apply(
+  database: Database,
+  federation: JourId,
+  told: Told,
+  now: number,
+): Promise<Result<{ code: string }, "busy">> {
+  return database.tenant(federation, async (tx) => {
+    const { waiting, today } = await store.load(tx, dayOf(now));
+    if (waiting >= MOST_WAITING || today >= MOST_A_DAY) return fail("busy");
+    const code = newCode();
+    await store.insert(tx, { id: randomUUID(), code: hashOf(code), on: dayOf(now), told });
+    return ok({ code });
+  });
+}
+
+/** What the applicant reads with her code, after she has said what she wants to say. */
+export function readWith(
+  database: Database,
+  federation: JourId,
+  { code, reply }: { readonly code: string; readonly reply: string },
+  now: number,
+): Promise<Result<Standing, "not-found">> {
+  return database.tenant(federation, async (tx) => {
+    const found = await store.holdByCode(tx, hashOf(code));
+    if (!found) return fail("not-found");
+    const text = reply.trim().slice(0, 4000);
+    const isOver = found.stage === "approved" || found.stage === "declined";
+    if (text === "" || isOver || found.talk.length >= MOST_SAID) return ok(standingOf(found));
+    const talk: Said[] = [...found.talk, { by: "applicant", text, on: dayOf(now) }];
+    await store.move(tx, found.id, { stage: "answered", talk, decidedOn: null });
+    return ok(standingOf({ ...found, stage: "answered", talk }));
+  });
+}
+
+const standingOf = ({ name, stage, sentOn, talk }: Application): Standing => ({
+  ...{ name, stage, sentOn, talk },
+});
+
+export const list = (database: Database, federation: JourId): Promise<Application[]> =>
+  database.tenant(federation, store.all);
+
+type Refused = "not-found" | "changed-meanwhile";
+
+async function held(
+  tx: TenantTx,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<Result<Application, Refused>> {
+  const found = await store.hold(tx, id);
+  if (!found) return fail("not-found");
+  const isOver = found.stage === "approved" || found.stage === "declined";
+  return found.version !== version || isOver ? fail("changed-meanwhile") : ok(found);
+}
+
+const withSaid = ({ talk }: Application, text: string, now: number): readonly Said[] =>
+  text === "" ? talk : [...talk, { by: "federation", text, on: dayOf(now) }];
+
+export function ask(
+  database: Database,
+  federation: JourId,
+  { text, ...which }: { readonly id: string; readonly version: number; readonly text: string },
+  now: number,
+): Promise<Result<undefined, Refused>> {
+  return database.tenant(federation, async (tx) => {
+    const found = await held(tx, which);
+    if (!found.ok) return found;
+    const talk = withSaid(found.value, text, now);
+    await store.move(tx, which.id, { stage: "asked", talk, decidedOn: null });
+    return ok();
+  });
+}
+
+/**
+ * Yes makes the entry first: were the program to end between the two, the application still waits, and
+ * saying yes again makes the same entry.
+ */
+export async function decide(
+  database: Database,
+  federation: JourId,
+  { decision, text, ...which }: Decision,
+  now: number,
+): Promise<Result<undefined, Refused>> {
+  const looked = await database.tenant(federation, (tx) => held(tx, which));
+  if (!looked.ok) return looked;
+  if (decision === "approved") await enter(database, looked.value, dayOf(now));
+  return database.tenant(federation, async (tx) => {
+    const found = await held(tx, which);
+    if (!found.ok) return found;
+    const talk = withSaid(found.value, text, now);
+    await store.move(tx, which.id, { stage: decision, talk, decidedOn: dayOf(now) });
+    return ok();
+  });
+}
+
+/** A jour of this house tells of herself, and is approved; any other becomes a guest of the directory. */
+async function enter(database: Database, { id, told }: Application, on: string): Promise<void> {
+  const { hostname } = new URL(told.url);
+  await database.shared(async (tx) => {
+    if (!(await setApproved(tx, hostname, on)))
+      await enterGuest(tx, guestOf(id, told), "application", on);
+  });
+}
+
+export function guestOf(id: string, told: Told): GuestDraft {
+  const { name, kind, url, phone, municipalities, elsewhere, receives, from, until, permit } = told;
+  const isYoung = kind === "ungdomsjour";
+  return {
+    ...{ id, name, kind, url, phone },
+    place: municipalities.map(municipalityName).join(", ").slice(0, 200),
+    entry: {
+      ...{ receives, ages: { from, until }, municipalities, elsewhere, permit },
+      doors: [isYoung ? "young" : "woman", "worried"],
+      languages: ["sv"],
+      hours: { week: {}, exceptions: [] },
+    },
+  };
+}
+
+/** Ninety days after the decision nothing is left of it, and a year after it was sent in any case. */
+export const sweep = (database: Database, federation: JourId, now: number): Promise<void> =>
+  database.tenant(federation, (tx) =>
+    store.sweep(tx, dayOf(now - AFTER_DECISION_DAYS * DAY_MS), dayOf(now - AT_MOST_DAYS * DAY_MS)),
+  );
