@@ -1,12 +1,7 @@
 import { parseArgs } from "node:util";
 import { readMailFile, tryAccounts } from "../channels/mail/index.server.ts";
 import { originIn, readConfig } from "../platform/config.server.ts";
-import {
-  approvalWanted,
-  networkMembers,
-  setApproved,
-  wantApproval,
-} from "../network/index.server.ts";
+import { approve, Fault, federate, network, required } from "./cli.network.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { ok } from "../platform/result.ts";
 import {
@@ -63,9 +58,6 @@ const help = `Lykta, from the command line
 
 It uses the same settings as the server (LYKTA_DATA, DATABASE_URL, …) and may run beside it.`;
 
-/** A fault that the one at the keyboard can mend: told as a sentence, without a stack. */
-class Fault extends Error {}
-
 interface Tools {
   readonly database: Database;
   readonly people: People;
@@ -94,9 +86,9 @@ type Command = (tools: Tools, options: Options, rest: readonly string[]) => Prom
 const commands: Readonly<Record<string, Command>> = {
   found,
   members,
-  network,
-  approve: (tools, options) => approve(tools, options, true),
-  disapprove: (tools, options) => approve(tools, options, false),
+  network: ({ database }, { approval }) => network(database, approval),
+  approve: ({ database }, { host }) => approve(database, host, true),
+  disapprove: ({ database }, { host }) => approve(database, host, false),
   mail,
   import: importSite,
 };
@@ -161,20 +153,6 @@ async function make(database: Database, host: string, options: Options) {
   );
 }
 
-async function federate(database: Database, host: string, name: string) {
-  const made = await createFederation(
-    database,
-    { host, name: required(name, "--federation", "the name of the federation"), demo: false },
-    async () => undefined,
-  );
-  if (made.ok) return made.value;
-  throw new Fault(
-    made.code === "slug-taken"
-      ? "This house has a federation already."
-      : `The host ${host} belongs to a jour here. The federation's is that of LYKTA_ORIGIN.`,
-  );
-}
-
 async function members({ database, people }: Tools, options: Options): Promise<void> {
   const jours = (await listJours(database)).filter(
     ({ host }) => options.host === undefined || host === options.host,
@@ -186,31 +164,6 @@ async function members({ database, people }: Tools, options: Options): Promise<v
     for (const { name, role } of all) console.log(`  ${role.padEnd(12)} ${name}`);
     if (all.length === 0) console.log("  nobody yet");
   }
-}
-
-async function network({ database }: Tools, { approval }: Options): Promise<void> {
-  if (approval !== undefined && approval !== "on" && approval !== "off")
-    throw new Fault("--approval is on or off.");
-  if (approval !== undefined) await database.shared((tx) => wantApproval(tx, approval === "on"));
-  const wanted = await database.shared(approvalWanted);
-  console.log(wanted ? "Only approved jours are listed." : "Every jour is listed.");
-  for (const { name, host, approvedOn } of await database.shared(networkMembers))
-    console.log(`  ${(approvedOn ?? "not approved").padEnd(12)} ${name} (${host ?? "no host"})`);
-}
-
-async function approve({ database }: Tools, options: Options, approved: boolean): Promise<void> {
-  const host = required(options.host, "--host", "the address of the jour's site").toLowerCase();
-  const on = approved ? new Date().toISOString().slice(0, 10) : null;
-  if (!(await database.shared((tx) => setApproved(tx, host, on))))
-    throw new Fault(`No jour of this house has the address ${host}.`);
-  console.log(
-    approved ? `Approved the jour at ${host}.` : `The jour at ${host} is not approved now.`,
-  );
-}
-
-function required(value: string | undefined, option: string, what: string): string {
-  if (value !== undefined && value.trim() !== "") return value.trim();
-  throw new Fault(`${option} is missing: ${what}.`);
 }
 
 async function run(): Promise<void> {
