@@ -4,13 +4,7 @@ import { originIn, readConfig } from "../platform/config.server.ts";
 import { approve, Fault, federate, network, required } from "./cli.network.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { ok } from "../platform/result.ts";
-import {
-  createFederation,
-  createJour,
-  createPeople,
-  listJours,
-  type People,
-} from "../people/index.server.ts";
+import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { publishForm } from "../forms/index.server.ts";
 import { starterApplication } from "../recruitment/index.ts";
