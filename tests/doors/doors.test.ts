@@ -34,7 +34,6 @@ function ruledOut({ who }: Expected, actor: Actor): Told | undefined {
 const forCoordinators: readonly Expected["who"][] = [
   ...["coordinator", "people.manage", "records.keep", "pledge.write", "site.hours"],
   ...["site.write", "jour.set", "looks.read", "looks.sign", "shifts.plan", "training.lead"],
-  ...["network.keep"],
 ] as readonly Expected["who"][];
 const forAll: readonly Expected["who"][] = ["member", "own.data", "pledge.sign", "duty.hold"];
 function isFor(who: Expected["who"], actor: Actor): boolean {
