@@ -17,7 +17,7 @@ const all = allMutations(house);
 
 /** Whoever calls one of these relies on its answer: to leave the call out is to leave the check out. */
 const CHECKS =
-  /\b(?:verify|signedByRoot|ascending|authorOf|present|active|openInside|unpad|follow|supersede|isStale|isWhole|complete|sameLog|isHonest|guarded|check[A-Z]\w+|current(?:Trust|Duty)|is(?:Past|Below)|(?:hello|epoch|confirm|leave|end|directory|duty|enrolment|challenge|letter|sheet|mark|teamKey)\.open)\(/g;
+  /\b(?:verify|signedByRoot|ascending|authorOf|present|active|openInside|unpad|follow|supersede|isStale|isWhole|complete|sameLog|isHonest|guarded|check[A-Z]\w+|current(?:Trust|Duty)|is(?:Past|Below)|(?:hello|epoch|confirm|leave|end|directory|duty|enrolment|challenge|letter|sheet|mark|teamKey|pledge|review)\.open)\(/g;
 
 /** What looks like a check and is none, or cannot be left out without leaving out what it is for. */
 const NO_CHECK = [

@@ -130,8 +130,8 @@ export const inBrowser: Chapter = {
     },
     {
       what: "the seeker's page keeps keys and words after the end",
-      find: "    this.talk.value?.erase();\n",
-      put: "",
+      find: "    this.talk.value?.erase();\n    this.#link?.close();\n",
+      put: "    this.#link?.close();\n",
     },
   ],
   "src/people/trust.browser.ts": [

@@ -30,6 +30,7 @@ const likely: readonly (readonly [string, readonly string[]])[] = [
   ["src/protocol/conversation/", ["src/protocol/conversation/"]],
   ["src/protocol/trust/", ["src/protocol/trust/"]],
   ["src/protocol/staff/", ["src/protocol/staff/"]],
+  ["src/protocol/records/", ["src/protocol/records/"]],
   ["src/protocol/suite/", ["src/protocol/suite/"]],
   ["src/protocol/", ["src/protocol/codec.test.ts", "src/protocol/suite/"]],
   ["src/conversations/", BROWSER],

@@ -5,6 +5,7 @@ import { inConversation } from "./in-conversation.ts";
 import { inEndings } from "./in-endings.ts";
 import { inLetters } from "./in-letters.ts";
 import { inMessages } from "./in-messages.ts";
+import { inRecords } from "./in-records.ts";
 import { inRoster } from "./in-roster.ts";
 import { inState } from "./in-state.ts";
 import { inTrust } from "./in-trust.ts";
@@ -19,6 +20,7 @@ export const chapters = [
   inEndings,
   inState,
   inLetters,
+  inRecords,
   inBrowser,
 ] as const;
 

@@ -4,13 +4,9 @@ import { originIn, readConfig } from "../platform/config.server.ts";
 import { approve, Fault, federate, network, required } from "./cli.network.server.ts";
 import { type Database, openDatabase } from "../platform/database/index.server.ts";
 import { ok } from "../platform/result.ts";
-import { createJour, createPeople, listJours, type People } from "../people/index.server.ts";
-import { createFace } from "../site/index.server.ts";
-import { publishForm } from "../forms/index.server.ts";
-import { starterApplication } from "../recruitment/index.ts";
-import { publishStarter } from "../training/index.server.ts";
+import { createPeople, listJours, type People } from "../people/index.server.ts";
 import { moveSiteIn } from "./import.server.ts";
-import { starterFace } from "./starter.ts";
+import { makeJour } from "./new-jour.server.ts";
 
 const help = `Lykta, from the command line
 
@@ -122,27 +118,11 @@ async function found({ database, people, origin }: Tools, options: Options): Pro
 
 async function make(database: Database, host: string, options: Options) {
   const name = required(options.name, "--name", "the name of the jour");
-  const slug = options.slug ?? host.split(".")[0] ?? host;
-  const face = starterFace(name);
-  const made = await createJour(database, {
-    slug,
-    name,
-    demo: false,
-    faces: [
-      {
-        host,
-        async create(tx, id, position) {
-          await createFace(tx, { ...face, id, position });
-          await publishForm(tx, "application", 0, starterApplication);
-          await publishStarter(tx);
-        },
-      },
-    ],
-  });
+  const made = await makeJour(database, { host, name, slug: options.slug });
   if (made.ok) return made.value;
   throw new Fault(
     made.code === "slug-taken"
-      ? `The short name ${slug} belongs to another jour here. Choose one with --slug.`
+      ? `The short name ${options.slug ?? host} belongs to another jour here. Choose one with --slug.`
       : `The host ${host} belongs to another jour here.`,
   );
 }

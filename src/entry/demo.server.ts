@@ -34,6 +34,7 @@ import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { furnishColleagues } from "./demo.colleagues.server.ts";
 import { demoApplication, federationName } from "./demo.federation.ts";
+import { furnishRecruitment } from "./demo.recruitment.server.ts";
 import { demoMonths, demoPatterns } from "./demo.planning.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
@@ -42,7 +43,7 @@ import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
 export interface DemoParts {
   readonly database: Database;
   readonly people: People;
-  readonly letters: Pick<Letters, "tendDemo">;
+  readonly letters: Pick<Letters, "tendDemo" | "writeDemo">;
   readonly dataDirectory: string;
   /** With invented colleagues, and a pledge that is asked for. */
   readonly isFurnished: boolean;
@@ -168,6 +169,7 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
   if (federation) await parts.people.renewDemo(federation.id, keys(federation.slug));
   await tendDemoRecruitment(parts.database);
   await tendDemoLetters(parts);
+  if (first && parts.isFurnished) await furnishRecruitment(parts, first.id);
 }
 
 /** The first jour always looks for volunteers. */

@@ -1,14 +1,16 @@
 import { type Counselling, openCounselling } from "../counselling/index.server.ts";
 import type { Mail } from "../channels/mail/index.server.ts";
-import type { Letters } from "../letters/index.server.ts";
+import type { LetterDeps, Letters } from "../letters/index.server.ts";
 import { openPlanning, type Planning } from "../planning/index.server.ts";
 import type { Config } from "../platform/config.server.ts";
+import { RECRUITERS } from "../protocol/index.ts";
 import { fail, ok } from "../platform/result.ts";
 import type { StaffRecords } from "../records/index.server.ts";
 import type { People } from "../people/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
-import type { Glances } from "../platform/http/index.server.ts";
+import type { Door, Glances } from "../platform/http/index.server.ts";
 import type { Suite } from "../protocol/index.ts";
+import { makeJour } from "./new-jour.server.ts";
 import { openRecruitment, type Recruitment } from "../recruitment/index.server.ts";
 import { openTraining, type OpenTraining } from "../training/index.server.ts";
 
@@ -41,6 +43,39 @@ export const recruitmentOf = (
     erase: (jour, mailbox) => letters().erase(jour, mailbox),
     changed: () => glances.forget(),
   });
+
+interface Furnished {
+  readonly counselling: Counselling;
+  readonly planning: Planning;
+  readonly care: { readonly doors: Door[] };
+  readonly recruitment: Recruitment;
+  readonly training: OpenTraining;
+  readonly letters: Letters;
+}
+
+/** Of the rooms that build upon others. */
+export const roomDoors = (rooms: Furnished): Door[] => [
+  ...rooms.counselling.doors,
+  ...rooms.planning.doors,
+  ...rooms.care.doors,
+  ...rooms.recruitment.doors,
+  ...rooms.recruitment.plainDoors(rooms.letters.plain),
+  ...rooms.training.doors,
+];
+
+/** At the federation's desk too: a jour that is invited there begins as one from the command line. */
+export const peopleDoors = (database: Database, people: People): Door[] => [
+  ...people.doors,
+  ...people.foundingDoors((draft) => makeJour(database, draft)),
+];
+
+/** What letters are told of those that are applications. */
+export const applicationsAmong = (
+  recruitment: Recruitment,
+): Pick<LetterDeps, "inWords" | "mayBegin"> => ({
+  inWords: (jour, text, language) => recruitment.inWords(jour, text, language),
+  mayBegin: async (jour, team) => team !== RECRUITERS || recruitment.mayBegin(jour),
+});
 
 export const trainingOf = (database: Database, people: People): OpenTraining =>
   openTraining({ database, now: Date.now, members: (jour) => people.members(jour) });

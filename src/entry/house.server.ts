@@ -31,16 +31,19 @@ import type { Planning } from "../planning/index.server.ts";
 import type { StaffRecords } from "../records/index.server.ts";
 import { lettersFrom, letGo, talksIn } from "./between.server.ts";
 import { recordsOf } from "./records.server.ts";
-import { createSuite, LETTERS, RECRUITERS } from "../protocol/index.ts";
+import { createSuite, LETTERS } from "../protocol/index.ts";
 import { VOLUNTEER_PAGE } from "../recruitment/index.ts";
 import {
+  applicationsAmong,
   clearance,
   counsellingOf,
   planningOf,
+  roomDoors,
   type Recruitment,
   recruitmentOf,
   together,
   trainingOf,
+  peopleDoors,
 } from "./house.rooms.server.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
@@ -121,7 +124,7 @@ async function openRooms(parts: HouseParts, hosts: HostBook) {
     ...lettersFrom(people, counters),
     sign: (host, language) => signOf(database, host, language),
     pass: conversations.passProof,
-    mayBegin: async (jour, team) => team !== RECRUITERS || recruitment.mayBegin(jour),
+    ...applicationsAmong(recruitment),
   });
   shifts.onChange(() => glances.forget());
   const phone = phoneOf(parts, { live, letters, counters, glances });
@@ -145,24 +148,20 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { config, database } = parts;
   const hosts = hostBook(database);
   const rooms = await openRooms(parts, hosts);
-  const { live, people, planning, care, records, recruitment, training, shifts } = rooms;
+  const { live, people, planning, care, records, recruitment, shifts } = rooms;
   const { conversations, letters, mail, phone } = rooms;
   const counselling = counsellingOf(parts, rooms);
   const eventsOf = together(counselling, planning, recruitment);
   const pages = new PageCache();
   const doors = [
-    ...alsoAtFederation(people.doors),
+    ...alsoAtFederation(peopleDoors(database, people)),
     ...records.doors,
     ...conversations.doors,
     ...letters.doors,
     ...phone.doors,
     ...mail.doors,
     ...formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
-    ...counselling.doors,
-    ...planning.doors,
-    ...care.doors,
-    ...recruitment.doors,
-    ...training.doors,
+    ...roomDoors({ ...rooms, counselling }),
     ...calendarDoors({ database, now: Date.now, eventsOf }),
     ...shiftDoors(shifts),
     ...doorsOnCall(database, rooms),

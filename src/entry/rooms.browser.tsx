@@ -2,8 +2,9 @@ import { countHard, MyLoadPage, SupervisionPage, TeamLoadPage } from "../care/in
 import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
-import { AccompanyPage, CounsellingRoom, TalkForms } from "../counselling/index.browser.ts";
-import { RecruitmentRoom } from "../recruitment/index.browser.ts";
+import { AccompanyPage, CounsellingRoom, talkForms } from "../counselling/index.browser.ts";
+import { FormsPage } from "../forms/index.browser.ts";
+import { applicationForm, RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
 import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
 import { OverflowPage } from "../network/index.browser.ts";
@@ -38,6 +39,9 @@ const may =
   (staff) =>
     rights.some((right) => staff.may(right));
 
+/** What the jour asks of those who write to her: one editor. */
+const forms = [...talkForms, applicationForm];
+
 /** What is set for the whole jour: each module brings the pages of its own. */
 const settings: readonly PageGroup[] = [
   {
@@ -51,7 +55,7 @@ const settings: readonly PageGroup[] = [
   {
     ...onePage("forms"),
     open: may("jour.set"),
-    show: ({ staff, language }) => <TalkForms staff={staff} language={language} />,
+    show: ({ staff, language }) => <FormsPage staff={staff} language={language} uses={forms} />,
   },
   {
     ...onePage("letters"),

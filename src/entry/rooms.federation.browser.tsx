@@ -1,7 +1,8 @@
 import { ApplicationsPage, ImportPage, MembersOfNetwork } from "../network/index.browser.ts";
 import { federationMessages } from "../network/index.ts";
-import { type DeskRoom, pagedRoom, type PageGroup } from "../people/index.browser.ts";
+import { type DeskRoom, FoundingPage, pagedRoom, type PageGroup } from "../people/index.browser.ts";
 import type { Language } from "../ui/languages.ts";
+import { onePage } from "./room-names.ts";
 
 const page = (key: "members" | "applications" | "import") => ({
   ...{ key, fresh: true },
@@ -16,6 +17,10 @@ const groups: readonly PageGroup[] = [
   {
     ...{ ...page("applications"), fresh: false },
     show: ({ staff, language }) => <ApplicationsPage api={staff.api} language={language} />,
+  },
+  {
+    ...{ ...onePage("foundings"), fresh: true },
+    show: ({ staff, language }) => <FoundingPage staff={staff} language={language} />,
   },
   {
     ...{ ...page("import"), fresh: false },

@@ -20,7 +20,7 @@ export function Answered({ form, answers, language }: AnsweredProps): JSX.Elemen
           : [
               <div key={question.id}>
                 <dt>{question.label[language] || question.label.sv}</dt>
-                <dd dir="auto">{inWords(question, answer, language)}</dd>
+                <dd dir="auto">{answerInWords(question, answer, language)}</dd>
               </div>,
             ];
       })}
@@ -28,7 +28,7 @@ export function Answered({ form, answers, language }: AnsweredProps): JSX.Elemen
   );
 }
 
-function inWords(question: Question, answer: Answer, language: Language): string {
+export function answerInWords(question: Question, answer: Answer, language: Language): string {
   if (question.kind === "scale") return `${String(answer)} (${question.from}–${question.to})`;
   if (question.kind !== "choice") return String(answer);
   const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [String(answer)];

@@ -1,4 +1,4 @@
 export { Answered } from "./answered.tsx";
 export { FormBook, hashOfForm } from "./book.browser.ts";
 export { FormFields } from "./fields.browser.tsx";
-export { FormsPage, type PreviewProps } from "./desk/page.browser.tsx";
+export { FormsPage, type FormUse, type PreviewProps } from "./desk/page.browser.tsx";

@@ -2,9 +2,11 @@ export {
   type Answer,
   type AnswerFault,
   type Answers,
+  askedOf,
   faultsOfAnswers,
   settled,
 } from "./answers.ts";
+export { answersIn, type Fields, written } from "./plain.ts";
 export { canonicalText } from "./canonical.ts";
 export { formPaths, type FormVersion, type OfferedForms, readDefinition } from "./contract.ts";
 export {

@@ -4,13 +4,9 @@ import { defineMessages } from "../ui/languages.ts";
 export const editorMessages = defineMessages({
   sv: {
     title: "Formulär",
-    lead: "Frågorna som möter den som ber om ett samtal eller en stödperson. Till höger, eller nedanför, ser du precis det hon ser.",
+    lead: "Frågorna som möter den som ber om ett samtal eller en stödperson, eller vill bli volontär. Till höger, eller nedanför, ser du precis det hon ser.",
     which: "Vilket formulär",
-    intake: "Be om ett samtal",
-    accompany: "Be om en stödperson",
     loading: "Hämtar formuläret",
-    noneIntake: "Inget formulär är publicerat, så ingen kan be om ett samtal",
-    noneAccompany: "Inget formulär är publicerat, så ingen kan be om en stödperson",
     noneSays:
       "Så snart ni publicerar ett formulär går det att be om det på jourens sida. Vi har skrivit ett förslag som ni kan använda som det är, eller ändra i.",
     startReady: "Börja med vårt förslag",
@@ -104,13 +100,9 @@ export const editorMessages = defineMessages({
   },
   en: {
     title: "Forms",
-    lead: "The questions that meet whoever asks for a talk or a supporter. To the right, or below, you see exactly what she sees.",
+    lead: "The questions that meet whoever asks for a talk or a supporter, or wants to volunteer. To the right, or below, you see exactly what she sees.",
     which: "Which form",
-    intake: "Ask for a talk",
-    accompany: "Ask for a supporter",
     loading: "Fetching the form",
-    noneIntake: "No form is published, so nobody can ask for a talk",
-    noneAccompany: "No form is published, so nobody can ask for a supporter",
     noneSays:
       "As soon as you publish a form it can be asked for on the centre’s page. We have written one that you can use as it is, or change.",
     startReady: "Begin with our suggestion",

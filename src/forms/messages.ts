@@ -4,6 +4,8 @@ import { defineMessages } from "../ui/languages.ts";
 export const formMessages = defineMessages({
   sv: {
     optional: "Frivilligt",
+    onlyIf: (option: string, question: string) =>
+      `Svara bara om du valde ”${option}” på frågan ”${question}”`,
     missing: "Här behövs ett svar.",
     "wrong-kind": "Svaret passar inte frågan. Svara en gång till.",
     "unknown-option": "Välj bland det som står.",
@@ -14,6 +16,8 @@ export const formMessages = defineMessages({
   },
   en: {
     optional: "If you like",
+    onlyIf: (option: string, question: string) =>
+      `Answer only if you chose “${option}” for “${question}”`,
     missing: "An answer is needed here.",
     "wrong-kind": "The answer does not fit the question. Please answer again.",
     "unknown-option": "Choose among what stands here.",

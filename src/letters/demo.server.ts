@@ -3,14 +3,18 @@ import type { JourId } from "../platform/database/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { LETTERS } from "../protocol/index.ts";
 import {
+  currentTeamKey,
+  describeMailbox,
   makeTeamKey,
   sealShare,
   TEAM_KEY_LIFE,
   teamKey,
   verifyTeamKey,
+  writeLetter,
 } from "../protocol/letters/index.ts";
 import type { TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
+import { openMailbox } from "./first-letter.server.ts";
 import { insertShare, insertTeamKey, shares, teamKeys } from "./keys-store.server.ts";
 import { rotation, TEAMS } from "./policy.ts";
 
@@ -24,6 +28,51 @@ export async function tendDemoKeys(
   delegate: Uint8Array,
 ): Promise<void> {
   for (const team of TEAMS) await tendKeys(deps, jour, { team, delegate });
+}
+
+/**
+ * A letter that the demo has lying in an inbox. Its keys are drawn and thrown away: there are no words for it, and
+ * nobody reads an answer.
+ */
+export async function writeDemoLetter(
+  deps: LetterDeps,
+  { jour, face, team, text }: DemoLetter,
+): Promise<Uint8Array | undefined> {
+  const { database, suite, trust, now } = deps;
+  const [newest] = await database.tenant(jour, (tx) => teamKeys(tx, team));
+  const trusted = await trust(jour);
+  if (!newest || !trusted) return undefined;
+  const checks = { jour: uuidBytes(jour), team, now: now() };
+  const key = await currentTeamKey(suite, newest.statement, trusted, checks);
+  if (!key.ok) return undefined;
+  const keys = { token: suite.random(32), sign: suite.random(32), seal: suite.random(32) };
+  const { id, bytes } = await describeMailbox(suite, uuidBytes(jour), keys);
+  const letter = await writeLetter(suite, keys.sign, {
+    header: {
+      ...{ mailbox: id, face: uuidBytes(face), author: "seeker", number: 1 },
+      ...{ previous: new Uint8Array(32), teamKey: key.value.id, attachments: [] },
+    },
+    content: { at: now(), alias: "", code: "kept", text, attachments: [] },
+    team: key.value.seal,
+    seeker: await suite.xwing.publicKey(keys.seal),
+  });
+  const first = {
+    kind: "sealed" as const,
+    face,
+    token: keys.token,
+    mailbox: bytes,
+    letter,
+    proof: null,
+  };
+  const opened = await openMailbox(deps, jour, first);
+  return opened.ok ? id : undefined;
+}
+
+export interface DemoLetter {
+  readonly jour: JourId;
+  readonly face: string;
+  readonly team: TeamName;
+  readonly text: string;
 }
 
 interface Demo {

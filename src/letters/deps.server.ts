@@ -45,6 +45,8 @@ export interface LetterDeps {
   ): Promise<Result<undefined, "proof-invalid" | "proof-outdated" | "proof-spent">>;
   /** Whether a team takes first letters now, apart from its key. */
   mayBegin(jour: JourId, team: TeamName): Promise<boolean>;
+  /** A letter's text as its writer would read it, where another module has written it; else the text. */
+  inWords(jour: JourId, text: string, language: Language): Promise<string>;
   readonly ordinaryMail: OrdinaryMail;
   count(what: Counted): void;
   /** What stands around a page of this host; undefined where there is no face. */

@@ -4,11 +4,11 @@ import type { Door } from "../platform/http/index.server.ts";
 import { Allowance } from "./allowance.server.ts";
 import { type ArrivingMail, takeMail } from "./arriving.server.ts";
 import { Attachments } from "./attachments.server.ts";
-import { tendDemoKeys } from "./demo.server.ts";
+import { type DemoLetter, tendDemoKeys, writeDemoLetter } from "./demo.server.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { TeamKeys } from "./keys.server.ts";
 import { PlainPost } from "./plain/post.server.ts";
-import { plainDoors } from "./plain/routes.server.ts";
+import { openPlain, type Plain } from "./plain/routes.server.ts";
 import { toHour, WRONG_TOKENS } from "./policy.ts";
 import { letterDoors } from "./routes.server.ts";
 import { Seekers } from "./seekers.server.ts";
@@ -20,6 +20,10 @@ import { Team } from "./team.server.ts";
 export type { ArrivingMail } from "./arriving.server.ts";
 export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
 export type { MailFile } from "./sealing-mail.server.ts";
+export { confirmed, type Plain } from "./plain/routes.server.ts";
+export type { Visit } from "./plain/desk.server.ts";
+export { PlainConfirm } from "./plain/confirm.server.tsx";
+export { Form as PlainForm, plainPage, Traces } from "./plain/parts.server.tsx";
 export { holdMailbox, lockMailbox } from "./store.server.ts";
 
 /** What another module keeps with a correspondence: wrapped with its key, so that it goes with it. */
@@ -40,6 +44,10 @@ export interface Letters {
   tendDemo(jour: JourId, delegate: Uint8Array): Promise<void>;
   /** Whether she may write now, and within what time answers usually come. */
   start: Seekers["start"];
+  /** Puts a made-up letter into an inbox of the demo; its mailbox, or nothing while its team has no key. */
+  writeDemo(letter: DemoLetter): Promise<Uint8Array | undefined>;
+  /** The pages without script, for other modules that have such pages. */
+  readonly plain: Plain;
   /** Ordinary mail, into the team's inbox. */
   takeMail(jour: JourId, mail: ArrivingMail): ReturnType<typeof takeMail>;
   /** An answer did not arrive: it waits for another. */
@@ -53,13 +61,14 @@ export interface Letters {
 export function openLetters(deps: LetterDeps): Letters {
   const wrong = new Allowance({ ...WRONG_TOKENS, now: deps.now });
   const seekers = new Seekers(deps, wrong, "sealed");
-  const plain = new PlainPost(deps, new Seekers(deps, wrong, "plain"));
+  const post = new PlainPost(deps, new Seekers(deps, wrong, "plain"));
+  const plain = openPlain(deps, seekers, post);
   const attachments = new Attachments(deps);
   const keys = new TeamKeys(deps);
   return {
     doors: [
       ...letterDoors(deps, seekers, attachments),
-      ...plainDoors(deps, seekers, plain),
+      ...plain.doors,
       ...inboxDoors(new Team(deps), attachments),
       ...keyDoors(deps, keys),
     ],
@@ -69,9 +78,11 @@ export function openLetters(deps: LetterDeps): Letters {
     },
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
+    writeDemo: (letter) => writeDemoLetter(deps, letter),
     find: seekers.find,
     aside: asideOf(deps),
     erase: (jour, mailbox) => destroyMailbox(deps, jour, mailbox),
+    plain,
     start: (jour, face, team) => seekers.start(jour, face, team),
     takeMail: (jour, mail) => takeMail(deps, jour, mail),
     waitAgain: (jour, mailbox) =>

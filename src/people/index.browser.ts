@@ -1,4 +1,5 @@
 export type { Api } from "./api.browser.ts";
+export { FoundingPage } from "./founding/founding-page.browser.tsx";
 export { CustodyPage } from "./custody/custody-page.browser.tsx";
 export { type RoomsOf, startDesk } from "./desk-app.browser.tsx";
 export { Confirm } from "./confirm.browser.tsx";

@@ -18,6 +18,8 @@ import {
   renewDemo,
 } from "./founding.server.ts";
 import { inventColleagues } from "./demo-colleagues.server.ts";
+import { foundingDoors } from "./founding/routes.server.ts";
+import type { MakeJour } from "./founding/service.server.ts";
 import { everythingOf } from "./members.server.ts";
 import { allMembers, findMember, sweepMembers } from "./members-store.server.ts";
 import { sweepRecoveries } from "./recovery/store.server.ts";
@@ -38,6 +40,7 @@ export {
   listJours,
   removeJour,
 } from "./jours.server.ts";
+export type { MakeJour } from "./founding/service.server.ts";
 export type { MemberId, MemberRole } from "./contract.ts";
 
 export interface Member {
@@ -70,6 +73,8 @@ export interface People {
   onSilenced(hear: (jour: JourId, member: MemberId) => Promise<void>): void;
   /** Called when a session has ended because somebody ended it. */
   onSignedOut(hear: (jour: JourId, session: string) => void): void;
+  /** The doors of the federation's desk for this, which only the whole house can furnish: `makeJour` puts a new one together. */
+  foundingDoors(makeJour: MakeJour): Door[];
   /** The fragment of a new jour's first invitation. */
   found(jour: JourId): Promise<Result<string, "already-founded">>;
   /** The same for a jour whose root is lost: all members go, and the chain with them. */
@@ -117,6 +122,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
     onLeaving: (hear) => void listeners.leaving.push(hear),
     onSilenced: (hear) => void listeners.silenced.push(hear),
     onSignedOut: (hear) => void ended.push(hear),
+    foundingDoors: (makeJour) => foundingDoors({ ...deps, makeJour }),
     found: (jour) => foundingInvitation(deps, jour),
     foundAnew: (jour) => foundAnew(deps, jour),
     remindOfLapse: (jour, tell) => remindOfLapse(deps, jour, tell),

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 import type { Language } from "../ui/languages.ts";
 import { dateTime } from "./months.ts";
 import type { MemberRole } from "./contract.ts";
@@ -78,37 +79,52 @@ interface LinkProps {
 /** The link, to be copied: it stands nowhere else. */
 export function InvitationLink({ language, made, onDone }: LinkProps) {
   const t = messages[language];
-  const copied = useSignal(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(made.url).then(
-      () => (copied.value = true),
-      () => (copied.value = false),
-    );
-  };
   const until = dateTime(made.expiresAt, language);
   return (
     <div class="stack">
       <p>{t.madeFor(t[made.role].toLowerCase(), until)}</p>
+      <CopiedLink words={{ ...t, done: t.doneLink }} url={made.url} onDone={onDone} />
+    </div>
+  );
+}
+
+interface CopiedProps {
+  readonly words: Readonly<Record<"link" | "copy" | "copied" | "done", string>>;
+  readonly url: string;
+  readonly onDone: () => void;
+}
+
+export function CopiedLink({ words, url, onDone }: CopiedProps) {
+  const id = useId();
+  const copied = useSignal(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(url).then(
+      () => (copied.value = true),
+      () => (copied.value = false),
+    );
+  };
+  return (
+    <>
       <div class="field">
-        <label for="invitation-link">{t.link}</label>
+        <label for={id}>{words.link}</label>
         <input
-          id="invitation-link"
+          id={id}
           class="desk-link"
           autocomplete="off"
           readOnly
-          value={made.url}
+          value={url}
           onFocus={(event) => event.currentTarget.select()}
         />
       </div>
       <div class="row">
         <button type="button" class="button button-lamp" onClick={() => void copy()}>
-          {t.copy}
+          {words.copy}
         </button>
         <button type="button" class="button" onClick={onDone}>
-          {t.doneLink}
+          {words.done}
         </button>
-        <span role="status">{copied.value && t.copied}</span>
+        <span role="status">{copied.value && words.copied}</span>
       </div>
-    </div>
+    </>
   );
 }

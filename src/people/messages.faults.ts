@@ -63,6 +63,14 @@ export const messages = defineMessages({
     "proposal-refused":
       "Jouren kunde inte ta emot underskriften. Inget har ändrats. Titta igen och försök en gång till.",
     "limit-reached": "För mycket väntar redan på underskrift. Ta bort något av det först.",
+    "host-taken":
+      "Adressen hör redan till en jour i huset. Inget har ändrats. Välj en annan adress.",
+    "slug-taken":
+      "Adressen liknar en annan jours för mycket. Inget har ändrats. Be den som sköter servern grunda jouren.",
+    "already-founded":
+      "Någon har redan öppnat länken, så den går inte att ta tillbaka. Inget har ändrats.",
+    "foundings-full":
+      "Trettio jourer är inbjudna som ingen har grundat än. Ta bort någon av dem först. Inget har ändrats.",
     "not-found": "Det finns inte längre. Någon annan kan ha tagit bort det.",
     "not-allowed": "Det får du inte göra med din nyckel. Inget har ändrats.",
     "member-not-in-directory":
@@ -129,6 +137,14 @@ export const messages = defineMessages({
     "proposal-refused":
       "The centre could not take the signature. Nothing has changed. Look again and try once more.",
     "limit-reached": "Too much is waiting for signatures already. Remove some of it first.",
+    "host-taken":
+      "The address belongs to a centre of this house already. Nothing has changed. Choose another.",
+    "slug-taken":
+      "The address is too like another centre’s. Nothing has changed. Ask whoever looks after the server to found it.",
+    "already-founded":
+      "Somebody has opened the link already, so it cannot be taken back. Nothing has changed.",
+    "foundings-full":
+      "Thirty centres have been invited that nobody has founded yet. Remove one of them first. Nothing has changed.",
     "not-found": "It is no longer there. Somebody else may have removed it.",
     "not-allowed": "Your key may not do that. Nothing has changed.",
     "member-not-in-directory":

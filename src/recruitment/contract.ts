@@ -1,4 +1,4 @@
-import type { Said } from "../forms/index.ts";
+import type { Answers, Said } from "../forms/index.ts";
 
 export const recruitmentPaths = {
   board: "/desk/api/recruitment/board",
@@ -19,6 +19,8 @@ export const applicantPaths = {
 } as const;
 
 export const VOLUNTEER_PAGE = "/bli-volontar";
+/** The same without script. */
+export const APPLY_PLAIN = "/contact/plain/apply";
 
 export interface RoundWords {
   readonly title: Said;
@@ -118,4 +120,12 @@ export interface Board {
   readonly settings: RecruitmentSettings;
   /** 0 while the jour has saved none of her own. */
   readonly settingsVersion: number;
+}
+
+/** An application that somebody has made up; `stage`: how far it has come. */
+export interface DemoApplication {
+  readonly name: string;
+  readonly reach: string;
+  readonly stage: Stage;
+  readonly answers: Answers;
 }

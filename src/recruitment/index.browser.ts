@@ -1,2 +1,3 @@
 export { applyPurpose } from "./contact/purpose.browser.tsx";
+export { applicationForm } from "./desk/preview.browser.tsx";
 export { RecruitmentRoom } from "./desk/room.browser.tsx";

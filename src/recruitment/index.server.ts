@@ -4,6 +4,10 @@ import type { Door } from "../platform/http/index.server.ts";
 import type { Notice } from "./contract.ts";
 import { deletePastMeetings, meetingsOfMember } from "./meetings-store.server.ts";
 import { volunteerPage, type VolunteerPageParts } from "./page.server.tsx";
+import type { Plain } from "../letters/index.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { inWords } from "./plain/in-words.server.ts";
+import { plainDoors } from "./plain/routes.server.ts";
 import { recruitmentDoors } from "./routes.server.ts";
 import {
   hasSomethingToSay,
@@ -14,7 +18,7 @@ import {
 } from "./rounds.server.ts";
 import { deleteOldRounds, overdue } from "./store.server.ts";
 
-export { keepDemoRound } from "./demo.server.ts";
+export { furnishApplications, keepDemoRound } from "./demo.server.ts";
 
 const DAY = 86_400_000;
 const PAST_MS = 14 * DAY;
@@ -31,6 +35,10 @@ export interface Recruitment {
   readonly doors: Door[];
   /** The public page, /bli-volontar. */
   page(parts: Omit<VolunteerPageParts, "look">): Door;
+  /** Applying without script, upon the letters' pages of that kind. */
+  plainDoors(plain: Plain): Door[];
+  /** A letter's text as its writer would read it. */
+  inWords(jour: JourId, text: string, language: Language): Promise<string>;
   /** Whether a first letter to the recruiters is taken now. */
   mayBegin(jour: JourId): Promise<boolean>;
   /** Whether the front page has something to lead to. */
@@ -48,6 +56,8 @@ export function openRecruitment(deps: RecruitmentDeps): Recruitment {
   return {
     doors: recruitmentDoors(deps),
     page: (parts) => volunteerPage({ ...parts, look }),
+    plainDoors: (plain) => plainDoors(deps, plain),
+    inWords: (jour, text, language) => inWords(database, jour, text, language),
     mayBegin: (jour) => mayBegin(deps, jour),
     isAnnounced: async (jour) => hasSomethingToSay(await look(jour, now())),
     async sweep(jour) {

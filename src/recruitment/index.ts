@@ -1,2 +1,9 @@
-export { applicantPaths, recruitmentPaths, type RoundWords, VOLUNTEER_PAGE } from "./contract.ts";
+export {
+  APPLY_PLAIN,
+  applicantPaths,
+  type DemoApplication,
+  recruitmentPaths,
+  type RoundWords,
+  VOLUNTEER_PAGE,
+} from "./contract.ts";
 export { starterApplication } from "./starter-form.ts";

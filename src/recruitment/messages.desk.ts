@@ -3,6 +3,8 @@ import { defineMessages } from "../ui/languages.ts";
 /** Recruitment in the desk. Some names are those of the inbox's words, and stand in their place. */
 export const boardMessages = defineMessages({
   sv: {
+    form: "Ansök som volontär",
+    noForm: "Inget formulär är publicerat, så den som ansöker lämnar bara namn och villkor",
     parts: "Rekryteringens delar",
     applications: "Ansökningar",
     rounds: "Omgångar",
@@ -54,6 +56,8 @@ export const boardMessages = defineMessages({
     drafted: "Det ligger i svarsfältet. Tryck Jag svarar för att se det.",
   },
   en: {
+    form: "Apply to volunteer",
+    noForm: "No form is published, so whoever applies leaves only a name and the conditions",
     parts: "Parts of recruitment",
     applications: "Applications",
     rounds: "Rounds",

@@ -4,7 +4,7 @@ import type { Door, Glances, Page, PageCache } from "../platform/http/index.serv
 import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
 import { formatDate, formatTime, type Language } from "../ui/languages.ts";
 import { sheetOf } from "../ui/styles.server.ts";
-import { type MeetingView, type Notice, VOLUNTEER_PAGE } from "./contract.ts";
+import { APPLY_PLAIN, type MeetingView, type Notice, VOLUNTEER_PAGE } from "./contract.ts";
 import { pageMessages } from "./messages.page.ts";
 import own from "./page.css?inline";
 
@@ -38,6 +38,8 @@ export const volunteerPage = ({ database, pages, glances, look }: VolunteerPageP
   });
 
 const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+const inLanguage = (path: string, language: Language): string =>
+  language === "sv" ? path : `${path}?lang=${language}`;
 const wayTo = (language: Language): string =>
   `/contact/?way=apply${language === "sv" ? "" : `&lang=${language}`}`;
 
@@ -106,6 +108,9 @@ function State({ notice, language }: { notice: Notice; language: Language }): JS
         </a>
       </p>
       <p class="soft small">{t.applyHint}</p>
+      <p class="small">
+        <a href={inLanguage(APPLY_PLAIN, language)}>{t.applyPlain}</a>
+      </p>
     </div>
   );
 }

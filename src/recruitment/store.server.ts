@@ -87,6 +87,9 @@ export function applications(tx: TenantTx): Promise<ApplicationRow[]> {
   return tx.rows(`select ${application} from recruitment_applications`);
 }
 
+export const hasApplications = async (tx: TenantTx): Promise<boolean> =>
+  (await tx.row("select 1 from recruitment_applications limit 1")) !== undefined;
+
 export function applicationOf(
   tx: TenantTx,
   mailbox: Uint8Array,

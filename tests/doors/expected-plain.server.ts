@@ -1,4 +1,5 @@
 import { plainPaths as paths } from "../../src/letters/index.ts";
+import { APPLY_PLAIN } from "../../src/recruitment/index.ts";
 import { newReturnCode } from "../../src/protocol/letters/index.ts";
 import { suite } from "../factories/people.server.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
@@ -53,8 +54,19 @@ const form = (
   }),
 });
 
+/** An application as its form sends it. While no round is open she is told so, on the page that follows. */
+async function application(world: World, side: Side): Promise<object> {
+  const { text: _, ...end } = await letter(world, side);
+  return { ...end, name: "Tove", reach: "" };
+}
+
 /** Letters without script. */
 export const plainDoors: ExpectedDoors = {
+  [`GET ${APPLY_PLAIN} jour`]: open,
+  [`POST ${APPLY_PLAIN} jour`]: {
+    ...form(application),
+    told: { rest: "letters-closed" },
+  },
   [`GET ${paths.start} jour`]: open,
   [`GET ${paths.write} jour`]: open,
   [`GET ${paths.read} jour`]: open,

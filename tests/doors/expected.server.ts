@@ -2,6 +2,7 @@ import { conversationDoors } from "./expected-conversations.server.ts";
 import { counsellingDoors } from "./expected-counselling.server.ts";
 import { custodyDoors } from "./expected-custody.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
+import { foundingDoors } from "./expected-foundings.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
 import { mailDoors } from "./expected-mail.server.ts";
 import { pageDoors } from "./expected-pages.server.ts";
@@ -20,6 +21,7 @@ export const expectedDoors: ExpectedDoors = {
   ...placeDoors,
   ...peopleDoors,
   ...custodyDoors,
+  ...foundingDoors,
   ...conversationDoors,
   ...letterDoors,
   ...plainDoors,

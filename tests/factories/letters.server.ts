@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Letters, openLetters, type OrdinaryMail } from "../../src/letters/index.server.ts";
+import {
+  type LetterDeps,
+  type Letters,
+  openLetters,
+  type OrdinaryMail,
+} from "../../src/letters/index.server.ts";
 import { inboxPaths, letterPaths } from "../../src/letters/index.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { JourId } from "../../src/platform/database/index.server.ts";
-import { createRouter, hostBook } from "../../src/platform/http/index.server.ts";
+import { createRouter, type Door, hostBook } from "../../src/platform/http/index.server.ts";
 import { uuidBytes } from "../../src/platform/ids.ts";
 import { openShredStore } from "../../src/platform/shred/index.server.ts";
 import { LETTERS, toBase64url, verifyTrust } from "../../src/protocol/index.ts";
@@ -51,6 +56,8 @@ export interface LetterHouse {
   readonly outsider: string;
   team: TeamKeyAtHand;
   isProofSpent: boolean;
+  /** What another module has written, as its writer reads it. */
+  inWords: LetterDeps["inWords"];
   readonly letters: Letters;
   /** A process begins anew, on the same disk. */
   restart(): Promise<void>;
@@ -77,6 +84,8 @@ const noMail: OrdinaryMail = {
 /** A jour with two women in the letter team and one outside it, and a team key that is current. */
 export async function letterHouse(
   mail: (database: FreshDatabase) => OrdinaryMail = () => noMail,
+  /** Doors of a module that builds upon letters. */
+  above: (database: FreshDatabase, letters: Letters) => readonly Door[] = () => [],
 ): Promise<LetterHouse> {
   const database = await freshDatabase();
   const jour = await database.jour("mira");
@@ -113,6 +122,7 @@ export async function letterHouse(
       },
       members: async () => women,
       mayBegin: async () => true,
+      inWords: (...said) => house.inWords(...said),
       ordinaryMail: mail(database),
       pass: async ({ challenge }) =>
         house.isProofSpent
@@ -132,7 +142,7 @@ export async function letterHouse(
       }),
     });
   let letters = await open();
-  let app = routerOf(database, letters);
+  let app = routerOf(database, [...letters.doors, ...above(database, letters)]);
   const house: LetterHouse = {
     ...{ database, jour, world, keysDirectory, counted, clock },
     anna: women[0]?.id ?? "",
@@ -140,12 +150,13 @@ export async function letterHouse(
     outsider: women[2]?.id ?? "",
     team: await teamKeyOf(world),
     isProofSpent: false,
+    inWords: async (_, text) => text,
     get letters() {
       return letters;
     },
     async restart() {
       letters = await open();
-      app = routerOf(database, letters);
+      app = routerOf(database, [...letters.doors, ...above(database, letters)]);
     },
     async ask(path, body, member) {
       const headers = {
@@ -204,11 +215,11 @@ async function publishKey(
     throw new Error(`the team key was refused: ${JSON.stringify(done.body)}`);
 }
 
-function routerOf(database: FreshDatabase, letters: Letters) {
+function routerOf(database: FreshDatabase, doors: readonly Door[]) {
   const config = readConfig({});
   if (!config.ok) throw new Error("the demo needs no configuration");
   return createRouter({
-    ...{ config: config.value, database, hosts: hostBook(database), doors: letters.doors },
+    ...{ config: config.value, database, hosts: hostBook(database), doors },
     actorOf: async (request) => {
       const memberId = request.headers.get("x-member");
       if (memberId === null) return { kind: "nobody" };

@@ -1,6 +1,7 @@
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { JourId } from "../../src/platform/database/index.server.ts";
 import { createRouter, hostBook } from "../../src/platform/http/index.server.ts";
+import type { Result } from "../../src/platform/result.ts";
 import { createJour, createPeople, type People } from "../../src/people/index.server.ts";
 import { createSuite } from "../../src/protocol/index.ts";
 import { type FreshDatabase, freshDatabase } from "./database.server.ts";
@@ -63,6 +64,11 @@ export interface HouseOfPeople {
   close(): Promise<void>;
 }
 
+function sure<T>(made: Result<T>): T {
+  if (!made.ok) throw new Error(made.code);
+  return made.value;
+}
+
 /** Two jours in one house, at mira.localhost (with a second face at ung.localhost) and vide.localhost. */
 export async function houseOfPeople(): Promise<HouseOfPeople> {
   const database = await freshDatabase();
@@ -71,19 +77,20 @@ export async function houseOfPeople(): Promise<HouseOfPeople> {
   const clock = { now: Date.now() };
   const people = await createPeople({ database, config: config.value, now: () => clock.now });
   const nothing = async (): Promise<void> => undefined;
-  const make = async (slug: string, ...hosts: string[]): Promise<JourId> => {
+  const make = (hosts: readonly string[], name: string) => {
     const faces = hosts.map((host) => ({ host, create: nothing }));
-    const made = await createJour(database, { slug, name: `Jour ${slug}`, demo: true, faces });
-    if (!made.ok) throw new Error(made.code);
-    return made.value;
+    const slug = hosts[0]?.split(".")[0] ?? "";
+    return createJour(database, { slug, name, demo: true, faces });
   };
-  const jour = await make("mira", "mira.localhost", "ung.localhost");
-  const otherJour = await make("vide", "vide.localhost");
+  const jour = sure(await make(["mira.localhost", "ung.localhost"], "Jour mira"));
+  const otherJour = sure(await make(["vide.localhost"], "Jour vide"));
   const app = createRouter({
     config: config.value,
     database,
     hosts: hostBook(database),
-    doors: people.doors,
+    doors: [...people.doors, ...people.foundingDoors(({ host, name }) => make([host], name))].map(
+      (door) => ({ ...door, federationToo: true }),
+    ),
     actorOf: people.actorOf,
     notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
   });

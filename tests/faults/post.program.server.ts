@@ -89,6 +89,7 @@ async function openRooms(database: Database, config: Config, now: () => number) 
       pass: async () => ok(),
       count: () => undefined,
       mayBegin: async () => true,
+      inWords: async (_, text: string) => text,
       answerTimes: () => new Map(),
     },
     sign: async () => undefined,

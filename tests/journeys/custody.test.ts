@@ -1,6 +1,4 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -28,6 +26,7 @@ import { endBySeeker, goOnDuty, hears, says, take } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
+let office: Page;
 const women: Record<"Majken" | "Berit" | "Sahar" | "Alva", Page> = {} as never;
 
 beforeAll(async () => {
@@ -54,16 +53,24 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** What the command line prints for the first coordinator of a jour of her own, which is no demo. */
+/** At the federation's desk: a jour of her own, which the federation never enters. */
 async function foundingLink(): Promise<string> {
-  const env = { ...process.env, LYKTA_DATA: house.dataDirectory, PORT: String(house.port) };
-  const words = ["found", "--host", "stod.localhost", "--name", "Kvinnojouren Stod"];
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["dist/server/cli.server.js", ...words],
-    { env },
-  );
-  return /https?:\S+/.exec(stdout)?.[0] ?? "";
+  const page = await (await laptop(browser)).newPage();
+  await enterDesk(page, house.invitations.federation, "Siv");
+  await pageOf(page, "Förbundet", "Nya jourer");
+  await heading(page, "Nya jourer");
+  await press(page, "Gör länken");
+  await page.getByText("Skriv jourens namn.").waitFor();
+  await page.getByLabel("Jourens namn").fill("Kvinnojouren Stod");
+  await page.getByLabel("Jourens adress").fill("stod.localhost");
+  await isAccessible(page);
+  await shot(page, "foundings-empty");
+  await press(page, "Gör länken");
+  const link = await page.getByLabel("Länk som grundar jouren").inputValue();
+  await isAccessible(page);
+  await shot(page, "foundings-link");
+  office = page;
+  return link;
 }
 
 /** At a device of her own: opens the link, makes her keys, and waits for the comparison. */
@@ -80,6 +87,18 @@ async function answerLink(page: Page, link: string, name?: string): Promise<stri
   await confirmCode(page, await shownCode(page));
   await page.getByText("Väntar på att hon skriver under").waitFor();
   return digitsIn(page);
+}
+
+/** The federation is told that she is founded, and has nothing more to do with it. */
+async function seenByOffice(): Promise<void> {
+  await press(office, "Klar");
+  await pageOf(office, "Förbundet", "Medlemmar");
+  await pageOf(office, "Förbundet", "Nya jourer");
+  const row = office.getByRole("listitem").filter({ hasText: "Kvinnojouren Stod" });
+  await row.getByText("Grundad").waitFor();
+  expect(await row.getByRole("button").count()).toBe(0);
+  await shot(office, "foundings-founded");
+  await office.context().close();
 }
 
 async function letIn(name: string, digits: readonly string[], word: string): Promise<void> {
@@ -133,6 +152,7 @@ describe("a jour of her own", () => {
   test("is founded by one, who is told that she is alone with its root", async () => {
     women.Majken = await (await laptop(browser)).newPage();
     await enterDesk(women.Majken, await foundingLink(), "Majken");
+    await seenByOffice();
     await becomeMembers("Berit", "Sahar", "Alva");
     const page = await rootKey("Majken");
     await page.getByText("Bara en person bär rotnyckeln").waitFor();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { starterCourse } from "../../src/training/starter/course.ts";
 import {
@@ -110,8 +110,7 @@ describe("an application", () => {
         { timeout: 60_000, interval: 1000 },
       )
       .toBe(0);
-    await recruiting.getByRole("button", { name: /Väntar sedan/ }).click();
-    await desk.getByText("Jag vill lyssna, som i Mattisskogen.").waitFor();
+    await openHers(recruiting);
     await desk.getByText("ronja@skog.example").waitFor();
     await isShown(desk, "desk-board");
     await moveTo("invited");
@@ -138,6 +137,17 @@ describe("an application", () => {
 });
 
 const room = () => desk.getByRole("region", { name: "Rekrytering", exact: true });
+
+/** Sealed, all of them look alike; the demo's own lie there too. */
+async function openHers(recruiting: Locator): Promise<void> {
+  const hers = desk.getByText("Jag vill lyssna, som i Mattisskogen.");
+  for (const one of await recruiting.getByRole("button", { name: /Väntar sedan/ }).all()) {
+    await one.click();
+    await desk.getByText("Har intygat").waitFor();
+    if (await hers.isVisible()) return;
+  }
+  throw new Error("her application is not on the board");
+}
 
 async function moveTo(stage: string): Promise<void> {
   await room().getByRole("combobox", { name: "Läge" }).selectOption(stage);

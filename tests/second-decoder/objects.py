@@ -28,6 +28,7 @@ LETTER_HEADER = struct(
 ATTACHED = struct(id=ID, key=KEY, name=text(200), type=text(80), size=U32)
 SHEET_HEADER = struct(mailbox=ID, kind=words("note", "draft"), after=U32, teamKey=HASH)
 TEAM_KEY = dict(jour=ID, team=text(32), number=U32, at=TIME, until=TIME, sign=KEY, seal=SEAL_KEY)
+EXTRACT_HEADER = dict(jour=ID, member=ID, register=words("criminal", "suspicion"))
 LINE = struct(id=ID, tab=ID, role=ROLE, key=KEY, alias=text(80), seq=U32, text=text(15360))
 
 
@@ -97,6 +98,12 @@ TYPES = {
         struct(at=TIME, alias=text(80), code=words("kept", "not-kept"), text=text(40000), attachments=many(ATTACHED, 8)),
     ),
     "sheet header": Type(0x3A, SHEET_HEADER),
+    "pledge": Type(0x40, struct(jour=ID, member=ID, version=U32, text=HASH, name=text(320), at=TIME), "pledge"),
+    "review": Type(0x41, struct(jour=ID, month=text(7), looks=HASH, member=ID, at=TIME), "review of looks"),
+    "extract": Type(
+        0x42, struct(**EXTRACT_HEADER, keys=many(struct(reader=ID, sealed=blob(1200)), 8), sealed=blob(1_000_016))
+    ),
+    "extract header": Type(0x43, struct(**EXTRACT_HEADER)),
 }
 KINDS = {each.byte: name for name, each in TYPES.items()}
 

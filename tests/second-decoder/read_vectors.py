@@ -13,11 +13,12 @@ from doubt import doubt  # noqa: E402
 from groups import building_blocks, one_chain, one_duty, one_object  # noqa: E402
 from people import members  # noqa: E402
 from post import post  # noqa: E402
+from records import records  # noqa: E402
 from stories import attacks, conversations  # noqa: E402
 
 OWN = Path(__file__).resolve().parents[2] / "src/protocol/vectors/own.json"
 Check = tuple[str, Callable[[Any], None], Any]
-READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters", "custody"}
+READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters", "custody", "records"}
 
 
 def checks(vectors: dict[str, Any]) -> Iterator[Check]:
@@ -36,6 +37,7 @@ def checks(vectors: dict[str, Any]) -> Iterator[Check]:
     yield from attacks(vectors["conversations"][0], vectors["attacks"])
     yield from post(vectors["letters"])
     yield from custody(vectors["custody"])
+    yield from records(vectors["records"])
 
 
 def fault_of(check: Callable[[Any], None], vector: Any) -> str | None:

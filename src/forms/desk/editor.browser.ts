@@ -10,7 +10,7 @@ import {
   type FormVersion,
   readDefinition,
 } from "../contract.ts";
-import { faultsOfDefinition, type FormDefinition, type TalkForm } from "../definition.ts";
+import { faultsOfDefinition, type FormDefinition, type FormKind } from "../definition.ts";
 import type { Step } from "../edit.ts";
 
 const SAVE_AFTER_MS = 700;
@@ -28,7 +28,7 @@ interface Undo {
 }
 
 export class FormEditor {
-  readonly kind: TalkForm;
+  readonly kind: FormKind;
   readonly #staff: Staff;
   readonly desk = signal<FormDesk | null>(null);
   /** null where there is no form, and nobody has begun one here. */
@@ -53,7 +53,7 @@ export class FormEditor {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
 
-  constructor(staff: Staff, kind: TalkForm) {
+  constructor(staff: Staff, kind: FormKind) {
     this.#staff = staff;
     this.kind = kind;
   }

@@ -3,7 +3,7 @@ import type { ComponentType, JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
-import type { FormDefinition, TalkForm } from "../definition.ts";
+import type { FormDefinition, FormKind } from "../definition.ts";
 import { FORM_LIMIT } from "../definition.ts";
 import { emptyForm } from "../edit.ts";
 import { editorMessages } from "../messages.editor.ts";
@@ -15,31 +15,46 @@ import { Pair, Tick } from "./texts.browser.tsx";
 import { Earlier } from "./versions.browser.tsx";
 
 export interface PreviewProps {
-  readonly kind: TalkForm;
+  readonly staff: Staff;
   readonly form: FormDefinition;
   readonly language: Language;
   /** As when she has wanted to go on. */
   readonly isTried: boolean;
 }
 
+/** What a form is for: its module brings this. */
+export interface FormUse {
+  readonly kind: FormKind;
+  readonly words: (language: Language) => {
+    readonly name: string;
+    /** That no form is published, and what that means. */
+    readonly none: string;
+  };
+  /** Her screen, with this form. */
+  readonly Preview: ComponentType<PreviewProps>;
+  readonly starter: FormDefinition;
+}
+
 export interface FormsPageProps {
   readonly staff: Staff;
   readonly language: Language;
-  /** Her screen, with this form. */
-  readonly Preview: ComponentType<PreviewProps>;
-  readonly starter: (kind: TalkForm) => FormDefinition;
+  readonly uses: readonly FormUse[];
 }
 
-const KINDS = ["intake", "accompany"] as const;
-type PageProps = FormsPageProps & { readonly editor: FormEditor };
+interface PageProps {
+  readonly staff: Staff;
+  readonly language: Language;
+  readonly use: FormUse;
+  readonly editor: FormEditor;
+}
 
 /** Where a coordinator writes the jour's forms. It stays in the desk while other rooms are shown. */
 export function FormsPage(props: FormsPageProps): JSX.Element {
-  const { staff, language } = props;
+  const { staff, language, uses } = props;
   const t = editorMessages[language];
-  const kind = useSignal<TalkForm>("intake");
-  const editors = editorsOf(staff);
-  useKept(Object.values(editors));
+  const chosen = useSignal(uses[0]?.kind);
+  useKept(uses.map(({ kind }) => editorOf(staff, kind)));
+  const use = uses.find(({ kind }) => kind === chosen.value);
   return (
     <section class="form-room stack" aria-labelledby="forms-title">
       <h1 class="desk-title" id="forms-title">
@@ -47,35 +62,34 @@ export function FormsPage(props: FormsPageProps): JSX.Element {
       </h1>
       <p class="soft">{t.lead}</p>
       <div class="row" role="group" aria-label={t.which}>
-        {KINDS.map((one) => (
+        {uses.map(({ kind, words }) => (
           <button
             type="button"
-            key={one}
+            key={kind}
             class="button"
-            aria-pressed={kind.value === one}
-            onClick={() => (kind.value = one)}
+            aria-pressed={chosen.value === kind}
+            onClick={() => (chosen.value = kind)}
           >
-            {t[one]}
+            {words(language).name}
           </button>
         ))}
       </div>
-      <One key={kind.value} {...props} editor={editors[kind.value]} />
+      {use && (
+        <One key={use.kind} {...{ staff, language, use }} editor={editorOf(staff, use.kind)} />
+      )}
     </section>
   );
 }
 
 /** As long as her desk: what could not be saved when she left the page is still there when she comes back. */
-function editorsOf(staff: Staff): Readonly<Record<TalkForm, FormEditor>> {
-  const there = kept.get(staff);
-  if (there) return there;
-  const made = {
-    intake: new FormEditor(staff, "intake"),
-    accompany: new FormEditor(staff, "accompany"),
-  };
-  kept.set(staff, made);
-  return made;
+function editorOf(staff: Staff, kind: FormKind): FormEditor {
+  const editors = kept.get(staff) ?? new Map<FormKind, FormEditor>();
+  kept.set(staff, editors);
+  const editor = editors.get(kind) ?? new FormEditor(staff, kind);
+  editors.set(kind, editor);
+  return editor;
 }
-const kept = new WeakMap<Staff, Readonly<Record<TalkForm, FormEditor>>>();
+const kept = new WeakMap<Staff, Map<FormKind, FormEditor>>();
 
 /** What is not at the jour yet is brought there when she turns away, and her browser asks before it closes the page. */
 function useKept(editors: readonly FormEditor[]): void {
@@ -110,20 +124,16 @@ function One(props: PageProps): JSX.Element {
 }
 
 /** No form, and what that means; two presses from here to one that is published. */
-function Nothing({ editor, language, starter, hasForm }: PageProps & { hasForm: boolean }) {
+function Nothing({ editor, language, use, hasForm }: PageProps & { hasForm: boolean }) {
   const t = editorMessages[language];
   const begin = (form: FormDefinition): void => editor.replace(form, "replaced");
   return (
     <div class="card stack">
-      <strong>{editor.kind === "intake" ? t.noneIntake : t.noneAccompany}</strong>
+      <strong>{use.words(language).none}</strong>
       {!hasForm && <p class="soft">{t.noneSays}</p>}
       {!hasForm && (
         <div class="row">
-          <button
-            type="button"
-            class="button button-lamp"
-            onClick={() => begin(starter(editor.kind))}
-          >
+          <button type="button" class="button button-lamp" onClick={() => begin(use.starter)}>
             {t.startReady}
           </button>
           <button type="button" class="button" onClick={() => begin(emptyForm)}>
@@ -164,7 +174,7 @@ function Bench(props: PageProps & EditorPart): JSX.Element {
 }
 
 /** Beside the questions, or below them on a phone. */
-function Shown({ editor, form, language, Preview }: PageProps & EditorPart): JSX.Element {
+function Shown({ staff, form, language, use: { Preview } }: PageProps & EditorPart): JSX.Element {
   const t = editorMessages[language];
   const isEnglish = useSignal(false);
   const isTried = useSignal(false);
@@ -180,7 +190,7 @@ function Shown({ editor, form, language, Preview }: PageProps & EditorPart): JSX
       <Tick label={t.previewCheck} checked={isTried.value} onTick={(on) => (isTried.value = on)} />
       <div class="form-preview-page" lang={isEnglish.value ? "en" : "sv"}>
         <Preview
-          kind={editor.kind}
+          staff={staff}
           form={form}
           language={isEnglish.value ? "en" : "sv"}
           isTried={isTried.value}

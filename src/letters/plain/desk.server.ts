@@ -1,23 +1,17 @@
-import { isAway, type JourId } from "../../platform/database/index.server.ts";
+import type { JourId } from "../../platform/database/index.server.ts";
 import type { Code, Page } from "../../platform/http/index.server.ts";
-import { errorFields, log } from "../../platform/log.ts";
-import { fail, type Result } from "../../platform/result.ts";
-import {
-  LETTER_SIZE,
-  type MailboxKeys,
-  type ReadCode,
-  readReturnCode,
-} from "../../protocol/letters/index.ts";
+import { LETTERS } from "../../protocol/index.ts";
+import { type MailboxKeys, readReturnCode } from "../../protocol/letters/index.ts";
 import type { FaceSign } from "../../site/index.server.ts";
 import { answerTimeInWords } from "../answer-time.ts";
-import { failing } from "../contact/failures.ts";
-import { type LetterStart, plainPaths as paths } from "../contract.ts";
+import type { LetterStart, TeamName } from "../contract.ts";
 import type { LetterDeps } from "../deps.server.ts";
 import { ASKED_WORDS, isSameWord } from "../same-word.ts";
 import { pagesToShow, sessions } from "./once.server.ts";
-import type { Place, PlainPost, Sending } from "./post.server.ts";
+import type { OpenMailbox, PlainPost, Sending } from "./post.server.ts";
 import { againPage, deletedPage, mailboxPage, readPage } from "./reading.server.tsx";
-import type { Fault, Shown } from "./shown.ts";
+import type { Fault, Found, Place, Shown } from "./shown.server.ts";
+import { attempted, cleaned, told, wrongText, wrongWords } from "./told.server.ts";
 import { sentPage, writePage } from "./writing.server.tsx";
 
 /** What a form has led to: a page to show, and the code for whoever reads none. */
@@ -26,13 +20,27 @@ export interface Visit {
   readonly shown: Shown;
 }
 
-interface Written {
+/** The end of a form: the words of its page, and two of them again. */
+export interface Confirmed {
   readonly words: string;
-  readonly text: string;
   readonly word3: string;
   readonly word5: string;
   readonly without?: string | undefined;
 }
+
+interface Written extends Confirmed {
+  readonly text: string;
+}
+
+export type Sent =
+  | { readonly ok: true; readonly kept: boolean; readonly expiresOn: string }
+  | {
+      readonly ok: false;
+      readonly code: Code;
+      readonly fault: Fault;
+      /** The page's own; absent where it is not ours. */
+      readonly words?: readonly string[];
+    };
 
 interface Open {
   readonly ticket: string;
@@ -43,16 +51,11 @@ interface Wrong {
   readonly fault: Fault;
 }
 
-const told = (code: Code): Fault => ({ is: failing({ code }) });
-
 /** The mailbox was closed, and nothing of hers is at stake. */
 const closed: Visit = {
   code: "gone",
   shown: { is: "read", typed: "", fault: { is: "closedMailbox" } },
 };
-
-/** Line ends as everywhere else; nothing else of what she wrote is changed. */
-const cleaned = (text: string): string => text.replaceAll("\r\n", "\n").trim();
 
 /** What she may do without script, form by form. */
 export class Desk {
@@ -72,29 +75,38 @@ export class Desk {
     return this.#pages.hold({ jour, shown });
   }
 
-  async write(said: Written, at: Sending): Promise<Visit> {
-    const text = cleaned(said.text);
+  async write({ text: typed, ...said }: Written, at: Sending): Promise<Visit> {
+    const text = cleaned(typed);
+    const sent = await this.send(said, text, at);
+    if (sent.ok) return { shown: { is: "sent", ...sent } };
+    const { code, fault, words } = sent;
+    if (!words) return { code, shown: { is: "read", typed: "", fault } };
+    return { code, shown: { is: "write", words, text, fault } };
+  }
+
+  /** A first letter under the words of its page, once two of them are typed right, or she wants none. */
+  async send(said: Confirmed, text: string, at: Sending, team: TeamName = LETTERS): Promise<Sent> {
     const read = await readReturnCode(this.#deps.suite, said.words);
     // The page's own words; if they are not, its form has been tampered with.
     if (!read.ok || read.kind !== "plain")
-      return { code: "bad-input", shown: { is: "read", typed: "", fault: told("bad-input") } };
+      return { ok: false, code: "bad-input", fault: told("bad-input") };
     const { words } = read;
-    const again = (fault: Fault): Shown => ({ is: "write", words, text, fault });
-    const isKept = said.without === undefined;
+    const refused = (code: Code, fault: Fault): Sent => ({ ok: false, code, fault, words });
+    const kept = said.without === undefined;
     const slip = [said.word3, said.word5].findIndex(
       (typed, which) => !isSameWord(typed, words[ASKED_WORDS[which] ?? 0] ?? ""),
     );
-    if (isKept && slip >= 0) {
+    if (kept && slip >= 0) {
       const number = (ASKED_WORDS[slip] ?? 0) + 1;
-      return { code: "bad-input", shown: again({ is: "wrongWord", number }) };
+      return refused("bad-input", { is: "wrongWord", number });
     }
     const wrong = wrongText(text);
-    if (wrong) return { code: "bad-input", shown: again(wrong) };
+    if (wrong) return refused("bad-input", wrong);
     const sent = await attempted(() =>
-      this.#post.write(at, words, text, isKept ? "kept" : "not-kept"),
+      this.#post.write(at, words, text, kept ? "kept" : "not-kept", team),
     );
-    if (!sent.ok) return { code: sent.code, shown: again(told(sent.code)) };
-    return { shown: { is: "sent", kept: isKept, expiresOn: sent.value.expiresOn } };
+    if (!sent.ok) return refused(sent.code, told(sent.code));
+    return { ok: true, kept, expiresOn: sent.value.expiresOn };
   }
 
   async open(typed: string, at: Place): Promise<Visit> {
@@ -147,10 +159,8 @@ export class Desk {
   }
 
   /** The page of a ticket; it is not there a second time. */
-  async render(
-    { sign, place }: { readonly sign: FaceSign; readonly place: Place },
-    ticket: string,
-  ): Promise<Page | undefined> {
+  async render(found: Found, ticket: string): Promise<Page | undefined> {
+    const { sign, place } = found;
     const held = this.#pages.take(ticket);
     if (held?.jour !== place.jour) return undefined;
     const { shown } = held;
@@ -166,6 +176,8 @@ export class Desk {
         return againPage(sign, shown.text, shown.typed, shown.fault);
       case "deleted":
         return deletedPage(sign);
+      case "page":
+        return shown.page(found);
       case "mailbox":
         return this.#renderMailbox(sign, place, start, shown);
     }
@@ -183,8 +195,21 @@ export class Desk {
     // She deleted it elsewhere, or what lies there cannot be trusted.
     if (!opened.ok) return readPage(sign, "", told(opened.code));
     const answerTime = answerTimeInWords(start.answerTime)[sign.language];
-    const about = { sign, opened: opened.value, session, answerTime, isSent, text };
+    const read = await this.#inWords(sign, at, opened.value);
+    const about = { sign, opened: read, session, answerTime, isSent, text };
     return mailboxPage(fault ? { ...about, fault } : about);
+  }
+
+  /** What another module has put into a letter, as she would read it: an application is no text that a person writes. */
+  async #inWords(
+    { language }: FaceSign,
+    { jour }: Place,
+    opened: OpenMailbox,
+  ): Promise<OpenMailbox> {
+    const letters = opened.read.letters.map(async (one) =>
+      one.ok ? { ...one, text: await this.#deps.inWords(jour, one.text, language) } : one,
+    );
+    return { ...opened, read: { ...opened.read, letters: await Promise.all(letters) } };
   }
 
   /** Only at the jour that it was opened at. */
@@ -208,28 +233,3 @@ const mailbox = (
   { ticket }: Open,
   more: { readonly isSent?: true; readonly text?: string; readonly fault?: Fault } = {},
 ): Visit => ({ shown: { is: "mailbox", session: ticket, isSent: false, text: "", ...more } });
-
-/** The database may be away, or a fault of ours strike: what she wrote is shown again all the same. */
-async function attempted<T, C extends Code>(
-  work: () => Promise<Result<T, C>>,
-): Promise<Result<T, C | "try-again" | "our-fault">> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isAway(error)) return fail("try-again");
-    log.error("door-failed", { route: paths.start, error: errorFields(error) });
-    return fail("our-fault");
-  }
-}
-
-function wrongText(text: string): Fault | undefined {
-  if (text === "") return { is: "empty" };
-  return Buffer.byteLength(text) > LETTER_SIZE.text ? { is: "tooLong" } : undefined;
-}
-
-function wrongWords(read: Extract<ReadCode, { ok: false }>): Fault {
-  if (read.code === "wrong-number-of-words") return { is: "wrongNumber", given: read.given };
-  if (read.code === "words-do-not-fit") return { is: "doNotFit" };
-  const { typed: word, at, suggestion: meant = "" } = read;
-  return { is: "unknownWord", word, number: at + 1, meant };
-}

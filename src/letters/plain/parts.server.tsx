@@ -10,7 +10,7 @@ import { letterFailureMessages } from "../messages.letter-failures.ts";
 import { letterMessages } from "../messages.letters.ts";
 import { plainMessages } from "../messages.plain.ts";
 import plain from "./plain.css?inline";
-import type { Fault } from "./shown.ts";
+import type { Fault } from "./shown.server.ts";
 
 const sheet = sheetOf(letters, plain);
 

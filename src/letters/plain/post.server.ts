@@ -15,18 +15,14 @@ import {
   writeLetter,
   writeMark,
 } from "../../protocol/letters/index.ts";
-import type { MailboxOpened, MailboxView } from "../contract.ts";
+import type { MailboxOpened, MailboxView, TeamName } from "../contract.ts";
 import type { LetterDeps } from "../deps.server.ts";
 import { openMailbox } from "../first-letter.server.ts";
 import type { Seekers } from "../seekers.server.ts";
 import { wipe } from "./once.server.ts";
+import type { Place } from "./shown.server.ts";
 import { Lane } from "./stretching.server.ts";
 import { WaitingLine } from "./waiting-line.server.ts";
-
-export interface Place {
-  readonly jour: JourId;
-  readonly face: string;
-}
 
 /** Where a letter is sent, and what of its sender is known while she waits: see WaitingLine. */
 export interface Sending extends Place {
@@ -38,6 +34,12 @@ export interface OpenMailbox {
   readonly read: ReadMailbox;
   readonly readByTeam: number;
   readonly expiresOn: string;
+}
+
+interface First {
+  readonly text: string;
+  readonly code: "kept" | "not-kept";
+  readonly team: TeamName;
 }
 
 /** Whatever the protocol refuses means the same to her: what lies there cannot be trusted. */
@@ -76,13 +78,14 @@ export class PlainPost {
     words: readonly string[],
     text: string,
     code: "kept" | "not-kept",
+    team: TeamName = LETTERS,
   ): Said<MailboxOpened> {
     if (!(await this.#line.enter(at.jour, at.crowd, at.gone))) return fail("busy");
     const made = await this.#keysOf("writing", at.jour, words);
     if (!made.ok) return made;
     const keys = made.value;
     try {
-      const opened = await this.#first(at, keys, text, code);
+      const opened = await this.#first(at, keys, { text, code, team });
       // Her page sent it before, and she was not told: what she has added since goes behind it.
       if (opened.ok || opened.code !== "changed-meanwhile") return opened;
       return await this.more(at, keys, text);
@@ -91,14 +94,9 @@ export class PlainPost {
     }
   }
 
-  async #first(
-    at: Place,
-    keys: MailboxKeys,
-    text: string,
-    code: "kept" | "not-kept",
-  ): Said<MailboxOpened> {
+  async #first(at: Place, keys: MailboxKeys, { text, code, team: to }: First): Said<MailboxOpened> {
     const { suite } = this.#deps;
-    const team = await this.#currentKey(at);
+    const team = await this.#currentKey(at, to);
     if (!team.ok) return team;
     const { id, bytes } = await describeMailbox(suite, uuidBytes(at.jour), keys);
     const last = { number: 0, hash: new Uint8Array(32) };
@@ -141,7 +139,7 @@ export class PlainPost {
     // Sent twice by a page that was not answered: taken once.
     const isSame = newest?.ok && newest.header.author === "seeker" && newest.text === text;
     if (isSame) return ok({ expiresOn: view.value.expiresOn });
-    const team = await this.#currentKey(at);
+    const team = await this.#currentKey(at, view.value.team);
     if (!team.ok) return team;
     const about = { id: bytesOf(view.value.id), last: found.value.read.last, team: team.value };
     const letter = await this.#sealed(at, keys, { ...about, text, code: "kept" });
@@ -167,14 +165,14 @@ export class PlainPost {
     }
   }
 
-  async #currentKey(at: Place): Said<VerifiedTeamKey> {
+  async #currentKey(at: Place, team: TeamName): Said<VerifiedTeamKey> {
     const { suite, trust, now } = this.#deps;
     const [{ teamKey }, trusted] = await Promise.all([
-      this.#seekers.start(at.jour, at.face, LETTERS),
+      this.#seekers.start(at.jour, at.face, team),
       trust(at.jour),
     ]);
     if (teamKey === null || !trusted) return fail("letters-closed");
-    const checks = { jour: uuidBytes(at.jour), team: LETTERS, now: now() };
+    const checks = { jour: uuidBytes(at.jour), team, now: now() };
     const key = await currentTeamKey(suite, bytesOf(teamKey), trusted, checks);
     return key.ok ? key : fail("letters-closed");
   }
@@ -209,7 +207,7 @@ export class PlainPost {
     if (!trusted) return fail("try-again");
     const jour = uuidBytes(at.jour);
     const { id } = await describeMailbox(suite, jour, keys);
-    const checks = { jour, team: LETTERS };
+    const checks = { jour, team: view.team };
     const all = await Promise.all(
       view.teamKeys.map((one) => verifyTeamKey(suite, bytesOf(one), trusted, checks)),
     );

@@ -18,7 +18,7 @@ import {
   Weaker,
 } from "./parts.server.tsx";
 import type { OpenMailbox } from "./post.server.ts";
-import type { Fault } from "./shown.ts";
+import type { Fault } from "./shown.server.ts";
 
 const WordsForm = ({ language, typed }: { language: Language; typed: string }): JSX.Element => {
   const t = letterMessages[language];

@@ -14,20 +14,24 @@ import type { LetterDeps } from "../deps.server.ts";
 import type { Seekers } from "../seekers.server.ts";
 import { Desk, type Visit } from "./desk.server.ts";
 import { inLanguage } from "./parts.server.tsx";
-import type { Place, PlainPost, Sending } from "./post.server.ts";
+import type { PlainPost, Sending } from "./post.server.ts";
 import { readPage, refusedPage, shownPage } from "./reading.server.tsx";
+import type { Found, Place } from "./shown.server.ts";
 import { startPage, writePage } from "./writing.server.tsx";
 
 /** Of a form with the longest letter, percent signs and all. */
 const MAX_FORM = 256 * 1024;
 const text = z.string().max(120_000);
 const session = z.string().max(64);
+export const confirmed = {
+  words: z.string().max(400),
+  word3: z.string().max(100).default(""),
+  word5: z.string().max(100).default(""),
+};
 const forms = {
   write: z.object({
-    words: z.string().max(400),
+    ...confirmed,
     text,
-    word3: z.string().max(100).default(""),
-    word5: z.string().max(100).default(""),
     /** The button that was pressed: a text browser shows what a button is worth. */
     without: z.string().max(100).optional(),
   }),
@@ -52,10 +56,6 @@ const readsPages = ({ request }: Pick<Context, "request">): boolean =>
 
 const ofJour = { host: "jour", access: "anyone", refusePrefetch: true } as const;
 
-interface Found {
-  readonly sign: FaceSign;
-  readonly place: Place;
-}
 type Around = (context: Pick<Context, "host" | "language">) => Promise<Found | undefined>;
 
 const aroundWith =
@@ -93,7 +93,7 @@ const taker =
   <S extends z.ZodType>(
     path: string,
     body: S,
-    handle: (said: z.infer<S>, at: Sending) => Promise<Visit>,
+    handle: (said: z.infer<S>, at: Sending, sign: FaceSign) => Promise<Visit>,
   ): Door =>
     defineDoor({
       ...{ ...ofJour, method: "POST", path, body, maxBody: MAX_FORM },
@@ -106,7 +106,8 @@ const taker =
       async handle(context: Context<z.infer<S>>) {
         const found = await around(context);
         if (!found) return fail("not-found");
-        const { code, shown } = await handle(context.body, sendingFrom(context, found.place));
+        const at = sendingFrom(context, found.place);
+        const { code, shown } = await handle(context.body, at, found.sign);
         if (code !== undefined && !readsPages(context)) return fail(code);
         const ticket = desk.show(found.place, shown);
         const to = inLanguage(paths.once.replace(":ticket", ticket), context.language);
@@ -126,22 +127,33 @@ const shownOnce = (desk: Desk, around: Around): Door =>
     },
   });
 
+type Takes = ReturnType<typeof taker>;
+
+export interface Plain {
+  readonly doors: Door[];
+  /** For other modules' pages of the same kind. Their forms lead to a page that is shown once. */
+  readonly shows: (path: string, render: (found: Found) => Promise<Page>) => Door;
+  readonly takes: Takes;
+  readonly newWords: () => Promise<readonly string[]>;
+  readonly send: Desk["send"];
+}
+
 /** The pages of letters without script. No cookie, and nothing of hers in an address. */
-export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost): Door[] {
+export function openPlain(deps: LetterDeps, seekers: Seekers, post: PlainPost): Plain {
   const startOf = ({ jour, face }: Place): Promise<LetterStart> =>
     seekers.start(jour, face, LETTERS);
   const desk = new Desk(deps, post, startOf);
   const around = aroundWith(deps);
   const takes = taker(desk, around);
-  return [
+  const newWords = () => newReturnCode(deps.suite, "plain");
+  const doors = [
     shows(paths.start, around, async ({ sign, place }) =>
       startPage({ sign, start: await startOf(place) }),
     ),
     shows(paths.write, around, async ({ sign, place }) => {
       const start = await startOf(place);
       if (start.teamKey === null) return startPage({ sign, start });
-      const words = await newReturnCode(deps.suite, "plain");
-      return writePage({ sign, start, words, text: "" });
+      return writePage({ sign, start, words: await newWords(), text: "" });
     }),
     shows(paths.read, around, async ({ sign }) => readPage(sign)),
     shownOnce(desk, around),
@@ -151,4 +163,9 @@ export function plainDoors(deps: LetterDeps, seekers: Seekers, post: PlainPost):
     takes(paths.look, forms.look, (said, at) => desk.look(said.session, at)),
     takes(paths.erase, forms.erase, (said, at) => desk.erase(said, at)),
   ];
+  return {
+    ...{ doors, takes, newWords },
+    shows: (path, render) => shows(path, around, render),
+    send: (...said) => desk.send(...said),
+  };
 }

@@ -19,7 +19,7 @@ const ZERO_NONCE = new Uint8Array(12);
 
 const header = { jour: id, member: id, register: choice<Register>(REGISTERS) };
 const headerFrame = frame(TYPE.extractHeader, struct(header));
-const extract = frame(
+export const extract = frame(
   TYPE.extract,
   struct({
     ...header,

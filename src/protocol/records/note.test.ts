@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { concat } from "../bytes.ts";
+import { open } from "../hpke.ts";
+import { labelled } from "../labels.ts";
+import { LABEL, TYPE } from "./labels.ts";
 import { createSuite } from "../suite/create.ts";
 import type { Suite } from "../suite/types.ts";
 import { NOTE_SIZE, noteAbout, openNote, sealNote } from "./index.ts";
@@ -68,5 +72,24 @@ describe("a note of a supervision", () => {
     const wrong = [{ ...first, sealKeyHash: bytes(9) }];
     await expect(sealNote(suite, seed, { ...of, at: 1, text }, wrong)).rejects.toThrow("bad-key");
     await expect(sealNote(suite, seed, { ...of, at: 1, text }, [])).rejects.toThrow();
+  });
+  test("that somebody padded otherwise is refused, though it opens", async () => {
+    const sealed = await made();
+    const header = sealed.slice(2, 2 + 48);
+    const head = concat(new Uint8Array([1, TYPE.noteHeader]), header);
+    // Two readers; each key behind her id and its length. Then the length of what is sealed.
+    const key = 2 + 48 + 4;
+    const info = labelled(LABEL.noteKey, concat(head, bytes(10, 16)));
+    const given = sealed.slice(key + 20, key + 20 + 1168);
+    const secret = await open(suite, bytes(5), info, new Uint8Array(0), given);
+    const at = key + 2 * (20 + 1168) + 4;
+    const about = labelled(LABEL.note, head);
+    const clear = await suite.aesOpen(secret, new Uint8Array(12), about, sealed.slice(at));
+    const altered = clear.slice();
+    altered[altered.length - 1] = 1;
+    const again = await suite.aesSeal(secret, new Uint8Array(12), about, altered);
+    const checks = { ...of, identity: await identity() };
+    const read = await openNote(suite, concat(sealed.slice(0, at), again), checks, reader(0));
+    expect(read).toEqual({ ok: false, code: "not-canonical" });
   });
 });

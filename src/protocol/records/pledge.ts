@@ -20,7 +20,7 @@ const body = struct({
   name: text(320),
   at: time,
 });
-const pledge = signed(TYPE.pledge, LABEL.pledge, body);
+export const pledge = signed(TYPE.pledge, LABEL.pledge, body);
 export type Pledge = Of<typeof body>;
 
 /** Of the very bytes that she read. */

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSuite } from "../suite/create.ts";
 import type { Suite } from "../suite/types.ts";
+import type { Manager } from "./index.ts";
 import {
+  EXTRACT_SIZE,
+  extractAbout,
   looksHash,
   makePledge,
   makeReview,
@@ -91,16 +94,48 @@ test("an extract opens for each of its readers, and for nobody else", async () =
   );
   const of = { jour, member, register: "criminal" } as const;
   const sealed = await sealExtract(suite, of, readers.slice(0, 2), bytes(8, 100));
-  const open = (at: number, under = at) =>
-    openExtract(suite, sealed, of, {
-      ...{ member: bytes(10 + at, 16), seal: seeds[under] ?? bytes(0) },
-    });
+  const self = (at: number, under = at) => ({
+    ...{ member: bytes(10 + at, 16), seal: seeds[under] ?? bytes(0) },
+  });
+  const open = (at: number, under = at) => openExtract(suite, sealed, of, self(at, under));
   expect(await open(0)).toEqual({ ok: true, value: bytes(8, 100) });
   expect(await open(1)).toMatchObject({ ok: true });
   expect(await open(2)).toEqual({ ok: false, code: "cannot-open" });
   // Nor with the envelope of another.
   expect(await open(0, 1)).toEqual({ ok: false, code: "cannot-open" });
+  expect(await openExtract(suite, sealed, { ...of, register: "suspicion" }, self(0))).toEqual({
+    ...{ ok: false, code: "foreign-member" },
+  });
+  // Nor where the server gives it out as of the other register, or addresses an envelope anew.
+  const altered = (place: number, put: Uint8Array) => {
+    const copy = sealed.slice();
+    copy.set(put, place);
+    return copy;
+  };
+  const other = { ...of, register: "suspicion" } as const;
+  const renamed = await openExtract(suite, altered(34, bytes(2, 1)), other, self(0));
+  expect(renamed).toEqual({ ok: false, code: "cannot-open" });
+  const readdressed = altered(39, bytes(12, 16));
+  expect(await openExtract(suite, readdressed, of, self(2, 0))).toEqual({
+    ...{ ok: false, code: "cannot-open" },
+  });
   const [first] = readers;
   const swapped = first && [{ ...first, sealKeyHash: bytes(0) }];
   await expect(sealExtract(suite, of, swapped ?? [], bytes(8))).rejects.toThrow("bad-key");
+});
+
+test("an extract is of something, for somebody, and no longer than two pages", async () => {
+  const seal = await suite.xwing.publicKey(bytes(5));
+  const reader = { member: bytes(10, 16), seal, sealKeyHash: await suite.sha256(seal) };
+  const of = { jour, member, register: "suspicion" } as const;
+  const sealing = (readers: Manager[], length: number) =>
+    sealExtract(suite, of, readers, bytes(8, length));
+  await expect(sealing([], 1)).rejects.toThrow("malformed");
+  await expect(sealing([reader], 0)).rejects.toThrow("malformed");
+  await expect(sealing([reader], EXTRACT_SIZE + 1)).rejects.toThrow("malformed");
+  const longest = await sealing([reader], EXTRACT_SIZE);
+  expect(await extractAbout(longest)).toMatchObject({
+    ok: true,
+    value: { readers: [bytes(10, 16)] },
+  });
 });

@@ -18,7 +18,7 @@ const body = struct({
   member: id,
   at: time,
 });
-const review = signed(TYPE.review, LABEL.review, body);
+export const review = signed(TYPE.review, LABEL.review, body);
 export type Review = Of<typeof body>;
 
 /** One day on which somebody looked at something of somebody's. Ids are uuids; `whose` is empty for a list of all. */

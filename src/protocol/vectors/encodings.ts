@@ -1,5 +1,6 @@
 import { concat, u32, utf8 } from "../bytes.ts";
 import { TYPE } from "../labels.ts";
+import { TYPE as RECORD } from "../records/labels.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { XWING } from "../suite/xwing.ts";
 import { bytes } from "../testing/world.ts";
@@ -40,29 +41,34 @@ export function spellings(): Spelling[] {
       sized(bytes(1, 33)),
     ),
     ...duties(refuse),
-    refuse(
-      "hello",
-      "a word after the last",
-      start(TYPE.hello),
-      bytes(1, 32),
-      one(4),
-      sized(bytes(0)),
-      bytes(1, XWING.key),
-      seen,
-      signature,
-    ),
-    refuse(
-      "end",
-      "a list above its limit",
-      start(TYPE.end),
-      bytes(1, 32),
-      seen,
-      u32(9),
-      bytes(1, 9 * 20),
-      signature,
-    ),
+    ...kept(refuse),
+    ...frames(refuse),
   ];
 }
+
+const frames = (refuse: Refuse): Spelling[] => [
+  refuse(
+    "hello",
+    "a word after the last",
+    start(TYPE.hello),
+    bytes(1, 32),
+    one(4),
+    sized(bytes(0)),
+    bytes(1, XWING.key),
+    seen,
+    signature,
+  ),
+  refuse(
+    "end",
+    "a list above its limit",
+    start(TYPE.end),
+    bytes(1, 32),
+    seen,
+    u32(9),
+    bytes(1, 9 * 20),
+    signature,
+  ),
+];
 
 type Refuse = (kind: string, why: string, ...parts: Uint8Array[]) => Spelling;
 
@@ -87,5 +93,46 @@ function duties(refuse: Refuse): Spelling[] {
     duty("half a surrogate pair", new Uint8Array([0xed, 0xa0, 0x80])),
     duty("a character cut off", new Uint8Array([0xc3])),
     duty("a time of 2^53", utf8("Anna"), concat(u32(0x0020_0000), u32(0))),
+  ];
+}
+
+function kept(refuse: Refuse): Spelling[] {
+  const promised = (why: string, name: string) =>
+    refuse(
+      "pledge",
+      why,
+      start(RECORD.pledge),
+      bytes(1, 16 + 16 + 4 + 32),
+      sized(utf8(name)),
+      concat(u32(0), u32(1)),
+      signature,
+    );
+  const extract = (why: string, register: number, readers: number, key: Uint8Array) =>
+    refuse(
+      "extract",
+      why,
+      start(RECORD.extract),
+      bytes(1, 32),
+      one(register),
+      u32(readers),
+      ...Array.from({ length: readers }, () => concat(bytes(1, 16), sized(key))),
+      sized(bytes(1)),
+    );
+  return [
+    promised("a name above its limit", "x".repeat(321)),
+    refuse(
+      "review",
+      "a month above its limit",
+      start(RECORD.review),
+      bytes(1, 16),
+      sized(utf8("2026-011")),
+      bytes(1, 32 + 16),
+      concat(u32(0), u32(1)),
+      signature,
+    ),
+    extract("a register before the first", 0, 1, bytes(1)),
+    extract("a register after the last", 3, 1, bytes(1)),
+    extract("more readers than there may be", 1, 9, bytes(1)),
+    extract("a sealed key above its limit", 1, 1, bytes(1, 1201)),
   ];
 }

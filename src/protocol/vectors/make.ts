@@ -19,6 +19,7 @@ import { people } from "./people.ts";
 import type { Stretch } from "./people.ts";
 import { first, second } from "./scenes.ts";
 import { readers } from "./readers.ts";
+import { records } from "./records.ts";
 
 export interface ObjectVector {
   kind: string;
@@ -115,7 +116,8 @@ export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): P
   const where = await createWorld({ suite: await fixedSuite("conversation") });
   const elsewhere = await createWorld({ suite: await fixedSuite("second conversation") });
   const [one, other] = [await first(where), await second(elsewhere)];
-  const all = [...(await trust(world)), ...objects, ...(await frames(one))];
+  const kept = await records(await fixedSuite("records"), world.now);
+  const all = [...(await trust(world)), ...objects, ...(await frames(one)), ...kept.objects];
   const described = await Promise.all(
     all.map(([kind, given, signer]) => describe(suite, kind, given, signer)),
   );
@@ -130,6 +132,7 @@ export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): P
     duties: await duties(plain),
     attacks: await attacks(() => fixedSuite("conversation")),
     letters: await letters(fixedSuite, stretchCode),
+    records: kept.group,
     custody: await custody(await createWorld({ suite: await fixedSuite("custody") })),
     conversations: [
       await story("from the first word to the end", where, one),

@@ -1,6 +1,9 @@
 import { confirm, direct, end, epoch, hello, leave, message } from "../conversation/objects.ts";
 import { LABEL } from "../labels.ts";
 import type { Label } from "../labels.ts";
+import { extract } from "../records/extract.ts";
+import { pledge } from "../records/pledge.ts";
+import { review } from "../records/review.ts";
 import { demand } from "../refusal.ts";
 import { verify } from "../signed.ts";
 import type { Signed } from "../signed.ts";
@@ -53,4 +56,7 @@ export const readers: Record<string, Read> = {
   leave: one(leave),
   end: one(end),
   confirm: one(confirm),
+  pledge: one(pledge),
+  review: one(review),
+  extract: bare(extract),
 };

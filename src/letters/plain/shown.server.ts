@@ -1,4 +1,12 @@
+import type { JourId } from "../../platform/database/index.server.ts";
+import type { Page } from "../../platform/http/index.server.ts";
+import type { FaceSign } from "../../site/index.server.ts";
 import type { Failing } from "../contact/failures.ts";
+
+export interface Place {
+  readonly jour: JourId;
+  readonly face: string;
+}
 
 /** What went wrong, as the page tells it: a sentence of the letters, or one of these pages' own. */
 export type Fault =
@@ -11,6 +19,12 @@ export type Fault =
       readonly number: number;
       readonly meant: string;
     };
+
+/** Where she is, and what stands around the page. */
+export interface Found {
+  readonly sign: FaceSign;
+  readonly place: Place;
+}
 
 /** What the page after a form shows, once. */
 export type Shown =
@@ -31,4 +45,6 @@ export type Shown =
       readonly text: string;
       readonly fault?: Fault;
     }
-  | { readonly is: "deleted" };
+  | { readonly is: "deleted" }
+  /** Another module's. */
+  | { readonly is: "page"; readonly page: (found: Found) => Page };
