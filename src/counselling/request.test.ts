@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -9,6 +10,7 @@ import {
   type Terms,
   writeRequest,
 } from "./request.ts";
+import { requestVectors } from "./request-vectors.server.ts";
 
 const request: Request = {
   form: { kind: "intake", version: 3, hash: "h" },
@@ -66,5 +68,17 @@ describe("how she may be reached", () => {
     expect(settledTerms({ ...phone, way: "code" })).toEqual(byCode);
     const mail = settledTerms({ ...phone, way: "mail", address: "a@b.se", mayLeaveMessage: true });
     expect(mail.mayLeaveMessage).toBe(false);
+  });
+});
+
+describe("the vectors of a request", () => {
+  it("come out the same when they are made again, and are read", () => {
+    const own: unknown = JSON.parse(
+      readFileSync(new URL("request-vectors.json", import.meta.url), "utf8"),
+    );
+    const { texts, ...made } = requestVectors();
+    expect({ texts, ...made }).toEqual(own);
+    for (const { why, text, request: wanted } of texts)
+      expect(readRequest(text), why).toEqual(wanted);
   });
 });

@@ -69,14 +69,18 @@ def mailbox_for(jour: bytes, sign_seed: bytes, seal_seed: bytes) -> tuple[bytes,
     return data, mailbox_of(data)[1]
 
 
+BOX_LABEL = {"letter": "letter key", "sheet": "team sheet key", "brief": "supporter brief key"}
+
+
 def open_box(kind: str, fields: dict[str, Any], sealed_secret: bytes, own: XWing) -> dict[str, Any]:
     header = make(f"{kind} header", fields["header"])
-    info, salt = labelled({"letter": "letter key", "sheet": "team sheet key"}[kind], header), digest(header)
+    info, salt = labelled(BOX_LABEL[kind], header), digest(header)
     secret = unseal(own, info, sealed_secret)
     demand(hkdf(secret, salt, labelled("letter commitment"), 32) == fields["commitment"], "letter-altered")
     key = hkdf(secret, salt, labelled("letter text key"), 32)
     clear = aes_open(key, bytes(12), info, fields["sealed"])
-    return {"secret": secret, "key": key, "content": read("letter content", unpad(clear))}
+    content = "brief content" if kind == "brief" else "letter content"
+    return {"secret": secret, "key": key, "content": read(content, unpad(clear))}
 
 
 class Mailbox:

@@ -27,6 +27,7 @@ LETTER_HEADER = struct(
 )
 ATTACHED = struct(id=ID, key=KEY, name=text(200), type=text(80), size=U32)
 SHEET_HEADER = struct(mailbox=ID, kind=words("note", "draft"), after=U32, teamKey=HASH)
+BRIEF_HEADER = struct(jour=ID, mailbox=ID, ask=ID, to=ID, author=ID, number=U32, previous=HASH, teamKey=HASH)
 TEAM_KEY = dict(jour=ID, team=text(32), number=U32, at=TIME, until=TIME, sign=KEY, seal=SEAL_KEY)
 EXTRACT_HEADER = dict(jour=ID, member=ID, register=words("criminal", "suspicion"))
 LINE = struct(id=ID, tab=ID, role=ROLE, key=KEY, alias=text(80), seq=U32, text=text(15360))
@@ -104,6 +105,13 @@ TYPES = {
         0x42, struct(**EXTRACT_HEADER, keys=many(struct(reader=ID, sealed=blob(1200)), 8), sealed=blob(1_000_016))
     ),
     "extract header": Type(0x43, struct(**EXTRACT_HEADER)),
+    "brief header": Type(0x50, BRIEF_HEADER),
+    "brief": Type(
+        0x51,
+        struct(header=BRIEF_HEADER, commitment=HASH, toMember=fixed(1168), toTeam=fixed(1168), sealed=blob(16384)),
+        "supporter brief",
+    ),
+    "brief content": Type(0x52, struct(at=TIME, visit=text(40), town=text(400), date=text(10), text=text(8000))),
 }
 KINDS = {each.byte: name for name, each in TYPES.items()}
 

@@ -15,10 +15,14 @@ from people import members  # noqa: E402
 from post import post  # noqa: E402
 from records import records  # noqa: E402
 from stories import attacks, conversations  # noqa: E402
+from supporters import requests, supporters  # noqa: E402
 
-OWN = Path(__file__).resolve().parents[2] / "src/protocol/vectors/own.json"
+HOUSE = Path(__file__).resolve().parents[2]
+OWN = HOUSE / "src/protocol/vectors/own.json"
+# What the text of a letter may be, which the protocol itself does not look into.
+REQUESTS = HOUSE / "src/counselling/request-vectors.json"
 Check = tuple[str, Callable[[Any], None], Any]
-READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters", "custody", "records"}
+READ = {"blocks", "objects", "derived", "trust", "duties", "conversations", "attacks", "letters", "custody", "records", "supporters", "requests"}
 
 
 def checks(vectors: dict[str, Any]) -> Iterator[Check]:
@@ -38,6 +42,8 @@ def checks(vectors: dict[str, Any]) -> Iterator[Check]:
     yield from post(vectors["letters"])
     yield from custody(vectors["custody"])
     yield from records(vectors["records"])
+    yield from supporters(vectors["supporters"])
+    yield from requests(vectors["requests"])
 
 
 def fault_of(check: Callable[[Any], None], vector: Any) -> str | None:
@@ -65,6 +71,7 @@ def read_all(vectors: dict[str, Any]) -> int:
 def main(arguments: list[str]) -> int:
     paths = [argument for argument in arguments if not argument.startswith("--")]
     vectors = json.loads(Path(paths[0] if paths else OWN).read_text(encoding="utf-8"))
+    vectors["requests"] = json.loads(REQUESTS.read_text(encoding="utf-8"))
     if "--doubt" in arguments:
         return doubt(checks(vectors), fault_of)
     return read_all(vectors)

@@ -20,6 +20,7 @@ import type { Stretch } from "./people.ts";
 import { first, second } from "./scenes.ts";
 import { readers } from "./readers.ts";
 import { records } from "./records.ts";
+import { supporters } from "./supporters.ts";
 
 export interface ObjectVector {
   kind: string;
@@ -134,6 +135,7 @@ export async function makeVectors(stretch: Stretch, stretchCode: CodeStretch): P
     letters: await letters(fixedSuite, stretchCode),
     records: kept.group,
     custody: await custody(await createWorld({ suite: await fixedSuite("custody") })),
+    supporters: await supporters(await createWorld({ suite: await fixedSuite("supporters") })),
     conversations: [
       await story("from the first word to the end", where, one),
       await story("withheld frames, a tab that comes back, a race", elsewhere, other),
