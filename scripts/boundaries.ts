@@ -17,6 +17,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   conversations: [
     "counselling",
     "recruitment",
+    "enquiries",
     "letters",
     "shifts",
     "site",
@@ -27,6 +28,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   counselling: ["calendar", "forms", "letters", "people"],
   training: ["calendar", "conversations", "pages", "people"],
   recruitment: ["calendar", "forms", "letters", "people", "site"],
+  enquiries: ["forms", "letters", "people", "site"],
   forms: ["people"],
   calendar: ["people"],
   letters: ["site", "people", "statistics"],

@@ -11,9 +11,10 @@ import { house, server } from "./vite.mjs";
  */
 const web = join(house, "dist/web");
 /** What is fetched only when she turns to letters, or asks for a talk. That nothing else fetches it is seen from the imports. */
-const later = /import\([`"]\.\/(?:letters|counselling|recruitment)-[^`"]*[`"]\)/g;
-const muchLater = /import\([`"]\.\/(?:counselling|recruitment)-[^`"]*[`"]\)/g;
-const applying = /import\([`"]\.\/recruitment-[^`"]*[`"]\)/g;
+const later = /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
+const muchLater = /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
+const applying = /import\([`"]\.\/(?:recruitment|enquiries)-[^`"]*[`"]\)/g;
+const enquiring = /import\([`"]\.\/enquiries-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 await build();
@@ -43,7 +44,12 @@ const weights = [
   {
     what: "recruitment, when she applies",
     limit: 30,
-    pieces: lateIn("index.html", applying),
+    pieces: lateIn("index.html", applying, enquiring),
+  },
+  {
+    what: "contact us, when it is not about somebody in need",
+    limit: 30,
+    pieces: lateIn("index.html", enquiring),
   },
   { what: "exit script", limit: 2, pieces: [exit] },
   {

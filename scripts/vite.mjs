@@ -152,7 +152,9 @@ const letterFiles = /\/src\/(protocol\/)?letters\//;
 /** A room's part that other rooms build upon has no door of its own: then its modules tell. */
 const lateRoom = ({ facadeModuleId, moduleIds, name }) => {
   const ids = facadeModuleId ? [facadeModuleId] : name === "index.browser" ? moduleIds : [];
-  const found = ids.map((id) => /\/src\/(letters|counselling|recruitment)\//.exec(id)?.[1]);
+  const found = ids.map(
+    (id) => /\/src\/(letters|counselling|recruitment|enquiries)\//.exec(id)?.[1],
+  );
   return found.find((room) => room !== undefined);
 };
 

@@ -104,7 +104,7 @@ const accessibility: Untranslated = [
 
 ## Säg till
 
-Hittar du något som inte fungerar: ring oss, eller skriv ett brev och berätta vilken sida det gäller och vad som hände. Du behöver inte säga vem du är. Vi svarar så fort vi kan, och lagar det.
+Hittar du något som inte fungerar: [tyck till](/kontakta-oss) eller ring oss, och berätta vilken sida det gäller och vad som hände. Du behöver inte säga vem du är. Vi svarar så fort vi kan, och lagar det.
 
 *Den här redogörelsen skrevs den 1 november 2026 efter vår egen genomgång.*`,
   },

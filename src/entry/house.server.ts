@@ -6,6 +6,8 @@ import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
 import { calendarDoors } from "../calendar/index.server.ts";
 import type { Counselling } from "../counselling/index.server.ts";
+import { CONTACT_PAGE } from "../enquiries/index.ts";
+import { enquiryDoors } from "../enquiries/index.server.ts";
 import { formDoors } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type Letters, openLetters } from "../letters/index.server.ts";
@@ -234,13 +236,15 @@ function publicDoors(
     const [door, phones] = [await shifts.doorNow(jour, face), await phone.free(jour, face)];
     const volunteers = (await recruitment.isAnnounced(jour)) ? VOLUNTEER_PAGE : undefined;
     const chat = { chat: door.open ? door.present : 0, chatOpensAt: door.opensAt };
-    return { ...chat, phone: phones, letters: says, talks, volunteers };
+    const office = CONTACT_PAGE;
+    return { ...chat, phone: phones, letters: says, talks, volunteers, office };
   };
   const chatNow: ChatNow = async (jour, face) => (await shifts.doorNow(jour, face)).open;
   return [
     ...siteDoors({ onDuty, chatNow, pages, glances, exitScript, leads: frontLeads(database) }),
     recruitment.page({ database, pages, glances }),
     ...networkRooms({ database, pages, glances }, directory("directory.js")),
+    ...enquiryDoors({ database, letters, pages, glances }),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...alsoAtFederation(
       appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),

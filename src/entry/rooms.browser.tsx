@@ -3,6 +3,7 @@ import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
 import { AccompanyPage, CounsellingRoom, talkForms } from "../counselling/index.browser.ts";
+import { OfficeRoom } from "../enquiries/index.browser.ts";
 import { FormsPage } from "../forms/index.browser.ts";
 import { applicationForm, RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
@@ -206,6 +207,14 @@ const rooms: readonly DeskRoom[] = [
     open: may("recruit"),
     kept: true,
     show: (staff, language) => <RecruitmentRoom staff={staff} language={language} />,
+  },
+  {
+    key: "office",
+    label: names("office"),
+    open: may("office.answer"),
+    tends: may("people.manage"),
+    kept: true,
+    show: (staff, language) => <OfficeRoom staff={staff} language={language} />,
   },
   {
     key: "training",

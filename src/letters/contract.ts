@@ -43,8 +43,8 @@ export const plainPaths = {
   erase: "/contact/plain/delete",
 } as const;
 
-/** Who opens it: those who answer letters, who receive requests to the counselling service, or who recruit. */
-export type TeamName = "letters" | "intake" | "recruiters";
+/** Who opens it: those who answer letters, who receive requests to the counselling service, who recruit, or who mind the office. */
+export type TeamName = "letters" | "intake" | "recruiters" | "office";
 /** `mail`: came as ordinary mail, and is answered by ordinary mail. */
 export type MailboxKind = "sealed" | "plain" | "mail";
 

@@ -5,8 +5,10 @@ import { Allowance } from "./allowance.server.ts";
 import { type ArrivingMail, takeMail } from "./arriving.server.ts";
 import { Attachments } from "./attachments.server.ts";
 import { type DemoLetter, tendDemoKeys, writeDemoLetter } from "./demo.server.ts";
+import type { TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { TeamKeys } from "./keys.server.ts";
+import { type PlainSender, plainTo } from "./plain/one-way.server.ts";
 import { PlainPost } from "./plain/post.server.ts";
 import { openPlain, type Plain } from "./plain/routes.server.ts";
 import { toHour, WRONG_TOKENS } from "./policy.ts";
@@ -19,6 +21,7 @@ import { Team } from "./team.server.ts";
 
 export type { ArrivingMail } from "./arriving.server.ts";
 export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
+export type { PlainSender } from "./plain/one-way.server.ts";
 export type { MailFile } from "./sealing-mail.server.ts";
 export { confirmed, type Plain } from "./plain/routes.server.ts";
 export type { Visit } from "./plain/desk.server.ts";
@@ -54,6 +57,8 @@ export interface Letters {
   waitAgain(jour: JourId, mailbox: Uint8Array): Promise<void>;
   /** A correspondence that is over for another module's reasons: the key first. */
   erase(jour: JourId, mailbox: Uint8Array): Promise<void>;
+  /** Letters without script to a team, to which nobody comes back. */
+  plainTo(team: TeamName): PlainSender;
   /** The mailbox that a token opens, within the budget for wrong ones. */
   find: Seekers["find"];
 }
@@ -61,8 +66,8 @@ export interface Letters {
 export function openLetters(deps: LetterDeps): Letters {
   const wrong = new Allowance({ ...WRONG_TOKENS, now: deps.now });
   const seekers = new Seekers(deps, wrong, "sealed");
-  const post = new PlainPost(deps, new Seekers(deps, wrong, "plain"));
-  const plain = openPlain(deps, seekers, post);
+  const plainSeekers = new Seekers(deps, wrong, "plain");
+  const plain = openPlain(deps, seekers, new PlainPost(deps, plainSeekers));
   const attachments = new Attachments(deps);
   const keys = new TeamKeys(deps);
   return {
@@ -80,6 +85,7 @@ export function openLetters(deps: LetterDeps): Letters {
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
     writeDemo: (letter) => writeDemoLetter(deps, letter),
     find: seekers.find,
+    plainTo: (team) => plainTo(deps, plainSeekers, team),
     aside: asideOf(deps),
     erase: (jour, mailbox) => destroyMailbox(deps, jour, mailbox),
     plain,

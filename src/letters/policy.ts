@@ -3,8 +3,8 @@
 import type { AnswerTime, TeamName } from "./contract.ts";
 
 /** Those who open letters, each with keys of its own. */
-export const TEAMS: readonly TeamName[] = ["letters", "intake", "recruiters"];
-/** Where the answers of each are counted. Whoever applies seeks no support, and is not counted. */
+export const TEAMS: readonly TeamName[] = ["letters", "intake", "recruiters", "office"];
+/** Where the answers of each are counted. Whoever applies, or writes to the office, seeks no support, and is not counted. */
 export const channelOf = { letters: "letter", intake: "talk" } as const;
 
 const HOUR = 3_600_000;

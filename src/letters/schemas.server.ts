@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTAKE, LETTERS, RECRUITERS } from "../protocol/index.ts";
+import { INTAKE, LETTERS, OFFICE, RECRUITERS } from "../protocol/index.ts";
 import { LETTER_SIZE } from "../protocol/letters/index.ts";
 
 /** Base64url without padding becomes bytes; `length` where only one is right. */
@@ -35,7 +35,7 @@ export const schemas = {
   mark: z.object({ token, mark: bytes(512) }),
   attach: z.object({ token, attachment: id, place, chunk }),
   chunk: z.object({ token, attachment: id, place }),
-  team: z.object({ team: z.enum([LETTERS, INTAKE, RECRUITERS]).default(LETTERS) }),
+  team: z.object({ team: z.enum([LETTERS, INTAKE, RECRUITERS, OFFICE]).default(LETTERS) }),
   mailbox: z.object({ mailbox: id }),
   handOver: z.object({ mailbox: id, to: z.uuid() }),
   answer: z.object({

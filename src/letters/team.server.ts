@@ -196,7 +196,7 @@ export class Team {
   }
 
   #count(jour: JourId, { face_id: face, waiting_since, team }: MailboxRow): void {
-    if (!waiting_since || team === "recruiters") return;
+    if (!waiting_since || team === "recruiters" || team === "office") return;
     const bucket = answerRange(this.#deps.now() - waiting_since.getTime());
     const channel = channelOf[team];
     this.#deps.count({ jour, face, door: "", channel, measure: "answering", bucket });

@@ -20,6 +20,7 @@ export const messages = defineMessages({
     "hat-letters": "Brevgruppen",
     "hat-intake": "Samtalsmottagningen",
     "hat-recruiters": "Rekryterarna",
+    "hat-office": "Kontoret",
     "hat-editor": "Redaktör",
     "hat-board": "Styrelsen",
     "hat-coordinator": "Samordnare",
@@ -31,6 +32,8 @@ export const messages = defineMessages({
     "right-letters.answer": "Läsa och besvara brev och e-post",
     "right-talks.answer": "Läsa förfrågningar om samtal och boka tider",
     "right-recruit": "Läsa och besvara ansökningar från dem som vill bli volontärer",
+    "right-office.answer":
+      "Läsa det som kommit genom Kontakta oss och inte gäller någon som söker stöd",
     "right-training.lead": "Leda utbildningen: kurser, närvaro, intyg",
     "right-site.write": "Ändra jourens texter på sidan",
     "right-site.hours": "Ändra öppettiderna",
@@ -54,6 +57,9 @@ export const messages = defineMessages({
     "team-intake-hint": "Läser förfrågningar om samtal och stödperson.",
     "team-recruiters": "Rekrytering",
     "team-recruiters-hint": "Läser ansökningar och bjuder in till samtal.",
+    "team-office": "Kontoret",
+    "team-office-hint":
+      "Läser det som inte gäller någon som söker stöd: press, samarbeten, medlemskap.",
     "team-editor": "Redaktör",
     "team-editor-hint": "Ändrar jourens texter på sidan.",
     "team-board": "Styrelsen",
@@ -86,6 +92,7 @@ export const messages = defineMessages({
     "hat-letters": "Letter team",
     "hat-intake": "Counselling service",
     "hat-recruiters": "Recruiters",
+    "hat-office": "The office",
     "hat-editor": "Editor",
     "hat-board": "Board",
     "hat-coordinator": "Coordinator",
@@ -97,6 +104,8 @@ export const messages = defineMessages({
     "right-letters.answer": "Read and answer letters and mail",
     "right-talks.answer": "Read requests for talks and book times",
     "right-recruit": "Read and answer applications of those who want to volunteer",
+    "right-office.answer":
+      "Read what has come by Contact us and is not about anybody who seeks support",
     "right-training.lead": "Lead the training: courses, attendance, certificates",
     "right-site.write": "Change the centre's texts on the site",
     "right-site.hours": "Change the opening hours",
@@ -120,6 +129,9 @@ export const messages = defineMessages({
     "team-intake-hint": "Reads requests for talks and for a supporter.",
     "team-recruiters": "Recruiters",
     "team-recruiters-hint": "Read applications and invite to interviews.",
+    "team-office": "The office",
+    "team-office-hint":
+      "Read what is not about anybody who seeks support: press, cooperation, membership.",
     "team-editor": "Editor",
     "team-editor-hint": "Changes the centre's texts on the site.",
     "team-board": "Board",

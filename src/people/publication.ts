@@ -7,6 +7,7 @@ import {
   INTAKE,
   LETTERS,
   LIMIT,
+  OFFICE,
   RECRUITERS,
   makeDirectory,
   makeEntry,
@@ -227,10 +228,10 @@ export async function isFresh(
     );
 }
 
-/** Whoever founds a jour, or tries a demo, answers everywhere; a coordinator recruits, too. */
+/** Whoever founds a jour, or tries a demo, answers everywhere; a coordinator recruits and minds the office, too. */
 const teamsOf = (role: DirectoryMember["role"]): string[] => [
   ...[CONVERSATIONS, LETTERS, INTAKE],
-  ...(role === "coordinator" ? [RECRUITERS] : []),
+  ...(role === "coordinator" ? [RECRUITERS, OFFICE] : []),
 ];
 
 /** A new line of the directory, in the teams that she was let into. */

@@ -7,6 +7,7 @@ export const HATS = [
   "letters",
   "intake",
   "recruiters",
+  "office",
   "editor",
   "board",
   "coordinator",
@@ -20,6 +21,7 @@ const teamHats: Readonly<Record<string, Hat>> = {
   letters: "letters",
   intake: "intake",
   recruiters: "recruiters",
+  office: "office",
   editor: "editor",
   board: "board",
 };
@@ -48,6 +50,7 @@ export const RIGHTS = {
   "letters.answer": { who: ["letters"], heldBy: "team" },
   "talks.answer": { who: ["intake"], heldBy: "team" },
   recruit: { who: ["recruiters"], heldBy: "team" },
+  "office.answer": { who: ["office"], heldBy: "team" },
   "training.lead": { who: ["coordinator"], heldBy: "door" },
   "site.write": { who: ["editor", "coordinator"], heldBy: "door" },
   "site.hours": { who: ["coordinator"], heldBy: "door" },
@@ -93,6 +96,7 @@ export const CHOOSABLE_TEAMS = [
   "letters",
   "intake",
   "recruiters",
+  "office",
   "editor",
   "board",
 ] as const;

@@ -34,7 +34,7 @@ export {
   makeDuty,
   makeEntry,
 } from "./trust/make.ts";
-export { CONVERSATIONS, INTAKE, LETTERS, LIMIT, RECRUITERS } from "./trust/objects.ts";
+export { CONVERSATIONS, INTAKE, LETTERS, LIMIT, OFFICE, RECRUITERS } from "./trust/objects.ts";
 export type {
   DelegateStatement,
   Directory,

@@ -39,6 +39,8 @@ export interface FaceSight {
   readonly talks?: Readonly<Record<Language, string>> | undefined;
   /** The page where the jour looks for volunteers; absent while it has nothing to say. */
   readonly volunteers?: string | undefined;
+  /** The page for whoever writes about something other than support; absent where there is none. */
+  readonly office?: string | undefined;
   /** Pages that the front page leads to; absent where there are none. */
   readonly leads?: Leads | undefined;
   /** The beginning of the minute, in milliseconds since 1970. */

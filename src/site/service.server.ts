@@ -34,6 +34,8 @@ export type OnDuty = (
   readonly talks?: Readonly<Record<Language, string>> | undefined;
   /** The page where the jour looks for volunteers; absent while it has nothing to say. */
   readonly volunteers?: string | undefined;
+  /** The page for whoever writes about something other than support; absent where there is none. */
+  readonly office?: string | undefined;
 }>;
 
 /** Asked of the other rooms: whether the chat of a face of another jour is open at this moment. */
@@ -70,8 +72,9 @@ export async function sightOf(
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
-  const { chat, chatOpensAt = null, phone, letters, talks, volunteers } = duty;
-  const said = { onDuty: chat, chatOpensAt, phoneOnDuty: phone, letters, talks, volunteers };
+  const { chat, chatOpensAt = null, phone, letters, talks, volunteers, office } = duty;
+  const ways = { letters, talks, volunteers, office };
+  const said = { onDuty: chat, chatOpensAt, phoneOnDuty: phone, ...ways };
   const { agreed, ...sight } = found;
   const offered = chatNow && chat === 0 ? await openOf(agreed, chatNow) : [];
   return { ...sight, ...said, offered, jour, now, demo: jour.demo };

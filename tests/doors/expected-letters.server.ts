@@ -20,7 +20,7 @@ interface Post {
 }
 type Side = "mira" | "vide";
 
-type Team = "letters" | "intake" | "recruiters";
+type Team = "letters" | "intake" | "recruiters" | "office";
 const posts = new WeakMap<World, Map<string, Promise<Post>>>();
 function postOf(world: World, side: Side, team: Team = "letters"): Promise<Post> {
   const known = posts.get(world) ?? new Map<string, Promise<Post>>();
@@ -46,8 +46,8 @@ async function openPost(world: World, side: Side, name: Team): Promise<Post> {
   return { team, at };
 }
 
-export const hasTeamKey = async (world: World, side: Side): Promise<void> =>
-  void (await postOf(world, side));
+export const hasTeamKey = async (world: World, side: Side, team?: Team): Promise<void> =>
+  void (await postOf(world, side, team));
 
 const text = (bytes: Uint8Array | undefined): string => toBase64url(bytes ?? new Uint8Array());
 

@@ -13,6 +13,7 @@ import { planningDoors, superviseDoors } from "./expected-planning.server.ts";
 import { plainDoors } from "./expected-plain.server.ts";
 import { phoneDoors } from "./expected-phone.server.ts";
 import { placeDoors } from "./expected-places.server.ts";
+import { enquiryDoors } from "./expected-enquiries.server.ts";
 import { recruitmentDoors } from "./expected-recruitment.server.ts";
 import { trainingDoors } from "./expected-training.server.ts";
 
@@ -32,6 +33,7 @@ export const expectedDoors: ExpectedDoors = {
   ...careDoors,
   ...recordDoors,
   ...recruitmentDoors,
+  ...enquiryDoors,
   ...trainingDoors,
   ...superviseDoors,
   ...pageDoors,

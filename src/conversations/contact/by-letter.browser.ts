@@ -1,8 +1,8 @@
 // From a chat to letters: fetched only when she turns to them.
 
-import type { Ask, LetterRoom, LetterRoomOptions, Purpose } from "../../letters/index.browser.ts";
+import type { LetterRoom, LetterRoomOptions } from "../../letters/index.browser.ts";
 import { ok } from "../../platform/result.ts";
-import { createSuite, type Suite } from "../../protocol/index.ts";
+import { createSuite } from "../../protocol/index.ts";
 import type { FaceView } from "../../site/index.ts";
 import type { Line } from "../talk-lines.ts";
 import { ask } from "./api.browser.ts";
@@ -25,8 +25,8 @@ export async function fetchLetterRoom(
     purposeOf: async (of) =>
       of === "letters"
         ? onlyLetters
-        : fetchPurpose(of, { ask: (path, body) => ask(path, body), suite }),
-    ask: (path, body) => ask(path, body),
+        : (await import("./purposes.browser.ts")).fetchPurpose(of, { ask, suite }),
+    ask,
     async fetchTrust() {
       const renewed = await trust.renew();
       return renewed.ok ? ok(trust.latest()) : renewed;
@@ -40,15 +40,6 @@ export async function fetchLetterRoom(
 }
 
 export type LetterTeam = LetterRoomOptions["team"];
-
-async function fetchPurpose(
-  team: Exclude<LetterTeam, "letters">,
-  tools: { readonly ask: Ask; readonly suite: Suite },
-): Promise<Purpose> {
-  if (team === "intake")
-    return (await import("../../counselling/index.browser.ts")).intakePurpose(tools);
-  return (await import("../../recruitment/index.browser.ts")).applyPurpose(tools);
-}
 
 /** All that she has written, sent or not, as one letter. */
 export function wordsOf(lines: readonly Line[], draft: string): string {

@@ -18,6 +18,7 @@ const teams = new Map<string | null, LetterTeam>([
   ["letter", "letters"],
   ["talk", "intake"],
   ["apply", "recruiters"],
+  ["office", "office"],
 ]);
 
 /** Opens the page in `root`. Everything that it holds goes when she goes. */

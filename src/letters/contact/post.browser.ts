@@ -73,7 +73,7 @@ const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
 export class Post {
   readonly #options: PostOptions;
   /** What this tab has seen; the server cannot go back behind it. */
-  #seen = { version: 0, number: { letters: 0, intake: 0, recruiters: 0 } };
+  #seen = { version: 0, number: { letters: 0, intake: 0, recruiters: 0, office: 0 } };
   constructor(options: PostOptions) {
     this.#options = options;
   }

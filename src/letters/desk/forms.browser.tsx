@@ -3,10 +3,10 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Result } from "../../platform/result.ts";
 import { protect } from "../../ui/no-trace.browser.ts";
-import { inboxMessages } from "../messages.inbox.ts";
 import { mailInboxMessages } from "../messages.mail.ts";
 import type { CorrespondenceProps } from "./correspondence.browser.tsx";
 import { AnswerFiles } from "./answer-files.browser.tsx";
+import { inboxWords } from "./purpose.browser.ts";
 import { saveDraft, sendAnswer, sendNote, sendRest } from "./writing.browser.ts";
 
 /** After so long without a key pressed, what stands there is saved. */
@@ -47,7 +47,7 @@ function Field({ id, label, hint, rows, value, onText }: FieldProps): JSX.Elemen
 /** The answer, kept as a draft while it is written. */
 export function AnswerForm(props: CorrespondenceProps): JSX.Element {
   const { app, language } = props;
-  const t = inboxMessages[language];
+  const t = inboxWords(props);
   const busy = useSignal(false);
   const saved = useKeptDraft(props);
   const text = app.answer.value;
@@ -86,7 +86,7 @@ export function AnswerForm(props: CorrespondenceProps): JSX.Element {
 
 /** An answer whose files did not all arrive; it needs no claim any more. */
 export function RestOfFiles({ app, language, opened }: CorrespondenceProps): JSX.Element | null {
-  const t = inboxMessages[language];
+  const t = inboxWords({ app, language });
   if (!app.unfinished.value.has(opened.view.id)) return null;
   return (
     <div class="notice stack">
@@ -105,7 +105,7 @@ export function RestOfFiles({ app, language, opened }: CorrespondenceProps): JSX
 
 /** Saves what stands there when she pauses; says whether it is kept. */
 function useKeptDraft({ app, language }: CorrespondenceProps): string {
-  const t = inboxMessages[language];
+  const t = inboxWords({ app, language });
   const said = useSignal("");
   const text = app.answer.value;
   const alias = app.alias.value;
@@ -123,7 +123,7 @@ function useKeptDraft({ app, language }: CorrespondenceProps): string {
 }
 
 function Alias({ app, language }: CorrespondenceProps): JSX.Element {
-  const t = inboxMessages[language];
+  const t = inboxWords({ app, language });
   return (
     <div class="field">
       <label for="answer-alias">{t.alias}</label>
@@ -146,7 +146,7 @@ function Alias({ app, language }: CorrespondenceProps): JSX.Element {
 }
 
 export function NoteForm({ app, language }: CorrespondenceProps): JSX.Element {
-  const t = inboxMessages[language];
+  const t = inboxWords({ app, language });
   return (
     <div class="stack">
       <Field

@@ -22,6 +22,7 @@ export const LETTERS = "letters";
 export const INTAKE = "intake";
 /** The team that receives applications from those who want to volunteer. */
 export const RECRUITERS = "recruiters";
+export const OFFICE = "office";
 
 const entry = { jour: id, previous: hash, at: time };
 

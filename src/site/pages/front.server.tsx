@@ -43,7 +43,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
         <section class="part">
           <h2>{say.aboutUs}</h2>
           <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
-          <Volunteers scene={scene} />
+          <Others scene={scene} />
         </section>
         <Guides scene={scene} />
         <News scene={scene} />
@@ -99,14 +99,24 @@ function PlainLetters({ scene }: { readonly scene: FaceScene }): JSX.Element | n
   );
 }
 
-/** Only while there is something to read there. */
-function Volunteers({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
-  const { language, volunteers } = scene;
-  if (volunteers === undefined) return null;
+/** For those who come for something other than support; the first only while there is something to read there. */
+function Others({ scene }: { readonly scene: FaceScene }): JSX.Element {
+  const { language, volunteers, office } = scene;
+  const ways = [
+    [volunteers, siteMessages[language].volunteers],
+    [office, siteMessages[language].office],
+  ] as const;
   return (
-    <p>
-      <a href={volunteers + inLanguage(language)}>{siteMessages[language].volunteers}</a>
-    </p>
+    <>
+      {ways.map(
+        ([page, name]) =>
+          page !== undefined && (
+            <p>
+              <a href={page + inLanguage(language)}>{name}</a>
+            </p>
+          ),
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,1 @@
+export { CONTACT_PAGE, plainEnquiryPaths } from "./contract.ts";

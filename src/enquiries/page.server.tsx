@@ -1,0 +1,109 @@
+import type { JSX } from "preact";
+import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Door, Glances, Page, PageCache } from "../platform/http/index.server.ts";
+import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { sheetOf } from "../ui/styles.server.ts";
+import { CONTACT_PAGE, ENQUIRIES, type EnquiryKind } from "./contract.ts";
+import { enquiryMessages } from "./messages.ts";
+import own from "./page.css?inline";
+import { waysTo } from "./parts.ts";
+
+export interface ContactPageParts {
+  readonly database: Database;
+  readonly pages: PageCache;
+  readonly glances: Glances;
+  /** Whether somebody can open what is written now. */
+  isOpen(jour: JourId, face: string): Promise<boolean>;
+}
+
+interface Shown {
+  readonly sign: FaceSign;
+  readonly isOpen: boolean;
+}
+
+const sheet = sheetOf(own);
+
+/** Each form by what it is about; the two ways to it stand side by side. */
+export const contactPage = ({ database, pages, glances, isOpen }: ContactPageParts): Door =>
+  pages.door<Shown | undefined>({
+    path: CONTACT_PAGE,
+    host: "jour",
+    look: ({ host, language }) =>
+      glances.look(JSON.stringify(["contact us", host, language]), async () => {
+        const sign = await signOf(database, host, language);
+        if (!host.jour || !host.faceId || !sign) return undefined;
+        return { sign, isOpen: await isOpen(host.jour.id, host.faceId) };
+      }),
+    render: (shown, { host, language, config }) =>
+      shown ? page(shown) : notFoundPage(host.jour?.demo ?? config.mode === "demo", language),
+  });
+
+function page({ sign, isOpen }: Shown): Page {
+  const { language } = sign;
+  const t = enquiryMessages[language];
+  return facePage({
+    ...{ view: sign, title: t.tab, path: CONTACT_PAGE, kind: "inner", sheet },
+    children: (
+      <main id="main" tabIndex={-1} class="contact-us">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+        <Elsewhere language={language} />
+        {!isOpen && (
+          <p class="card">
+            <strong>{t.closed}.</strong> {t.closedSays}
+          </p>
+        )}
+        {isOpen && ENQUIRIES.map((kind) => <Form kind={kind} language={language} />)}
+        <section class="part">
+          <h2>{t.how}</h2>
+          <p>{t.howSays}</p>
+        </section>
+      </main>
+    ),
+  });
+}
+
+/** Whoever needs support has come to the wrong door, and is shown the right one. */
+export function Elsewhere({ language }: { readonly language: Language }): JSX.Element {
+  const t = enquiryMessages[language];
+  return (
+    <div class="notice">
+      <p>
+        <strong>{t.support}</strong> {t.supportSays}{" "}
+        <a href={waysTo(language).home}>{t.supportWay}</a>.
+      </p>
+      <p>
+        {t.danger} <a href="tel:112">112</a>.
+      </p>
+    </div>
+  );
+}
+
+interface FormProps {
+  readonly kind: EnquiryKind;
+  readonly language: Language;
+}
+
+function Form({ kind, language }: FormProps): JSX.Element {
+  const t = enquiryMessages[language];
+  const ways = waysTo(language);
+  return (
+    <section class="card" id={kind} aria-labelledby={`${kind}-title`}>
+      <h2 id={`${kind}-title`}>{t[kind]}</h2>
+      <p class="soft">{t[`${kind}Hint`]}</p>
+      <p>
+        <a class="button" href={ways.locked(kind)}>
+          {t.locked}
+          <span class="visually-hidden">: {t[kind]}</span>
+        </a>
+      </p>
+      <p class="small">
+        <a href={ways.plain(kind)}>
+          {t.withoutScript}
+          <span class="visually-hidden">: {t[kind]}</span>
+        </a>
+      </p>
+    </section>
+  );
+}

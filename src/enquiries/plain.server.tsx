@@ -1,0 +1,207 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { Choice, Question } from "../forms/index.ts";
+import { type Page } from "../platform/http/index.server.ts";
+import { facePage, type FaceSign } from "../site/index.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { leavesNoTrace } from "../ui/no-trace.ts";
+import { sheetOf } from "../ui/styles.server.ts";
+import type { EnquiryKind } from "./contract.ts";
+import { enquiryForms } from "./forms.ts";
+import { enquiryMessages } from "./messages.ts";
+import own from "./page.css?inline";
+import { Elsewhere } from "./page.server.tsx";
+import { waysTo } from "./parts.ts";
+import { type FilledFaults, type FilledIn, isFaultless } from "./settle.ts";
+
+const sheet = sheetOf(own);
+/** As they stand: preact knows some of them only as properties. */
+const noTrace: object = leavesNoTrace;
+
+export interface PlainProps {
+  readonly sign: FaceSign;
+  readonly kind: EnquiryKind;
+  readonly filled: FilledIn;
+  readonly faults: FilledFaults;
+  /** Of this page alone: the same form sent twice arrives once. */
+  readonly once: string;
+  readonly failed?: "busy" | "refused" | undefined;
+}
+
+/** One form on one page, without script; what was filled in stands there again where something is missing. */
+export function plainFormPage(props: PlainProps): Page {
+  const { sign, kind, faults, failed } = props;
+  const { language } = sign;
+  const t = enquiryMessages[language];
+  return framed(sign, t[kind], waysTo("sv").plain(kind), [
+    <p class="lead">{enquiryForms[kind].lead[language]}</p>,
+    failed && (
+      <p class="notice notice-danger" role="alert" data-code={failed}>
+        {t[failed]}
+      </p>
+    ),
+    !isFaultless(faults) && (
+      <p class="notice" role="alert">
+        {t.someMissing}
+      </p>
+    ),
+    <p class="notice">{t.weaker}</p>,
+    <Elsewhere language={language} />,
+    <Form {...props} />,
+    <p>
+      <a href={waysTo(language).page}>{t.toPage}</a>
+    </p>,
+  ]);
+}
+
+function Form({ sign: { language }, kind, filled, faults, once }: PlainProps): JSX.Element {
+  return (
+    <form
+      class="stack"
+      method="post"
+      action={waysTo(language).plain(kind)}
+      autocomplete="off"
+      accept-charset="utf-8"
+    >
+      <input type="hidden" name="once" value={once} autocomplete="off" />
+      {enquiryForms[kind].questions.map((question) => (
+        <Asked
+          question={question}
+          language={language}
+          said={String(filled.answers[question.id] ?? "")}
+          fault={faults.answers.find((one) => one.question === question.id)?.code}
+        />
+      ))}
+      <AboutSender {...{ language, kind, filled, faults }} />
+      <p>
+        <input class="button button-lamp" type="submit" value={enquiryMessages[language].send} />
+      </p>
+    </form>
+  );
+}
+
+type SenderProps = Pick<PlainProps, "kind" | "filled" | "faults"> & { readonly language: Language };
+
+function AboutSender({ language, kind, filled, faults }: SenderProps): JSX.Element {
+  const t = enquiryMessages[language];
+  const { needs } = enquiryForms[kind];
+  return (
+    <>
+      <Line
+        {...{ name: "name", label: t.name, said: filled.name, isNeeded: needs.name }}
+        hint={needs.name ? t.nameHint : `${t.nameHint} ${t.optional}`}
+        fault={faults.name && t[faults.name === "missing" ? "missing-name" : "too-long"]}
+      />
+      <Line
+        {...{ name: "reach", label: t.reach, said: filled.reach, isNeeded: needs.reach }}
+        hint={needs.reach ? t.reachHint : `${t.reachHint} ${t.reachFree}`}
+        fault={faults.reach && t[faults.reach === "missing" ? "missing-reach" : "too-long"]}
+      />
+    </>
+  );
+}
+
+export function sentPage(sign: FaceSign): Page {
+  const t = enquiryMessages[sign.language];
+  return framed(sign, t.sentTitle, waysTo("sv").sent, [
+    <p class="lead">{t.sentSays}</p>,
+    <p>
+      <a href={waysTo(sign.language).page}>{t.toPage}</a>
+    </p>,
+  ]);
+}
+
+function framed(sign: FaceSign, title: string, path: string, children: ComponentChildren): Page {
+  const page = facePage({
+    ...{ view: sign, path, kind: "inner", sheet },
+    children: (
+      <main id="main" tabIndex={-1} class="contact-us">
+        <h1>{title}</h1>
+        {children}
+      </main>
+    ),
+  });
+  // Without it the origin of a form would be "null" in browsers that say nothing else of where it comes from.
+  return { ...page, headers: { ...page.headers, "Referrer-Policy": "same-origin" } };
+}
+
+interface AskedProps {
+  readonly question: Question;
+  readonly language: Language;
+  readonly said: string;
+  readonly fault: string | undefined;
+}
+
+function Asked(props: AskedProps): JSX.Element {
+  const { question, language, said, fault } = props;
+  const t = enquiryMessages[language];
+  const name = `q-${question.id}`;
+  const wrong = fault === undefined ? null : fault === "missing" ? t.missing : t.wrong;
+  if (question.kind === "choice") return <Choose {...props} question={question} wrong={wrong} />;
+  const isLong = question.kind === "text" && question.long;
+  const hint = question.kind === "date" ? t.day : question.required ? "" : t.optional;
+  const line = { name, label: question.label[language], hint, said, fault: wrong };
+  return isLong ? (
+    <Field {...line}>
+      <textarea
+        {...noTrace}
+        {...{ name, id: name, rows: 8, cols: 60, required: question.required }}
+        class="input"
+        dir="auto"
+      >
+        {said}
+      </textarea>
+    </Field>
+  ) : (
+    <Line {...line} isNeeded={question.required} />
+  );
+}
+
+type ChooseProps = Omit<AskedProps, "question"> & {
+  readonly question: Choice;
+  readonly wrong: string | null;
+};
+
+function Choose({ question, language, said, wrong }: ChooseProps): JSX.Element {
+  const name = `q-${question.id}`;
+  return (
+    <Field name={name} label={question.label[language]} hint="" fault={wrong}>
+      <select class="input" name={name} id={name} required={question.required} autocomplete="off">
+        <option value="">{enquiryMessages[language].choose}</option>
+        {question.options.map(({ id, label }) => (
+          <option value={id} selected={id === said}>
+            {label[language]}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly fault: string | null;
+}
+
+const Field = (props: FieldProps & { readonly children: ComponentChildren }): JSX.Element => (
+  <div class="field">
+    <label for={props.name}>{props.label}</label>
+    {props.hint !== "" && <p class="hint">{props.hint}</p>}
+    {props.fault !== null && <p class="fault">{props.fault}</p>}
+    {props.children}
+  </div>
+);
+
+type LineProps = FieldProps & { readonly said: string; readonly isNeeded: boolean };
+
+const Line = ({ said, isNeeded, ...field }: LineProps): JSX.Element => (
+  <Field {...field}>
+    <input
+      {...noTrace}
+      {...{ name: field.name, id: field.name, value: said, required: isNeeded }}
+      class="input"
+      type="text"
+    />
+  </Field>
+);

@@ -1,0 +1,88 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
+import { heading, isShown, press } from "./look.server.ts";
+import { enterDesk, part } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let writer: Page;
+let plain: Page;
+let karin: Page;
+const wire: string[] = [];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  writer = await (await phone(browser)).newPage();
+  writer.on("request", (request) => void wire.push(request.url() + (request.postData() ?? "")));
+  const noScript = await browser.newContext({ javaScriptEnabled: false });
+  plain = await noScript.newPage();
+  karin = await (await laptop(browser)).newPage();
+  // Early: the office's key is shared with her while the others write.
+  await enterDesk(karin, house.invitations.coordinator, "Karin");
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+describe("contact us", () => {
+  it("is found from the front page, shows the way for whoever needs support, and each form", async () => {
+    await writer.goto(house.url("mira"));
+    await writer.getByRole("link", { name: /Kontakta oss/ }).click();
+    await heading(writer, "Kontakta oss");
+    await writer.getByRole("link", { name: "Hit om du behöver stöd" }).waitFor();
+    expect(await writer.locator("main section.card").count()).toBe(5);
+    await isShown(writer, "contact-us");
+  });
+
+  it("a journalist's question is sealed in her browser, and asks for an address", async () => {
+    await writer.getByRole("link", { name: /Skriv till oss.*Press och forskning/ }).click();
+    await heading(writer, "Press och forskning");
+    await press(writer, "Skicka");
+    await writer.getByText("Skriv en adress eller ett nummer").waitFor();
+    await isShown(writer, "press-form");
+    await writer.getByLabel("Redaktion eller lärosäte").fill("Granviksbladet");
+    await writer.getByLabel("Vad handlar det om?").fill("Kommunens stöd till jouren.");
+    await writer.getByLabel("Hur når vi dig?").fill("lo@granviksbladet.example");
+    await press(writer, "Skicka");
+    await heading(writer, "Tack, det har kommit fram");
+    await isShown(writer, "press-sent");
+    const sent = wire.join("\n");
+    for (const secret of ["Granviksbladet", "Kommunens", "granviksbladet.example"])
+      expect(sent.includes(secret), secret).toBe(false);
+  });
+
+  it("feedback is given without script, and says what that means", async () => {
+    await plain.goto(house.url("mira", "/kontakta-oss"));
+    await plain.getByRole("link", { name: /utan JavaScript.*Tyck till/ }).click();
+    await plain.getByText("Det här är formuläret utan JavaScript.").waitFor();
+    await plain.getByLabel("Vad gäller det?").selectOption({ label: "Tillgängligheten" });
+    await plain.getByLabel("Vad vill du säga?").fill("Knappen syns inte i mörkt läge.");
+    await plain.getByRole("button", { name: "Skicka" }).click();
+    await plain.getByText("Tack, det har kommit fram").waitFor();
+  });
+
+  it("the office reads both, in a room of its own, and nothing of it is among the letters", async () => {
+    await part(karin, "Inkorg");
+    await karin.getByText("Inga brev just nu").waitFor();
+    await part(karin, "Kontoret");
+    await press(karin, "Hämta nytt");
+    await karin
+      .getByText("Du kan inte läsa det här än")
+      .waitFor({ state: "detached", timeout: 90_000 });
+    const entries = karin.getByRole("button", { name: /Väntar/ });
+    await entries.nth(1).waitFor();
+    const texts: string[] = [];
+    for (const at of [0, 1]) {
+      await entries.nth(at).click();
+      await expect.poll(() => entries.nth(at).getAttribute("aria-current")).toBe("true");
+      await karin.getByText("Gäller inte någon som söker stöd", { exact: true }).waitFor();
+      texts.push((await karin.locator(".request").last().textContent()) ?? "");
+      await isShown(karin, `office-${at}`);
+    }
+    const all = texts.join();
+    for (const said of ["Granviksbladet", "lo@granviksbladet.example", "Knappen syns inte"])
+      expect(all).toContain(said);
+  });
+});
