@@ -26,7 +26,8 @@ export const officeMessages = defineMessages({
     correspondence: "Det som skrivits",
     hers: "Avsändaren",
     team: "Kontoret",
-    notKept: "Svara till adressen som står här, från jourens egen e-post eller telefon.",
+    notKept:
+      "Står det en adress eller ett nummer: svara dit, från jourens egen e-post eller telefon. Här går det inte att svara.",
     seen: "",
     unseen: "Ligger bara hos er.",
     claim: "Jag tar det",
@@ -71,7 +72,8 @@ export const officeMessages = defineMessages({
     correspondence: "What was written",
     hers: "The sender",
     team: "The office",
-    notKept: "Answer to the address that stands here, from the centre’s own mail or telephone.",
+    notKept:
+      "If there is an address or a number: answer there, from the centre’s own mail or telephone. Nobody can be answered here.",
     seen: "",
     unseen: "Lies with you alone.",
     claim: "I take it",

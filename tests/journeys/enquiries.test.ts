@@ -61,6 +61,8 @@ describe("contact us", () => {
     await plain.getByLabel("Vad vill du säga?").fill("Knappen syns inte i mörkt läge.");
     await plain.getByRole("button", { name: "Skicka" }).click();
     await plain.getByText("Tack, det har kommit fram").waitFor();
+    await writer.goto(house.url("mira", "/contact/plain/form/joining"));
+    await isShown(writer, "plain-form");
   });
 
   it("the office reads both, in a room of its own, and nothing of it is among the letters", async () => {
