@@ -193,12 +193,7 @@ async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {
 /** The telephone, with what it needs of the others. */
 function phoneOf(
   { config, database }: HouseParts,
-  rooms: {
-    readonly live: Live;
-    readonly letters: Letters;
-    readonly counters: Counters;
-    readonly glances: Glances;
-  },
+  rooms: Pick<PublicRooms, "letters" | "glances"> & { live: Live; counters: Counters },
 ): Phone {
   const { live, letters, counters, glances } = rooms;
   return openPhone({
@@ -236,8 +231,8 @@ function publicDoors(
     const [door, phones] = [await shifts.doorNow(jour, face), await phone.free(jour, face)];
     const volunteers = (await recruitment.isAnnounced(jour)) ? VOLUNTEER_PAGE : undefined;
     const chat = { chat: door.open ? door.present : 0, chatOpensAt: door.opensAt };
-    const office = CONTACT_PAGE;
-    return { ...chat, phone: phones, letters: says, talks, volunteers, office };
+    const also = { volunteers, office: CONTACT_PAGE };
+    return { ...chat, ...also, phone: phones, letters: says, talks };
   };
   const chatNow: ChatNow = async (jour, face) => (await shifts.doorNow(jour, face)).open;
   return [
