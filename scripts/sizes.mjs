@@ -11,8 +11,10 @@ import { house, server } from "./vite.mjs";
  */
 const web = join(house, "dist/web");
 /** What is fetched only when she turns to letters, or asks for a talk. That nothing else fetches it is seen from the imports. */
-const later = /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
-const muchLater = /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
+const later =
+  /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
+const muchLater =
+  /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
 const applying = /import\([`"]\.\/(?:recruitment|enquiries)-[^`"]*[`"]\)/g;
 const enquiring = /import\([`"]\.\/enquiries-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;

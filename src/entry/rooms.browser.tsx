@@ -1,8 +1,8 @@
-import { countHard, MyLoadPage, SupervisionPage, TeamLoadPage } from "../care/index.browser.ts";
+import { countHard, TeamLoadPage } from "../care/index.browser.ts";
 import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
-import { AccompanyPage, CounsellingRoom, talkForms } from "../counselling/index.browser.ts";
+import { CounsellingRoom, talkForms } from "../counselling/index.browser.ts";
 import { OfficeRoom } from "../enquiries/index.browser.ts";
 import { FormsPage } from "../forms/index.browser.ts";
 import { applicationForm, RecruitmentRoom } from "../recruitment/index.browser.ts";
@@ -11,27 +11,20 @@ import { InboxRoom, LetterSettings } from "../letters/index.browser.ts";
 import { OverflowPage } from "../network/index.browser.ts";
 import { PagesRoom } from "../pages/index.browser.ts";
 import {
-  CustodyPage,
   type DeskRoom,
   MembersPage,
-  MinePage,
   pagedRoom,
   type PageGroup,
   RightsPage,
   type RoomsOf,
 } from "../people/index.browser.ts";
 import { CalendarRoom } from "../planning/index.browser.ts";
-import {
-  KeepingPage,
-  LooksPage,
-  MyDataPage,
-  MyPledgePage,
-  PledgePage,
-} from "../records/index.browser.ts";
+import { KeepingPage, LooksPage, PledgePage } from "../records/index.browser.ts";
 import { DoorsCard } from "../shifts/index.browser.ts";
 import { Settings, settingsPages } from "../site/index.browser.ts";
 import type { Right } from "../platform/permissions.ts";
 import { federationRoom } from "./rooms.federation.browser.tsx";
+import { custody, mine } from "./rooms.mine.browser.tsx";
 import { names, onePage } from "./room-names.ts";
 
 const everybody = (): boolean => true;
@@ -80,12 +73,6 @@ const settings: readonly PageGroup[] = [
   },
 ];
 
-/** Each may hold a key of the root, coordinator or not, and each may see what is done with it. */
-const custody: PageGroup = {
-  ...onePage("custody"),
-  show: ({ staff, language }) => <CustodyPage staff={staff} language={language} />,
-};
-
 const people: readonly PageGroup[] = [
   {
     ...onePage("members"),
@@ -118,34 +105,6 @@ const people: readonly PageGroup[] = [
     open: (staff) => staff.may("looks.read"),
     show: ({ staff, language }) => <LooksPage staff={staff} language={language} />,
   },
-];
-
-const mine: readonly PageGroup[] = [
-  {
-    ...onePage("me"),
-    show: ({ staff, language }) => <MinePage staff={staff} language={language} />,
-  },
-  {
-    ...{ key: "records", pages: [{ key: "pledge", label: names("records") }] },
-    show: ({ staff, language }) => <MyPledgePage staff={staff} language={language} />,
-  },
-  {
-    ...{ ...onePage("accompany"), fresh: true },
-    show: ({ staff, language }) => <AccompanyPage staff={staff} language={language} />,
-  },
-  {
-    ...{ ...onePage("load"), fresh: true },
-    show: ({ staff, language }) => <MyLoadPage staff={staff} language={language} />,
-  },
-  {
-    ...{ ...onePage("supervision"), fresh: true },
-    show: ({ staff, language }) => <SupervisionPage staff={staff} language={language} />,
-  },
-  {
-    ...{ ...onePage("data"), fresh: true },
-    show: ({ staff, language }) => <MyDataPage staff={staff} language={language} />,
-  },
-  { ...custody, open: (staff) => !staff.isCoordinator.value },
 ];
 
 /** Who writes the pages, at a jour's desk and at the federation's. */
