@@ -12,10 +12,11 @@ import { house } from "./vite.mjs";
 
 /**
  * `npm run lighthouse`: Lighthouse 12 with Chromium, against the demo as a real house would show it: without
- * its noindex and its banner. It is fetched when it is wanted (docs/decisions/0228). Some minutes.
+ * its noindex and its banner. It is fetched when it is wanted (docs/decisions/0228). Some minutes;
+ * `-- --once` runs each page once.
  */
 const VERSION = "12.8.2";
-const RUNS = 5;
+const RUNS = process.argv.includes("--once") ? 1 : 5;
 const PERFORMANCE = 98;
 const pages = [
   ["front", "mira.localhost", "/"],
