@@ -119,10 +119,11 @@ function startRelay(port) {
   });
 }
 
-const asReal = (html) =>
-  html
+function asReal(html) {
+  return html
     .replace(/<meta name="robots"[^>]*>/, "")
     .replace(/<section class="banner".*?<\/section>/s, "");
+}
 
 async function measure(lighthouse, debugPort, port, [name, host, path]) {
   const url = `http://${host}:${port}${path}`;
