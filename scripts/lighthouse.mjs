@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
-import { ensurePackages, fail, requireNode, run } from "./ready.mjs";
+import { ensurePackages, requireNode, run } from "./ready.mjs";
 import { house } from "./vite.mjs";
 
 /**
@@ -40,7 +40,8 @@ try {
   chrome = await launch({ chromePath, chromeFlags });
   for (const page of pages) await measure(lighthouse, chrome.port, relay.address().port, page);
 } catch (error) {
-  fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   await chrome?.kill();
   relay?.closeAllConnections();

@@ -78,13 +78,13 @@ function Tongues({ demo }: { readonly demo: boolean }): JSX.Element | null {
   const offered = tonguesFor(demo);
   if (offered.length === 0) return null;
   return (
-    <nav class="tongues">
+    <p class="tongues">
       {offered.map(([code, { name, lang }]) => (
         <a class="tongue" href={`/sprak/${code}`} lang={lang} hreflang={lang} dir={direction(lang)}>
           {name}
         </a>
       ))}
-    </nav>
+    </p>
   );
 }
 
