@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { writeCalendar } from "./ical.ts";
+import { writeAppointment, writeCalendar } from "./ical.ts";
 
 const event = (id: string, startsAt: string, isTaken: boolean) => {
   const at = Temporal.ZonedDateTime.from(`${startsAt}[Europe/Stockholm]`);
@@ -51,5 +51,36 @@ describe("a calendar", () => {
     expect(text.split("\r\n").every((line) => !line.includes("\n") && line.length <= 75)).toBe(
       true,
     );
+  });
+});
+
+describe("an appointment", () => {
+  const one = {
+    ...{ id: "8c0b", sequence: 3, isCancelled: false },
+    startsAt: Date.parse("2026-12-01T12:00:00Z"),
+    endsAt: Date.parse("2026-12-01T13:00:00Z"),
+    title: `Svartsjuka; kärlek, eller\r\nBEGIN:VALARM ${"åäö ".repeat(40)}\u{1F3EE}`,
+    place: "Björkskolan, sal 3",
+  };
+  const parsed = (text: string) => new ICAL.Component(ICAL.parse(text));
+
+  it("says to others what was written, and nothing that was written begins a line", () => {
+    const text = writeAppointment(one, 0);
+    const [found] = parsed(text).getAllSubcomponents("vevent");
+    expect(found?.getFirstPropertyValue("summary")).toBe(one.title.replace("\r\n", "\n"));
+    expect(found?.getFirstPropertyValue("location")).toBe(one.place);
+    expect(found?.getFirstPropertyValue("sequence")).toBe(3);
+    expect(found?.getAllSubcomponents()).toEqual([]);
+    const octets = text.split("\r\n").map((line) => Buffer.byteLength(line));
+    expect(Math.max(...octets)).toBeLessThanOrEqual(75);
+    expect(text.includes("\ufffd")).toBe(false);
+  });
+
+  it("is cancelled under the same id", () => {
+    const calendar = parsed(writeAppointment({ ...one, sequence: 4, isCancelled: true }, 0));
+    expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
+    const [found] = calendar.getAllSubcomponents("vevent");
+    expect(found?.getFirstPropertyValue("uid")).toBe(one.id);
+    expect(found?.getFirstPropertyValue("status")).toBe("CANCELLED");
   });
 });

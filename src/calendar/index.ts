@@ -1,2 +1,2 @@
 export { type CalendarAddress, calendarPaths } from "./contract.ts";
-export { type CalendarEvent, writeCalendar } from "./ical.ts";
+export { type Appointment, type CalendarEvent, writeAppointment, writeCalendar } from "./ical.ts";

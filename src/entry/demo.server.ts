@@ -20,22 +20,20 @@ import {
   type People,
   removeJour,
 } from "../people/index.server.ts";
-import { starterForm } from "../counselling/index.server.ts";
-import { publishForm } from "../forms/index.server.ts";
-import { starterApplication } from "../recruitment/index.ts";
 import { keepDemoRound } from "../recruitment/index.server.ts";
 import type { Letters } from "../letters/index.server.ts";
-import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { publishStarter } from "../training/index.server.ts";
-import { furnishMonths } from "../planning/index.server.ts";
+import { type Education, furnishLectures } from "../education/index.server.ts";
 import { applyToJoin } from "../network/index.server.ts";
 import { createFace } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
+import { furnishForms, furnishPlan } from "./demo.rooms.server.ts";
 import { furnishColleagues } from "./demo.colleagues.server.ts";
 import { demoApplication, federationName } from "./demo.federation.ts";
 import { furnishRecruitment } from "./demo.recruitment.server.ts";
-import { demoMonths, demoPatterns } from "./demo.planning.ts";
+import { demoEducation, demoLectures } from "./demo.education.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
 import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
@@ -44,6 +42,7 @@ export interface DemoParts {
   readonly database: Database;
   readonly people: People;
   readonly letters: Pick<Letters, "tendDemo" | "writeDemo">;
+  readonly education: Pick<Education, "keepDemo">;
   readonly dataDirectory: string;
   /** With invented colleagues, and a pledge that is asked for. */
   readonly isFurnished: boolean;
@@ -120,28 +119,12 @@ const draftOf = (
       if (position > 0 || !withDesk.has(slug)) return;
       await furnishForms(tx);
       await publishStarter(tx);
-      if (slug === demoJours[0]?.slug) await furnishPlan(tx, id);
+      if (slug !== demoJours[0]?.slug) return;
+      await furnishPlan(tx, id);
+      await furnishLectures(tx, demoLectures);
     },
   })),
 });
-
-/** This month and the next are laid out: whoever sits down finds places to take. */
-async function furnishPlan(tx: TenantTx, face: string): Promise<void> {
-  const months = demoMonths(Date.now());
-  await furnishMonths(tx, demoPatterns(face, `${months[0]}-01`), months);
-}
-
-/** The questions of the demo's counselling service, and to those who want to become volunteers. */
-async function furnishForms(tx: TenantTx): Promise<void> {
-  const forms = {
-    ...{ intake: starterForm("intake"), accompany: starterForm("accompany") },
-    application: starterApplication,
-  };
-  for (const kind of ["intake", "accompany", "application"] as const) {
-    const made = await publishForm(tx, kind, 0, forms[kind]);
-    if (!made.ok) throw new Error(`the demo's form cannot be published: ${made.code}`);
-  }
-}
 
 /** The jours that one can work at. */
 export async function demoJoursIn(database: Database): Promise<DemoJourView[]> {
@@ -167,15 +150,15 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
   if (first && parts.isFurnished) await furnishColleagues(parts, first.id, keys(first.slug));
   const federation = await demoFederation(parts.database);
   if (federation) await parts.people.renewDemo(federation.id, keys(federation.slug));
-  await tendDemoRecruitment(parts.database);
+  if (first) await tendFirst(parts, first.id);
   await tendDemoLetters(parts);
   if (first && parts.isFurnished) await furnishRecruitment(parts, first.id);
 }
 
-/** The first jour always looks for volunteers. */
-async function tendDemoRecruitment(database: Database): Promise<void> {
-  const first = (await demoJoursIn(database)).find(({ slug }) => slug === demoJours[0]?.slug);
-  if (first) await keepDemoRound(database, first.id, { words: demoRound, ...demoMeeting });
+/** The first jour always looks for volunteers, and somebody has asked it for a lecture. */
+async function tendFirst({ database, education }: DemoParts, first: JourId): Promise<void> {
+  await keepDemoRound(database, first, { words: demoRound, ...demoMeeting });
+  await education.keepDemo(first, demoEducation);
 }
 
 /** Every few seconds, so that she who has just come to a demo jour can read its letters. */

@@ -7,19 +7,23 @@ import { RECRUITERS } from "../protocol/index.ts";
 import { fail, ok } from "../platform/result.ts";
 import type { StaffRecords } from "../records/index.server.ts";
 import type { People } from "../people/index.server.ts";
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { ToSend } from "../platform/mail/index.server.ts";
+import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Door, Glances } from "../platform/http/index.server.ts";
 import type { Suite } from "../protocol/index.ts";
 import { makeJour } from "./new-jour.server.ts";
 import { openRecruitment, type Recruitment } from "../recruitment/index.server.ts";
+import { type Education, openEducation } from "../education/index.server.ts";
+import { educationPages } from "../education/index.ts";
+import { facesOf, type Leads } from "../site/index.server.ts";
 import { openTraining, type OpenTraining } from "../training/index.server.ts";
 
-export type { Recruitment };
+export type { Education, Recruitment };
 
 /** As the calendar asks them. */
 type Events = Pick<Counselling, "eventsOf">;
 /** What stands in a member's calendar. */
-export const together =
+const together =
   (...rooms: readonly Events[]): Events["eventsOf"] =>
   async (jour, member) =>
     (await Promise.all(rooms.map((room) => room.eventsOf(jour, member)))).flat();
@@ -81,9 +85,9 @@ export const trainingOf = (database: Database, people: People): OpenTraining =>
   openTraining({ database, now: Date.now, members: (jour) => people.members(jour) });
 
 /** The way out for neutral mail to members. */
-const neutralMail = (mail: Mail): Parameters<typeof openPlanning>[0]["mail"] => ({
-  from: (jour) => mail.addressOf(jour),
-  queue: (tx, from, neutral) => mail.outbox.queue(tx, from, neutral),
+const neutralMail = (mail: Mail) => ({
+  from: (jour: JourId) => mail.addressOf(jour),
+  queue: (tx: TenantTx, from: string, neutral: ToSend) => mail.outbox.queue(tx, from, neutral),
 });
 
 interface Ground {
@@ -121,4 +125,40 @@ export const clearance =
     const cleared = await records.clearance(jour, member);
     if (!cleared.ok) return cleared;
     return (await training.mayAnswerNow(jour, member)) ? ok() : fail("not-trained");
+  };
+
+/** Lectures, and the calendar of whoever holds them, in which they stand too. */
+export function educationOf(
+  { config, database }: Ground,
+  { people, glances, mail }: { people: People; glances: Glances; mail: Mail },
+  others: readonly Events[],
+): { readonly education: Education; readonly eventsOf: Events["eventsOf"] } {
+  const eventsOf: Events["eventsOf"] = (jour, member) =>
+    together(...others, education)(jour, member);
+  const education = openEducation({
+    ...{ database, secret: config.secret, now: Date.now, eventsOf },
+    mail: { ...neutralMail(mail), standings: (tx) => mail.outbox.standings(tx) },
+    members: (jour) => people.members(jour),
+    nameOf: async (jour) => (await facesOf(database, jour))[0]?.name ?? "",
+    changed: () => glances.forget(),
+  });
+  return { education, eventsOf };
+}
+
+type LeadsOf = (jour: JourId, face: FaceId, now: number) => Promise<Leads>;
+const toLectures = {
+  sv: { href: educationPages.list, title: "Boka en föreläsning", date: null },
+  en: { href: `${educationPages.list}?lang=en`, title: "Book a lecture", date: null },
+} as const;
+
+/** What the front page leads to: the pages of the jour, and lectures where there are any. */
+export const withLectures =
+  (leads: LeadsOf, education: Pick<Education, "isOffered">): LeadsOf =>
+  async (jour, face, now) => {
+    const { sv, en } = await leads(jour, face, now);
+    if (!(await education.isOffered(jour))) return { sv, en };
+    return {
+      sv: { ...sv, pages: [...sv.pages, toLectures.sv] },
+      en: { ...en, pages: [...en.pages, toLectures.en] },
+    };
   };

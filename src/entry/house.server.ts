@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openPhone, type Phone } from "../channels/phone/index.server.ts";
+import type { Phone } from "../channels/phone/index.server.ts";
 import type { Care } from "../care/index.server.ts";
 import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
@@ -11,6 +11,7 @@ import { enquiryDoors } from "../enquiries/index.server.ts";
 import { formDoors } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import { type Letters, openLetters } from "../letters/index.server.ts";
+import { phoneOf } from "./house.phone.server.ts";
 import { alsoAtFederation, networkRooms } from "./house.network.server.ts";
 import { frontLeads } from "../pages/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
@@ -39,25 +40,25 @@ import {
   applicationsAmong,
   clearance,
   counsellingOf,
+  type Education,
+  educationOf,
   planningOf,
   roomDoors,
   type Recruitment,
   recruitmentOf,
-  together,
   trainingOf,
   peopleDoors,
+  withLectures,
 } from "./house.rooms.server.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
   type ChatNow,
-  facesOf,
   notFoundPage,
   type OnDuty,
-  phoneAnnounced,
   signOf,
   siteDoors,
 } from "../site/index.server.ts";
-import { type Counters, openCounters } from "../statistics/index.server.ts";
+import { openCounters } from "../statistics/index.server.ts";
 import { careOf, doorsOnCall } from "./house.planning.server.ts";
 
 export interface HouseParts {
@@ -83,6 +84,7 @@ export interface OpenHouse {
   readonly phone: Phone;
   readonly mail: Mail;
   readonly counselling: Counselling;
+  readonly education: Education;
   readonly planning: Planning;
   readonly care: Care;
   readonly records: StaffRecords;
@@ -153,7 +155,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { live, people, planning, care, records, recruitment, shifts } = rooms;
   const { conversations, letters, mail, phone } = rooms;
   const counselling = counsellingOf(parts, rooms);
-  const eventsOf = together(counselling, planning, recruitment);
+  const { education, eventsOf } = educationOf(parts, rooms, [counselling, planning, recruitment]);
   const pages = new PageCache();
   const doors = [
     ...alsoAtFederation(peopleDoors(database, people)),
@@ -164,10 +166,11 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...mail.doors,
     ...formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
     ...roomDoors({ ...rooms, counselling }),
+    ...education.doors,
     ...calendarDoors({ database, now: Date.now, eventsOf }),
     ...shiftDoors(shifts),
     ...doorsOnCall(database, rooms),
-    ...publicDoors(parts, pages, rooms),
+    ...publicDoors(parts, pages, { ...rooms, education }),
   ];
   const app = createRouter({
     ...{ config, database, hosts, doors },
@@ -177,7 +180,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const server = await startHttpServer(config, app, pages.before(live));
   return {
     ...{ port: server.port, doors, people, letters, mail, phone },
-    ...{ counselling, planning, care, shifts, records, recruitment },
+    ...{ counselling, education, planning, care, shifts, records, recruitment },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
@@ -190,37 +193,14 @@ async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {
   await Promise.all([server.close(), live.drain()]);
 }
 
-/** The telephone, with what it needs of the others. */
-function phoneOf(
-  { config, database }: HouseParts,
-  rooms: Pick<PublicRooms, "letters" | "glances"> & { live: Live; counters: Counters },
-): Phone {
-  const { live, letters, counters, glances } = rooms;
-  return openPhone({
-    ...{ database, secret: config.secret, now: Date.now, neighbours: live.neighbours },
-    faces: (jour) => facesOf(database, jour),
-    async announced(jour, face) {
-      const said = await phoneAnnounced(database, jour, face, Date.now());
-      return { open: said.open, opensAt: said.open ? null : said.opensAt };
-    },
-    lettersTaken: async (jour, face) => (await letters.start(jour, face, LETTERS)).teamKey !== null,
-    count: (what) => counters.count(what),
-    changed: () => glances.forget(),
-  });
-}
-
-interface PublicRooms {
-  readonly shifts: Shifts;
-  readonly letters: Letters;
-  readonly phone: Phone;
-  readonly recruitment: Recruitment;
+type PublicRooms = Pick<OpenHouse, "shifts" | "letters" | "phone" | "recruitment" | "education"> & {
   readonly glances: Glances;
-}
+};
 
 function publicDoors(
   { webDirectory, database }: HouseParts,
   pages: PageCache,
-  { shifts, letters, phone, recruitment, glances }: PublicRooms,
+  { shifts, letters, phone, recruitment, education, glances }: PublicRooms,
 ): Door[] {
   const directory = (app: string): string => join(webDirectory, app);
   const exitScript = readFileSync(directory("exit.js"), "utf8");
@@ -235,9 +215,11 @@ function publicDoors(
     return { ...chat, ...also, phone: phones, letters: says, talks };
   };
   const chatNow: ChatNow = async (jour, face) => (await shifts.doorNow(jour, face)).open;
+  const leads = withLectures(frontLeads(database), education);
   return [
-    ...siteDoors({ onDuty, chatNow, pages, glances, exitScript, leads: frontLeads(database) }),
+    ...siteDoors({ onDuty, chatNow, pages, glances, exitScript, leads }),
     recruitment.page({ database, pages, glances }),
+    ...education.pages({ database, pages, glances }),
     ...networkRooms({ database, pages, glances }, directory("directory.js")),
     ...enquiryDoors({ database, letters, pages, glances }),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),

@@ -115,8 +115,12 @@ async function announce(config: Config, database: Database, house: OpenHouse): P
   say(`ready ${local}`);
 }
 
-const demoOf = (config: Config, database: Database, { people, letters }: OpenHouse): DemoParts => ({
-  ...{ database, people, letters, dataDirectory: config.dataDirectory },
+const demoOf = (
+  config: Config,
+  database: Database,
+  { people, letters, education }: OpenHouse,
+): DemoParts => ({
+  ...{ database, people, letters, education, dataDirectory: config.dataDirectory },
   isFurnished: config.demo === "furnished",
 });
 
@@ -139,6 +143,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.care.sweep(id);
       await house.records.sweep(id);
       await house.recruitment.sweep(id);
+      await house.education.sweep(id);
       await house.shifts.sweep(id);
       await house.phone.sweep(id);
       await house.mail.sweep(id);

@@ -26,6 +26,7 @@ import type { Right } from "../platform/permissions.ts";
 import { federationRoom } from "./rooms.federation.browser.tsx";
 import { custody, mine } from "./rooms.mine.browser.tsx";
 import { names, onePage } from "./room-names.ts";
+import { lecturesRoom } from "./rooms.lectures.browser.tsx";
 
 const everybody = (): boolean => true;
 const may =
@@ -181,6 +182,7 @@ const rooms: readonly DeskRoom[] = [
     open: everybody,
     show: (staff, language) => <TrainingRoom staff={staff} language={language} />,
   },
+  lecturesRoom,
   pagedRoom({
     key: "people",
     label: names("people"),

@@ -2,3 +2,6 @@ export { importFolder } from "./moving/folder.server.ts";
 export { federationVoice, frontLeads } from "./leads.server.ts";
 export { pagesDoors } from "./routes.server.ts";
 export { makePage, publishIn, saveIn } from "./service.server.ts";
+export { default as articleCss } from "./text/article.css?inline";
+export { drawn } from "./text/drawn.tsx";
+export { slugOf } from "./text/parse.ts";

@@ -21,6 +21,7 @@ export const messages = defineMessages({
     "hat-intake": "Samtalsmottagningen",
     "hat-recruiters": "Rekryterarna",
     "hat-office": "Kontoret",
+    "hat-lecturers": "Föreläsare",
     "hat-editor": "Redaktör",
     "hat-board": "Styrelsen",
     "hat-coordinator": "Samordnare",
@@ -34,6 +35,7 @@ export const messages = defineMessages({
     "right-recruit": "Läsa och besvara ansökningar från dem som vill bli volontärer",
     "right-office.answer":
       "Läsa det som kommit genom Kontakta oss och inte gäller någon som söker stöd",
+    "right-education": "Sköta föreläsningar: utbud, förfrågningar, bokningar, utvärdering",
     "right-training.lead": "Leda utbildningen: kurser, närvaro, intyg",
     "right-site.write": "Ändra jourens texter på sidan",
     "right-site.hours": "Ändra öppettiderna",
@@ -60,6 +62,8 @@ export const messages = defineMessages({
     "team-office": "Kontoret",
     "team-office-hint":
       "Läser det som inte gäller någon som söker stöd: press, samarbeten, medlemskap.",
+    "team-lecturers": "Föreläsare",
+    "team-lecturers-hint": "Svarar skolor och arbetsplatser, bokar och håller föreläsningar.",
     "team-editor": "Redaktör",
     "team-editor-hint": "Ändrar jourens texter på sidan.",
     "team-board": "Styrelsen",
@@ -93,6 +97,7 @@ export const messages = defineMessages({
     "hat-intake": "Counselling service",
     "hat-recruiters": "Recruiters",
     "hat-office": "The office",
+    "hat-lecturers": "Lecturers",
     "hat-editor": "Editor",
     "hat-board": "Board",
     "hat-coordinator": "Coordinator",
@@ -106,6 +111,7 @@ export const messages = defineMessages({
     "right-recruit": "Read and answer applications of those who want to volunteer",
     "right-office.answer":
       "Read what has come by Contact us and is not about anybody who seeks support",
+    "right-education": "Look after lectures: what is offered, requests, bookings, evaluation",
     "right-training.lead": "Lead the training: courses, attendance, certificates",
     "right-site.write": "Change the centre's texts on the site",
     "right-site.hours": "Change the opening hours",
@@ -132,6 +138,8 @@ export const messages = defineMessages({
     "team-office": "The office",
     "team-office-hint":
       "Read what is not about anybody who seeks support: press, cooperation, membership.",
+    "team-lecturers": "Lecturers",
+    "team-lecturers-hint": "Answers schools and workplaces, books and holds lectures.",
     "team-editor": "Editor",
     "team-editor-hint": "Changes the centre's texts on the site.",
     "team-board": "Board",

@@ -8,6 +8,7 @@ export const HATS = [
   "intake",
   "recruiters",
   "office",
+  "lecturers",
   "editor",
   "board",
   "coordinator",
@@ -22,6 +23,7 @@ const teamHats: Readonly<Record<string, Hat>> = {
   intake: "intake",
   recruiters: "recruiters",
   office: "office",
+  lecturers: "lecturers",
   editor: "editor",
   board: "board",
 };
@@ -51,6 +53,7 @@ export const RIGHTS = {
   "talks.answer": { who: ["intake"], heldBy: "team" },
   recruit: { who: ["recruiters"], heldBy: "team" },
   "office.answer": { who: ["office"], heldBy: "team" },
+  education: { who: ["lecturers", "coordinator"], heldBy: "door" },
   "training.lead": { who: ["coordinator"], heldBy: "door" },
   "site.write": { who: ["editor", "coordinator"], heldBy: "door" },
   "site.hours": { who: ["coordinator"], heldBy: "door" },
@@ -97,6 +100,7 @@ export const CHOOSABLE_TEAMS = [
   "intake",
   "recruiters",
   "office",
+  "lecturers",
   "editor",
   "board",
 ] as const;

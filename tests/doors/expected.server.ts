@@ -1,6 +1,7 @@
 import { conversationDoors } from "./expected-conversations.server.ts";
 import { counsellingDoors } from "./expected-counselling.server.ts";
 import { custodyDoors } from "./expected-custody.server.ts";
+import { educationDoors } from "./expected-education.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { foundingDoors } from "./expected-foundings.server.ts";
 import { letterDoors } from "./expected-letters.server.ts";
@@ -35,6 +36,7 @@ export const expectedDoors: ExpectedDoors = {
   ...recruitmentDoors,
   ...enquiryDoors,
   ...trainingDoors,
+  ...educationDoors,
   ...superviseDoors,
   ...pageDoors,
 };

@@ -31,7 +31,10 @@ export interface OutboxParts {
 }
 
 /** What is handed over to be sent. */
-export interface ToSend extends Pick<Outgoing, "to" | "subject" | "text" | "automatic"> {
+export interface ToSend extends Pick<
+  Outgoing,
+  "to" | "subject" | "text" | "automatic" | "calendar"
+> {
   readonly purpose: string;
   readonly about?: Uint8Array;
 }
@@ -73,9 +76,9 @@ export class Outbox {
   async queue(tx: TenantTx, from: string, mail: ToSend): Promise<string> {
     const { keys, now } = this.#parts;
     const id = randomBytes(16);
-    const { to, subject, text, automatic } = mail;
+    const { to, subject, text, automatic, calendar } = mail;
     const messageId = newMessageId(randomBytes(16), from);
-    const outgoing: Waiting = { from, to, subject, text, automatic, messageId };
+    const outgoing: Waiting = { from, to, subject, text, automatic, calendar, messageId };
     const key = await keys.create(id);
     await faultPoint("outbox:keyed");
     const sealed = wrap(key, id, Buffer.from(JSON.stringify(outgoing)));

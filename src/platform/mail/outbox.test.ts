@@ -61,6 +61,19 @@ describe("the way out for mail", () => {
     expect(await keys.list()).toEqual([]);
   });
 
+  it("carries an appointment beside its text", async () => {
+    const outbox = open();
+    const calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+    const mail = { to: "asa@example.org", subject: "Bokat", text: "Ord", automatic: false };
+    await database.tenant(jour, (tx) =>
+      outbox.queue(tx, from, { ...mail, calendar, purpose: "test" }),
+    );
+    await outbox.tend(jour);
+    const part = relay.taken[0]?.split(/^Content-Type: text\/calendar/im)[1] ?? "";
+    expect(part).toContain("filename=tid.ics");
+    expect(part).toContain(Buffer.from(calendar).toString("base64"));
+  });
+
   it("keeps its number from try to try, and pauses longer each time", async () => {
     const outbox = open();
     const number = await queue(outbox);

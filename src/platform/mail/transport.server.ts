@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly messageId: string;
   /** Written by a program, so that no other program answers. */
   readonly automatic: boolean;
+  /** An appointment beside the text, as iCalendar. */
+  readonly calendar?: string | undefined;
 }
 
 const LONGEST_MS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
@@ -32,10 +34,15 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 export const newMessageId = (random: Uint8Array, address: string): string =>
   `${Buffer.from(random).toString("hex")}@${domainOf(address)}`;
 
+const appointment = (calendar: string) => ({
+  ...{ filename: "tid.ics", content: calendar },
+  contentType: "text/calendar; charset=utf-8",
+});
+
 /** Resolves when the next server has taken it over. */
 export async function send(
   { server, address, name }: Sender,
-  { to, subject, text, messageId, automatic }: Outgoing,
+  { to, subject, text, messageId, automatic, calendar }: Outgoing,
 ): Promise<Result<undefined, MailFault>> {
   const transport = transportTo(server, domainOf(address));
   let isHandedOver = false;
@@ -48,6 +55,7 @@ export async function send(
       ...{ from: { name, address }, to: { name: "", address: to }, subject, text },
       ...{ envelope: { from: address, to: [to] }, messageId: `<${messageId}>`, xMailer: false },
       ...(automatic ? { headers: { "Auto-Submitted": "auto-generated" } } : {}),
+      ...(calendar === undefined ? {} : { attachments: [appointment(calendar)] }),
     });
     return ok();
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Language } from "../../ui/languages.ts";
 import { KINDS, type TeamMeeting } from "../contract.ts";
 import { roundMessages } from "../messages.rounds.ts";
 import { whenInWords } from "../when.ts";
-import { Line, NumberLine } from "./inputs.browser.tsx";
+import { Line, NumberLine } from "../../ui/inputs.browser.tsx";
 import type { WishedMeeting } from "./recruit-app.browser.ts";
 import { type RecruitPart, SaidNow } from "./rounds.browser.tsx";
 

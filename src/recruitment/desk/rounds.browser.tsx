@@ -4,7 +4,7 @@ import { formatDate, type Language } from "../../ui/languages.ts";
 import type { Round } from "../contract.ts";
 import { roundMessages } from "../messages.rounds.ts";
 import { isOpenOn } from "../policy.ts";
-import { Area, Line, NumberLine } from "./inputs.browser.tsx";
+import { Area, Line, NumberLine } from "../../ui/inputs.browser.tsx";
 import type { RecruitApp } from "./recruit-app.browser.ts";
 
 export interface RecruitPart {

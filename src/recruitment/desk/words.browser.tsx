@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import type { Condition, RecruitmentSettings } from "../contract.ts";
 import { roundMessages } from "../messages.rounds.ts";
-import { Area, Line } from "./inputs.browser.tsx";
+import { Area, Line } from "../../ui/inputs.browser.tsx";
 import { type RecruitPart, SaidNow } from "./rounds.browser.tsx";
 
 const MOST_CONDITIONS = 12;

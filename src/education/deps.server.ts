@@ -1,0 +1,33 @@
+import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
+import type { HouseSeal } from "../platform/house-seal.server.ts";
+import type { Standing, ToSend } from "../platform/mail/index.server.ts";
+
+/** The way out for mail, as the house has it. */
+export interface LectureMail {
+  /** From which address the jour sends; undefined where it has no mail. */
+  from(jour: JourId): Promise<string | undefined>;
+  queue(tx: TenantTx, from: string, mail: ToSend): Promise<unknown>;
+  standings(tx: TenantTx): Promise<readonly Pick<Standing, "about" | "dead">[]>;
+}
+
+export interface EducationDeps {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly seal: HouseSeal;
+  readonly mail: LectureMail;
+  members(jour: JourId): Promise<readonly { id: string; name: string }[]>;
+  /** What the jour is called where it signs. */
+  nameOf(jour: JourId): Promise<string>;
+  /** When a member is taken, whatever by. */
+  eventsOf(
+    jour: JourId,
+    member: string,
+  ): Promise<readonly { id: string; startsAt: number; endsAt: number; isTaken: boolean }[]>;
+  /** What stands on the site has changed. */
+  changed(): void;
+}
+
+export interface Asker {
+  readonly jour: JourId;
+  readonly member: string;
+}

@@ -1,0 +1,82 @@
+import type { JSX } from "preact";
+import { Line } from "../../ui/inputs.browser.tsx";
+import type { Material } from "../contract.ts";
+import { offerMessages } from "../messages.offer.ts";
+import { isLink } from "../policy.ts";
+import type { ContentProps } from "./lecture-editor.browser.tsx";
+
+const MOST = 12;
+
+/** Links: for everybody on the page, or sent with the confirmation. */
+export function Materials({ content, language, set }: ContentProps): JSX.Element {
+  const t = offerMessages[language];
+  const { materials } = content;
+  const change = (at: number, more: Partial<Material>): void =>
+    set({ materials: materials.map((one, place) => (place === at ? { ...one, ...more } : one)) });
+  return (
+    <fieldset class="stack education-plan">
+      <legend class="label">{t.materials}</legend>
+      <p class="hint">{t.materialsHint}</p>
+      {materials.map((material, at) => (
+        <One
+          key={at}
+          {...{ material, language, at: at + 1 }}
+          onChange={(more) => change(at, more)}
+          onRemove={() => set({ materials: materials.filter((_, place) => place !== at) })}
+        />
+      ))}
+      {materials.length < MOST && (
+        <div>
+          <button
+            type="button"
+            class="button"
+            onClick={() =>
+              set({ materials: [...materials, { title: "", address: "", isPublic: false }] })
+            }
+          >
+            {t.addMaterial}
+          </button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+interface OneProps {
+  readonly material: Material;
+  readonly language: ContentProps["language"];
+  readonly at: number;
+  readonly onChange: (more: Partial<Material>) => void;
+  readonly onRemove: () => void;
+}
+
+function One({ material, language, at, onChange, onRemove }: OneProps): JSX.Element {
+  const t = offerMessages[language];
+  const { title, address, isPublic } = material;
+  return (
+    <div class="card stack">
+      <Line
+        {...{ label: t.materialTitle(at), value: title, maxLength: 120 }}
+        onText={(words) => onChange({ title: words })}
+      />
+      <Line
+        {...{ label: t.materialLink(at), value: address, maxLength: 500 }}
+        onText={(link) => onChange({ address: link.trim() })}
+      />
+      {address !== "" && !isLink(address) && <p class="fault">{t.noLink}</p>}
+      <div class="row">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isPublic}
+            onChange={({ currentTarget }) => onChange({ isPublic: currentTarget.checked })}
+          />
+          <span>{t.isPublic}</span>
+        </label>
+        <button type="button" class="button button-quiet" onClick={onRemove}>
+          {t.removeMaterial(at)}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Staff } from "../../people/index.browser.ts";
+import type { Language } from "../../ui/languages.ts";
+import { deskMessages } from "../messages.desk.ts";
+import { BoardPage } from "./board.browser.tsx";
+import { EducationApp, type EducationPart } from "./education-app.browser.ts";
+import { LecturesPage } from "./lectures.browser.tsx";
+import { ResultsPage } from "./results.browser.tsx";
+
+export interface RoomProps {
+  readonly staff: Staff;
+  readonly language: Language;
+}
+
+const PARTS = ["bookings", "lectures", "results"] as const;
+
+/** Lectures in the desk: who has asked, what is offered, what was thought of it. */
+export function Room({ staff, language }: RoomProps): JSX.Element {
+  const app = useMemo(() => new EducationApp(staff), [staff]);
+  const part = useSignal<(typeof PARTS)[number]>("bookings");
+  const t = deskMessages[language];
+  const isLocked = staff.locked.value !== null;
+  useEffect(() => {
+    if (!isLocked) void app.look();
+  }, [isLocked, app]);
+  const choose = (one: (typeof PARTS)[number]): void => {
+    part.value = one;
+    app.said.value = null;
+    void app.look();
+  };
+  return (
+    <>
+      <nav class="set-choose board-parts" aria-label={t.parts}>
+        {PARTS.map((one) => (
+          <button
+            type="button"
+            key={one}
+            class="button"
+            aria-pressed={part.value === one}
+            onClick={() => choose(one)}
+          >
+            {t[one]}
+          </button>
+        ))}
+      </nav>
+      <Shown app={app} language={language} part={part.value} />
+    </>
+  );
+}
+
+function Shown({ part, ...props }: EducationPart & { part: (typeof PARTS)[number] }): JSX.Element {
+  const { app, language } = props;
+  const t = deskMessages[language];
+  if (app.board.value === null)
+    return (
+      <div class="board-page stack" role="status">
+        <p>{app.isOffline.value ? t.offline : t.loading}</p>
+        {app.isOffline.value && (
+          <div>
+            <button type="button" class="button" onClick={() => void app.look()}>
+              {t.again}
+            </button>
+          </div>
+        )}
+      </div>
+    );
+  if (part === "lectures") return <LecturesPage {...props} />;
+  return part === "results" ? <ResultsPage {...props} /> : <BoardPage {...props} />;
+}

@@ -1,0 +1,29 @@
+import { formatDate, formatTime, type Language, timeZone } from "../../ui/languages.ts";
+import type { Booking } from "../contract.ts";
+
+export const dayInWords = (day: string, language: Language): string =>
+  formatDate(Date.parse(`${day}T12:00Z`), language, true);
+
+export const spanInWords = (
+  { startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string },
+  language: Language,
+): string => {
+  const [from, until] = [Date.parse(startsAt), Date.parse(endsAt)];
+  return `${formatDate(from, language, true)} ${formatTime(from, language)}–${formatTime(until, language)}`;
+};
+
+export const whenInWords = (
+  { startsAt, endsAt }: Pick<Booking, "startsAt" | "endsAt">,
+  language: Language,
+): string | undefined =>
+  startsAt === null || endsAt === null ? undefined : spanInWords({ startsAt, endsAt }, language);
+
+// sv-SE writes a moment as 2026-11-30 13:00.
+const swedish = new Intl.DateTimeFormat("sv-SE", {
+  ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
+  ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+});
+
+/** As a field for day and time has it: 2026-11-30T13:00, on the clock of Sweden. */
+export const localOf = (iso: string): string =>
+  swedish.format(Date.parse(iso)).replace(" ", "T").slice(0, 16);

@@ -1,0 +1,1 @@
+export { EducationRoom } from "./desk/late.browser.tsx";

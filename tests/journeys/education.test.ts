@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRelay, type Relay } from "../factories/relay.server.ts";
+import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
+import { heading, isShown, picture, press } from "./look.server.ts";
+import { enterDesk, part } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let relay: Relay;
+let school: Page;
+let desk: Page;
+let code = "";
+const home = mkdtempSync(join(tmpdir(), "lykta-education-"));
+
+/** The jour sends through the relay; nothing is fetched. */
+function mailFile(): string {
+  const path = join(home, "mail.json");
+  const smtp = { host: "127.0.0.1", port: relay.port, security: "none" };
+  const jours = { "mira.localhost": { address: "jouren@mira.example", smtp } };
+  writeFileSync(path, JSON.stringify({ fetchSeconds: 1, jours }), { mode: 0o600 });
+  return path;
+}
+
+beforeAll(async () => {
+  relay = await openRelay();
+  [house, browser] = await Promise.all([openHouse({ LYKTA_MAIL: mailFile() }), openBrowser()]);
+  const context = { viewport: { width: 360, height: 740 }, locale: "sv-SE" };
+  school = await (await browser.newContext({ ...context, javaScriptEnabled: false })).newPage();
+  desk = await (await laptop(browser)).newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  await relay?.close();
+  rmSync(home, { recursive: true });
+});
+
+/** Quoted-printable, as mail has it. */
+const readable = (mail: string): string =>
+  Buffer.from(
+    mail
+      .replaceAll("=\r\n", "")
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    "latin1",
+  ).toString("utf8");
+
+/** Another page with script, as axe needs it, of what the school sees without. */
+async function looksRight(path: string, name: string): Promise<void> {
+  const page = await (await laptop(browser)).newPage();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(house.url("mira", path));
+  await isShown(page, name);
+  await page.context().close();
+}
+
+describe("a school, without script", () => {
+  it("finds what there is to book, and asks", async () => {
+    await school.goto(house.url("mira"));
+    await school.getByRole("link", { name: "Boka en föreläsning" }).click();
+    await heading(school, "Föreläsningar och workshoppar");
+    await looksRight("/forelasningar", "lectures");
+    await looksRight("/forelasningar/nar-karlek-gor-ont?lang=en", "lecture-en");
+    await school.getByRole("link", { name: "När kärlek gör ont", exact: true }).click();
+    await school.getByText("årskurs 7–9 och gymnasiet").waitFor();
+    await school.getByRole("link", { name: "Fråga om en tid" }).click();
+    await school.getByLabel("Skola, arbetsplats eller förening").fill("Linskolan");
+    await school.getByLabel("Ditt namn").fill("Rut Ek");
+    await school.getByLabel("Din e-post").fill("rut@linskolan.example");
+    await school.getByLabel("Önskade dagar och tider").fill("En tisdag i mars");
+    await school.getByLabel("Hur många lyssnar").fill("två");
+    await press(school, "Skicka förfrågan");
+    await school.getByText("Skriv ett tal, till exempel 25.").waitFor();
+    expect(await school.getByLabel("Ditt namn").inputValue()).toBe("Rut Ek");
+    await picture(school, "ask-faults");
+    await school.getByLabel("Hur många lyssnar").fill("52");
+    await press(school, "Skicka förfrågan");
+    await heading(school, "Tack, förfrågan har kommit fram");
+    await looksRight("/boka-forelasning", "ask");
+  });
+});
+
+const card = (name: string) => desk.getByRole("listitem").filter({ hasText: name });
+
+describe("the jour", () => {
+  it("books it, sees what is in the way, and the school is told with the time for its calendar", async () => {
+    await enterDesk(desk, house.invitations.coordinator, "Majken");
+    await part(desk, "Föreläsningar");
+    await card("Linskolan")
+      .getByRole("button", { name: /^Öppna/ })
+      .click();
+    await card("Linskolan").getByText("En tisdag i mars").waitFor();
+    await desk.getByLabel("Börjar").fill("2030-03-05T10:00");
+    await desk.getByLabel(/^Plats/).fill("Linskolan, aulan");
+    await isShown(desk, "desk-booking");
+    await desk.getByRole("button", { name: "Boka", exact: true }).click();
+    await desk.getByText("Sparat, och mejlet är på väg.").waitFor();
+    await expect.poll(() => relay.taken.length, { timeout: 15_000 }).toBe(1);
+    const mail = readable(relay.taken[0] ?? "");
+    for (const words of ["rut@linskolan.example", "Linskolan, aulan", "5 mars 2030 10:00–11:00"])
+      expect(mail).toContain(words);
+    const encoded = /text\/calendar[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(relay.taken[0] ?? "")?.[1];
+    expect(Buffer.from(encoded ?? "", "base64").toString()).toContain("DTSTART:20300305T090000Z");
+    await card("Granskolan")
+      .getByRole("button", { name: /^Öppna/ })
+      .click();
+    await card("Granskolan").getByLabel("Börjar").fill("2030-03-05T10:30");
+    await desk.getByText("Majken är upptagen då").waitFor();
+    await card("Granskolan")
+      .getByRole("button", { name: /^Stäng/ })
+      .click();
+  });
+
+  it("opens the evaluation with a code for the screen", async () => {
+    await card("Linskolan")
+      .getByRole("button", { name: /^(Öppna|Stäng) Linskolan/ })
+      .click();
+    const open = desk.getByRole("button", { name: "Öppna utvärderingen" });
+    if (!(await open.isVisible()))
+      await card("Linskolan")
+        .getByRole("button", { name: /^Öppna Linskolan/ })
+        .click();
+    await open.click();
+    code = (await desk.locator(".education-code").textContent()) ?? "";
+    expect(code).toMatch(/^[a-z2-9]{6}$/);
+    await isShown(desk, "desk-code");
+  });
+});
+
+describe("a class", () => {
+  it("answers with the code, without script", async () => {
+    for (const step of ["3", "4", "5", "5", "5"]) {
+      await school.goto(house.url("mira", "/utvardering"));
+      await school.getByLabel("Kod").fill(` ${code.toUpperCase()}`);
+      await press(school, "Öppna");
+      await school.getByLabel(new RegExp(`^${step}`)).check();
+      await school.getByLabel("Ja", { exact: true }).first().check();
+      await school.getByLabel("Jag är osäker").check();
+      if (step === "3") await looksRight(`/utvardering/${code}`, "evaluation");
+      await school.getByLabel("Vad tar du med dig?").fill(step === "3" ? "Att våga fråga" : "");
+      await press(school, "Skicka svaren");
+      await heading(school, "Tack för ditt svar");
+    }
+  });
+
+  it("is counted; the result is shown when it has closed, and the code opens nothing more", async () => {
+    await press(desk, "Räkna igen");
+    await desk.getByText("5 har svarat.").waitFor();
+    await press(desk, "Stäng utvärderingen");
+    await desk.getByText("Stängd. 5 svarade.").waitFor();
+    await press(desk, "Utvärderingar");
+    await heading(desk, "Utvärderingar");
+    const row = desk.getByRole("listitem").filter({ hasText: "5 svar" }).first();
+    await row.getByRole("button", { name: /^Visa svaren/ }).click();
+    await desk.getByText("Att våga fråga").waitFor();
+    const chart = desk.getByRole("table", { name: "Vad tyckte du om föreläsningen?" });
+    await chart.getByRole("row", { name: "5 (mycket bra) 3" }).waitFor();
+    await isShown(desk, "desk-results");
+    await school.goto(house.url("mira", `/utvardering/${code}`));
+    await school.getByText("Koden stämmer inte, eller har stängt.").waitFor();
+  });
+});
+
+describe("what is offered", () => {
+  it("is written in the desk, and stands on the site", async () => {
+    await press(desk, "Utbud");
+    await press(desk, "Ny föreläsning");
+    await desk.getByLabel("Titel", { exact: true }).fill("Digitalt våld");
+    await desk.getByLabel("arbetsplatser").check();
+    await desk.getByLabel("Visa på sidan").check();
+    await isShown(desk, "desk-lecture");
+    await press(desk, "Spara");
+    await desk.getByText("Sparat.").waitFor();
+    await isShown(desk, "desk-lectures");
+    await expect
+      .poll(async () => {
+        await school.goto(house.url("mira", "/forelasningar"));
+        return school.getByRole("link", { name: "Digitalt våld", exact: true }).count();
+      })
+      .toBe(1);
+  });
+});
