@@ -33,7 +33,15 @@ function ruledOut({ who }: Expected, actor: Actor): Told | undefined {
 /** Said again apart from the table of rights. All women here answer everywhere; one of them coordinates. */
 const forCoordinators: readonly Expected["who"][] = [
   ...["coordinator", "people.manage", "records.keep", "pledge.write", "site.hours"],
-  ...["site.write", "jour.set", "looks.read", "looks.sign", "shifts.plan", "training.lead"],
+  ...[
+    "site.write",
+    "jour.set",
+    "looks.read",
+    "looks.sign",
+    "shifts.plan",
+    "training.lead",
+    "education",
+  ],
 ] as readonly Expected["who"][];
 const forAll: readonly Expected["who"][] = ["member", "own.data", "pledge.sign", "duty.hold"];
 function isFor(who: Expected["who"], actor: Actor): boolean {
