@@ -44,13 +44,6 @@ export const inLetters: Chapter = {
       put: "",
     },
   ],
-  "src/protocol/supporters/brief.ts": [
-    {
-      what: "a brief's signature is not looked at",
-      find: "brief.open(suite, authorOf(given, header.author).identity, bytes)",
-      put: "(authorOf(given, header.author), brief.peek(bytes))",
-    },
-  ],
   [at("team-key")]: [
     {
       what: "the word of a delegate for a team key is not looked at",
