@@ -178,6 +178,8 @@ function pageScript(out, source, name) {
       rolldownOptions: {
         input: join(entry, source),
         output: { format: "iife", entryFileNames: name },
+        // Of a module's door, what is not called is left out, whatever it would define: pages of the desk.
+        treeshake: { moduleSideEffects: false },
       },
     },
   };

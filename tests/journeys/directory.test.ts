@@ -275,10 +275,21 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   await part(page, "Förbundet");
   await pageOf(page, "Förbundet", "Ansökningar");
   await card.getByText("Sedan 2011.").waitFor();
+  await isShown(page, "federation-applications");
   await card.getByRole("button", { name: "Godkänn" }).click();
   await page.getByText("Jouren finns nu i katalogen").waitFor();
   const listed = await (await fetch(house.url("", "/api/v1/jours"))).text();
   expect(listed).toContain("https://ljung.example");
+  await pageOf(page, "Förbundet", "Medlemsjourer");
+  await page.getByText("Kvinnojouren Ljung").waitFor();
+  await isShown(page, "federation-members");
+  await pageOf(page, "Förbundet", "Läs in");
+  const hsds = await fetch(house.url("", "/api/v1/hsds/services"));
+  const file = { name: "jourer.json", mimeType: "application/json" };
+  await page
+    .getByLabel("Välj fil (JSON)")
+    .setInputFiles({ ...file, buffer: Buffer.from(await hsds.text()) });
+  await heading(page, "72 jourer går att läsa in");
   await plain.close();
   await context.close();
 });
@@ -298,5 +309,22 @@ test("the federation's pages and desk can be read by everybody", async () => {
     await page.goto(house.url("", path));
     await isShown(page, name);
   }
+  await context.close();
+});
+
+test("two jours agree to be offered for each other; one of them says no again", async () => {
+  const context = await laptop(browser);
+  const page = await context.newPage();
+  await enterDesk(page, house.invitations.coordinator, "Berit");
+  await part(page, "Jouren");
+  await pageOf(page, "Jouren", "Avlastning");
+  const card = page.locator("li.card").filter({ hasText: "Kvinnojouren Vide" });
+  await page.getByLabel("Sök jour").fill("vide");
+  await card.getByRole("button", { name: "Säg ja till Kvinnojouren Vide" }).click();
+  await page.getByText("Ert ja till Kvinnojouren Vide är sparat.").waitFor();
+  await card.getByText("Ni har sagt ja, de har inte svarat").waitFor();
+  await isShown(page, "overflow");
+  await card.getByRole("button", { name: "Ta tillbaka ert ja till Kvinnojouren Vide" }).click();
+  await page.getByText("Det slutade gälla nu.").waitFor();
   await context.close();
 });

@@ -22,15 +22,16 @@ const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
 export function pagesPage({ sign, texts }: Index, language: Language): Page {
   const say = pageMessages[language];
   const all = listed(texts, language);
+  const lead = sign.face.kind === "federation" ? say.voiceLead : say.pagesLead;
   return facePage({
     ...{ view: { ...sign, language }, title: say.pagesTab, path: "/sidor" },
-    ...{ sheet: pagesSheet, kind: "inner", description: say.pagesLead },
+    ...{ sheet: pagesSheet, kind: "inner", description: lead },
     children: (
       <main id="main" tabIndex={-1}>
         <Back href={`/${inLanguage(language)}`}>{say.toStart}</Back>
         <div>
           <h1>{say.pagesTitle}</h1>
-          <p>{say.pagesLead}</p>
+          <p>{lead}</p>
         </div>
         <SearchForm language={language} />
         {all.every(({ kind }) => kind === "news") && <p class="notice">{say.noPages}</p>}
