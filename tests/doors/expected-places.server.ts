@@ -37,7 +37,7 @@ const everywhere = { who: "anyone", where: "any", told: { rest: 200 } } as const
 /** The federation's desk: at a jour's it is not there, whoever asks. Those of a federation are asked in src/site/federation.test.ts. */
 const federation = (path: string, body: object): ExpectedDoors => ({
   [`POST ${path} jour`]: {
-    ...{ who: "coordinator", where: "jour", told: { coordinator: "not-found" } },
+    ...{ who: "network.keep", where: "jour", told: { coordinator: "not-found" } },
     ask: async () => ({ body }),
   },
 });

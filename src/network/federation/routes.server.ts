@@ -46,7 +46,7 @@ export function federationDoor<S extends z.ZodType>(
   maxBody?: number,
 ): Door {
   return defineDoor({
-    ...{ method: "POST", host: "jour", federationToo: true, access: "coordinator", path, body },
+    ...{ method: "POST", host: "jour", federationToo: true, access: "network.keep", path, body },
     ...(maxBody !== undefined && { maxBody }),
     handle: async ({ host, body: given }: Context<z.infer<S>>) =>
       host.jour?.federation ? handle(given, host.jour) : fail("not-found"),
