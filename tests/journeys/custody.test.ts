@@ -92,7 +92,7 @@ async function answerLink(page: Page, link: string, name?: string): Promise<stri
 /** The federation is told that she is founded, and has nothing more to do with it. */
 async function seenByOffice(): Promise<void> {
   await press(office, "Klar");
-  await pageOf(office, "Förbundet", "Medlemmar");
+  await pageOf(office, "Förbundet", "Medlemsjourer");
   await pageOf(office, "Förbundet", "Nya jourer");
   const row = office.getByRole("listitem").filter({ hasText: "Kvinnojouren Stod" });
   await row.getByText("Grundad").waitFor();

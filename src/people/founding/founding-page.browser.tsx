@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { ok, type Result } from "../../platform/result.ts";
-import type { Language } from "../../ui/languages.ts";
+import { formatDate, type Language } from "../../ui/languages.ts";
 import { Confirm } from "../confirm.browser.tsx";
 import type { MadeInvitation } from "../members.browser.ts";
 import { dateTime } from "../months.ts";
@@ -158,6 +158,7 @@ interface RowProps extends Props {
 function Row({ staff, language, one, busy, act, onAgain }: RowProps) {
   const t = messages[language];
   const { jour, name, host, state, madeOn, madeBy, expiresAt } = one;
+  const day = formatDate(Date.parse(`${madeOn}T12:00Z`), language);
   const says =
     state === "waiting" && expiresAt !== null
       ? t.waiting(dateTime(expiresAt, language))
@@ -167,7 +168,7 @@ function Row({ staff, language, one, busy, act, onAgain }: RowProps) {
       <div class="desk-list-text">
         <strong>{name}</strong>
         <span class="small soft">
-          {host} · {says} · {madeBy === null ? t.made(madeOn) : t.madeBy(madeOn, madeBy)}
+          {host} · {says} · {madeBy === null ? t.made(day) : t.madeBy(day, madeBy)}
         </span>
       </div>
       {state !== "founded" && (
