@@ -155,21 +155,24 @@ interface RowProps extends Props {
   readonly onAgain: () => void;
 }
 
-function Row({ staff, language, one, busy, act, onAgain }: RowProps) {
+function wordsOf({ host, state, madeOn, madeBy, expiresAt }: FoundingView, language: Language) {
   const t = messages[language];
-  const { jour, name, host, state, madeOn, madeBy, expiresAt } = one;
   const day = formatDate(Date.parse(`${madeOn}T12:00Z`), language);
-  const says =
+  const stands =
     state === "waiting" && expiresAt !== null
       ? t.waiting(dateTime(expiresAt, language))
       : t[state === "founded" ? "founded" : "silent"];
+  return [host, stands, madeBy === null ? t.made(day) : t.madeBy(day, madeBy)].join(" · ");
+}
+
+function Row({ staff, language, one, busy, act, onAgain }: RowProps) {
+  const t = messages[language];
+  const { jour, name, state } = one;
   return (
     <li>
       <div class="desk-list-text">
         <strong>{name}</strong>
-        <span class="small soft">
-          {host} · {says} · {madeBy === null ? t.made(day) : t.madeBy(day, madeBy)}
-        </span>
+        <span class="small soft">{wordsOf(one, language)}</span>
       </div>
       {state !== "founded" && (
         <button

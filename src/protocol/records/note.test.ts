@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { concat } from "../bytes.ts";
-import { open } from "../hpke.ts";
+import { concat, u32 } from "../bytes.ts";
+import { open, seal as sealTo } from "../hpke.ts";
 import { labelled } from "../labels.ts";
 import { LABEL, TYPE } from "./labels.ts";
 import { createSuite } from "../suite/create.ts";
@@ -73,11 +73,10 @@ describe("a note of a supervision", () => {
     await expect(sealNote(suite, seed, { ...of, at: 1, text }, wrong)).rejects.toThrow("bad-key");
     await expect(sealNote(suite, seed, { ...of, at: 1, text }, [])).rejects.toThrow();
   });
-  test("that somebody padded otherwise is refused, though it opens", async () => {
-    const sealed = await made();
-    const header = sealed.slice(2, 2 + 48);
-    const head = concat(new Uint8Array([1, TYPE.noteHeader]), header);
-    // Two readers; each key behind her id and its length. Then the length of what is sealed.
+  /** From within, as the first of two readers has it. */
+  async function inside(sealed: Uint8Array) {
+    const head = concat(new Uint8Array([1, TYPE.noteHeader]), sealed.slice(2, 2 + 48));
+    // Each key behind its reader and its length; then the length of what is sealed.
     const key = 2 + 48 + 4;
     const info = labelled(LABEL.noteKey, concat(head, bytes(10, 16)));
     const given = sealed.slice(key + 20, key + 20 + 1168);
@@ -85,11 +84,38 @@ describe("a note of a supervision", () => {
     const at = key + 2 * (20 + 1168) + 4;
     const about = labelled(LABEL.note, head);
     const clear = await suite.aesOpen(secret, new Uint8Array(12), about, sealed.slice(at));
+    return { head, secret, at, about, clear };
+  }
+
+  test("that somebody padded otherwise is refused, though it opens", async () => {
+    const sealed = await made();
+    const { secret, at, about, clear } = await inside(sealed);
     const altered = clear.slice();
     altered[altered.length - 1] = 1;
     const again = await suite.aesSeal(secret, new Uint8Array(12), about, altered);
     const checks = { ...of, identity: await identity() };
     const read = await openNote(suite, concat(sealed.slice(0, at), again), checks, reader(0));
     expect(read).toEqual({ ok: false, code: "not-canonical" });
+  });
+
+  test("that a reader seals anew for another session is her words, but not of that one", async () => {
+    const { clear } = await inside(await made());
+    const elsewhere = { ...of, session: bytes(9, 16) };
+    const fields = concat(elsewhere.jour, elsewhere.session, elsewhere.author);
+    const head = concat(new Uint8Array([1, TYPE.noteHeader]), fields);
+    const [first] = await readers();
+    if (!first) throw new Error("no reader");
+    const info = labelled(LABEL.noteKey, concat(head, first.member));
+    const secret = bytes(8);
+    const key = await sealTo(suite, first.seal, info, new Uint8Array(0), secret);
+    const about = labelled(LABEL.note, head);
+    const again = await suite.aesSeal(secret, new Uint8Array(12), about, clear);
+    const forged = concat(
+      ...[new Uint8Array([1, TYPE.note]), fields, u32(1), first.member],
+      ...[u32(key.length), key, u32(again.length), again],
+    );
+    const checks = { ...elsewhere, identity: await identity() };
+    const read = await openNote(suite, forged, checks, reader(0));
+    expect(read).toEqual({ ok: false, code: "foreign-member" });
   });
 });
