@@ -39,6 +39,7 @@ export function directoryPage(scene: DirectoryScene): Page {
   return renderPage({
     language,
     title: say.title,
+    description: say.lead,
     exitUrl: defaultExitUrl,
     banner: scene.demo ? networkMessages[language].demoBanner : undefined,
     skip: networkMessages[language].skip,

@@ -20,6 +20,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
     view,
     path: "/",
     kind: "front",
+    description: content.welcome.lead[view.language],
     children: (
       <main id="main" tabIndex={-1}>
         <div class="hero">
