@@ -41,9 +41,8 @@ const forCoordinators: readonly Expected["who"][] = [
     "shifts.plan",
     "training.lead",
     "education",
+    "network.keep",
   ],
-  ...["site.write", "jour.set", "looks.read", "looks.sign", "shifts.plan", "training.lead"],
-  ...["network.keep"],
 ] as readonly Expected["who"][];
 const forAll: readonly Expected["who"][] = ["member", "own.data", "pledge.sign", "duty.hold"];
 function isFor(who: Expected["who"], actor: Actor): boolean {
