@@ -1,5 +1,10 @@
 import { defineMessages } from "../ui/languages.ts";
 
+const newShifts = {
+  sv: (count: number): string => (count === 1 ? "1 nytt pass" : `${count} nya pass`),
+  en: (count: number): string => (count === 1 ? "1 new shift" : `${count} new shifts`),
+};
+
 /** Reading in a roster that was kept in a spreadsheet. */
 export const rosterMessages = defineMessages({
   sv: {
@@ -40,11 +45,11 @@ export const rosterMessages = defineMessages({
     put: (count: number) => (count === 1 ? "Ja, lägg in raden" : `Ja, lägg in ${count} rader`),
     cancel: "Nej, lägg inte in något",
     done: (shifts: number, places: number) =>
-      `Inlagt: ${shifts} nya pass och ${places} ${places === 1 ? "plats" : "platser"}.`,
+      `Inlagt: ${newShifts.sv(shifts)} och ${places} ${places === 1 ? "plats" : "platser"}.`,
     doneNothing: "Allt fanns redan. Inget har ändrats.",
     recent: "Inläst de senaste sju dagarna",
     import: (when: string, by: string, shifts: number, places: number) =>
-      `${when} av ${by}: ${shifts} nya pass, ${places} ${places === 1 ? "plats" : "platser"}`,
+      `${when} av ${by}: ${newShifts.sv(shifts)}, ${places} ${places === 1 ? "plats" : "platser"}`,
     someone: "någon som har slutat",
     undo: "Ångra",
     undoSure:
@@ -136,11 +141,11 @@ export const rosterMessages = defineMessages({
     put: (count: number) => (count === 1 ? "Yes, put in the row" : `Yes, put in ${count} rows`),
     cancel: "No, put in nothing",
     done: (shifts: number, places: number) =>
-      `Put in: ${shifts} new shifts and ${places} ${places === 1 ? "place" : "places"}.`,
+      `Put in: ${newShifts.en(shifts)} and ${places} ${places === 1 ? "place" : "places"}.`,
     doneNothing: "All of it was there. Nothing has changed.",
     recent: "Read in during the last seven days",
     import: (when: string, by: string, shifts: number, places: number) =>
-      `${when} by ${by}: ${shifts} new shifts, ${places} ${places === 1 ? "place" : "places"}`,
+      `${when} by ${by}: ${newShifts.en(shifts)}, ${places} ${places === 1 ? "place" : "places"}`,
     someone: "somebody who has left",
     undo: "Undo",
     undoSure:
@@ -148,7 +153,7 @@ export const rosterMessages = defineMessages({
     undoYes: "Yes, remove it",
     keep: "No, keep it",
     undone: (shifts: number, places: number, kept: number) =>
-      `Removed: ${shifts} shifts and ${places} ${places === 1 ? "place" : "places"}.${
+      `Removed: ${shifts} ${shifts === 1 ? "shift" : "shifts"} and ${places} ${places === 1 ? "place" : "places"}.${
         kept === 0
           ? ""
           : kept === 1

@@ -5,14 +5,10 @@ import type { JSX } from "preact";
 import { paths, type ServerEvent } from "../contract.ts";
 import { movingMessages } from "../messages.moving.ts";
 import { ask } from "./api.browser.ts";
+import { type Asked, Asking } from "./asking.ts";
 import type { ContactApp } from "./contact-app.browser.ts";
 
-type Asked = Extract<ServerEvent, { e: "move-asked" }>;
-
-/** The face that she said yes to in this tab: the server's word alone moves nobody. */
-let yesTo: Asked | null = null;
-/** A talk that begins anew hears its log again. */
-const known = new Set<number>();
+const asking = new Asking();
 
 /** `enter`: with keys that are checked for that face. */
 export function heard(
@@ -21,14 +17,15 @@ export function heard(
   token: string | undefined,
   enter: (face: string) => void,
 ): void {
-  if (known.has(event.at)) return;
-  known.add(event.at);
-  if (event.e === "move-asked")
-    app.aside.value = <Question key={event.at} app={app} asked={event} token={token} />;
-  if (event.e !== "moved" || yesTo?.face !== event.face) return;
-  const t = movingMessages[app.face.language];
-  app.aside.value = <p role="status">{t.moved(yesTo.name)}</p>;
-  enter(event.face);
+  const next = asking.hear(event);
+  if (!next) return;
+  const { asked } = next;
+  if (next.is === "ask") {
+    app.aside.value = <Question key={asked.at} app={app} asked={asked} token={token} />;
+    return;
+  }
+  app.aside.value = <p role="status">{movingMessages[app.face.language].moved(asked.name)}</p>;
+  enter(asked.face);
 }
 
 interface QuestionProps {
@@ -43,7 +40,7 @@ function Question({ app, asked, token }: QuestionProps): JSX.Element {
   const fault = useSignal<"again" | null>(null);
   const answer = async (yes: boolean): Promise<void> => {
     busy.value = true;
-    yesTo = yes ? asked : null;
+    asking.answered(asked, yes);
     const said = await ask(paths.move, { token, yes });
     busy.value = false;
     if (said.ok && !yes) app.aside.value = <p role="status">{t.stays}</p>;
@@ -52,7 +49,7 @@ function Question({ app, asked, token }: QuestionProps): JSX.Element {
     else fault.value = "again";
   };
   return (
-    <section class="card stack" role="alertdialog" aria-labelledby="move-title">
+    <section class="card stack" role="alert" aria-labelledby="move-title">
       <h2 id="move-title">{t.title(asked.name)}</h2>
       <p>{t.ask(asked.name)}</p>
       <div role="status">{fault.value && <p>{t.again}</p>}</div>
