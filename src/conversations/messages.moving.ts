@@ -1,7 +1,7 @@
-import { defineMessages } from "../ui/languages.ts";
+import type { Messages } from "../ui/languages.ts";
 
-/** While she waits, another part of the jour could take her. */
-export const movingMessages = defineMessages({
+/** While she waits, another part of the jour could take her. Shares no module with the page: it is fetched alone. */
+const both = {
   sv: {
     title: (name: string) => `Vill du prata med ${name} i stället?`,
     ask: (name: string) =>
@@ -24,4 +24,5 @@ export const movingMessages = defineMessages({
     late: "That did not work: the question no longer holds. You are still at the same place.",
     again: "That did not work just now. You are still at the same place. Try again.",
   },
-});
+};
+export const movingMessages: Messages<(typeof both)["sv"]> = both;

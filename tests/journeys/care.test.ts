@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
-import { goOnDuty, hears, queue, says as writes } from "./talk.server.ts";
+import { endBySeeker, goOnDuty, hears, queue, says as writes } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -123,11 +123,7 @@ it("she who waits where nobody is free is asked whether another face may take he
   await seeker.getByRole("heading", { name: "Du skriver med Rönn" }).waitFor();
   await writes(seeker, "Hej, är du där?");
   await hears(majken, "Hej, är du där?");
-  await majken
-    .getByRole("button", { name: /^Avsluta/ })
-    .first()
-    .click();
-  await majken.getByRole("button", { name: /^Ja, avsluta/ }).click();
+  await endBySeeker(seeker);
   await press(majken, "Tungt");
   await press(majken, "Räkna det som ett tungt samtal");
   await says(majken, "Räknat. Du ser det på Min sida.");

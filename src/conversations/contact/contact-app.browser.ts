@@ -2,11 +2,11 @@
 
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
+import { jsx } from "preact/jsx-runtime";
 import type { Link } from "../../platform/live/link.browser.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import type { DoorView, FaceView } from "../../site/index.ts";
-import type { ContactStatus, PlaceView, ServerEvent } from "../contract.ts";
-import { paths } from "../contract.ts";
+import { type ContactStatus, paths, type PlaceView, type ServerEvent } from "../contract.ts";
 import { openTalk, type Talk } from "../talk.browser.ts";
 import { type ApiCode, ask } from "./api.browser.ts";
 import { fetchLetterRoom, type LetterTeam, wordsOf } from "./by-letter.browser.ts";
@@ -166,11 +166,13 @@ export class ContactApp {
 
   async #hear(event: ServerEvent, conversation: string): Promise<void> {
     if (event.e.startsWith("move")) {
-      const { heard } = await import("./moving.browser.tsx");
-      heard(this, event, this.#token, (face) => {
+      const { heard } = await import("./moving.browser.ts");
+      const answer = (yes: boolean) => ask(paths.move, { token: this.#token, yes });
+      const enter = (face: string): void => {
         this.talk.value?.erase();
         if (this.#link) void this.#enter(this.#link, conversation, face);
-      });
+      };
+      heard(this, event, { jsx, answer, enter });
     }
     if (event.e === "released") this.letGo.value = true;
     // Somebody is on her way in: what she is checked against must be of now.
@@ -196,8 +198,7 @@ export class ContactApp {
 
   /** Hers to do at any time: the signed last word, then the server destroys everything. */
   async end(): Promise<void> {
-    const talk = this.talk.value;
-    const token = this.#token;
+    const [talk, token] = [this.talk.value, this.#token];
     const isAlone = this.stage.value === "waiting" && talk?.lines.value.length === 0;
     const how = isAlone ? "queue" : "you";
     this.phase.value = { at: "ending" };

@@ -1,0 +1,59 @@
+// Fetched only when she is asked to go to another part of the jour: most never are. What it shares with
+// the page is handed to it, so that the page is not cut in more pieces for its sake.
+
+import type { jsx as Jsx } from "preact/jsx-runtime";
+import type { Result } from "../../platform/result.ts";
+import type { ServerEvent } from "../contract.ts";
+import { movingMessages } from "../messages.moving.ts";
+import { type Asked, Asking } from "./asking.ts";
+import type { ContactApp } from "./contact-app.browser.ts";
+
+interface Hands {
+  readonly jsx: typeof Jsx;
+  /** Hers, to the server. */
+  answer(yes: boolean): Promise<Result<unknown>>;
+  /** With keys that are checked for that face. */
+  enter(face: string): void;
+}
+
+const asking = new Asking();
+
+export function heard(app: ContactApp, event: ServerEvent, hands: Hands): void {
+  const next = asking.hear(event);
+  if (!next) return;
+  if (next.is === "ask") return ask(app, next.asked, hands);
+  tell(app, hands, movingMessages[app.face.language].moved(next.asked.name));
+  hands.enter(next.asked.face);
+}
+
+function tell(app: ContactApp, { jsx }: Hands, says: string): void {
+  app.aside.value = jsx("p", { role: "status", children: says });
+}
+
+function ask(app: ContactApp, asked: Asked, hands: Hands, state?: "busy" | "again"): void {
+  const t = movingMessages[app.face.language];
+  const { jsx } = hands;
+  const answer = async (yes: boolean): Promise<void> => {
+    ask(app, asked, hands, "busy");
+    asking.answered(asked, yes);
+    const said = await hands.answer(yes);
+    if (said.ok && !yes) tell(app, hands, t.stays);
+    if (said.ok) return;
+    if (said.code === "not-found") tell(app, hands, t.late);
+    else ask(app, asked, hands, "again");
+  };
+  const button = (yes: boolean, name: string) =>
+    jsx("button", {
+      ...{ type: "button", class: yes ? "button button-lamp" : "button" },
+      ...{ disabled: state === "busy", onClick: () => void answer(yes), children: name },
+    });
+  const children = [
+    jsx("h2", { id: "move-title", children: t.title(asked.name) }),
+    jsx("p", { children: t.ask(asked.name) }),
+    state === "again" && jsx("p", { children: t.again }),
+    button(true, t.yes),
+    button(false, t.no),
+  ];
+  const marks = { class: "card stack", role: "alert", "aria-labelledby": "move-title" };
+  app.aside.value = jsx("section", { ...marks, children });
+}
