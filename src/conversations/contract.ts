@@ -15,7 +15,6 @@ export const paths = {
   open: "/contact/api/open",
   end: "/contact/api/end",
   leave: "/contact/api/leave",
-  move: "/contact/api/move",
   liveTicket: "/desk/api/live-ticket",
   take: "/desk/api/conversations/take",
   call: "/desk/api/conversations/call",
@@ -88,7 +87,7 @@ export interface SeekerEnd {
   readonly token: string;
 }
 
-/** POST paths.move: her answer to `move-asked`. Codes: not-found (nobody asks any more, or she is taken), try-again. */
+/** POST MOVE: her answer to `move-asked`. Codes: not-found (nobody asks any more, or she is taken), try-again. */
 export interface MoveAnswer {
   readonly token: string;
   readonly yes: boolean;

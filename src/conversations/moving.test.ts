@@ -15,6 +15,7 @@ import {
 import { soon } from "../../tests/factories/soon.ts";
 import { fail, ok } from "../platform/result.ts";
 import { paths } from "./contract.ts";
+import { MOVE } from "./move-path.ts";
 
 let ground: ConversationHouse;
 let house: RunningHouse;
@@ -42,8 +43,7 @@ async function volunteer(index: number, face = ground.face, at = house): Promise
   return one;
 }
 const ask = () => house.askToMove(ground.face, young);
-const answer = (token: string, yes: boolean, at = house) =>
-  at.ask("POST", paths.move, { token, yes });
+const answer = (token: string, yes: boolean, at = house) => at.ask("POST", MOVE, { token, yes });
 const asked = (one: Seeker) => soon(() => expect(one.events.at(-1)?.e).toBe("move-asked"));
 const waitingFor = (one: Volunteer) => one.room().waiting.map(({ conversation }) => conversation);
 
@@ -93,7 +93,7 @@ describe("one who waits", () => {
     expect(await answer(two.token, true)).toMatchObject({ status: 404 });
     expect(await answer(`${one.token.slice(0, -4)}AAAA`, true)).toMatchObject({ status: 404 });
     const elsewhere = { token: one.token, yes: true };
-    expect(await house.ask("POST", paths.move, elsewhere, { host: VIDE })).toMatchObject({
+    expect(await house.ask("POST", MOVE, elsewhere, { host: VIDE })).toMatchObject({
       status: 404,
     });
     const { conversation } = one;

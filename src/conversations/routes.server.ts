@@ -2,6 +2,7 @@ import type { JourId } from "../platform/database/index.server.ts";
 import { type Code, type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { paths } from "./contract.ts";
+import { MOVE } from "./move-path.ts";
 import {
   callSchema,
   challengeSchema,
@@ -53,7 +54,7 @@ export function contactDoors(seekers: Seekers, moving: Moving): Door[] {
     defineDoor({
       ...contact,
       method: "POST",
-      path: paths.move,
+      path: MOVE,
       body: moveSchema,
       handle: ({ host, body }) =>
         host.jour ? moving.answer(host.jour.id, body.token, body.yes) : fail("not-found"),

@@ -1,4 +1,5 @@
 import { paths } from "../../src/conversations/contract.ts";
+import { MOVE } from "../../src/conversations/move-path.ts";
 import type { Expected, ExpectedDoors, Told } from "./expected-door.server.ts";
 import { HOSTS, type World } from "./world.server.ts";
 
@@ -51,7 +52,7 @@ export const conversationDoors: ExpectedDoors = {
     foreign: async (world) => ({ body: { token: (await world.waiting(HOSTS.other)).token } }),
   },
   // Nobody has asked her: who is asked stands in src/conversations.
-  [`POST ${paths.move} jour`]: {
+  [`POST ${MOVE} jour`]: {
     ...{ ...some, told: { rest: "not-found" } },
     ask: async (world) => ({ body: { token: (await world.waiting()).token, yes: true } }),
   },

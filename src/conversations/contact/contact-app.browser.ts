@@ -18,7 +18,6 @@ import { TrustSource } from "./trust.browser.ts";
 
 const GRACE_MINUTES = 10;
 const LAST_WORD_MS = 4_000;
-
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
@@ -148,7 +147,11 @@ export class ContactApp {
         conversation,
         role: "seeker",
         session,
-        onServerEvent: (event) => this.#hear(event, conversation),
+        onServerEvent: (event) =>
+          this.#hear(event, (other) => {
+            this.talk.value?.erase();
+            void this.#enter(link, conversation, other);
+          }),
         onPlace: (place) => void (this.place.value = place),
         onClosed: (code) => this.#closed(endingOf(code)),
       });
@@ -164,16 +167,14 @@ export class ContactApp {
     this.#tools ??= makeTools();
   }
 
-  async #hear(event: ServerEvent, conversation: string): Promise<void> {
-    if (event.e.startsWith("move")) {
-      const { heard } = await import("./moving.browser.ts");
-      const answer = (yes: boolean) => ask(paths.move, { token: this.#token, yes });
-      const enter = (face: string): void => {
-        this.talk.value?.erase();
-        if (this.#link) void this.#enter(this.#link, conversation, face);
-      };
-      heard(this, event, { jsx, answer, enter });
-    }
+  async #hear(event: ServerEvent, enter: (face: string) => void): Promise<void> {
+    if (event.e.startsWith("move"))
+      (await import("./moving.browser.ts")).heard(this, event, {
+        jsx,
+        ask,
+        enter,
+        token: this.#token,
+      });
     if (event.e === "released") this.letGo.value = true;
     // Somebody is on her way in: what she is checked against must be of now.
     if (event.e === "taken" || event.e === "joined") await this.#trust.renew();
@@ -208,8 +209,7 @@ export class ContactApp {
   }
 
   #closed(how: Ending): void {
-    const { at } = this.phase.value;
-    const talk = this.talk.value;
+    const [{ at }, talk] = [this.phase.value, this.talk.value];
     if (!talk || at !== "room") return;
     const lines = talk.isSaid ? talk.lines.value : [];
     this.#over({ at: "over", how, sure: talk.isWhole, lines });

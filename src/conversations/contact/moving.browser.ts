@@ -2,16 +2,17 @@
 // the page is handed to it, so that the page is not cut in more pieces for its sake.
 
 import type { jsx as Jsx } from "preact/jsx-runtime";
-import type { Result } from "../../platform/result.ts";
 import type { ServerEvent } from "../contract.ts";
+import { MOVE } from "../move-path.ts";
 import { movingMessages } from "../messages.moving.ts";
+import type { ask as Ask } from "./api.browser.ts";
 import { type Asked, Asking } from "./asking.ts";
 import type { ContactApp } from "./contact-app.browser.ts";
 
 interface Hands {
   readonly jsx: typeof Jsx;
-  /** Hers, to the server. */
-  answer(yes: boolean): Promise<Result<unknown>>;
+  readonly ask: typeof Ask;
+  readonly token: string | undefined;
   /** With keys that are checked for that face. */
   enter(face: string): void;
 }
@@ -21,7 +22,7 @@ const asking = new Asking();
 export function heard(app: ContactApp, event: ServerEvent, hands: Hands): void {
   const next = asking.hear(event);
   if (!next) return;
-  if (next.is === "ask") return ask(app, next.asked, hands);
+  if (next.is === "ask") return put(app, next.asked, hands);
   tell(app, hands, movingMessages[app.face.language].moved(next.asked.name));
   hands.enter(next.asked.face);
 }
@@ -30,17 +31,17 @@ function tell(app: ContactApp, { jsx }: Hands, says: string): void {
   app.aside.value = jsx("p", { role: "status", children: says });
 }
 
-function ask(app: ContactApp, asked: Asked, hands: Hands, state?: "busy" | "again"): void {
+function put(app: ContactApp, asked: Asked, hands: Hands, state?: "busy" | "again"): void {
   const t = movingMessages[app.face.language];
   const { jsx } = hands;
   const answer = async (yes: boolean): Promise<void> => {
-    ask(app, asked, hands, "busy");
+    put(app, asked, hands, "busy");
     asking.answered(asked, yes);
-    const said = await hands.answer(yes);
+    const said = await hands.ask(MOVE, { token: hands.token, yes });
     if (said.ok && !yes) tell(app, hands, t.stays);
     if (said.ok) return;
     if (said.code === "not-found") tell(app, hands, t.late);
-    else ask(app, asked, hands, "again");
+    else put(app, asked, hands, "again");
   };
   const button = (yes: boolean, name: string) =>
     jsx("button", {
