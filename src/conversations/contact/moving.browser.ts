@@ -55,6 +55,6 @@ function put(app: ContactApp, asked: Asked, hands: Hands, state?: "busy" | "agai
     button(true, t.yes),
     button(false, t.no),
   ];
-  const marks = { class: "card stack", role: "alert", "aria-labelledby": "move-title" };
+  const marks = { class: "card stack", role: "alert", "aria-labelledby": "move-title" } as const;
   app.aside.value = jsx("section", { ...marks, children });
 }
