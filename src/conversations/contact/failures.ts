@@ -155,8 +155,27 @@ type Unverified =
   | "roster-too-large"
   | "unvouched";
 
+/** Of the desk, of letters and of team keys: her conversation never meets these, and her page need not carry them. */
+type Elsewhere =
+  | "wrong-recovery-code"
+  | "invitation-proof-wrong"
+  | "invitation-unreadable"
+  | "team-key-too-long"
+  | "team-key-not-yet"
+  | "team-key-expired"
+  | "team-key-rolled-back"
+  | "team-key-unknown"
+  | "team-seed-wrong"
+  | "foreign-team"
+  | "foreign-mailbox"
+  | "foreign-member"
+  | "letter-not-next"
+  | "letter-altered"
+  | "attachment-too-large"
+  | "attachment-altered";
+
 /** What the protocol refused, as she is told it; null where there is nothing that she could do or need know. */
-const refusals: Readonly<Record<Exclude<RefusalCode, Unverified>, Sentence | null>> = {
+const refusals: Readonly<Record<Exclude<RefusalCode, Unverified | Elsewhere>, Sentence | null>> = {
   // bytes that say nothing
   malformed: "unreadable",
   "unknown-version": "unreadable",
@@ -182,23 +201,6 @@ const refusals: Readonly<Record<Exclude<RefusalCode, Unverified>, Sentence | nul
   ended: null,
   // the order of things, which mends itself
   "late-epoch": null,
-  // belong to the desk
-  "wrong-recovery-code": null,
-  "invitation-proof-wrong": null,
-  "invitation-unreadable": null,
-  "team-key-too-long": null,
-  "team-key-not-yet": null,
-  "team-key-expired": null,
-  "team-key-rolled-back": null,
-  "team-key-unknown": null,
-  "team-seed-wrong": null,
-  "foreign-team": null,
-  "foreign-mailbox": null,
-  "foreign-member": null,
-  "letter-not-next": null,
-  "letter-altered": null,
-  "attachment-too-large": null,
-  "attachment-altered": null,
 };
 export const refusalSentence = (code: RefusalCode | "fault"): Sentence | null => {
   if (code === "fault") return "unreadable";
