@@ -30,7 +30,7 @@ export const contactMessages = defineMessages({
     whileTitle: "Medan du väntar",
     whileWrite:
       "Börja skriva om du vill. Det stannar på din skärm tills någon är här och du trycker Skicka.",
-    whileLook: "Titta hit då och då. Vi gör inget ljud ifrån oss.",
+    whileLook: "Titta hit ibland. Sidan låter inte.",
     whileLetter: "Behöver du gå? Ett brev kan vänta, och du läser svaret när du vill.",
     byLetter: "Skriv ett brev",
     asLetter: "Gör det till ett brev",

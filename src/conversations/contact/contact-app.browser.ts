@@ -135,8 +135,8 @@ export class ContactApp {
   ): Promise<Result<undefined, ApiCode>> {
     const tools = this.#tools ?? makeTools();
     this.#tools = undefined;
-    const at = { conversation, jour: this.face.jour.id, face, trust: this.#trust.latest };
-    const session = await sessionAt(await tools, at).catch(() => undefined);
+    const made = sessionAt(await tools, conversation, this.face.jour.id, face, this.#trust.latest);
+    const session = await made.catch(() => undefined);
     if (!session) return fail("no-crypto");
     if (this.#link !== link) return fail("stopped");
     batch(() => {
@@ -148,10 +148,7 @@ export class ContactApp {
         role: "seeker",
         session,
         onServerEvent: (event) =>
-          this.#hear(event, (other) => {
-            this.talk.value?.erase();
-            void this.#enter(link, conversation, other);
-          }),
+          this.#hear(event, (other) => void this.#enter(link, conversation, other)),
         onPlace: (place) => void (this.place.value = place),
         onClosed: (code) => this.#closed(endingOf(code)),
       });
@@ -169,12 +166,7 @@ export class ContactApp {
 
   async #hear(event: ServerEvent, enter: (face: string) => void): Promise<void> {
     if (event.e.startsWith("move"))
-      (await import("./moving.browser.ts")).heard(this, event, {
-        jsx,
-        ask,
-        enter,
-        token: this.#token,
-      });
+      (await import("./moving.browser.ts")).heard(this, event, [jsx, ask, enter, this.#token]);
     if (event.e === "released") this.letGo.value = true;
     // Somebody is on her way in: what she is checked against must be of now.
     if (event.e === "taken" || event.e === "joined") await this.#trust.renew();
@@ -199,7 +191,8 @@ export class ContactApp {
 
   /** Hers to do at any time: the signed last word, then the server destroys everything. */
   async end(): Promise<void> {
-    const [talk, token] = [this.talk.value, this.#token];
+    const talk = this.talk.value;
+    const token = this.#token;
     const isAlone = this.stage.value === "waiting" && talk?.lines.value.length === 0;
     const how = isAlone ? "queue" : "you";
     this.phase.value = { at: "ending" };
@@ -209,8 +202,8 @@ export class ContactApp {
   }
 
   #closed(how: Ending): void {
-    const [{ at }, talk] = [this.phase.value, this.talk.value];
-    if (!talk || at !== "room") return;
+    const talk = this.talk.value;
+    if (!talk || this.phase.value.at !== "room") return;
     const lines = talk.isSaid ? talk.lines.value : [];
     this.#over({ at: "over", how, sure: talk.isWhole, lines });
   }

@@ -91,20 +91,20 @@ export async function makeTools(): Promise<Tools> {
 export const uuidBytes = (uuid: string): Uint8Array =>
   Uint8Array.from(uuid.replaceAll("-", "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-interface SessionPlace {
-  readonly conversation: string;
-  readonly jour: string;
-  readonly face: string;
-  readonly trust: () => TrustBundle;
-}
-
 /** Her side of it: what comes is checked for this jour and this face. */
 export const sessionAt = (
   tools: Tools,
-  { conversation, jour, face, trust }: SessionPlace,
+  conversation: string,
+  jour: string,
+  face: string,
+  trust: () => TrustBundle,
 ): Promise<Session> =>
   createSession({
-    ...{ ...tools, trust, self: { role: "seeker" }, now: Date.now },
+    ...tools,
     conversation: fromBase64url(conversation) ?? new Uint8Array(),
-    ...{ jour: uuidBytes(jour), face: uuidBytes(face) },
+    self: { role: "seeker" },
+    trust,
+    jour: uuidBytes(jour),
+    face: uuidBytes(face),
+    now: Date.now,
   });

@@ -19,12 +19,18 @@ interface Hands {
 
 const asking = new Asking();
 
-export function heard(app: ContactApp, event: ServerEvent, hands: Hands): void {
+export function heard(
+  app: ContactApp,
+  event: ServerEvent,
+  [jsx, post, enter, token]: readonly [Hands["jsx"], Hands["ask"], Hands["enter"], Hands["token"]],
+): void {
+  const hands: Hands = { jsx, ask: post, enter, token };
   const next = asking.hear(event);
   if (!next) return;
   if (next.is === "ask") return put(app, next.asked, hands);
   tell(app, hands, movingMessages[app.face.language].moved(next.asked.name));
-  hands.enter(next.asked.face);
+  app.talk.value?.erase();
+  enter(next.asked.face);
 }
 
 function tell(app: ContactApp, { jsx }: Hands, says: string): void {
