@@ -85,7 +85,7 @@ describe("care for those who answer", () => {
     await says(sara, "Anteckningen är låst och sparad.");
     await part(majken, "Min sida");
     await pageOf(majken, "Min sida", "Handledning");
-    await press(majken, "Läs");
+    await majken.getByRole("button", { name: "Läs", exact: true }).click();
     await says(majken, "Vi pratade om gränser.");
     await isShown(majken, "supervision");
   });
