@@ -112,9 +112,10 @@ describe("one who waits", () => {
     const one = await seeker();
     expect(await ask()).toEqual(fail("closed"));
     await volunteer(1, young.id);
+    await soon(() => expect(one.events.map(({ e }) => e)).toEqual(["opened"]));
     one.link.close();
-    await soon(async () => expect(await ask()).toEqual(fail("nobody-waits")));
-    expect(one.events.map(({ e }) => e)).toEqual(["opened"]);
+    await soon(() => expect(house.live.presence.at(one.conversation).size).toBe(0));
+    expect(await ask()).toEqual(fail("nobody-waits"));
   });
 
   test("may answer at another process than the one where she was asked", async () => {
