@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pack } from "./pack.mjs";
 import { house, parts } from "./vite.mjs";
 
 const dist = join(house, "dist");
@@ -19,6 +20,7 @@ const sources = [
   "src",
   "scripts/vite.mjs",
   "scripts/build.mjs",
+  "scripts/pack.mjs",
   "tsconfig.base.json",
   "package-lock.json",
 ];
@@ -72,6 +74,7 @@ async function buildInto(out) {
   mkdirSync(join(out, "web"), { recursive: true });
   mkdirSync(join(out, "server"), { recursive: true });
   for (const config of Object.values(parts(out))) await vite.build(config);
+  await pack(join(out, "web"));
   // Vite sets it, and what runs next in this process must not depend on whether it built.
   if (mode === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = mode;

@@ -45,7 +45,7 @@ function programSpeed(): number {
 }
 
 async function serveWorker(): Promise<{ url: string; close: () => void }> {
-  const file = readdirSync(ASSETS).find((name) => name.startsWith("proof.worker"));
+  const file = readdirSync(ASSETS).find((name) => /^proof\.worker.*\.js$/.test(name));
   if (file === undefined) throw new Error("npm run build first: the worker of the page is missing");
   const script = readFileSync(join(ASSETS, file));
   const server = createServer((request, response) => {

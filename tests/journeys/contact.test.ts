@@ -125,7 +125,7 @@ describe("the way in", () => {
     );
     const bodies = sizes.reduce((sum, size) => sum + (size?.responseBodySize ?? 0), 0);
     const assets = "dist/web/contact/assets";
-    const worker = readdirSync(assets).find((name) => name.startsWith("proof.worker")) ?? "";
+    const worker = readdirSync(assets).find((name) => /^proof\.worker.*\.js$/.test(name)) ?? "";
     const isSeen = fetched.some((request) => request.url().includes(worker));
     const weight =
       bodies + (isSeen ? 0 : brotliCompressSync(readFileSync(`${assets}/${worker}`)).length);

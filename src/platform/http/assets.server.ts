@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fail } from "../result.ts";
 import { type Context, defineDoor, type Door } from "./door.server.ts";
 import { appPolicy, workerPolicy } from "./headers.server.ts";
@@ -9,8 +8,8 @@ interface Asset {
   readonly type: string;
   readonly policy: string;
   readonly plain: Uint8Array<ArrayBuffer>;
-  readonly brotli: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly br: Uint8Array<ArrayBuffer> | undefined;
+  readonly gzip: Uint8Array<ArrayBuffer> | undefined;
 }
 
 const types: Record<string, string> = {
@@ -70,14 +69,22 @@ function load(directory: string): Map<string, Asset> {
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const plain = new Uint8Array(readFileSync(path));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-    const brotli = new Uint8Array(brotliCompressSync(plain, { params }));
-    const gzip = new Uint8Array(gzipSync(plain, { level: 9 }));
+    const [br, gzip] = [packed(path, ".br"), packed(path, ".gz")];
     const name = path.slice(directory.length + 1).replaceAll("\\", "/");
     const policy = /worker/i.test(entry.name) ? workerPolicy : appPolicy(stylesWithin(type, plain));
-    found.set(name, { type, policy, plain, brotli, gzip });
+    found.set(name, { type, policy, plain, br, gzip });
   }
   return found;
+}
+
+/**
+ * As the build packed it (`scripts/pack.mjs`): here it would cost each start three seconds of a processor.
+ * One that is older than its file belongs to another build.
+ */
+function packed(path: string, ending: ".br" | ".gz"): Uint8Array<ArrayBuffer> | undefined {
+  const file = `${path}${ending}`;
+  if (!existsSync(file) || statSync(file).mtimeMs < statSync(path).mtimeMs) return undefined;
+  return new Uint8Array(readFileSync(file));
 }
 
 function stylesWithin(type: string, file: Uint8Array): string[] {
@@ -96,8 +103,8 @@ function serve(
 ): Response {
   if (!asset) throw new Error("the app is not built: its index.html is missing");
   const accepted = context.request.headers.get("accept-encoding") ?? "";
-  const encoding = accepted.includes("br") ? "br" : accepted.includes("gzip") ? "gzip" : undefined;
-  const body = encoding === "br" ? asset.brotli : encoding === "gzip" ? asset.gzip : asset.plain;
+  const encoding = (["br", "gzip"] as const).find((one) => accepted.includes(one) && asset[one]);
+  const body = (encoding && asset[encoding]) ?? asset.plain;
   return new Response(body, {
     headers: {
       "Content-Type": asset.type,
