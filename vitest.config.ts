@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/journeys/setup.server.ts"],
           // Each journey has a browser and a whole house of its own, and waits more than it works.
           testTimeout: 120_000,
           hookTimeout: 180_000,

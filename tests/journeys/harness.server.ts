@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { emptyDatabase } from "../factories/database.server.ts";
 import { programAt } from "../factories/running-program.server.ts";
 
@@ -26,6 +27,8 @@ export interface House {
 
 export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "lykta-house-"));
+  const furnished = "DATABASE_URL" in environment ? undefined : inject("furnishedHouse");
+  if (furnished !== undefined) cpSync(furnished, dataDirectory, { recursive: true });
   const elsewhere = process.env["DATABASE_URL"] === undefined ? undefined : await emptyDatabase();
   const program = programAt(0, {
     ...{ LYKTA_DATA: dataDirectory, ...environment },
