@@ -78,6 +78,6 @@ describe("what a browser is given", () => {
 
   test("has every script and style under a name that commits to its content", () => {
     const names = [...web(first).keys()].filter((name) => name.includes("/assets/"));
-    for (const name of names) expect(name).toMatch(/-[\w-]{8}\.(js|css|wasm|svg)$/);
+    for (const name of names) expect(name).toMatch(/-[\w-]{8}\.(js|css|wasm|svg)(\.br|\.gz)?$/);
   });
 });

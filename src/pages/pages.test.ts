@@ -140,6 +140,10 @@ describe("a page", () => {
       expect(await errorOf(paths.make, { ...taken, slug, title: "x" })).toBe("address-taken");
     expect(await change(one.slug)).toBeUndefined();
     expect((await house.ask("mira", `/sidor/${one.slug}`)).status).toBe(200);
+    // A page's id is the same page in capitals.
+    const settings = { kind: "guide", slug: "i-versaler", face: null, dated: null, position: 0 };
+    const again = { page: one.page.toUpperCase(), version: 4, settings };
+    expect(await errorOf(paths.settings, again)).toBeUndefined();
   });
 
   it("is read in the other language where hers is missing, and says so", async () => {

@@ -87,12 +87,13 @@ export async function dateIfUndated(tx: TenantTx, id: string, date: string): Pro
 
 /** False when the address belongs, or has belonged, to another page. */
 export async function takeAddress(tx: TenantTx, page: string, slug: string): Promise<boolean> {
-  const row = await tx.row<{ page_id: string }>(
+  const row = await tx.row<{ hers: boolean }>(
     `insert into page_addresses (jour_id, slug, page_id) values ($1, $2, $3)
-     on conflict (jour_id, slug) do update set slug = excluded.slug returning page_id`,
+     on conflict (jour_id, slug) do update set slug = excluded.slug
+     returning page_id = $3::uuid as hers`,
     [tx.jour, slug, page],
   );
-  return row?.page_id === page;
+  return row?.hers === true;
 }
 
 export async function deletePage(tx: TenantTx, id: string): Promise<boolean> {
