@@ -13,7 +13,7 @@ export interface Row {
 const HEAD = [
   "# Every verification, and the test that fails without it",
   "",
-  "Made by `npm run mutations -- --write`, which takes out one verification after the other and runs the tests: this is the first one that failed. `scripts/mutations.test.ts` sees to it that none is missing here. *Fuzzer*: the short sample of random histories (`src/protocol/conversation/fuzz.test.ts`) finds it by itself.",
+  "Made by `npm run mutations -- --write`, which takes out one verification after the other and runs the tests: this is the first one that failed. `scripts/mutations.test.ts` sees to it that none is missing here. *Fuzzer*: the short sample of random histories (`src/protocol/conversation/fuzz.test.ts`) finds it by itself. *Not run yet*: nobody has seen what happens without it. *Nothing*: it was taken out, and no test failed.",
 ];
 
 /** Code is set as code; a bar would end the cell. */
@@ -39,7 +39,10 @@ export function readTable(house: string): Map<string, Row> {
   return rows;
 }
 
+/** It was taken out, and no test failed. */
 export const NOTHING = "nothing";
+/** It was never taken out with all its tests beside it. */
+export const NOT_RUN = "not run yet";
 
 export function writeTable(
   house: string,
@@ -58,7 +61,7 @@ export function writeTable(
         "| --- | --- | --- | --- |",
       );
     file = at;
-    const { test, fuzzer } = rows.get(id) ?? { test: NOTHING, fuzzer: false };
+    const { test, fuzzer } = rows.get(id) ?? { test: NOT_RUN, fuzzer: false };
     lines.push(`| ${where} | ${cell(what)} | ${cell(test)} | ${fuzzer ? "yes " : ""}|`);
   }
   writeFileSync(join(house, TABLE), `${lines.join("\n")}\n`);
