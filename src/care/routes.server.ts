@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import {
   type Access,
   type Code,
@@ -12,7 +13,7 @@ import type { Asker, CareDeps } from "./deps.server.ts";
 import { Loads } from "./loads.server.ts";
 import { Supervision } from "./supervision.server.ts";
 
-const id = z.uuid();
+const id = uuid;
 const nothing = z.object({});
 const sealed = z
   .base64url()

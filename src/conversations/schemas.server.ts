@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { DOORS } from "../site/index.ts";
 import { languages } from "../ui/languages.ts";
 import type {
@@ -35,7 +36,7 @@ export const conversationSchema = z.object({
 }) satisfies z.ZodType<ConversationRequest>;
 export const callSchema = z.object({
   conversation,
-  duty: z.uuid(),
+  duty: uuid,
   handOver: z.boolean(),
 }) satisfies z.ZodType<CallRequest>;
 export const nothingSchema = z.object({});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { type Code, type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
@@ -61,17 +62,17 @@ const local = z
   .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)));
 const bookingSchemas = {
   token: z.object({ token }),
-  book: z.object({ token, time: z.uuid(), instead: z.uuid().nullable() }),
-  cancel: z.object({ token, time: z.uuid() }),
+  book: z.object({ token, time: uuid, instead: uuid.nullable() }),
+  cancel: z.object({ token, time: uuid }),
   publish: z.object({
     first: local,
     weeks: z.number().int().min(1).max(26),
     minutes: z.number().int().min(15).max(240),
     place: z.enum(PLACES),
   }),
-  time: z.object({ time: z.uuid() }),
-  give: z.object({ mailbox: mailboxId, times: z.array(z.uuid()).min(1).max(20) }),
-  unbook: z.object({ mailbox: mailboxId, time: z.uuid() }),
+  time: z.object({ time: uuid }),
+  give: z.object({ mailbox: mailboxId, times: z.array(uuid).min(1).max(20) }),
+  unbook: z.object({ mailbox: mailboxId, time: uuid }),
 } as const;
 
 /** A door of hers: what she may do hangs on the token in the body. */

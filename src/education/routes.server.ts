@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { type Code, type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { board } from "./board.server.ts";
@@ -14,7 +15,7 @@ const local = z
   .string()
   .regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/)
   .refine((text) => new Date(`${text}Z`).toJSON()?.slice(0, 16) === text);
-const id = z.uuid();
+const id = uuid;
 const version = z.number().int().min(0).max(1_000_000);
 const minutes = z.number().int().min(10).max(600);
 const MAX_BODY = 128 * 1024;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { INTAKE, LETTERS, OFFICE, RECRUITERS } from "../protocol/index.ts";
 import { LETTER_SIZE } from "../protocol/letters/index.ts";
 
@@ -37,7 +38,7 @@ export const schemas = {
   chunk: z.object({ token, attachment: id, place }),
   team: z.object({ team: z.enum([LETTERS, INTAKE, RECRUITERS, OFFICE]).default(LETTERS) }),
   mailbox: z.object({ mailbox: id }),
-  handOver: z.object({ mailbox: id, to: z.uuid() }),
+  handOver: z.object({ mailbox: id, to: uuid }),
   answer: z.object({
     mailbox: id,
     letter: object,

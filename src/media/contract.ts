@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 
 export const picturePaths = {
   list: "/desk/api/pictures/list",
@@ -30,5 +31,5 @@ export const addContract = z.object({
     .max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4),
   alt,
 });
-export const describeContract = z.object({ id: z.uuid(), alt });
-export const removeContract = z.object({ id: z.uuid() });
+export const describeContract = z.object({ id: uuid, alt });
+export const removeContract = z.object({ id: uuid });

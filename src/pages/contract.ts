@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { readPictureAddress } from "../media/index.ts";
 import { type Kind, KINDS, TEXT_LANGUAGES, type TextLanguage } from "./kinds.ts";
 import type { Standing } from "./live.ts";
@@ -22,7 +23,7 @@ export const pagePaths = {
   tryLinks: "/desk/api/pages/try-links",
 } as const;
 
-const page = z.uuid();
+const page = uuid;
 const language = z.enum(TEXT_LANGUAGES);
 const version = z.number().int().min(1).max(1_000_000);
 const slug = z
@@ -73,7 +74,7 @@ export const settingsContract = z.object({
   kind: z.enum(KINDS),
   slug,
   /** null: on all faces of the jour. */
-  face: z.uuid().nullable(),
+  face: uuid.nullable(),
   dated: z.iso.date().nullable(),
   position: z.number().int().min(0).max(999),
   /** Of an answer to a referral alone. */

@@ -140,10 +140,12 @@ describe("a page", () => {
       expect(await errorOf(paths.make, { ...taken, slug, title: "x" })).toBe("address-taken");
     expect(await change(one.slug)).toBeUndefined();
     expect((await house.ask("mira", `/sidor/${one.slug}`)).status).toBe(200);
-    // A page's id is the same page in capitals.
+    // Ids are compared as texts: one in capitals is refused before anything is written.
     const settings = { kind: "guide", slug: "i-versaler", face: null, dated: null, position: 0 };
     const again = { page: one.page.toUpperCase(), version: 4, settings };
-    expect(await errorOf(paths.settings, again)).toBeUndefined();
+    expect(await errorOf(paths.settings, again)).toBe("bad-input");
+    const free = { ...taken, slug: "i-versaler", title: "x" };
+    expect(await errorOf(paths.make, free)).toBeUndefined();
   });
 
   it("is read in the other language where hers is missing, and says so", async () => {

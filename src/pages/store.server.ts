@@ -87,13 +87,12 @@ export async function dateIfUndated(tx: TenantTx, id: string, date: string): Pro
 
 /** False when the address belongs, or has belonged, to another page. */
 export async function takeAddress(tx: TenantTx, page: string, slug: string): Promise<boolean> {
-  const row = await tx.row<{ hers: boolean }>(
+  const row = await tx.row<{ page_id: string }>(
     `insert into page_addresses (jour_id, slug, page_id) values ($1, $2, $3)
-     on conflict (jour_id, slug) do update set slug = excluded.slug
-     returning page_id = $3::uuid as hers`,
+     on conflict (jour_id, slug) do update set slug = excluded.slug returning page_id`,
     [tx.jour, slug, page],
   );
-  return row?.hers === true;
+  return row?.page_id === page;
 }
 
 export async function deletePage(tx: TenantTx, id: string): Promise<boolean> {

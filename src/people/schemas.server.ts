@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { type MemberRole, NAME_LIMIT } from "./contract.ts";
 
 /** Base64url without padding becomes bytes; `length` where only one is right. */
@@ -10,7 +11,6 @@ export const bytes = (max: number, length?: number) =>
     .transform((text) => new Uint8Array(Buffer.from(text, "base64url")))
     .refine((value) => length === undefined || value.length === length);
 export const key = bytes(32, 32);
-export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const role = z.enum(["volunteer", "coordinator"] satisfies MemberRole[]);
 const name = z.string().trim().min(1).max(NAME_LIMIT);
 const base64url = z

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { KINDS, PLACES, QUALITY, STANDINGS, WISHES } from "./contract.ts";
 
-const id = z.uuid();
+const id = uuid;
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const day = z.iso.date().refine((text) => text.startsWith("20"));
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

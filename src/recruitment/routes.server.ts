@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { type Code, type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
@@ -36,7 +37,7 @@ const schemas = {
   nothing: z.object({}),
   move: z.object({ mailbox: bytes(16), stage: z.enum(STAGES), version }),
   round: z.object({
-    id: z.uuid(),
+    id: uuid,
     words: z.strictObject({ title: said(LONGEST.title), text: said(LONGEST.text) }),
     ...{ opensOn: day, endsOn: day, version },
     keepMonths: z.number().int().min(1).max(12),
@@ -63,10 +64,10 @@ const schemas = {
     place: z.string().trim().min(1).max(200),
     seats: z.number().int().min(1).max(200),
   }),
-  meeting: z.object({ meeting: z.uuid() }),
+  meeting: z.object({ meeting: uuid }),
   token: z.object({ token }),
-  begin: z.object({ token, applies: z.boolean(), meeting: z.uuid().nullable() }),
-  seat: z.object({ token, meeting: z.uuid() }),
+  begin: z.object({ token, applies: z.boolean(), meeting: uuid.nullable() }),
+  seat: z.object({ token, meeting: uuid }),
 } as const;
 
 type Answer = Promise<Result<unknown, Code>>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
@@ -14,12 +15,12 @@ const bytes = (max: number) =>
     .transform((text) => new Uint8Array(Buffer.from(text, "base64url")));
 
 const start = z.object({
-  face: z.uuid(),
+  face: uuid,
   statement: bytes(1024),
   sealedSeed: bytes(512),
   capacity: z.number().int().min(1).max(MAX_CAPACITY),
 });
-const stop = z.object({ duty: z.uuid() });
+const stop = z.object({ duty: uuid });
 
 export function shiftDoors(shifts: Shifts): Door[] {
   const common = { host: "jour", access: "duty.hold" } as const;

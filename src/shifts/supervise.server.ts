@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import {
   type Access,
@@ -43,19 +44,19 @@ const MINUTE = 60_000;
 const schemas = {
   nothing: z.object({}),
   turn: z.object({
-    face: z.uuid(),
+    face: uuid,
     hand: z.enum(["open", "closed"]).nullable(),
     minutes: z.number().int().min(5).max(720),
   }),
   /** So many minutes from now; null takes it back. */
-  announce: z.object({ face: z.uuid(), minutes: z.number().int().min(1).max(720).nullable() }),
+  announce: z.object({ face: uuid, minutes: z.number().int().min(1).max(720).nullable() }),
   set: z.object({
-    face: z.uuid(),
+    face: uuid,
     needed: z.number().int().min(1).max(20),
     lastEntryMinutes: z.number().int().min(0).max(120),
   }),
-  call: z.object({ face: z.uuid() }),
-  move: z.object({ from: z.uuid(), to: z.uuid() }),
+  call: z.object({ face: uuid }),
+  move: z.object({ from: uuid, to: uuid }),
 } as const;
 
 type Done = Promise<Result<undefined, "not-allowed" | "not-found" | "not-on-duty">>;

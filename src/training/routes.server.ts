@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/uuid.ts";
 import { type Code, type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { NOTE_KINDS, trainingPaths as paths } from "./contract.ts";
@@ -48,15 +49,15 @@ const module = z.strictObject({
 
 const schemas = {
   nothing: z.object({}),
-  step: z.object({ course: z.uuid(), module: id, step: upTo(100), isDone: z.boolean() }),
+  step: z.object({ course: uuid, module: id, step: upTo(100), isDone: z.boolean() }),
   course: z.object({
-    ...{ id: z.uuid(), version, isPublished: z.boolean() },
+    ...{ id: uuid, version, isPublished: z.boolean() },
     content: z.strictObject({ title: line, lead: markdown, modules: z.array(module).max(40) }),
   }),
-  note: z.object({ member: z.uuid(), kind: z.enum(NOTE_KINDS), onDay: day }),
-  id: z.object({ id: z.uuid() }),
-  member: z.object({ member: z.uuid() }),
-  certify: z.object({ member: z.uuid(), isEarlier: z.boolean() }),
+  note: z.object({ member: uuid, kind: z.enum(NOTE_KINDS), onDay: day }),
+  id: z.object({ id: uuid }),
+  member: z.object({ member: uuid }),
+  certify: z.object({ member: uuid, isEarlier: z.boolean() }),
   rules: z.object({
     version,
     rules: z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import type { JourId } from "../../platform/database/index.server.ts";
 import { type Context, defineDoor, type Door } from "../../platform/http/index.server.ts";
 import { fail, ok } from "../../platform/result.ts";
@@ -12,7 +13,7 @@ import type { LineSettings } from "./settings.server.ts";
 const nothing = z.object({});
 const take = z.object({ number: z.string().trim().min(3).max(30) });
 const inCall = z.object({ inCall: z.boolean() });
-const count = z.object({ face: z.uuid(), door: z.enum(DOORS), length: z.enum(LENGTHS) });
+const count = z.object({ face: uuid, door: z.enum(DOORS), length: z.enum(LENGTHS) });
 const undo = z.object({ counted: z.string().regex(/^[\w-]{40,400}$/) });
 const line = z.object({
   version: z.number().int().min(0),

@@ -1,5 +1,6 @@
 import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import { houseRoot, houseSeal } from "../../platform/house-seal.server.ts";
 
 /** The longest number of E.164 and its plus: so no number is told by its length. */
@@ -9,13 +10,13 @@ const NUMBER_LENGTH = 16;
 const step = z.object({
   call: z.string(),
   n: z.number().int(),
-  tried: z.array(z.uuid()),
+  tried: z.array(uuid),
   until: z.number(),
 });
 export type CallStep = z.infer<typeof step>;
 
 /** By what a count can be taken back, in whatever process. */
-const counted = z.object({ id: z.uuid(), until: z.number() });
+const counted = z.object({ id: uuid, until: z.number() });
 type CountedCall = z.infer<typeof counted>;
 
 /** What the telephone seals under the secret of the house. */

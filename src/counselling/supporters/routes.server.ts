@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import type { Door } from "../../platform/http/index.server.ts";
 import { ok } from "../../platform/result.ts";
 import { counsellingPaths as paths, VISITS } from "../contract.ts";
@@ -20,8 +21,8 @@ const brief = z
 const schemas = {
   nothing: z.object({}),
   offer: z.object({ willing: willing.nullable() }),
-  of: z.object({ mailbox: mailboxId, member: z.uuid() }),
-  brief: z.object({ mailbox: mailboxId, member: z.uuid(), brief }),
+  of: z.object({ mailbox: mailboxId, member: uuid }),
+  brief: z.object({ mailbox: mailboxId, member: uuid, brief }),
   mailbox: z.object({ mailbox: mailboxId }),
   reply: z.object({ mailbox: mailboxId, yes: z.boolean(), alias: name(40) }),
 } as const;

@@ -162,7 +162,7 @@ const codeDoor = ({ database }: EducationDeps): Door =>
       const code = readCode(context.body.code);
       if (code !== "") return goTo(at.evaluation.replace(":code", code), context);
       const sign = await signOf(database, context.host, context.language);
-      return sign ? shown(codePage(sign, "noCode")) : fail("not-found");
+      return sign && readsPages(context) ? shown(codePage(sign, "noCode")) : fail("not-found");
     },
   });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import type { Entry } from "../entry.ts";
 import { isMunicipality } from "../municipalities.ts";
 
@@ -13,7 +14,7 @@ export const federationPaths = {
 export const membersContract = z.object({});
 export const ruleContract = z.object({ approval: z.boolean() });
 export const approveContract = z.object({ host: z.string().max(255), approved: z.boolean() });
-export const takeOffContract = z.object({ id: z.uuid() });
+export const takeOffContract = z.object({ id: uuid });
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const span = z.object({ from: time, until: time });
@@ -46,7 +47,7 @@ const entry = z.object({
 });
 
 export const guestContract = z.object({
-  id: z.uuid(),
+  id: uuid,
   name: z.string().trim().min(1).max(120),
   kind: z.enum(["kvinnojour", "ungdomsjour"]),
   place: z.string().trim().max(200),

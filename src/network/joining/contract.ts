@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import { municipalities } from "../municipalities.ts";
 import { plain } from "../directory/match.ts";
 
@@ -131,7 +132,7 @@ export interface Application extends Standing {
   readonly told: Told;
 }
 
-const id = z.uuid();
+const id = uuid;
 const version = z.number().int().min(1);
 const text = z.string().trim().max(4000);
 export const listContract = z.object({});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 
 export const overflowPaths = {
   list: "/desk/api/overflow/list",
@@ -6,7 +7,7 @@ export const overflowPaths = {
 } as const;
 
 export const listContract = z.object({});
-export const sayContract = z.object({ jour: z.uuid(), yes: z.boolean() });
+export const sayContract = z.object({ jour: uuid, yes: z.boolean() });
 
 /** Another jour of the house, and what the two say of leading seekers to each other. */
 export interface OverflowJour {

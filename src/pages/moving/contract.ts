@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import { MAX_PICTURE_BYTES } from "../../media/index.ts";
 import { settingsContract, textContract } from "../contract.ts";
 import { LEFT, type Left, MAX_LEFT } from "./left.ts";
@@ -12,7 +13,7 @@ export const movingPaths = {
   undo: "/desk/api/moving/undo",
 } as const;
 
-const id = z.uuid();
+const id = uuid;
 
 export const listContract = z.object({});
 export const beginContract = z.object({

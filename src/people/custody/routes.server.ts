@@ -4,7 +4,8 @@ import { fail, ok } from "../../platform/result.ts";
 import type { EntryKind } from "../../protocol/index.ts";
 import type { Deps } from "../deps.server.ts";
 import { deskDoor } from "../desk-door.server.ts";
-import { bytes, isUuid, key, uuid } from "../schemas.server.ts";
+import { uuid } from "../../platform/uuid.ts";
+import { bytes, isUuid, key } from "../schemas.server.ts";
 import { custodyPaths as paths } from "./contract.ts";
 import { custodyOf, propose, sign, withdraw } from "./service.server.ts";
 

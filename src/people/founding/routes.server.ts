@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Door } from "../../platform/http/index.server.ts";
 import { fail } from "../../platform/result.ts";
 import { deskDoor } from "../desk-door.server.ts";
-import { isUuid, key, uuid } from "../schemas.server.ts";
+import { uuid } from "../../platform/uuid.ts";
+import { isUuid, key } from "../schemas.server.ts";
 import { foundingPaths as paths, HOST_NAME, JOUR_NAME_LIMIT } from "./contract.ts";
 import {
   found,

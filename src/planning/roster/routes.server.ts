@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../../platform/uuid.ts";
 import {
   type Code,
   type Context,
@@ -31,7 +32,7 @@ export function rosterDoors(deps: PlanningDeps): Door[] {
     door(paths.preview, rows, async (who, body) => ok(await roster.preview(who, body.rows))),
     door(paths.put, rows, (who, body) => roster.put(who, body.rows)),
     door(paths.recent, z.object({}), async ({ jour }) => ok(await roster.recent(jour))),
-    door(paths.undo, z.object({ import: z.uuid() }), ({ jour }, body) =>
+    door(paths.undo, z.object({ import: uuid }), ({ jour }, body) =>
       roster.undo(jour, body.import),
     ),
   ];
