@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { press } from "./look.server.ts";
+import { appears, press } from "./look.server.ts";
 import { enterDesk } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
 
@@ -136,7 +136,7 @@ describe("the way in", () => {
 
 describe("the room", () => {
   it("keeps what she writes while she waits on her screen only", async () => {
-    await seeker.getByText("Du är först.").waitFor();
+    await appears(seeker.getByText("Du är först."));
     await field().fill("kanarie i burken");
     await seeker.keyboard.press("Enter");
     await isAccessible();
@@ -166,12 +166,12 @@ describe("the room", () => {
 
   it("shows who comes, and sends what she had begun without retyping", async () => {
     await press(desk, /Ta emot/);
-    await seeker.getByText("Vi har kontrollerat att Alma hör hit.").waitFor();
+    await appears(seeker.getByText("Vi har kontrollerat att Alma hör hit."));
     await heading("Du skriver med Alma");
     expect((await field().inputValue()).trim()).toBe("kanarie i burken");
     await press(seeker, "Skicka");
-    await desk.getByRole("log").getByText("kanarie i burken").waitFor();
-    await seeker.getByText("Läst").waitFor();
+    await appears(desk.getByRole("log").getByText("kanarie i burken"));
+    await appears(seeker.getByText("Läst"));
     expect(wire.filter((text) => text.includes("kanarie"))).toEqual([]);
     await isAccessible();
   });
@@ -190,7 +190,7 @@ describe("the room", () => {
     await isAccessible();
     await press(seeker, "Det går bra");
     await heading("Du skriver med Alma och Björk");
-    await colleague.getByText("kanarie i burken").waitFor();
+    await appears(colleague.getByText("kanarie i burken"));
   }, 120_000);
 
   it("can be left by keyboard, is asked once, and tells what was deleted", async () => {
@@ -208,7 +208,7 @@ describe("the room", () => {
     await seeker.keyboard.press("Shift+Tab");
     await seeker.keyboard.press("Enter");
     await heading("Samtalet är slut");
-    await seeker.getByText("Allt ni skrev är raderat").waitFor();
+    await appears(seeker.getByText("Allt ni skrev är raderat"));
     expect(await seeker.content()).not.toContain("kanarie");
     await isAccessible();
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { atDesk, enterDesk } from "./staff.server.ts";
 import { endBySeeker, goOnDuty, hears, says } from "./talk.server.ts";
+import { appears } from "./look.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -56,7 +57,7 @@ describe("a seeker and a volunteer", () => {
     await seeker.goto(house.url("mira", "/contact/?door=woman"));
     await canBeRead(seeker);
     await seeker.getByRole("button", { name: "Gå till chatten" }).first().click();
-    await seeker.getByText("Du är först.").waitFor();
+    await appears(seeker.getByText("Du är först."));
     await maja.getByRole("button", { name: /Ta emot/ }).click();
     await seeker.getByRole("heading", { name: "Du skriver med Alma" }).waitFor();
     await says(seeker, "Hej, jag vågar inte gå hem.");
@@ -75,7 +76,7 @@ describe("a seeker and a volunteer", () => {
 
   it("goes on when the server was killed in the middle: nothing lost, nothing doubled", async () => {
     await house.crash();
-    await seeker.getByText(/Du har tappat nätet/).waitFor();
+    await appears(seeker.getByText(/Du har tappat nätet/));
     await says(seeker, "Detta skrevs utan nät.");
     await house.restart();
     await hears(maja, "Detta skrevs utan nät.");
@@ -107,7 +108,7 @@ describe("a seeker and a volunteer", () => {
     await maja.getByLabel("Bara till kollegan").fill("Hon är rädd för i kväll.");
     await maja.getByRole("button", { name: "Fråga kollegan" }).click();
     await siv.getByRole("button", { name: "Gå med" }).click();
-    await seeker.getByText("Björk vill vara med").waitFor();
+    await appears(seeker.getByText("Björk vill vara med"));
     await seeker.getByRole("button", { name: "Det går bra" }).click();
     await hears(siv, "Hej, jag vågar inte gå hem.");
     await siv.getByText("Hon är rädd för i kväll.").first().waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isShown, press } from "./look.server.ts";
+import { appears, heading, isShown, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -33,7 +33,7 @@ async function openWithWords(page: Page): Promise<void> {
 describe("a request", () => {
   it("is found on the front page, which says how long it usually takes, or that nobody knows yet", async () => {
     await seeker.goto(house.url("mira"));
-    await seeker.locator("li", { hasText: "Samtal på tid" }).getByText("Be om en tid.").waitFor();
+    await appears(seeker.locator("li", { hasText: "Samtal på tid" }).getByText("Be om en tid."));
     await seeker.getByRole("link", { name: "Boka samtal" }).click();
     await heading(seeker, "Boka samtal");
     await isShown(seeker, "choose");
@@ -43,7 +43,7 @@ describe("a request", () => {
   it("asks little, shows what is missing, and asks a question only of whom it concerns", async () => {
     await heading(seeker, "Be om ett samtal");
     await press(seeker, "Fortsätt");
-    await seeker.getByText("Här behövs ett svar").waitFor();
+    await appears(seeker.getByText("Här behövs ett svar"));
     expect(await seeker.getByLabel("Behöver du något för att kunna komma hit?").count()).toBe(0);
     await seeker.getByLabel("Hos er").check();
     await seeker.getByLabel("Behöver du något för att kunna komma hit?").fill("Jag har barn med");
@@ -55,7 +55,7 @@ describe("a request", () => {
   it("lets her say how she may be reached, and with which word", async () => {
     await seeker.getByLabel("Ring mig").check();
     await press(seeker, "Fortsätt");
-    await seeker.getByText("Skriv ett telefonnummer").waitFor();
+    await appears(seeker.getByText("Skriv ett telefonnummer"));
     await seeker.getByLabel("Ditt nummer").fill("070-174 06 31");
     await seeker.getByLabel("När är det tryggt?").fill("Vardagar 9–11");
     await seeker.getByLabel("Ett kodord").fill("blåklint");
@@ -95,29 +95,29 @@ describe("a request", () => {
       .getByText("Du kan inte läsa förfrågningarna än")
       .waitFor({ state: "detached", timeout: 90_000 });
     await press(desk, /Väntar sedan/);
-    await desk.getByText("Jag vill prata om Granbacken.").waitFor();
-    await desk.getByText("Ring 070-174 06 31").waitFor();
-    await desk.getByText("Säg först: ”blåklint”").waitFor();
-    await desk.getByText("Säg inte vilka ni är till någon annan.").waitFor();
+    await appears(desk.getByText("Jag vill prata om Granbacken."));
+    await appears(desk.getByText("Ring 070-174 06 31"));
+    await appears(desk.getByText("Säg först: ”blåklint”"));
+    await appears(desk.getByText("Säg inte vilka ni är till någon annan."));
     await isShown(desk, "board");
   });
 
   it("is moved on, and its letters are answered like any other", async () => {
     await desk.getByRole("combobox", { name: "Läge" }).selectOption("contacted");
     await press(desk, "Spara läget");
-    await desk.getByText("Läget är sparat").waitFor();
+    await appears(desk.getByText("Läget är sparat"));
     await heading(desk, "Kontaktade");
     await press(desk, "Jag svarar");
     await desk.getByLabel("Ditt svar").fill("Hej! Välj gärna en tid här.");
     await press(desk, "Skicka svaret");
-    await desk.getByText("Svaret är skickat").waitFor();
+    await appears(desk.getByText("Svaret är skickat"));
   });
 
   it("is read again with her words, as she sent it, and answered", async () => {
     await openWithWords(seeker);
     await heading(seeker, "Din förfrågan");
-    await seeker.getByText("Hej! Välj gärna en tid här.").waitFor();
-    await seeker.getByText("Jag vill prata om Granbacken.").waitFor();
+    await appears(seeker.getByText("Hej! Välj gärna en tid här."));
+    await appears(seeker.getByText("Jag vill prata om Granbacken."));
     await isShown(seeker, "request");
   });
 });
@@ -134,11 +134,11 @@ describe("a booking and a change", () => {
   it("begins with a counsellor who publishes times, week after week", async () => {
     await press(desk, "Tider");
     await heading(desk, "Tider");
-    await desk.getByText("Inga tider framåt").waitFor();
+    await appears(desk.getByText("Inga tider framåt"));
     await desk.getByLabel("Första tiden").fill("2030-10-22T14:00");
     await desk.getByLabel("Antal veckor").fill("3");
     await press(desk, "Lägg ut");
-    await desk.getByText("Tiderna är utlagda").waitFor();
+    await appears(desk.getByText("Tiderna är utlagda"));
     await expect.poll(() => desk.getByText("14:00–14:50").count()).toBeGreaterThanOrEqual(3);
     await isShown(desk, "times");
   });
@@ -146,14 +146,14 @@ describe("a booking and a change", () => {
   it("is chosen in her mailbox, and changed there", async () => {
     await press(seeker, "Se om det har kommit något nytt");
     await seeker.getByRole("button", { name: /Ta tiden.*22 oktober/ }).click();
-    await seeker.getByText("Tiden är din.").waitFor();
+    await appears(seeker.getByText("Tiden är din."));
     await seeker
       .getByText(/22 oktober.* kl\. 14:00–14:50, hos oss/)
       .first()
       .waitFor();
     await press(seeker, "Byt tid");
     await seeker.getByRole("button", { name: /Byt till den här.*29 oktober/ }).click();
-    await seeker.getByText("Du har bytt tid.").waitFor();
+    await appears(seeker.getByText("Du har bytt tid."));
     await expect.poll(() => seeker.getByText(/22 oktober/).count()).toBe(0);
     await isShown(seeker, "booked");
   });
@@ -177,7 +177,7 @@ describe("a booking and a change", () => {
   it("is cancelled with the words, without a reason", async () => {
     await press(seeker, "Avboka");
     await press(seeker, "Ja, avboka");
-    await seeker.getByText("Tiden är avbokad.").waitFor();
+    await appears(seeker.getByText("Tiden är avbokad."));
     await press(desk, "Förfrågningar");
     await press(desk, "Hämta nytt");
     await heading(desk, "Kontaktade");
@@ -198,6 +198,6 @@ describe("the letters' way", () => {
     await press(seeker, "Ja, ta bort allt");
     await heading(seeker, "Allt är borta");
     await press(desk, "Hämta nytt");
-    await desk.getByText("Inga förfrågningar just nu").waitFor();
+    await appears(desk.getByText("Inga förfrågningar just nu"));
   });
 });

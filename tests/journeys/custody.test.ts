@@ -9,7 +9,7 @@ import {
   phone,
   withPasskeyDevice,
 } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { appears, heading, isAccessible, press } from "./look.server.ts";
 import {
   atDesk,
   confirmCode,
@@ -60,7 +60,7 @@ async function foundingLink(): Promise<string> {
   await pageOf(page, "Förbundet", "Nya jourer");
   await heading(page, "Nya jourer");
   await press(page, "Gör länken");
-  await page.getByText("Skriv jourens namn.").waitFor();
+  await appears(page.getByText("Skriv jourens namn."));
   await page.getByLabel("Jourens namn").fill("Kvinnojouren Stod");
   await page.getByLabel("Jourens adress").fill("stod.localhost");
   await isAccessible(page);
@@ -85,7 +85,7 @@ async function answerLink(page: Page, link: string, name?: string): Promise<stri
   await press(page, "Fortsätt");
   await press(page, "Gör min nyckel");
   await confirmCode(page, await shownCode(page));
-  await page.getByText("Väntar på att hon skriver under").waitFor();
+  await appears(page.getByText("Väntar på att hon skriver under"));
   return digitsIn(page);
 }
 
@@ -95,7 +95,7 @@ async function seenByOffice(): Promise<void> {
   await pageOf(office, "Förbundet", "Medlemsjourer");
   await pageOf(office, "Förbundet", "Nya jourer");
   const row = office.getByRole("listitem").filter({ hasText: "Kvinnojouren Stod" });
-  await row.getByText("Grundad").waitFor();
+  await appears(row.getByText("Grundad"));
   expect(await row.getByRole("button").count()).toBe(0);
   await shot(office, "foundings-founded");
   await office.context().close();
@@ -155,7 +155,7 @@ describe("a jour of her own", () => {
     await seenByOffice();
     await becomeMembers("Berit", "Sahar", "Alva");
     const page = await rootKey("Majken");
-    await page.getByText("Bara en person bär rotnyckeln").waitFor();
+    await appears(page.getByText("Bara en person bär rotnyckeln"));
     await isAccessible(page);
   });
 
@@ -165,7 +165,7 @@ describe("a jour of her own", () => {
     await majken.getByLabel("Sahar", { exact: true }).check();
     expect(await majken.getByLabel("Hur många måste skriva under?").inputValue()).toBe("2");
     await press(majken, "Föreslå och skriv under");
-    await majken.getByText("Ska själv säga ja").waitFor();
+    await appears(majken.getByText("Ska själv säga ja"));
     await isAccessible(majken);
     await shot(majken, "proposed");
     const digits = await waitingDigits(majken);
@@ -180,8 +180,8 @@ describe("a jour of her own", () => {
     await press(majken, "Logga in med passkey");
     await atDesk(majken);
     const page = await rootKey("Majken");
-    await page.getByText("2 av 3 måste skriva under").waitFor();
-    await page.getByText("Ni klarar er om en av er förlorar alla sina vägar in").waitFor();
+    await appears(page.getByText("2 av 3 måste skriva under"));
+    await appears(page.getByText("Ni klarar er om en av er förlorar alla sina vägar in"));
     expect(await page.getByText("Något annat hann före").count()).toBe(0);
     for (const name of ["Majken", "Berit", "Sahar"])
       expect(await page.getByLabel(name, { exact: true }).isChecked()).toBe(true);
@@ -196,16 +196,16 @@ describe("Berit has lost her phone", () => {
     await majken.getByLabel("Berit", { exact: true }).uncheck();
     await majken.getByLabel("Alva", { exact: true }).check();
     await press(majken, "Föreslå och skriv under");
-    await majken.getByText("Tas bort: Berit").waitFor();
+    await appears(majken.getByText("Tas bort: Berit"));
     await press(await rootKey("Sahar"), "De är lika: skriv under");
-    await women.Sahar.getByText("Har skrivit under: ").waitFor();
+    await appears(women.Sahar.getByText("Har skrivit under: "));
     const alva = await rootKey("Alva");
     await isAccessible(alva);
     await press(alva, "De är lika, och jag vill bära en nyckel");
-    await alva.getByText("Alla har skrivit under").waitFor();
+    await appears(alva.getByText("Alla har skrivit under"));
     const page = await rootKey("Majken");
     const holders = page.getByRole("region", { name: "Nyckelbärare" });
-    await holders.getByText("Alva").waitFor();
+    await appears(holders.getByText("Alva"));
     expect(await holders.getByText("Berit").count()).toBe(0);
   });
 
@@ -225,7 +225,7 @@ describe("Berit has lost her phone", () => {
     await letIn("Berit", digits, "De är lika: ge henne hennes plats tillbaka");
     await atDesk(page);
     await rootKey("Alva");
-    await women.Alva.getByText(/Berit har förlorat sina enheter/).waitFor();
+    await appears(women.Alva.getByText(/Berit har förlorat sina enheter/));
   });
 
   test("and answers again", async () => {
@@ -234,7 +234,7 @@ describe("Berit has lost her phone", () => {
     const seeker = await (await phone(browser)).newPage();
     await seeker.goto(house.url("stod", "/contact/?door=woman"));
     await press(seeker, "Gå till chatten");
-    await seeker.getByText(/Du är (först|nummer)/).waitFor();
+    await appears(seeker.getByText(/Du är (först|nummer)/));
     await take(seeker, women.Berit);
     await says(women.Berit, "Hej, jag är här igen.");
     await hears(seeker, "Hej, jag är här igen.");
@@ -251,15 +251,15 @@ describe("the drill", () => {
     await isAccessible(page);
     await shot(page, "drill");
     await press(page, "De är lika: skriv under");
-    await page.getByText("Där gick det fel").waitFor();
+    await appears(page.getByText("Där gick det fel"));
     await press(page, "Vidare");
     await press(page, "De är inte lika");
     await press(page, "Vidare");
     await press(page, "De är lika: skriv under");
     await press(page, "Vidare");
-    await page.getByText("Servern visade en kortare kedja").waitFor();
+    await appears(page.getByText("Servern visade en kortare kedja"));
     await press(page, "Vidare");
-    await page.getByText("Klart. Du har bytt ut en nyckelbärare").waitFor();
-    await page.getByText("2 av 3 måste skriva under").waitFor();
+    await appears(page.getByText("Klart. Du har bytt ut en nyckelbärare"));
+    await appears(page.getByText("2 av 3 måste skriva under"));
   });
 });

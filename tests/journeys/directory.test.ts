@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isShown, press } from "./look.server.ts";
+import { appears, heading, isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
@@ -80,7 +80,7 @@ describe("a woman in Kiruna at night", () => {
     expect(found).toContain("Kvinnojouren Renlav");
     expect(found.join()).not.toContain("Ungdomsjouren");
     const renlav = page.locator("#results li.card").filter({ hasText: "Renlav" });
-    await renlav.getByText("Telefon: öppen enligt öppettiderna till 08:00").waitFor();
+    await appears(renlav.getByText("Telefon: öppen enligt öppettiderna till 08:00"));
     const first = page.locator("#results li.card").first();
     expect(await first.locator(".states .open").count()).toBe(0);
     expect(await page.locator("#told").textContent()).toMatch(/enligt öppettiderna/);
@@ -91,7 +91,7 @@ describe("a woman in Kiruna at night", () => {
     const found = await results(page);
     expect(found).not.toContain("Kvinnojouren Hjortron");
     expect(found).toContain("Kvinnojouren Renlav");
-    await page.getByText("Ingen jour som passar säger att den finns för Kiruna.").waitFor();
+    await appears(page.getByText("Ingen jour som passar säger att den finns för Kiruna."));
   });
 
   test("chooses not her home town as freely", async () => {
@@ -167,10 +167,10 @@ test("a youth finds those for the young, in English and by keyboard alone", asyn
 test("a clock that is wrong is told, and opens no door", async () => {
   const context = await laptop(browser);
   const { page } = await directory(context, night, new Date("2026-11-27T12:00+01:00"));
-  await page.getByText("Din enhets klocka ger 03:00, vår 12:00").waitFor();
+  await appears(page.getByText("Din enhets klocka ger 03:00, vår 12:00"));
   await page.getByRole("combobox").fill("Luleå");
   const renlav = page.locator("#results li.card").filter({ hasText: "Renlav" });
-  await renlav.getByText("Telefon: stängd").waitFor();
+  await appears(renlav.getByText("Telefon: stängd"));
   await context.close();
 });
 
@@ -186,7 +186,7 @@ describe("where no script runs", () => {
     expect(await page.getByRole("search").count()).toBe(0);
     await page.getByText("Norrbottens län").click();
     const hjortron = page.locator("li.card").filter({ hasText: "Hjortron" });
-    await hjortron.getByText("Finns för Kiruna, Gällivare").waitFor();
+    await appears(hjortron.getByText("Finns för Kiruna, Gällivare"));
     expect(await hjortron.locator("a[href^='tel:']").count()).toBe(1);
     expect(new URL(page.url()).pathname).toBe("/hitta");
     await hjortron.getByRole("link", { name: "Kvinnojouren Hjortron" }).click();
@@ -248,7 +248,7 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   await fill("Ditt namn", "Siv");
   await fill("Din e-post", "siv@ljung.example");
   await press(applicant, "Skicka ansökan");
-  await applicant.getByText("Ingen kommun heter så: Sorselle.").waitFor();
+  await appears(applicant.getByText("Ingen kommun heter så: Sorselle."));
   await fill("Vilka kommuner finns ni för?", "Storuman, Sorsele");
   await press(applicant, "Skicka ansökan");
   const code = (await applicant.locator(".joining-code").textContent()) ?? "";
@@ -262,22 +262,22 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   const card = page.locator("li.card").filter({ hasText: "Ljung" });
   await card.getByLabel("Skriv till sökande").fill("Hur länge har ni funnits?");
   await card.getByRole("button", { name: "Fråga" }).click();
-  await card.getByText("Ni har frågat").waitFor();
+  await appears(card.getByText("Ni har frågat"));
 
   await applicant.getByRole("link", { name: "Läs svaret" }).click();
   await fill("Kod", code);
   await press(applicant, "Läs");
-  await applicant.getByText("Hur länge har ni funnits?").waitFor();
+  await appears(applicant.getByText("Hur länge har ni funnits?"));
   await fill("Skriv till förbundet", "Sedan 2011.");
   await press(applicant, "Skicka");
 
   await part(page, "Sidor");
   await part(page, "Förbundet");
   await pageOf(page, "Förbundet", "Ansökningar");
-  await card.getByText("Sedan 2011.").waitFor();
+  await appears(card.getByText("Sedan 2011."));
   await isShown(page, "federation-applications");
   await card.getByRole("button", { name: "Godkänn" }).click();
-  await page.getByText("Jouren finns nu i katalogen").waitFor();
+  await appears(page.getByText("Jouren finns nu i katalogen"));
   const listed = await (await fetch(house.url("", "/api/v1/jours"))).text();
   expect(listed).toContain("https://ljung.example");
   await pageOf(page, "Förbundet", "Medlemsjourer");
@@ -318,10 +318,10 @@ test("two jours agree to be offered for each other; one of them says no again", 
   const card = page.locator("li.card").filter({ hasText: "Kvinnojouren Vide" });
   await page.getByLabel("Sök jour").fill("vide");
   await card.getByRole("button", { name: "Säg ja till Kvinnojouren Vide" }).click();
-  await page.getByText("Ert ja till Kvinnojouren Vide är sparat.").waitFor();
-  await card.getByText("Ni har sagt ja, de har inte svarat").waitFor();
+  await appears(page.getByText("Ert ja till Kvinnojouren Vide är sparat."));
+  await appears(card.getByText("Ni har sagt ja, de har inte svarat"));
   await isShown(page, "overflow");
   await card.getByRole("button", { name: "Ta tillbaka ert ja till Kvinnojouren Vide" }).click();
-  await page.getByText("Det slutade gälla nu.").waitFor();
+  await appears(page.getByText("Det slutade gälla nu."));
   await context.close();
 });

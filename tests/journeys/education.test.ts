@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
 import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
-import { heading, isShown, picture, press } from "./look.server.ts";
+import { appears, heading, isShown, picture, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -67,7 +67,7 @@ describe("a school, without script", () => {
     await looksRight("/forelasningar", "lectures");
     await looksRight("/forelasningar/nar-karlek-gor-ont?lang=en", "lecture-en");
     await school.getByRole("link", { name: "När kärlek gör ont", exact: true }).click();
-    await school.getByText("årskurs 7–9 och gymnasiet").waitFor();
+    await appears(school.getByText("årskurs 7–9 och gymnasiet"));
     await school.getByRole("link", { name: "Fråga om en tid" }).click();
     await school.getByLabel("Skola, arbetsplats eller förening").fill("Linskolan");
     await school.getByLabel("Ditt namn").fill("Rut Ek");
@@ -75,7 +75,7 @@ describe("a school, without script", () => {
     await school.getByLabel("Önskade dagar och tider").fill("En tisdag i mars");
     await school.getByLabel("Hur många lyssnar").fill("två");
     await press(school, "Skicka förfrågan");
-    await school.getByText("Skriv ett tal, till exempel 25.").waitFor();
+    await appears(school.getByText("Skriv ett tal, till exempel 25."));
     expect(await school.getByLabel("Ditt namn").inputValue()).toBe("Rut Ek");
     await picture(school, "ask-faults");
     await school.getByLabel("Hur många lyssnar").fill("52");
@@ -94,12 +94,12 @@ describe("the jour", () => {
     await card("Linskolan")
       .getByRole("button", { name: /^Öppna/ })
       .click();
-    await card("Linskolan").getByText("En tisdag i mars").waitFor();
+    await appears(card("Linskolan").getByText("En tisdag i mars"));
     await desk.getByLabel("Börjar").fill("2030-03-05T10:00");
     await desk.getByLabel(/^Plats/).fill("Linskolan, aulan");
     await isShown(desk, "desk-booking");
     await desk.getByRole("button", { name: "Boka", exact: true }).click();
-    await desk.getByText("Sparat, och mejlet är på väg.").waitFor();
+    await appears(desk.getByText("Sparat, och mejlet är på väg."));
     await expect.poll(() => relay.taken.length, { timeout: 15_000 }).toBe(1);
     const mail = readable(relay.taken[0] ?? "");
     for (const words of ["rut@linskolan.example", "Linskolan, aulan", "5 mars 2030 10:00–11:00"])
@@ -110,7 +110,7 @@ describe("the jour", () => {
       .getByRole("button", { name: /^Öppna/ })
       .click();
     await card("Granskolan").getByLabel("Börjar").fill("2030-03-05T10:30");
-    await desk.getByText("Majken är upptagen då").waitFor();
+    await appears(desk.getByText("Majken är upptagen då"));
     await card("Granskolan")
       .getByRole("button", { name: /^Stäng/ })
       .click();
@@ -150,19 +150,19 @@ describe("a class", () => {
 
   it("is counted; the result is shown when it has closed, and the code opens nothing more", async () => {
     await press(desk, "Räkna igen");
-    await desk.getByText("5 har svarat.").waitFor();
+    await appears(desk.getByText("5 har svarat."));
     await press(desk, "Stäng utvärderingen");
-    await desk.getByText("Stängd. 5 svarade.").waitFor();
+    await appears(desk.getByText("Stängd. 5 svarade."));
     await press(desk, "Utvärderingar");
     await heading(desk, "Utvärderingar");
     const row = desk.getByRole("listitem").filter({ hasText: "5 svar" }).first();
     await row.getByRole("button", { name: /^Visa svaren/ }).click();
-    await desk.getByText("Att våga fråga").waitFor();
+    await appears(desk.getByText("Att våga fråga"));
     const chart = desk.getByRole("table", { name: "Vad tyckte du om föreläsningen?" });
     await chart.getByRole("row", { name: "5 (mycket bra) 3" }).waitFor();
     await isShown(desk, "desk-results");
     await school.goto(house.url("mira", `/utvardering/${code}`));
-    await school.getByText("Koden stämmer inte, eller har stängt.").waitFor();
+    await appears(school.getByText("Koden stämmer inte, eller har stängt."));
   });
 });
 
@@ -175,7 +175,7 @@ describe("what is offered", () => {
     await desk.getByLabel("Visa på sidan").check();
     await isShown(desk, "desk-lecture");
     await press(desk, "Spara");
-    await desk.getByText("Sparat.").waitFor();
+    await appears(desk.getByText("Sparat."));
     await isShown(desk, "desk-lectures");
     await expect
       .poll(async () => {

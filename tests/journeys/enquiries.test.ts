@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isShown, press } from "./look.server.ts";
+import { appears, heading, isShown, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -40,7 +40,7 @@ describe("contact us", () => {
     await writer.getByRole("link", { name: /Skriv till oss.*Press och forskning/ }).click();
     await heading(writer, "Press och forskning");
     await press(writer, "Skicka");
-    await writer.getByText("Skriv en adress eller ett nummer").waitFor();
+    await appears(writer.getByText("Skriv en adress eller ett nummer"));
     await isShown(writer, "press-form");
     await writer.getByLabel("Redaktion eller lärosäte").fill("Granviksbladet");
     await writer.getByLabel("Vad handlar det om?").fill("Kommunens stöd till jouren.");
@@ -56,18 +56,18 @@ describe("contact us", () => {
   it("feedback is given without script, and says what that means", async () => {
     await plain.goto(house.url("mira", "/kontakta-oss"));
     await plain.getByRole("link", { name: /utan JavaScript.*Tyck till/ }).click();
-    await plain.getByText("Det här är formuläret utan JavaScript.").waitFor();
+    await appears(plain.getByText("Det här är formuläret utan JavaScript."));
     await plain.getByLabel("Vad gäller det?").selectOption({ label: "Tillgängligheten" });
     await plain.getByLabel("Vad vill du säga?").fill("Knappen syns inte i mörkt läge.");
     await plain.getByRole("button", { name: "Skicka" }).click();
-    await plain.getByText("Tack, det har kommit fram").waitFor();
+    await appears(plain.getByText("Tack, det har kommit fram"));
     await writer.goto(house.url("mira", "/contact/plain/form/joining"));
     await isShown(writer, "plain-form");
   });
 
   it("the office reads both, in a room of its own, and nothing of it is among the letters", async () => {
     await part(karin, "Inkorg");
-    await karin.getByText("Inga brev just nu").waitFor();
+    await appears(karin.getByText("Inga brev just nu"));
     await part(karin, "Kontoret");
     await press(karin, "Hämta nytt");
     await karin
@@ -79,7 +79,7 @@ describe("contact us", () => {
     for (const at of [0, 1]) {
       await entries.nth(at).click();
       await expect.poll(() => entries.nth(at).getAttribute("aria-current")).toBe("true");
-      await karin.getByText("Gäller inte någon som söker stöd", { exact: true }).waitFor();
+      await appears(karin.getByText("Gäller inte någon som söker stöd", { exact: true }));
       texts.push((await karin.locator(".request").last().textContent()) ?? "");
       await isShown(karin, `office-${at}`);
     }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { appears, heading, isAccessible, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 import { fieldOf, goOnDuty, hears, queue, says, take } from "./talk.server.ts";
 
@@ -63,7 +63,7 @@ describe("written at night, answered in the morning, read at the library", () =>
     await seeker.getByLabel("Ord nummer 3").fill("fel");
     await seeker.getByLabel("Ord nummer 5").fill(words[4] ?? "");
     await press(seeker, "Skicka brevet");
-    await seeker.getByText("Ord nummer 3 stämmer inte").waitFor();
+    await appears(seeker.getByText("Ord nummer 3 stämmer inte"));
     await seeker.getByLabel("Ord nummer 3").fill((words[2] ?? "").toUpperCase());
     await press(seeker, "Skicka brevet");
     await heading(seeker, "Brevet har kommit fram");
@@ -108,16 +108,16 @@ describe("written at night, answered in the morning, read at the library", () =>
       .getByText("Du kan inte läsa breven än")
       .waitFor({ state: "detached", timeout: 90_000 });
     await press(desk, /Väntar sedan/);
-    await desk.getByText("Han läser min telefon. Vad gör jag?").waitFor();
+    await appears(desk.getByText("Han läser min telefon. Vad gör jag?"));
     await press(desk, "Visa Bild 1");
     await desk.getByRole("img", { name: "Bild 1" }).waitFor();
     await isAccessible(desk);
     await press(desk, "Jag svarar");
     await desk.getByLabel("Ditt svar").fill("Ring från en annan telefon. Vi finns här.");
     await desk.getByLabel("Undertecknat").fill("Sara");
-    await desk.getByText("Utkastet är sparat").waitFor();
+    await appears(desk.getByText("Utkastet är sparat"));
     await press(desk, "Skicka svaret");
-    await desk.getByText("Svaret är skickat").waitFor();
+    await appears(desk.getByText("Svaret är skickat"));
     await isAccessible(desk);
   });
 
@@ -128,16 +128,16 @@ describe("written at night, answered in the morning, read at the library", () =>
     const slipped = words.with(1, `${(words[1] ?? "").slice(0, 3)}xyzq`);
     await seeker.getByLabel("Dina sju ord").fill(slipped.join(" "));
     await press(seeker, "Öppna");
-    await seeker.getByText(/Ord nummer 2, .*finns inte/).waitFor();
+    await appears(seeker.getByText(/Ord nummer 2, .*finns inte/));
     await seeker.getByLabel("Dina sju ord").fill(words.join(" "));
     await press(seeker, "Öppna");
     await heading(seeker, "Din brevlåda");
-    await seeker.getByText("Ring från en annan telefon. Vi finns här.").waitFor();
-    await seeker.getByText("Läst av oss").waitFor();
+    await appears(seeker.getByText("Ring från en annan telefon. Vi finns här."));
+    await appears(seeker.getByText("Läst av oss"));
     await isAccessible(seeker);
     await seeker.getByLabel("Ditt brev").fill("Tack. Det gör jag.");
     await press(seeker, "Skicka");
-    await seeker.getByText("Tack. Det gör jag.").waitFor();
+    await appears(seeker.getByText("Tack. Det gör jag."));
   });
 
   it("deletes everything, and the words open nothing any more, for nobody", async () => {
@@ -145,12 +145,12 @@ describe("written at night, answered in the morning, read at the library", () =>
     await press(seeker, "Ja, ta bort allt");
     await heading(seeker, "Allt är borta");
     await press(desk, "Hämta nytt");
-    await desk.getByText("Inga brev just nu").waitFor();
+    await appears(desk.getByText("Inga brev just nu"));
     await seeker.goto(house.url("mira", "/contact/?way=letter"));
     await press(seeker, /Jag har skrivit förut/);
     await seeker.getByLabel("Dina sju ord").fill(words.join(" "));
     await press(seeker, "Öppna");
-    await seeker.getByText("Det finns ingen brevlåda med de orden").waitFor();
+    await appears(seeker.getByText("Det finns ingen brevlåda med de orden"));
   });
 });
 

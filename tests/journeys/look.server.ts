@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** What every journey asks of a screen, and how it finds its way on it. */
@@ -8,6 +8,12 @@ export const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole("heading", { name }).first().waitFor();
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole("button", { name }).first().click();
+
+/** It is read somewhere on the screen: a status often says for a moment what the text beside it says too. */
+export const appears = (
+  text: Locator,
+  options: { readonly timeout?: number } = {},
+): Promise<void> => text.filter({ visible: true }).first().waitFor(options);
 
 /** In light and in dark: nothing that axe finds, nothing wider than the window. */
 export async function isAccessible(page: Page): Promise<void> {

@@ -6,7 +6,7 @@ import { pagePaths as paths } from "../../src/pages/index.ts";
 import { hostileHtml } from "../hostile/html.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isAccessible, picture, press } from "./look.server.ts";
+import { appears, heading, isAccessible, picture, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -41,7 +41,7 @@ describe("whoever wants to read", () => {
     await heading(page, "Is it violence?");
     await page.goto(house.url("mira"));
     await page.getByRole("link", { name: "العربية" }).click();
-    await page.getByText("لم يراجع أي إنسان").waitFor();
+    await appears(page.getByText("لم يراجع أي إنسان"));
     expect(await page.evaluate(() => [document.dir, document.documentElement.lang])).toEqual([
       "rtl",
       "ar",
@@ -82,7 +82,7 @@ describe("whoever wants to read", () => {
     await picture(page, "report");
     await page.goto(house.url("mira", "/sidor/vad-ar-en-kvinnojour"));
     await page.getByRole("link", { name: "Läs på lätt svenska" }).click();
-    await page.getByText("Vi är kvinnor som hjälper kvinnor.").waitFor();
+    await appears(page.getByText("Vi är kvinnor som hjälper kvinnor."));
     await picture(page, "easy");
     expect(foreign).toEqual([]);
     await page.context().close();
@@ -138,9 +138,9 @@ describe("whoever writes the pages", () => {
     await press(desk, "Skapa sidan");
     await desk.getByLabel("Kort sagt").fill("En av oss följer med dig.");
     await desk.getByLabel("Text", { exact: true }).fill(body);
-    await desk.getByText("Det du skrivit ligger kvar här för dig").waitFor();
+    await appears(desk.getByText("Det du skrivit ligger kvar här för dig"));
     await press(desk, "Spara och publicera");
-    await desk.getByText("Version 2 syns på webbplatsen.").waitFor();
+    await appears(desk.getByText("Version 2 syns på webbplatsen."));
     await reader.goto(house.url("mira", "/sidor/folja-med-som-stod"));
     const page = await reader.locator("article").innerHTML();
     const preview = await desk.locator(".pages-preview article").innerHTML();
@@ -153,9 +153,9 @@ describe("whoever writes the pages", () => {
     const text = desk.getByLabel("Text", { exact: true });
     const long = "Vi lyssnar på dig och tror på dig. Du bestämmer själv. ".repeat(4);
     await text.fill(`${body}\n[Mer](/sidor/borta) ${long}`);
-    await desk.getByText("/sidor/borta leder till en sida som inte finns här.").waitFor();
-    await desk.getByText(/LIX \d+: mycket lätt att läsa/).waitFor();
-    await desk.getByText("Det du skrivit ligger kvar här för dig").waitFor();
+    await appears(desk.getByText("/sidor/borta leder till en sida som inte finns här."));
+    await appears(desk.getByText(/LIX \d+: mycket lätt att läsa/));
+    await appears(desk.getByText("Det du skrivit ligger kvar här för dig"));
   });
 
   it("loses nothing when a colleague saves first: both texts are shown", async () => {
@@ -180,7 +180,7 @@ describe("whoever writes the pages", () => {
     await press(desk, "Ta upp den här texten igen");
     expect(await desk.getByLabel("Text", { exact: true }).inputValue()).toBe("Majkens ord.");
     await press(desk, "Spara");
-    await desk.getByText("Tidigare versioner (5)").waitFor();
+    await appears(desk.getByText("Tidigare versioner (5)"));
   });
 
   it("adds a picture, which becomes small, and puts it into the text", async () => {
@@ -195,7 +195,7 @@ describe("whoever writes the pages", () => {
     });
     await desk.getByLabel("Vad bilden visar").fill("En varm färg");
     await press(desk, "Lägg till bilden");
-    await desk.getByText("Filen går inte att läsa som bild.").waitFor();
+    await appears(desk.getByText("Filen går inte att läsa som bild."));
     await desk.getByLabel("Välj en bild").setInputFiles({
       ...{ name: "IMG_1234.jpg", mimeType: "image/jpeg", buffer: file },
     });
@@ -205,7 +205,7 @@ describe("whoever writes the pages", () => {
     await desk.locator(".pages-preview img[alt='En varm färg']").waitFor();
     await picture(desk, "desk-pictures");
     await press(desk, "Spara och publicera");
-    await desk.getByText("Version 6 syns på webbplatsen.").waitFor();
+    await appears(desk.getByText("Version 6 syns på webbplatsen."));
     await reader.reload();
     const shown = reader.locator("article img[alt='En varm färg']");
     await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(360);
@@ -266,16 +266,16 @@ describe("whoever writes the pages", () => {
     await desk.getByLabel("Eller välj en zip-fil").setInputFiles({
       ...{ name: "sajt.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(site)) },
     });
-    await desk.getByText(`${lots.length} sidor och 1 bilder hittades.`).waitFor();
+    await appears(desk.getByText(`${lots.length} sidor och 1 bilder hittades.`));
     await desk
       .getByText(/^Det som inte följde med/)
       .first()
       .click();
-    await desk.getByText(/^filen lästes inte/).waitFor();
+    await appears(desk.getByText(/^filen lästes inte/));
     await isAccessible(desk);
     await picture(desk, "desk-moving");
     await press(desk, `Lägg in ${lots.length} utkast`);
-    await desk.getByText(`Klart: ${lots.length} utkast ligger i listan.`).waitFor();
+    await appears(desk.getByText(`Klart: ${lots.length} utkast ligger i listan.`));
     await press(desk, "Till listan");
     await isAccessible(desk);
     await picture(desk, "desk-moved");

@@ -8,7 +8,7 @@ import {
   phone,
   withPasskeyDevice,
 } from "./harness.server.ts";
-import { isAccessible } from "./look.server.ts";
+import { appears, isAccessible } from "./look.server.ts";
 import {
   atDesk,
   confirmCode,
@@ -70,10 +70,10 @@ describe("a coordinator", () => {
     await coordinator.getByRole("button", { name: "Återställningskod" }).click();
     await coordinator.getByLabel("Återställningskod").fill("ABCDE-FGHJK");
     await coordinator.getByRole("button", { name: "Logga in", exact: true }).click();
-    await coordinator.getByText("Koden går inte ihop").waitFor();
+    await appears(coordinator.getByText("Koden går inte ihop"));
     await coordinator.getByLabel("Återställningskod").fill(code.join(" ").toLowerCase());
     await coordinator.getByRole("button", { name: "Logga in", exact: true }).click();
-    await coordinator.getByText("Du kom in med återställningskoden").waitFor();
+    await appears(coordinator.getByText("Du kom in med återställningskoden"));
   });
 });
 
@@ -95,7 +95,7 @@ describe("a volunteer", () => {
     await volunteer.getByRole("button", { name: "Fortsätt" }).click();
     // Her phone makes passkeys, but knows no PRF.
     await volunteer.getByRole("button", { name: "Gör min nyckel" }).click();
-    await volunteer.getByText("kan inte låsa upp din nyckel med den").waitFor();
+    await appears(volunteer.getByText("kan inte låsa upp din nyckel med den"));
     await isAccessible(volunteer);
     await volunteer.getByRole("button", { name: "Använd en lösenfras i stället" }).click();
     phrase = (await volunteer.locator(".desk-secret").textContent()) ?? "";
@@ -105,7 +105,7 @@ describe("a volunteer", () => {
     await isAccessible(volunteer);
     await volunteer.getByRole("button", { name: "Använd frasen" }).click();
     await confirmCode(volunteer, await shownCode(volunteer));
-    await volunteer.getByText("Väntar på att hon skriver under").waitFor();
+    await appears(volunteer.getByText("Väntar på att hon skriver under"));
     await isAccessible(volunteer);
     const hers = await digitsIn(volunteer);
 
@@ -126,13 +126,13 @@ describe("a volunteer", () => {
     await enterDesk(first, link, "Berit");
     const second = await (await phone(browser)).newPage();
     await second.goto(link);
-    await second.getByText("Inbjudan är redan använd").waitFor();
+    await appears(second.getByText("Inbjudan är redan använd"));
     await isAccessible(second);
   });
 
   test("locks her desk: all is hidden until she opens it again", async () => {
     await part(volunteer, "Min sida");
-    await volunteer.getByText("Det jouren har sparat om dig").waitFor();
+    await appears(volunteer.getByText("Det jouren har sparat om dig"));
     await isAccessible(volunteer);
     await volunteer.keyboard.press("Control+.");
     await volunteer.getByRole("heading", { name: "Låst" }).waitFor();
@@ -144,10 +144,10 @@ describe("a volunteer", () => {
     await volunteer.getByLabel("Inloggningsnamn").fill(" ingegerd ");
     await volunteer.getByLabel("Lösenfras", { exact: true }).fill(`${phrase}x`);
     await volunteer.getByRole("button", { name: "Logga in", exact: true }).click();
-    await volunteer.getByText("Det stämde inte").waitFor();
+    await appears(volunteer.getByText("Det stämde inte"));
     await volunteer.getByLabel("Lösenfras", { exact: true }).fill(phrase);
     await volunteer.getByRole("button", { name: "Logga in", exact: true }).click();
-    await volunteer.getByText("Det jouren har sparat om dig").waitFor();
+    await appears(volunteer.getByText("Det jouren har sparat om dig"));
   });
 
   test("leaves nothing in her browser but a cookie that no script can read", async () => {
@@ -184,6 +184,6 @@ describe("a volunteer", () => {
       .waitFor({ state: "detached" });
     // The next thing that her desk asks tells it.
     await part(volunteer, "Pass");
-    await volunteer.getByText("Din inloggning tog slut").waitFor();
+    await appears(volunteer.getByText("Din inloggning tog slut"));
   });
 });

@@ -5,6 +5,7 @@ import { type CallStory, ElksEmulator } from "../factories/operator.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
+import { appears } from "./look.server.ts";
 
 // Numbers that the Swedish regulator reserves for fiction.
 const JOUR = "+46313900600";
@@ -68,9 +69,9 @@ describe("the jour's number rings to whoever is on duty", () => {
     const card = page.locator(".phone-line").first();
     await card.getByLabel("Numret hos operatören").fill("031-390 06 00");
     await press(page, "Börja koppla telefonen");
-    await page.getByText("Operatören har inte nått oss än.").waitFor();
+    await appears(page.getByText("Operatören har inte nått oss än."));
     await press(page, "Gör en adress");
-    await page.getByText("Adressen visas bara nu.").waitFor();
+    await appears(page.getByText("Adressen visas bara nu."));
     address = (await card.locator(".desk-secret").textContent()) ?? "";
     expect(address).toMatch(/^http:\/\/mira\.localhost:\d+\/phone\/[\w-]{36}\/[\w-]{43}$/);
     await looksRight(page, "settings");
@@ -85,7 +86,7 @@ describe("the jour's number rings to whoever is on duty", () => {
     await part(page, "Pass");
     await part(page, "Jouren");
     await pageOf(page, "Jouren", "Telefonen");
-    await page.getByText("Operatören har nått oss i dag.", { exact: true }).waitFor();
+    await appears(page.getByText("Operatören har nått oss i dag.", { exact: true }));
   });
 
   it("she goes on duty and takes the telephone; a wrong number is told before", async () => {
@@ -95,11 +96,11 @@ describe("the jour's number rings to whoever is on duty", () => {
     await page.getByLabel("Numret som ska ringa").fill("112");
     await page.getByLabel("Namn under passet").fill("Björk");
     await press(page, "Gå i tjänst");
-    await page.getByText("Det ser inte ut som ett vanligt svenskt telefonnummer").waitFor();
+    await appears(page.getByText("Det ser inte ut som ett vanligt svenskt telefonnummer"));
     await looksRight(page, "going-on");
     await page.getByLabel("Numret som ska ringa").fill("070-174 06 11");
     await goOnDuty(page, "Björk");
-    await page.getByText("Telefonen ringer på ditt nummer …11.").waitFor();
+    await appears(page.getByText("Telefonen ringer på ditt nummer …11."));
     await looksRight(page, "corner");
   });
 
@@ -108,9 +109,9 @@ describe("the jour's number rings to whoever is on duty", () => {
     await page.goto(house.url("mira"));
     const row = page.locator(".now li").filter({ hasText: "Telefon" });
     await expect.poll(() => row.textContent()).toContain("Öppen nu");
-    await page.getByText("på telefonräkningen").waitFor();
+    await appears(page.getByText("på telefonräkningen"));
     await page.goto(house.url("mira", "/door/woman"));
-    await page.getByText("på telefonräkningen").waitFor();
+    await appears(page.getByText("på telefonräkningen"));
     await page.close();
   });
 
@@ -123,7 +124,7 @@ describe("the jour's number rings to whoever is on duty", () => {
     await press(page, "Ta telefonen");
     await page.getByLabel("Numret som ska ringa").fill("070-174 06 22");
     await press(page, "Ta telefonen");
-    await page.getByText("Telefonen ringer på ditt nummer …22.").waitFor();
+    await appears(page.getByText("Telefonen ringer på ditt nummer …22."));
     elks.phones.set(SIV, "silent");
     const story = await ring();
     expect([rang(story), story.talkedTo]).toEqual([[SIV, ALMA], ALMA]);
@@ -134,25 +135,25 @@ describe("the jour's number rings to whoever is on duty", () => {
   it("who says that she is in a call is let be", async () => {
     const page = desk(alma);
     await press(page, "Jag är i samtal");
-    await page.getByText("du har sagt att du är i samtal").waitFor();
+    await appears(page.getByText("du har sagt att du är i samtal"));
     const story = await ring();
     expect([rang(story), story.end]).toEqual([[SIV], "played"]);
     expect(story.heard[0]?.path).toContain("unanswered-sv");
     await press(page, "Jag är ledig igen");
-    await page.getByText("Telefonen ringer på ditt nummer …22.").waitFor();
+    await appears(page.getByText("Telefonen ringer på ditt nummer …22."));
   });
 
   it("she counts the call by two taps, and takes one back", async () => {
     const page = desk(alma);
     await press(page, "Kvinna 18+");
     await press(page, "5–20");
-    await page.getByText("Räknat.").waitFor();
+    await appears(page.getByText("Räknat."));
     await press(page, "Ångra");
-    await page.getByText("Samtalet räknas inte.").waitFor();
+    await appears(page.getByText("Samtalet räknas inte."));
     await press(page, "Ung 12–21");
     await looksRight(page, "count");
     await press(page, "mer än 60");
-    await page.getByText("Räknat.").waitFor();
+    await appears(page.getByText("Räknat."));
   });
 
   it("when they have gone off duty nothing rings, and the page says so", async () => {

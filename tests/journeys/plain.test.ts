@@ -13,7 +13,7 @@ import {
   openBrowser,
   openHouse,
 } from "./harness.server.ts";
-import { heading, isAccessible, press } from "./look.server.ts";
+import { appears, heading, isAccessible, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
@@ -99,12 +99,12 @@ describe("a letter from a text browser, read at a library where scripts are off"
       .getByText("Du kan inte läsa breven än")
       .waitFor({ state: "detached", timeout: 90_000 });
     await entry.click();
-    await desk.getByText("Han läser min telefon.").waitFor();
-    await desk.getByText("Den ser också ert svar en kort stund när hon läser det.").waitFor();
+    await appears(desk.getByText("Han läser min telefon."));
+    await appears(desk.getByText("Den ser också ert svar en kort stund när hon läser det."));
     await press(desk, "Jag svarar");
     await desk.getByLabel("Ditt svar").fill("Ring från en annan telefon. Vi finns här.");
     await press(desk, "Skicka svaret");
-    await desk.getByText("Svaret är skickat").waitFor();
+    await appears(desk.getByText("Svaret är skickat"));
   });
 
   it("is found from the contact page, and a mistyped word is named", async () => {
@@ -115,7 +115,7 @@ describe("a letter from a text browser, read at a library where scripts are off"
     const slipped = words.with(1, `${(words[1] ?? "").slice(0, 3)}xyzq`);
     await library.getByLabel("Dina sju ord").fill(slipped.join(" "));
     await press(library, "Öppna");
-    await library.getByText(/Ord nummer 2, .*finns inte/).waitFor();
+    await appears(library.getByText(/Ord nummer 2, .*finns inte/));
     await isAccessibleWithout(library);
   });
 
@@ -123,12 +123,12 @@ describe("a letter from a text browser, read at a library where scripts are off"
     await library.getByLabel("Dina sju ord").fill(words.join(" ").toUpperCase());
     await press(library, "Öppna");
     await heading(library, "Din brevlåda");
-    await library.getByText("Ring från en annan telefon. Vi finns här.").waitFor();
-    await library.getByText("Läst av oss").waitFor();
+    await appears(library.getByText("Ring från en annan telefon. Vi finns här."));
+    await appears(library.getByText("Läst av oss"));
     await isAccessibleWithout(library);
     await library.getByLabel("Ditt brev").fill("Tack. Det gör jag.");
     await press(library, "Skicka");
-    await library.getByText("Ditt brev har kommit fram.").waitFor();
+    await appears(library.getByText("Ditt brev har kommit fram."));
   });
 
   it("and Back shows nothing of it, on none of the pages", async () => {
@@ -205,15 +205,15 @@ describe("how long letters are kept", () => {
     const page = coordinator;
     await part(page, "Jouren");
     await pageOf(page, "Jouren", "Brev");
-    await page.getByText("Brev som redan finns behåller sin dag").waitFor();
+    await appears(page.getByText("Brev som redan finns behåller sin dag"));
     const days = page.getByLabel("Antal dagar, 7 till 90");
     expect(await days.inputValue()).toBe("30");
     await days.fill("3");
     await press(page, "Spara antalet dagar");
-    await page.getByText("Inget har ändrats").waitFor();
+    await appears(page.getByText("Inget har ändrats"));
     await days.fill("14");
     await press(page, "Spara antalet dagar");
-    await page.getByText("Det gäller från nästa brev").waitFor();
+    await appears(page.getByText("Det gäller från nästa brev"));
     const { violations } = await new AxeBuilder({ page }).include("form").analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });

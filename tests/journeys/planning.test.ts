@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { isShown, press } from "./look.server.ts";
+import { appears, isShown, press } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -113,7 +113,7 @@ describe("a month", () => {
   it("is proposed by the solver, with what it could not fill and why, and saved by the coordinator", async () => {
     await choose(majken, "Planera");
     await press(majken, "Räkna ut ett förslag");
-    await majken.getByText(/^Räknat på/).waitFor({ timeout: 30_000 });
+    await appears(majken.getByText(/^Räknat på/), { timeout: 30_000 });
     await says(majken, "Platser som blev tomma");
     await says(majken, /skulle få två pass inom elva timmar/);
     await isShown(majken, "proposal");

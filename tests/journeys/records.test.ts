@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isShown, press } from "./look.server.ts";
+import { appears, heading, isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
 
@@ -27,10 +27,10 @@ describe("a new pledge", () => {
   test("is written by a coordinator, who is offered words to begin with", async () => {
     await part(majken, "Människor");
     await pageOf(majken, "Människor", "Tystnadslöftet");
-    await majken.getByText("Ni har ingen text än.").waitFor();
+    await appears(majken.getByText("Ni har ingen text än."));
     await isShown(majken, "pledge-first");
     await press(majken, "Publicera och fråga alla");
-    await majken.getByText("Version 1 gäller från").waitFor();
+    await appears(majken.getByText("Version 1 gäller från"));
     await majken.getByText("inte underskrivet").first().waitFor();
   });
 
@@ -38,17 +38,17 @@ describe("a new pledge", () => {
     await part(sara, "Pass");
     await sara.getByLabel("Namn under passet").fill("Björk");
     await press(sara, "Gå i tjänst");
-    await sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte").waitFor();
+    await appears(sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte"));
     expect(await sara.getByLabel("Namn under passet").inputValue()).toBe("Björk");
     await isShown(sara, "pledge-asked");
     await part(sara, "Min sida");
     await pageOf(sara, "Min sida", "Löfte och utdrag");
-    await sara.getByText("Innan du kan gå i tjänst").waitFor();
+    await appears(sara.getByText("Innan du kan gå i tjänst"));
     await isShown(sara, "pledge-mine");
     expect(await sara.getByRole("button", { name: "Skriv under" }).isDisabled()).toBe(true);
     await sara.getByLabel("Jag har läst löftet").check();
     await press(sara, "Skriv under");
-    await sara.getByText("Du kan gå i tjänst.").waitFor();
+    await appears(sara.getByText("Du kan gå i tjänst."));
     await part(sara, "Pass");
     await goOnDuty(sara, "Björk");
   });
@@ -58,7 +58,7 @@ describe("a new pledge", () => {
     await part(majken, "Människor");
     await pageOf(majken, "Människor", "Tystnadslöftet");
     await heading(majken, "Underskrifter");
-    await majken.getByRole("listitem").filter({ hasText: "Sara" }).getByText("version 1").waitFor();
+    await appears(majken.getByRole("listitem").filter({ hasText: "Sara" }).getByText("version 1"));
   });
 
   test("in its next version lets her finish, and is asked for before the next shift", async () => {
@@ -66,11 +66,11 @@ describe("a new pledge", () => {
     const words = majken.getByLabel("Löftets text");
     await words.fill(`${await words.inputValue()}\n\nJag lämnar tillbaka nycklar när jag slutar.`);
     await press(majken, "Publicera och fråga alla");
-    await majken.getByText("Version 2 gäller från").waitFor();
-    await sara.getByText("I tjänst till").waitFor();
+    await appears(majken.getByText("Version 2 gäller från"));
+    await appears(sara.getByText("I tjänst till"));
     await press(sara, "Gå av");
     await press(sara, "Gå i tjänst");
-    await sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte").waitFor();
+    await appears(sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte"));
   });
 });
 
@@ -79,20 +79,18 @@ describe("a register extract", () => {
 
   test("is noted by the coordinator, and that she looked is told to her whose it is", async () => {
     await pageOf(majken, "Människor", "Löften och utdrag");
-    await card().getByText("välj vad hon gör").waitFor();
+    await appears(card().getByText("välj vad hon gör"));
     await press(majken, "Öppna uppgifterna för Sara");
     await majken.getByLabel("Möter barn och unga i stödet").check();
     await press(majken, "Spara");
-    await card().getByText("utdrag saknas").waitFor();
+    await appears(card().getByText("utdrag saknas"));
     await isShown(majken, "extract-note");
     await majken.getByRole("button", { name: "Anteckna", exact: true }).click();
-    await card()
-      .getByText(/Visat i .*, sett av Majken/)
-      .waitFor();
+    await appears(card().getByText(/Visat i .*, sett av Majken/));
     await part(sara, "Min sida");
     await pageOf(sara, "Min sida", "Mina uppgifter");
     // Who looked, and on which day.
-    await sara.getByText(/\d{4}: Majken$/).waitFor();
+    await appears(sara.getByText(/\d{4}: Majken$/));
     await isShown(sara, "my-data");
   });
 
@@ -127,7 +125,7 @@ describe("a register extract", () => {
     await majken.getByLabel("Misstankeregistret", { exact: true }).setInputFiles(file);
     await isShown(majken, "extract-copy");
     await press(majken, "Försegla och spara");
-    await card().getByText("Sparas så länge hon arbetar där och två år efter.").waitFor();
+    await appears(card().getByText("Sparas så länge hon arbetar där och två år efter."));
     // However many bytes stand before it, one of these would be in the body.
     const inClear = ["", " ", "  "].map((before) =>
       Buffer.from(before + CANARY)
@@ -151,11 +149,11 @@ const CANARY = "Det finns inga uppgifter om den sökta i registret, flaggskepp 4
 describe("who may do what", () => {
   test("is shown as the doors have it, with the names of those who are chosen", async () => {
     await pageOf(majken, "Människor", "Vem får göra vad");
-    await majken.getByText("Gå i tjänst: svara i chatten och telefonen").waitFor();
+    await appears(majken.getByText("Gå i tjänst: svara i chatten och telefonen"));
     await majken.getByText("Majken, Sara").first().waitFor();
     await isShown(majken, "rights");
     await pageOf(majken, "Människor", "Vem har tittat");
-    await majken.getByText(/Majken öppnade en medlems uppgifter \(Sara\)/).waitFor();
+    await appears(majken.getByText(/Majken öppnade en medlems uppgifter \(Sara\)/));
     await isShown(majken, "looks");
   });
 
@@ -166,7 +164,7 @@ describe("who may do what", () => {
     await majken.getByRole("checkbox", { name: /Redaktör/ }).check();
     await isShown(majken, "teams");
     await press(majken, "Spara och skriv under");
-    await majken.getByText("Brev, Samtalsmottagningen, Redaktör").waitFor();
+    await appears(majken.getByText("Brev, Samtalsmottagningen, Redaktör"));
     const told = await sara.evaluate(async () => (await fetch("/desk/api/duty")).status);
     expect(told).toBe(403);
     const faces = await sara.evaluate(async () => (await fetch("/desk/api/faces")).status);

@@ -10,7 +10,7 @@ import {
   phone,
   withPasskeyDevice,
 } from "./harness.server.ts";
-import { heading, isShown, picture, press } from "./look.server.ts";
+import { appears, heading, isShown, picture, press } from "./look.server.ts";
 import { atDesk, confirmCode, enterDesk, part, shownCode } from "./staff.server.ts";
 
 let house: House;
@@ -44,11 +44,11 @@ describe("the notice", () => {
     await her.goto(house.url("mira"));
     await her.getByRole("link", { name: "Bli volontär hos oss" }).click();
     await heading(her, "Bli volontär hos oss");
-    await her.getByText("Sista dag att ansöka:").waitFor();
-    await her.getByText("Det är 24 dagar kvar.").waitFor();
-    await her.getByText("Jag har fyllt 18 år.").waitFor();
-    await her.getByText("Medborgarhuset, sal 2").waitFor();
-    await her.getByText(/Allt raderas senast 3 månader/).waitFor();
+    await appears(her.getByText("Sista dag att ansöka:"));
+    await appears(her.getByText("Det är 24 dagar kvar."));
+    await appears(her.getByText("Jag har fyllt 18 år."));
+    await appears(her.getByText("Medborgarhuset, sal 2"));
+    await appears(her.getByText(/Allt raderas senast 3 månader/));
     await isShown(her, "notice");
     await her.getByRole("link", { name: "Ansök", exact: true }).click();
     await heading(her, "Bli volontär");
@@ -61,8 +61,8 @@ describe("an application", () => {
   it("tells what is missing, and holds her to the jour's conditions by her own word", async () => {
     await heading(her, "Din ansökan");
     await press(her, "Fortsätt");
-    await her.getByText("Skriv vad du vill bli kallad.").waitFor();
-    await her.getByText("allt som inte är frivilligt vara ikryssat").waitFor();
+    await appears(her.getByText("Skriv vad du vill bli kallad."));
+    await appears(her.getByText("allt som inte är frivilligt vara ikryssat"));
     await her.getByLabel("Vad vill du bli kallad?").fill("Ronja");
     await her.getByLabel("Din mejl eller ditt telefonnummer").fill("ronja@skog.example");
     await her.getByLabel("Varför vill du vara med?").fill("Jag vill lyssna, som i Mattisskogen.");
@@ -96,7 +96,7 @@ describe("an application", () => {
     await desk.getByLabel(/^När/).fill("2030-10-22T14:00");
     await desk.getByRole("textbox", { name: /^Var / }).fill("På telefon");
     await press(desk, "Lägg ut");
-    await desk.getByText("Det är utlagt.").waitFor();
+    await appears(desk.getByText("Det är utlagt."));
     await picture(desk, "desk-meetings");
     await press(desk, "Ansökningar");
     const recruiting = room();
@@ -111,7 +111,7 @@ describe("an application", () => {
       )
       .toBe(0);
     await openHers(recruiting);
-    await desk.getByText("ronja@skog.example").waitFor();
+    await appears(desk.getByText("ronja@skog.example"));
     await isShown(desk, "desk-board");
     await moveTo("invited");
     await press(desk, "Lägg in utkastet i svaret");
@@ -120,9 +120,9 @@ describe("an application", () => {
 
   it("gets a time that she chooses, with a neutral title in her calendar", async () => {
     await openWithWords();
-    await her.getByText("Vi vill gärna träffa dig. Välj en tid.").waitFor();
+    await appears(her.getByText("Vi vill gärna träffa dig. Välj en tid."));
     await her.getByRole("button", { name: /Ta den här.*22 oktober/ }).click();
-    await her.getByText("Du är anmäld.").waitFor();
+    await appears(her.getByText("Du är anmäld."));
     await isShown(her, "applied");
     const [file] = await Promise.all([
       her.waitForEvent("download"),
@@ -143,7 +143,7 @@ async function openHers(recruiting: Locator): Promise<void> {
   const hers = desk.getByText("Jag vill lyssna, som i Mattisskogen.");
   for (const one of await recruiting.getByRole("button", { name: /Väntar sedan/ }).all()) {
     await one.click();
-    await desk.getByText("Har intygat").waitFor();
+    await appears(desk.getByText("Har intygat"));
     if (await hers.isVisible()) return;
   }
   throw new Error("her application is not on the board");
@@ -152,25 +152,25 @@ async function openHers(recruiting: Locator): Promise<void> {
 async function moveTo(stage: string): Promise<void> {
   await room().getByRole("combobox", { name: "Läge" }).selectOption(stage);
   await press(desk, "Spara läget");
-  await desk.getByText("Läget är sparat").waitFor();
+  await appears(desk.getByText("Läget är sparat"));
 }
 
 async function answer(): Promise<void> {
   await room().getByRole("button", { name: "Jag svarar" }).click();
   await room().getByRole("button", { name: "Skicka svaret" }).click();
-  await desk.getByText("Svaret är skickat").waitFor();
+  await appears(desk.getByText("Svaret är skickat"));
 }
 
 describe("a welcome", () => {
   it("brings her the ordinary invitation, inside the sealed answer", async () => {
     await room().getByRole("button", { name: "Hämta nytt" }).click();
-    await desk.getByText(/Anmäld: .*22 oktober/).waitFor();
+    await appears(desk.getByText(/Anmäld: .*22 oktober/));
     await moveTo("welcome");
     await press(desk, "Gör en inbjudan och lägg in den i svaret");
-    await desk.getByText("Det ligger i svarsfältet.").waitFor();
+    await appears(desk.getByText("Det ligger i svarsfältet."));
     await answer();
     await press(her, "Se om det har kommit något nytt");
-    await her.getByText("Välkommen! Läs vårt brev här nedanför.").waitFor();
+    await appears(her.getByText("Välkommen! Läs vårt brev här nedanför."));
     const said = await her.getByText(/#i=/).first().textContent();
     const link = /https?:\S+/.exec(said ?? "")?.[0] ?? "";
     await withPasskeyDevice(her);
@@ -179,7 +179,7 @@ describe("a welcome", () => {
     await press(her, "Fortsätt");
     await press(her, "Gör min nyckel");
     await confirmCode(her, await shownCode(her));
-    await her.getByText("Väntar på att hon skriver under").waitFor();
+    await appears(her.getByText("Väntar på att hon skriver under"));
     await part(desk, "Människor");
     await press(desk, "De är lika: släpp in henne");
     await atDesk(her);
@@ -189,7 +189,7 @@ describe("a welcome", () => {
 /** Says something to the made-up seeker, and ends. */
 async function rehearse(): Promise<void> {
   await press(her, "Börja övningen");
-  await her.getByText("Övning. Den du skriver med är påhittad").waitFor();
+  await appears(her.getByText("Övning. Den du skriver med är påhittad"));
   await her.locator(".said-theirs").first().waitFor();
   await her.locator("#room-field").fill("Hej, vad bra att du skriver.");
   await press(her, "Skicka");
@@ -198,7 +198,7 @@ async function rehearse(): Promise<void> {
   await her.locator(".chat-more summary").click();
   await her.locator(".chat-end").click();
   await press(her, "Avsluta och radera");
-  await her.getByText("Hur känns det?").waitFor();
+  await appears(her.getByText("Hur känns det?"));
 }
 
 async function goThrough(at: number): Promise<void> {
@@ -211,7 +211,7 @@ async function goThrough(at: number): Promise<void> {
     await press(her, "Nästa");
     const right = options.find((one) => one.right);
     await her.getByLabel(right?.text ?? "").check();
-    await her.getByText("Rätt.").waitFor();
+    await appears(her.getByText("Rätt."));
   }
   if (module.scenario) {
     await press(her, "Nästa");
@@ -228,7 +228,7 @@ async function endAtOnce(): Promise<void> {
   await her.locator(".chat-more summary").click();
   await her.locator(".chat-end").click();
   await press(her, "Avsluta och radera");
-  await her.getByText("Hur känns det?").waitFor();
+  await appears(her.getByText("Hur känns det?"));
 }
 
 describe("the training", () => {
@@ -238,21 +238,21 @@ describe("the training", () => {
     await isShown(her, "training");
     await press(her, "Börja Tystnadslöfte och säkerhet");
     await press(her, "Nästa");
-    await her.getByText("Fråga 1 av 3").waitFor();
+    await appears(her.getByText("Fråga 1 av 3"));
     const wrong = starterCourse.modules[1]?.quiz[0]?.options[0];
     await her.getByLabel(wrong?.text ?? "").check();
-    await her.getByText("Inte riktigt.").waitFor();
-    await her.getByText(wrong?.why ?? "").waitFor();
+    await appears(her.getByText("Inte riktigt."));
+    await appears(her.getByText(wrong?.why ?? ""));
     await isShown(her, "quiz");
     await press(her, "Till kursen");
     await press(her, "Fortsätt Tystnadslöfte och säkerhet");
-    await her.getByText("Fråga 1 av 3").waitFor();
+    await appears(her.getByText("Fråga 1 av 3"));
     for (const { options } of starterCourse.modules[1]?.quiz ?? []) {
       await her.getByLabel(options.find((one) => one.right)?.text ?? "").check();
       const next = her.getByRole("button", { name: /^(Nästa|Jag är klar)$/ });
       await next.click();
     }
-    await her.getByText("1 av 4 delar klara").waitFor();
+    await appears(her.getByText("1 av 4 delar klara"));
   });
 
   it("plays conversations in the real room, and asks the server for nothing while it does", async () => {
@@ -262,7 +262,7 @@ describe("the training", () => {
     expect(asked.filter((one) => /conversation|live|duty/.test(one))).toEqual([]);
     await goThrough(2);
     await goThrough(3);
-    await her.getByText("4 av 4 delar klara").waitFor();
+    await appears(her.getByText("4 av 4 delar klara"));
   });
 
   it("ends with a certificate, once the meeting and two shadow shifts are noted", async () => {
@@ -282,11 +282,11 @@ describe("the training", () => {
         .waitFor();
     }
     await press(desk, "Utfärda intyg");
-    await desk.getByText("Intyget är utfärdat.").waitFor();
+    await appears(desk.getByText("Intyget är utfärdat."));
     await isShown(desk, "desk-people");
     await part(her, "Min sida");
     await part(her, "Utbildning");
-    await her.getByText(/Ditt intyg gäller till och med/).waitFor();
+    await appears(her.getByText(/Ditt intyg gäller till och med/));
     await picture(her, "certificate");
   });
 });
@@ -309,7 +309,7 @@ describe("what the coordinator writes", () => {
     await desk.getByLabel("Rubrik", { exact: true }).fill("Kom och var med");
     await isShown(desk, "desk-rounds");
     await press(desk, "Spara omgången");
-    await desk.getByText("Sparat.").waitFor();
+    await appears(desk.getByText("Sparat."));
     await press(desk, "Villkor och svar");
     await heading(desk, "Villkor och svar");
     await picture(desk, "desk-words");

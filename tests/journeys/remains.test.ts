@@ -14,6 +14,7 @@ import { Search } from "../remains/search.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { endBySeeker, fieldOf, goOnDuty, hears, queue, says, take } from "./talk.server.ts";
+import { appears } from "./look.server.ts";
 
 const written = {
   waiting: canary("what she typed while she waited"),
@@ -59,7 +60,7 @@ async function talk(): Promise<void> {
   await pageOf(desk, "Jouren", "Namn och telefon");
   await desk.getByLabel("Orter").fill(known.site.text);
   await desk.getByRole("button", { name: "Spara", exact: true }).click();
-  await desk.getByText("Sparat.").waitFor();
+  await appears(desk.getByText("Sparat."));
   await part(desk, "Pass");
   await goOnDuty(desk, "Alma");
   seeker = await (await phone(browser)).newPage();

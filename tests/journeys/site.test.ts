@@ -14,6 +14,7 @@ import {
   phone,
 } from "./harness.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
+import { appears } from "./look.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -194,10 +195,10 @@ describe("a coordinator opens the settings", () => {
     expect(await desk.getByRole("textbox", { name: "söndag, till" }).first().inputValue()).toBe(
       "09:00",
     );
-    await desk.getByText("slutar nästa dag").waitFor();
-    await desk.getByText("Du har ändringar som inte är sparade.").waitFor();
+    await appears(desk.getByText("slutar nästa dag"));
+    await appears(desk.getByText("Du har ändringar som inte är sparade."));
     await save();
-    await desk.getByText("Sparat.").waitFor();
+    await appears(desk.getByText("Sparat."));
   });
 
   test("tells the directory whom they are there for", async () => {
@@ -206,7 +207,7 @@ describe("a coordinator opens the settings", () => {
     await desk.getByRole("button", { name: "Ta bort Oxelösund" }).click();
     await desk.getByLabel("arabiska").check();
     await save();
-    await desk.getByText("Sparat.").waitFor();
+    await appears(desk.getByText("Sparat."));
     const directory = await (await fetch(house.url("", "/hitta"))).text();
     expect(directory).toContain(
       "Finns för Nyköping, Trosa. Språk: svenska, engelska och arabiska.",
@@ -232,11 +233,11 @@ describe("a coordinator opens the settings", () => {
     });
     expect(saved).toBe(200);
     await save();
-    await desk.getByText("En kollega har sparat under tiden.").waitFor();
+    await appears(desk.getByText("En kollega har sparat under tiden."));
     expect(await place().inputValue()).toBe("Nyköping, Oxelösund och Trosa");
     expect(await desk.getByLabel("Telefonnummer").inputValue()).toBe("08-465 004 12");
     await save();
-    await desk.getByText("Sparat.").waitFor();
+    await appears(desk.getByText("Sparat."));
     await other.goto(house.url("", "/api/v1/jours"));
     expect(await other.textContent("body")).toContain("Nyköping, Oxelösund och Trosa");
   });
@@ -244,7 +245,7 @@ describe("a coordinator opens the settings", () => {
   test("is told which field is wrong, and may undo", async () => {
     await desk.getByLabel("Telefonnummer").fill("ring oss");
     await save();
-    await desk.getByText("Titta på de fält som är markerade").waitFor();
+    await appears(desk.getByText("Titta på de fält som är markerade"));
     const marked = await desk.getByLabel("Telefonnummer").getAttribute("aria-invalid");
     expect(marked).toBe("true");
     await desk.getByRole("button", { name: "Ångra ändringarna" }).click();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { heading, isShown, press } from "./look.server.ts";
+import { appears, heading, isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
@@ -36,10 +36,10 @@ describe("a form", () => {
     await pageOf(karin, "Jouren", "Formulär");
     await heading(karin, "Formulär");
     await press(karin, "Be om en stödperson");
-    await karin.getByText("Version 1 är publicerad.").waitFor();
+    await appears(karin.getByText("Version 1 är publicerad."));
     await press(karin, "Lägg till en fråga");
     await karin.getByLabel("Frågan, Svenska").fill("Behöver du tolk?");
-    await preview().getByText("Behöver du tolk?").waitFor();
+    await appears(preview().getByText("Behöver du tolk?"));
     await karin.getByLabel("Svaret är").selectOption("choice");
     await karin.getByLabel("Val 1, Svenska").fill("Ja");
     await karin.getByLabel("Val 2, Svenska").fill("Nej");
@@ -55,26 +55,26 @@ describe("a form", () => {
 
   it("is put in order by the keyboard, and what was taken away comes back", async () => {
     await karin.getByRole("button", { name: /6\. Vilket språk/ }).press("Alt+ArrowUp");
-    await karin.getByText("Frågan hänger på ett val").waitFor();
+    await appears(karin.getByText("Frågan hänger på ett val"));
     await karin.getByRole("button", { name: /5\. Vilket språk/ }).press("Alt+ArrowDown");
     await karin.getByText("Frågan hänger på ett val").waitFor({ state: "detached" });
     await press(karin, "Ta bort Något mer vi ska veta?");
-    await karin.getByText("Frågan är borttagen.").waitFor();
+    await appears(karin.getByText("Frågan är borttagen."));
     await press(karin, "Ångra");
     await karin.getByRole("button", { name: /4\. Något mer vi ska veta/ }).waitFor();
     await isShown(karin, "editor");
   });
 
   it("is kept when she leaves the page, and nobody is asked it before it is published", async () => {
-    await karin.getByText("Utkastet är sparat.").waitFor();
+    await appears(karin.getByText("Utkastet är sparat."));
     await karin.reload();
     await karin.getByRole("button", { name: "Logga in med passkey" }).click();
     await part(karin, "Jouren");
     await pageOf(karin, "Jouren", "Formulär");
     await press(karin, "Be om en stödperson");
-    await preview().getByText("Behöver du tolk?").waitFor();
+    await appears(preview().getByText("Behöver du tolk?"));
     await press(karin, "Publicera som version 2");
-    await karin.getByText("Version 2 är publicerad. De som").waitFor();
+    await appears(karin.getByText("Version 2 är publicerad. De som"));
     await karin.getByText("Karin").last().waitFor();
     await isShown(karin, "published");
   });
@@ -88,7 +88,7 @@ describe("a supporter", () => {
     await sara.getByLabel("Domstol").check();
     await sara.getByLabel("Var", { exact: false }).first().fill("Granvik, Eslöv");
     await press(sara, "Spara");
-    await sara.getByText("Sparat. Samtalsmottagningen").waitFor();
+    await appears(sara.getByText("Sparat. Samtalsmottagningen"));
     await isShown(sara, "willing");
   });
 
@@ -116,21 +116,21 @@ describe("a supporter", () => {
       .getByText("Du kan inte läsa förfrågningarna än")
       .waitFor({ state: "detached", timeout: 90_000 });
     await press(karin, /Väntar sedan/);
-    await karin.getByText("Tigrinska").waitFor();
-    await karin.locator("li", { hasText: "Sara" }).getByText("Passar", { exact: true }).waitFor();
+    await appears(karin.getByText("Tigrinska"));
+    await appears(karin.locator("li", { hasText: "Sara" }).getByText("Passar", { exact: true }));
     await isShown(karin, "match");
     await press(karin, "Fråga henne");
     await karin.getByLabel("Annat hon behöver veta").fill("Hon vill ha sällskap på bussen.");
     await isShown(karin, "asking");
     await press(karin, "Skicka frågan");
-    await karin.getByText("Sara har inte svarat än.").waitFor();
+    await appears(karin.getByText("Sara har inte svarat än."));
   });
 
   it("reads what she is asked, and says yes", async () => {
     await pageOf(sara, "Min sida", "Om mig");
     await pageOf(sara, "Min sida", "Följa med");
-    await sara.getByText("Hon vill ha sällskap på bussen.").waitFor();
-    await sara.getByText("6 december").waitFor();
+    await appears(sara.getByText("Hon vill ha sällskap på bussen."));
+    await appears(sara.getByText("6 december"));
     await sara.getByLabel("Vad ska hon kalla dig?").fill("Saga");
     await isShown(sara, "asked");
     await press(sara, "Ja, jag följer med");
@@ -139,15 +139,15 @@ describe("a supporter", () => {
 
   it("reads what the team writes to her later, and colleagues what she was told", async () => {
     await press(karin, "Hämta nytt");
-    await karin.getByText("Sara följer med, och kallas Saga.").waitFor();
+    await appears(karin.getByText("Sara följer med, och kallas Saga."));
     await press(karin, "Vad hon får läsa");
-    await karin.getByText("Hon vill ha sällskap på bussen.").waitFor();
+    await appears(karin.getByText("Hon vill ha sällskap på bussen."));
     await karin.getByLabel("Skriv till henne").fill("Ni ses vid fontänen.");
     await press(karin, "Skicka");
-    await karin.getByText("Skickat till henne.").waitFor();
+    await appears(karin.getByText("Skickat till henne."));
     await pageOf(sara, "Min sida", "Om mig");
     await pageOf(sara, "Min sida", "Följa med");
-    await sara.getByText("Ni ses vid fontänen.").waitFor();
+    await appears(sara.getByText("Ni ses vid fontänen."));
     await isShown(sara, "told");
   });
 
@@ -162,23 +162,23 @@ describe("a supporter", () => {
       .setInputFiles({ name, mimeType: "image/png", buffer });
     await karin.getByText("kB)").waitFor();
     await press(karin, "Skicka svaret");
-    await karin.getByText("Svaret är skickat").waitFor();
+    await appears(karin.getByText("Svaret är skickat"));
   });
 
   it("is told of in her mailbox, with the picture, and is called off by her", async () => {
     await press(seeker, "Öppna brevlådan");
-    await seeker.getByText("Saga följer med dig.").waitFor();
-    await seeker.getByText("Ni ses vid grinden.").waitFor();
+    await appears(seeker.getByText("Saga följer med dig."));
+    await appears(seeker.getByText("Ni ses vid grinden."));
     await press(seeker, /Visa Bild 1/);
     await seeker.getByRole("img").waitFor();
     await seeker.getByRole("link", { name: /Spara/ }).waitFor();
     await isShown(seeker, "companion");
     await press(seeker, "Jag behöver ingen stödperson");
     await press(seeker, "Ja, avboka");
-    await seeker.getByText("Du har sagt att du inte behöver någon stödperson").waitFor();
+    await appears(seeker.getByText("Du har sagt att du inte behöver någon stödperson"));
     await pageOf(sara, "Min sida", "Om mig");
     await pageOf(sara, "Min sida", "Följa med");
-    await sara.getByText("Hon behöver ingen stödperson längre").waitFor();
+    await appears(sara.getByText("Hon behöver ingen stödperson längre"));
     expect(await sara.getByText("fontänen").count()).toBe(0);
   });
 
