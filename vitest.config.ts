@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // By itself Vitest leaves one of two cores idle; three at once are no faster, and disturb each other.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Vitest's own patience is one second: what a loaded machine does not hold.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
+import { fc } from "../../tests/factories/chance.ts";
 import { describe, expect, test } from "vitest";
 import { type Conversation, fold, type StoredEvent } from "./fold.ts";
 import {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import { fc } from "../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
 import {
   byCode,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
 import { concat, equal, fromBase64url, toBase64url, u32, utf8 } from "./bytes.ts";
 import { blob, choice, fixed, frame, list, struct, text, time, u32be, u8 } from "./codec.ts";

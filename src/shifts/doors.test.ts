@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../../tests/factories/database.server.ts";
+import { soon } from "../../tests/factories/soon.ts";
 import { trustedJour, type TrustedJour } from "../../tests/factories/trust.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { memoryBus } from "../platform/live/index.server.ts";
@@ -92,7 +93,7 @@ describe("the chat", () => {
     clock += 6 * MINUTE;
     await shifts.look(jour);
     const leave = shifts.attend(jour, trust.woman(0).id);
-    await vi.waitFor(async () => expect(await says()).toBe("last-entry"));
+    await soon(async () => expect(await says()).toBe("last-entry"));
     expect(heard).toHaveBeenCalledWith(jour);
     expect(shifts.isServed(jour, face)).toBe(true);
     plan = { ...plan, shift: null, isOver: true };

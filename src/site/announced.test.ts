@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../tests/factories/chance.ts";
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { announcedAt } from "../network/directory/open.ts";

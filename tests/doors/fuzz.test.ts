@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../factories/chance.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { paths } from "../../src/conversations/contract.ts";
 import { statuses } from "../../src/platform/http/codes.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../factories/chance.ts";
 
 // What a door may be sent instead of what it asks for. Whatever is text carries the canary, which
 // must not come out again: not in a refusal, not in a log.

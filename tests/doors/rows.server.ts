@@ -12,6 +12,9 @@ export interface Rows {
   close(): Promise<void>;
 }
 
+/** Which transactions that write have ended and which are under way: the same text, the same rows. */
+const NOW = "select pg_current_snapshot()::text as at";
+
 export async function watchRows(database: FreshDatabase): Promise<Rows> {
   const owner = new pg.Client(database.ownerConnection);
   await owner.connect();
@@ -24,8 +27,16 @@ export async function watchRows(database: FreshDatabase): Promise<Rows> {
       `select '${name} ' || (to_jsonb(t) - '{idle_until,present_until}'::text[])::text as row from "${name}" t`,
   );
   const query = `${parts.join(" union all ")} order by 1`;
-  const all = async (): Promise<string[]> =>
-    (await owner.query<{ row: string }>(query)).rows.map(({ row }) => row);
+  // Reading all takes 20 ms, asking whether anybody wrote none: of a fuzzer's calls nine in ten wrote nothing.
+  let last = { at: "", rows: [] as string[] };
+  const all = async (): Promise<string[]> => {
+    const at = (await owner.query<{ at: string }>(NOW)).rows[0]?.at ?? "";
+    if (at === "" || at !== last.at) {
+      const { rows: found } = await owner.query<{ row: string }>(query);
+      last = { at, rows: found.map(({ row }) => row) };
+    }
+    return last.rows;
+  };
   return {
     all,
     async changesSince(before) {

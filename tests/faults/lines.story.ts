@@ -31,7 +31,9 @@ describe.each([
     await vi.waitFor(() => expect(there.present.at(-1)).toEqual(["b"]), { timeout: LET_GO_MS });
     line.behave(() => ({}));
     expect(await meanwhile).toBe(3);
-    await vi.waitFor(() => expect(there.heard).toEqual(["1!", "2:before", "3:meanwhile"]));
+    await vi.waitFor(() => expect(there.heard).toEqual(["1!", "2:before", "3:meanwhile"]), {
+      timeout: 10_000,
+    });
     await line.close();
   });
 });

@@ -163,7 +163,9 @@ describe("a jour of her own", () => {
     const majken = women.Majken;
     await majken.getByLabel("Berit", { exact: true }).check();
     await majken.getByLabel("Sahar", { exact: true }).check();
-    expect(await majken.getByLabel("Hur många måste skriva under?").inputValue()).toBe("2");
+    await expect
+      .poll(() => majken.getByLabel("Hur många måste skriva under?").inputValue())
+      .toBe("2");
     await press(majken, "Föreslå och skriv under");
     await appears(majken.getByText("Ska själv säga ja"));
     await isAccessible(majken);

@@ -163,7 +163,9 @@ describe("a chat that cannot go on", () => {
     await fieldOf(page).fill("Jag hinner inte vänta.");
     await press(page, "Gör det till ett brev");
     await heading(page, "Skriv ett brev");
-    expect(await page.getByLabel("Ditt brev").inputValue()).toBe("Jag hinner inte vänta.");
+    await expect
+      .poll(() => page.getByLabel("Ditt brev").inputValue())
+      .toBe("Jag hinner inte vänta.");
     await desk.getByText("Ingen väntar").first().waitFor();
     await page
       .getByRole("link", { name: /Lämna sidan/ })
@@ -191,9 +193,9 @@ describe("a chat that could go on as letters", () => {
     await fieldOf(page).fill("Ja, men han kommer");
     await press(page, "Gör det till ett brev");
     await heading(page, "Skriv ett brev");
-    expect(await page.getByLabel("Ditt brev").inputValue()).toBe(
-      "Jag måste snart gå.\n\nJa, men han kommer",
-    );
+    await expect
+      .poll(() => page.getByLabel("Ditt brev").inputValue())
+      .toBe("Jag måste snart gå.\n\nJa, men han kommer");
     await desk
       .getByText(/Samtalet är slut|avslutade samtalet/)
       .first()

@@ -134,7 +134,7 @@ describe("whoever writes the pages", () => {
     await picture(desk, "desk-list");
     await press(desk, "Ny sida");
     await desk.getByLabel("Rubrik", { exact: true }).fill("Följa med som stöd");
-    expect(await desk.getByLabel("Adress").inputValue()).toBe("folja-med-som-stod");
+    await expect.poll(() => desk.getByLabel("Adress").inputValue()).toBe("folja-med-som-stod");
     await press(desk, "Skapa sidan");
     await desk.getByLabel("Kort sagt").fill("En av oss följer med dig.");
     await desk.getByLabel("Text", { exact: true }).fill(body);
@@ -167,7 +167,9 @@ describe("whoever writes the pages", () => {
     await desk.getByText("En kollega har sparat en nyare text").first().waitFor();
     await desk.locator(".pages-diff del", { hasText: "Majkens" }).waitFor();
     await desk.locator(".pages-diff ins", { hasText: "lyssnar" }).first().waitFor();
-    expect(await desk.getByLabel("Text", { exact: true }).inputValue()).toContain("Vi lyssnar");
+    await expect
+      .poll(() => desk.getByLabel("Text", { exact: true }).inputValue())
+      .toContain("Vi lyssnar");
     await isAccessible(desk);
     await picture(desk, "desk-both");
     await press(desk, "Spara min som den nyaste");
@@ -178,7 +180,9 @@ describe("whoever writes the pages", () => {
     await desk.getByText("Tidigare versioner (4)").click();
     await press(desk, "Jämför 3");
     await press(desk, "Ta upp den här texten igen");
-    expect(await desk.getByLabel("Text", { exact: true }).inputValue()).toBe("Majkens ord.");
+    await expect
+      .poll(() => desk.getByLabel("Text", { exact: true }).inputValue())
+      .toBe("Majkens ord.");
     await press(desk, "Spara");
     await appears(desk.getByText("Tidigare versioner (5)"));
   });
@@ -233,7 +237,7 @@ describe("whoever writes the pages", () => {
       await ask(paths.save, { page, language: "sv", after, text: said });
       await ask(paths.publish, { page, language: "sv", version: after + 1, at: null });
       await reader.goto(house.url("mira", "/sidor/folja-med-som-stod"));
-      expect(await reader.locator("article").textContent()).toContain("window.hit");
+      await expect.poll(() => reader.locator("article").textContent()).toContain("window.hit");
       expect(await hit(reader), lot).toBe(false);
       const odd = reader.locator(
         "article :is(script, iframe, object, embed, form, style, svg, video, base, meta, link)",
@@ -285,7 +289,7 @@ describe("whoever writes the pages", () => {
     for (const { id: page, slug } of moved) {
       await ask(paths.publish, { page, language: "sv", version: 1, at: null });
       await reader.goto(house.url("mira", `/sidor/${slug}`));
-      expect(await reader.locator("article").textContent()).toContain("window.hit");
+      await expect.poll(() => reader.locator("article").textContent()).toContain("window.hit");
       expect(await reader.evaluate(() => "hit" in globalThis), slug).toBe(false);
       const odd =
         "article :is(script, iframe, object, embed, form, style, svg, math, video, base, meta, link)";

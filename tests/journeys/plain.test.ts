@@ -207,7 +207,7 @@ describe("how long letters are kept", () => {
     await pageOf(page, "Jouren", "Brev");
     await appears(page.getByText("Brev som redan finns behåller sin dag"));
     const days = page.getByLabel("Antal dagar, 7 till 90");
-    expect(await days.inputValue()).toBe("30");
+    await expect.poll(() => days.inputValue()).toBe("30");
     await days.fill("3");
     await press(page, "Spara antalet dagar");
     await appears(page.getByText("Inget har ändrats"));

@@ -39,7 +39,7 @@ describe("a new pledge", () => {
     await sara.getByLabel("Namn under passet").fill("Björk");
     await press(sara, "Gå i tjänst");
     await appears(sara.getByText("Du behöver läsa och skriva under jourens tystnadslöfte"));
-    expect(await sara.getByLabel("Namn under passet").inputValue()).toBe("Björk");
+    await expect.poll(() => sara.getByLabel("Namn under passet").inputValue()).toBe("Björk");
     await isShown(sara, "pledge-asked");
     await part(sara, "Min sida");
     await pageOf(sara, "Min sida", "Löfte och utdrag");

@@ -81,9 +81,9 @@ describe("somebody comes into the room", () => {
     await atDoor();
     const status = page.getByRole("status");
     await page.keyboard.press("Shift");
-    expect(await status.textContent()).toContain("två gånger till");
+    await expect.poll(() => status.textContent()).toContain("två gånger till");
     await page.keyboard.press("Shift+A");
-    expect(await status.textContent()).toContain("kvar");
+    await expect.poll(() => status.textContent()).toContain("kvar");
     for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
     await page.waitForURL(outside);
     await page.goBack({ waitUntil: "commit" });
@@ -192,9 +192,9 @@ describe("a coordinator opens the settings", () => {
     await desk.getByRole("textbox", { name: "söndag, från" }).first().fill("0930");
     await desk.getByRole("textbox", { name: "söndag, till" }).first().fill("9");
     await desk.getByRole("textbox", { name: "söndag, från" }).first().focus();
-    expect(await desk.getByRole("textbox", { name: "söndag, till" }).first().inputValue()).toBe(
-      "09:00",
-    );
+    await expect
+      .poll(() => desk.getByRole("textbox", { name: "söndag, till" }).first().inputValue())
+      .toBe("09:00");
     await appears(desk.getByText("slutar nästa dag"));
     await appears(desk.getByText("Du har ändringar som inte är sparade."));
     await save();
@@ -234,8 +234,8 @@ describe("a coordinator opens the settings", () => {
     expect(saved).toBe(200);
     await save();
     await appears(desk.getByText("En kollega har sparat under tiden."));
-    expect(await place().inputValue()).toBe("Nyköping, Oxelösund och Trosa");
-    expect(await desk.getByLabel("Telefonnummer").inputValue()).toBe("08-465 004 12");
+    await expect.poll(() => place().inputValue()).toBe("Nyköping, Oxelösund och Trosa");
+    await expect.poll(() => desk.getByLabel("Telefonnummer").inputValue()).toBe("08-465 004 12");
     await save();
     await appears(desk.getByText("Sparat."));
     await other.goto(house.url("", "/api/v1/jours"));
@@ -249,7 +249,7 @@ describe("a coordinator opens the settings", () => {
     const marked = await desk.getByLabel("Telefonnummer").getAttribute("aria-invalid");
     expect(marked).toBe("true");
     await desk.getByRole("button", { name: "Ångra ändringarna" }).click();
-    expect(await desk.getByLabel("Telefonnummer").inputValue()).toBe("08-465 004 12");
+    await expect.poll(() => desk.getByLabel("Telefonnummer").inputValue()).toBe("08-465 004 12");
   });
 
   test("finds what she began to write when she comes back from another part of the desk", async () => {
@@ -257,7 +257,7 @@ describe("a coordinator opens the settings", () => {
     await part(desk, "Pass");
     await part(desk, "Jouren");
     await pageOf(desk, "Jouren", "Namn och telefon");
-    expect(await place().inputValue()).toBe("Bara Trosa");
+    await expect.poll(() => place().inputValue()).toBe("Bara Trosa");
     await desk.getByRole("button", { name: "Ångra ändringarna" }).click();
   });
 });

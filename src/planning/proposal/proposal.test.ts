@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
 import type { Standing, Wish } from "../contract.ts";
 import { shiftWeight } from "./weight.server.ts";

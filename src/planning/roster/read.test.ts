@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../platform/result.ts";
 import { rosterMessages } from "../messages.roster.ts";

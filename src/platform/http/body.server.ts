@@ -27,11 +27,15 @@ export async function readBody(door: Door, request: Request): Promise<Result<unk
   if (parsed.success) return ok(parsed.data);
   // The place and the kind of each fault, never what was sent.
   const faults = parsed.error.issues.slice(0, MAX_FAULTS).map((issue) => ({
-    at: issue.path.join("."),
+    at: issue.path.map(placeOf).join("."),
     fault: issue.code,
   }));
   return fail("bad-input", faults);
 }
+
+/** A name of a form's field may be the sender's own: what is not named as we name things is not said again. */
+const placeOf = (part: PropertyKey): string =>
+  /^(?:\d{1,6}|[a-z][A-Za-z0-9_-]{0,39})$/.test(String(part)) ? String(part) : "?";
 
 function parse(written: string): Result<unknown, "bad-json" | "bad-input"> {
   let json: unknown;

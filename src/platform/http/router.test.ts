@@ -105,6 +105,22 @@ describe("the router", () => {
     expect(await right.json()).toEqual({ word: "hej", id: "7" });
   });
 
+  it("says where the fault is, but never again a name that the sender chose", async () => {
+    const fields = defineDoor({
+      ...{ method: "POST", path: "/open/:id", host: "jour", access: "anyone" },
+      body: z.record(z.string(), z.string()),
+      handle: () => ok("taken"),
+    });
+    const sent = post('{"nej":1,"Kära ni, jag heter Ronja":1}');
+    const answer = await routerOf([fields]).request("/open/7", sent);
+    const { details } = (await answer.json()) as { details: unknown };
+    const fault = "invalid_type";
+    expect(details).toEqual([
+      { at: "nej", fault },
+      { at: "?", fault },
+    ]);
+  });
+
   it("lets in whom the rule names, and nobody else", async () => {
     const volunteer = {
       kind: "member",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import fc from "fast-check";
+import { fc } from "../../../tests/factories/chance.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { soon } from "../../../tests/factories/soon.ts";
 import {

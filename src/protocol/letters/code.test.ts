@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../../tests/factories/chance.ts";
 import { argon2id as slowArgon2id } from "@noble/hashes/argon2.js";
 import { describe, expect, it } from "vitest";
 import { createSuite } from "../suite/create.ts";

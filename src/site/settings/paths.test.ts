@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../../tests/factories/chance.ts";
 import { expect, it } from "vitest";
 import { isSame, merge, read, write } from "./paths.ts";
 
