@@ -13,16 +13,17 @@ import { house } from "./vite.mjs";
 /**
  * `npm run lighthouse`: Lighthouse 12 with Chromium, against the demo as a real house would show it: without
  * its noindex and its banner. It is fetched when it is wanted (docs/decisions/0228). Some minutes;
- * `-- --once` runs each page once.
+ * `-- --once` runs each page once, `-- --only=directory` that page alone.
  */
 const VERSION = "12.8.2";
 const RUNS = process.argv.includes("--once") ? 1 : 5;
 const PERFORMANCE = 98;
+const only = process.argv.find((one) => one.startsWith("--only="))?.slice("--only=".length);
 const pages = [
   ["front", "mira.localhost", "/"],
   ["article", "mira.localhost", "/sidor/vald-i-en-relation"],
   ["directory", "localhost", "/hitta"],
-];
+].filter(([name]) => only === undefined || name === only);
 
 requireNode();
 const data = mkdtempSync(join(tmpdir(), "lykta-lighthouse-"));
@@ -155,6 +156,9 @@ async function measure(lighthouse, debugPort, port, [name, host, path]) {
         const { score } = lhr.audits[id];
         if (weight > 0 && score !== null && score < 0.9)
           lacking.add(`${category.id}: ${id} (${lhr.audits[id].displayValue ?? score})`);
+        if (id === "inspector-issues")
+          for (const { issueType, subItems } of lhr.audits[id].details?.items ?? [])
+            lacking.add(`the inspector: ${issueType} ${subItems.items.map(({ url }) => url)}`);
       }
   }
   tell(name, scores, lacking);

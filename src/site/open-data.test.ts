@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { freshDatabase } from "../../tests/factories/database.server.ts";
 import { hsdsList } from "../../tests/factories/hsds.ts";
-import { coordinator, type SiteHouse, siteHouse } from "../../tests/factories/site.server.ts";
+import {
+  coordinator,
+  runSite,
+  type SiteHouse,
+  siteHouse,
+} from "../../tests/factories/site.server.ts";
+import { seedDemo } from "../entry/demo.server.ts";
 import type { FaceSettings } from "./views.ts";
 
 let house: SiteHouse;
@@ -41,6 +48,17 @@ describe("the open data of the network", () => {
     expect(new Set(ids).size).toBe(ids.length);
     house.glances.forget();
     expect(await read("/api/v1/hsds/services")).toEqual(page);
+  });
+
+  it("is HSDS for a whole federation", async () => {
+    const database = await freshDatabase();
+    await seedDemo(database, true);
+    const site = await runSite(database, async () => 0, Date.now);
+    const answer: unknown = JSON.parse(await site.page("", "/api/v1/hsds/services"));
+    hsdsList.parse(answer);
+    expect(answer).toMatchObject({ total_items: 71 });
+    await site.close();
+    await database.close();
   });
 
   it("is described field by field, and holds no other", async () => {

@@ -65,7 +65,7 @@ function schedulesOf(service: string, hours: AnnouncedHours) {
     week.flatMap((day, index) =>
       day.map(({ from, until }) => ({
         ...{ id: uuidOf(service, channel, String(index), from), service_id: service },
-        ...{ freq: "WEEKLY", interval: 1, byday: DAYS[index] ?? "", wkst: "MO" },
+        ...{ freq: "WEEKLY", interval: 1, byday: DAYS[index] ?? "" },
         ...{ opens_at: from, closes_at: until, attending_type: channel },
         description: "Europe/Stockholm; at or before opening, the closing is on the next day",
       })),

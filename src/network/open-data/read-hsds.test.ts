@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hsdsList, hsdsService as published } from "../../../tests/factories/hsds.ts";
+import { againstPublished } from "../../../tests/factories/hsds-published.server.ts";
 import type { ToldFace } from "../directory/present.server.ts";
 import { hsdsPage } from "./hsds.server.ts";
 import { readHsds } from "./read-hsds.ts";
@@ -51,6 +55,28 @@ describe("a file of the open format", () => {
         ...{ id, name, kind, phone, place, entry, url: "https://vide.example/" },
       })),
     );
+  });
+
+  it("is held against a folder of published schemas, which are not kept here", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lykta-hsds-"));
+    const id = { type: "string", format: "uuid" };
+    const phones = { type: "array", items: { $ref: "phone.json" } };
+    const status = { type: "string", enum: ["active"] };
+    const required = ["id", "status"];
+    const write = (name: string, schema: object): void =>
+      writeFileSync(join(folder, name), JSON.stringify(schema));
+    write("service.json", { type: "object", properties: { id, status, phones }, required });
+    write("phone.json", { type: "object", properties: { id }, required: ["id", "number"] });
+    const page = hsdsPage([face, young], ({ host }) => `https://${host}/`);
+    expect(againstPublished(folder, page)).toEqual([]);
+    const wrong = { contents: [service, { id: "1", status: "open", phones: [{}] }] };
+    expect(againstPublished(folder, wrong)).toEqual([
+      'service 1/id: must match format "uuid"',
+      "service 1/status: must be equal to one of the allowed values",
+      "service 1/phones/0: must have required property 'id'",
+      "service 1/phones/0: must have required property 'number'",
+    ]);
+    rmSync(folder, { recursive: true });
   });
 
   it("of others is read whether a page, a list, one service or an organization with its own", () => {

@@ -101,6 +101,6 @@ function stateSaid(state: ChannelState, words: TongueBook["words"], lang: string
   return state.until === null ? words.openAlways : words.openUntil(clock(state.until));
 }
 
-/** The digits of the clock on the wall, in every language. */
+/** The digits of the clock on the wall and the calendar beside it, in every language: Persian has others. */
 const dated = (lang: string, options: Intl.DateTimeFormatOptions, at: number): string =>
-  new Intl.DateTimeFormat(`${lang}-u-nu-latn`, { timeZone, ...options }).format(at);
+  new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { timeZone, ...options }).format(at);

@@ -19,9 +19,17 @@ function said(words: object): [string, string][] {
   });
 }
 
+/** No sentence of another language, and none of ours, is left among them. */
+const scripts = new Map<string, RegExp>([
+  ["ar", /\p{Script=Arabic}/u],
+  ["fa", /\p{Script=Arabic}/u],
+  ["ti", /\p{Script=Ethiopic}/u],
+  ["uk", /\p{Script=Cyrillic}/u],
+]);
+
 describe("a further language", () => {
   it("is offered by a demonstration, and by a jour only when a person has checked it", () => {
-    expect(tonguesFor(true).map(([code]) => code)).toEqual(["sv-easy", "ar"]);
+    expect(tonguesFor(true).map(([code]) => code)).toEqual([...TONGUES]);
     for (const code of TONGUES) {
       const book = tongueFor(code, true);
       const isChecked = (book?.checked ?? null) !== null;
@@ -35,9 +43,11 @@ describe("a further language", () => {
     for (const key of ["open", "openUntil", "nobodyThere"] as const)
       expect(words[key]("18:05"), key).toContain("18:05");
     expect(words.call112).toContain("112");
-    if (code === "ar")
-      for (const [key, text] of said(words)) expect(text, key).toMatch(/\p{Script=Arabic}/u);
-    expect(direction(lang)).toBe(code === "ar" ? "rtl" : "ltr");
+    const script = scripts.get(code) ?? /\p{Script=Latin}/u;
+    for (const [key, text] of said(words)) expect(text, key).toMatch(script);
+    // The exit's script is handed its sentences with bars between them.
+    for (const text of Object.values(words.exit)) expect(text).not.toContain("|");
+    expect(direction(lang)).toBe(code === "ar" || code === "fa" ? "rtl" : "ltr");
   });
 
   it("is a page that says it is unchecked, with the way out in its own words", async () => {
@@ -50,8 +60,21 @@ describe("a further language", () => {
     expect((await house.ask("mira", "/sprak/ar")).headers.get("content-language")).toBe("ar");
     for (const door of DOORS) expect(page).toContain(`/sprak/ar/${door}`);
     expect(await house.page("mira", "/sprak/sv-easy/young")).toContain("Jag är ung");
-    for (const path of ["/sprak/fa", "/sprak/xx", "/sprak/ar/xx", "/sprak/ar/woman/x"])
+    for (const path of ["/sprak/de", "/sprak/xx", "/sprak/ar/xx", "/sprak/ar/woman/x"])
       expect((await house.ask("mira", path)).status, path).toBe(404);
+  });
+
+  it("counts, and names the day, by the language's own rules", async () => {
+    const words = tongueFor("uk", true)?.words;
+    expect(words?.receivesWomen(12, 21)).toContain("до 21 року");
+    expect(words?.receivesWomen(18, null)).toContain("від 18 років");
+    // A Saturday, and the chat opens on Monday.
+    house.now = Date.parse("2026-01-03T12:00:00Z");
+    house.onDuty = 0;
+    house.glances.forget();
+    const days = { so: "Isniin", fa: "دوشنبه", ti: "ሰኑይ", uk: "понеділок", fi: "maanantai" };
+    for (const [code, day] of Object.entries(days))
+      expect(await house.page("mira", `/sprak/${code}`), code).toContain(day);
   });
 
   it("is nowhere on the pages of a jour that is no demonstration", async () => {

@@ -1,7 +1,12 @@
 import type { ExitSaid } from "../../ui/exit-words.ts";
 import type { Door } from "../names.ts";
 import { ar } from "./words.ar.ts";
+import { fa } from "./words.fa.ts";
+import { fi } from "./words.fi.ts";
+import { so } from "./words.so.ts";
 import { svEasy } from "./words.sv-easy.ts";
+import { ti } from "./words.ti.ts";
+import { uk } from "./words.uk.ts";
 
 /**
  * The languages of the public front page and its doors besides Swedish and English. The jour's own texts stay
@@ -65,9 +70,14 @@ export interface TongueBook {
 }
 
 /** Those that are complete. What a machine or a developer has written is not checked, however well it reads. */
-const books: Partial<Record<Tongue, TongueBook>> = {
+const books: Readonly<Record<Tongue, TongueBook>> = {
   "sv-easy": { name: "Lätt svenska", lang: "sv", checked: null, words: svEasy },
   ar: { name: "العربية", lang: "ar", checked: null, words: ar },
+  so: { name: "Soomaali", lang: "so", checked: null, words: so },
+  fa: { name: "فارسی", lang: "fa", checked: null, words: fa },
+  ti: { name: "ትግርኛ", lang: "ti", checked: null, words: ti },
+  uk: { name: "Українська", lang: "uk", checked: null, words: uk },
+  fi: { name: "Suomi", lang: "fi", checked: null, words: fi },
 };
 
 /** The language as it may be shown: unchecked ones only in a demonstration, missing ones nowhere. */
