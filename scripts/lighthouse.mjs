@@ -158,7 +158,7 @@ async function measure(lighthouse, debugPort, port, [name, host, path]) {
           lacking.add(`${category.id}: ${id} (${lhr.audits[id].displayValue ?? score})`);
         if (id === "inspector-issues")
           for (const { issueType, subItems } of lhr.audits[id].details?.items ?? [])
-            lacking.add(`the inspector: ${issueType} ${subItems.items.map(({ url }) => url)}`);
+            lacking.add(`the inspector: ${issueType} ${JSON.stringify(subItems.items)}`);
       }
   }
   tell(name, scores, lacking);

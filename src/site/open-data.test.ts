@@ -53,7 +53,7 @@ describe("the open data of the network", () => {
   it("is HSDS for a whole federation", async () => {
     const database = await freshDatabase();
     await seedDemo(database, true);
-    const site = await runSite(database, async () => 0, Date.now);
+    const site = await runSite(database, async () => ({ chat: 0 }), Date.now);
     const answer: unknown = JSON.parse(await site.page("", "/api/v1/hsds/services"));
     hsdsList.parse(answer);
     expect(answer).toMatchObject({ total_items: 71 });

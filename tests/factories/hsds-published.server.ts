@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import ajvFormats from "ajv-formats";
 import { z } from "zod";
 
-const schemaFile = z.looseObject({ $id: z.string().optional() });
+const schemaFile = z.record(z.string(), z.unknown());
 const page = z.object({ contents: z.array(z.unknown()) });
 
 /**
@@ -17,11 +17,12 @@ export function againstPublished(folder: string, answer: unknown): string[] {
   const ajv = new Ajv({ strict: false, allErrors: true });
   ajvFormats.default(ajv);
   ajv.addFormat("%Y", true);
-  let service = "service.json";
+  let service = "";
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
     const schema = schemaFile.parse(JSON.parse(readFileSync(join(folder, file), "utf8")));
-    ajv.addSchema(schema, schema.$id ?? file);
-    if (file === "service.json" && schema.$id !== undefined) service = schema.$id;
+    const id = typeof schema["$id"] === "string" ? schema["$id"] : file;
+    ajv.addSchema(schema, id);
+    if (file === "service.json") service = id;
   }
   const validate = ajv.getSchema(service);
   if (!validate) throw new Error(`${folder}: there is no service.json`);

@@ -122,6 +122,26 @@ describe("a woman in Kiruna at night", () => {
   });
 });
 
+test("somebody who knows its name finds a jour in the list by keyboard, and is asked nothing", async () => {
+  const { page, asked } = await directory(await phone(browser), night);
+  await page.getByLabel("Sök i listan").focus();
+  await page.keyboard.type("lulea ungdom");
+  await appears(page.getByText("1 jour visas."));
+  await appears(page.locator(".county .card", { hasText: "Ungdomsjouren Fjällglim" }));
+  expect(await page.locator(".county .card").filter({ visible: true }).count()).toBe(1);
+  // What the list hides, the search above still shows.
+  await page.getByRole("combobox").fill("Kiruna");
+  await appears(page.locator("#results .card", { hasText: "Kvinnojouren Hjortron" }));
+  await page.getByLabel("Sök i listan").fill("xyz");
+  await appears(page.getByText("Ingen jour i listan passar."));
+  await isShown(page, "directory-sifted");
+  await page.getByLabel("Sök i listan").fill("");
+  await appears(page.locator(".county").getByText("Norrbottens län"));
+  expect(await page.locator(".county[open]").count()).toBe(0);
+  expect(asked).toEqual(plainFiles);
+  await page.context().close();
+});
+
 test("whatever is searched, the requests are the same to the letter, and so is the file", async () => {
   const context = await laptop(browser);
   const logs: string[][] = [];
@@ -281,6 +301,8 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   const listed = await (await fetch(house.url("", "/api/v1/jours"))).text();
   expect(listed).toContain("https://ljung.example");
   await pageOf(page, "Förbundet", "Medlemsjourer");
+  await page.getByLabel("Sök bland jourerna").fill("ljung");
+  await appears(page.getByText("1 jour visas"));
   await page.locator("li.card strong", { hasText: "Kvinnojouren Ljung" }).waitFor();
   await pageOf(page, "Förbundet", "Läs in");
   const hsds = await fetch(house.url("", "/api/v1/hsds/services"));

@@ -9,6 +9,7 @@ import {
 } from "./match.ts";
 import { directoryMessages } from "./messages.ts";
 import { announcedAt, isOffered } from "./open.ts";
+import { installSift } from "./sift.browser.ts";
 import { chosenTown, installTowns } from "./towns.browser.ts";
 
 const DAY_MS = 86_400_000;
@@ -32,6 +33,7 @@ interface Directory {
  */
 export async function startDirectory(): Promise<void> {
   const language: Language = document.documentElement.lang === "en" ? "en" : "sv";
+  installSift(language);
   const fetched = await fetchFile().catch(() => undefined);
   const search = byId("search");
   search.hidden = false;
@@ -126,6 +128,8 @@ function cardOf(directory: Directory, jour: FileJour): Node[] {
   const written = document.querySelector(`.county [data-face="${jour.id}"]`);
   if (!written) return [];
   const card = written.cloneNode(true) as HTMLElement;
+  // The list below may have been searched for something else.
+  card.hidden = false;
   const states = element("ul", "states");
   for (const channel of CHANNELS_WITH_HOURS)
     if (isOffered(jour.hours, channel)) states.append(stateOf(directory, jour, channel));

@@ -27,6 +27,13 @@ export const directoryMessages = defineMessages({
     avoidHint: "Skriv din kommun om du vill slippa se jourerna där. Du kan också lämna tomt.",
     openOnly: "Bara öppna nu",
     allTitle: "Alla jourer, län för län",
+    sift: "Sök i listan: namn, ort eller län",
+    sifted: (count: number) =>
+      count === 0
+        ? "Ingen jour i listan passar. Prova med färre bokstäver, eller töm fältet."
+        : count === 1
+          ? "1 jour visas."
+          : `${count} jourer visas.`,
     noCounty: "Har inte sagt vilka kommuner de finns för",
     nobodyHere: "Ingen jour här är till för en kommun i det här länet.",
     count: (count: number) => (count === 1 ? "1 jour" : `${count} jourer`),
@@ -97,6 +104,13 @@ export const directoryMessages = defineMessages({
       "Write your municipality if you would rather not see the centres there. You can also leave it empty.",
     openOnly: "Only open now",
     allTitle: "All centres, county by county",
+    sift: "Search the list: name, town or county",
+    sifted: (count) =>
+      count === 0
+        ? "No centre in the list fits. Try fewer letters, or empty the field."
+        : count === 1
+          ? "1 centre is shown."
+          : `${count} centres are shown.`,
     noCounty: "Have not said which municipalities they are there for",
     nobodyHere: "No centre here is there for a municipality of this county.",
     count: (count) => (count === 1 ? "1 centre" : `${count} centres`),

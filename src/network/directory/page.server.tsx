@@ -98,6 +98,20 @@ function Counties({ scene }: { readonly scene: DirectoryScene }): JSX.Element {
   return (
     <section class="part" aria-labelledby="all">
       <h2 id="all">{say.allTitle}</h2>
+      <div class="field sift" hidden>
+        <label for="sift">{say.sift}</label>
+        <input
+          id="sift"
+          type="search"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          data-gramm="false"
+          maxLength={60}
+          aria-describedby="sifted"
+        />
+        <p class="hint" id="sifted" role="status" />
+      </div>
       {counties.map(({ county, faces }) => (
         <Fold name={county.name} faces={faces} scene={scene} />
       ))}

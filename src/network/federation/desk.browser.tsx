@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useId } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
+import { plain } from "../directory/match.ts";
 import {
   type FederationMember,
   federationPaths as paths,
@@ -20,22 +22,53 @@ export function MembersOfNetwork(part: DeskPart): JSX.Element {
       {(view) => (
         <>
           <Rule view={view} look={look} language={language} />
-          {view.members.length === 0 && <p class="notice">{t.noMembers}</p>}
-          <ul class="network-rows">
-            {view.members.map((member) => (
-              <Member key={member.host} {...{ member, look, language }} />
-            ))}
-          </ul>
-          <h2>{t.guests}</h2>
-          <p class="soft">{view.guests.length === 0 ? t.noGuests : t.guestsSays}</p>
-          <ul class="network-rows">
-            {view.guests.map((guest) => (
-              <GuestRow key={guest.id} {...{ guest, look, language }} />
-            ))}
-          </ul>
+          <Lists view={view} look={look} language={language} />
         </>
       )}
     </LookFrame>
+  );
+}
+
+/** There may be seventy: they are searched by some letters of a name, a town or an address. */
+function Lists({ view, look, language }: Part & { readonly view: FederationView }): JSX.Element {
+  const t = federationMessages[language];
+  const id = useId();
+  const written = useSignal("");
+  const words = plain(written.value.trim());
+  const members = view.members.filter(({ name, host }) => plain(`${name} ${host}`).includes(words));
+  const guests = view.guests.filter(({ name, place, url }) =>
+    plain(`${name} ${place} ${url}`).includes(words),
+  );
+  return (
+    <>
+      <div class="field">
+        <label for={id}>{t.search}</label>
+        <input
+          id={id}
+          class="input"
+          type="search"
+          autocomplete="off"
+          value={written.value}
+          onInput={({ currentTarget }) => (written.value = currentTarget.value)}
+        />
+      </div>
+      <p class="hint" role="status">
+        {words !== "" && t.found(members.length + guests.length)}
+      </p>
+      {view.members.length === 0 && <p class="notice">{t.noMembers}</p>}
+      <ul class="network-rows">
+        {members.map((member) => (
+          <Member key={member.host} {...{ member, look, language }} />
+        ))}
+      </ul>
+      <h2>{t.guests}</h2>
+      <p class="soft">{view.guests.length === 0 ? t.noGuests : t.guestsSays}</p>
+      <ul class="network-rows">
+        {guests.map((guest) => (
+          <GuestRow key={guest.id} {...{ guest, look, language }} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -12,6 +12,8 @@ export const federationMessages = defineMessages({
     again: "Försök igen",
     membersLead:
       "Jourerna i det här huset berättar själva vad katalogen visar. Här bestämmer förbundet vilka som är med.",
+    search: "Sök bland jourerna",
+    found: (count: number) => (count === 1 ? "1 jour visas" : `${count} jourer visas`),
     rule: "Visa bara jourer som förbundet har godkänt",
     ruleSays: "Utan det syns alla jourer i huset. Gästerna nedan syns alltid.",
     approvedOn: (day: string) => `Godkänd ${day}`,
@@ -100,6 +102,8 @@ export const federationMessages = defineMessages({
     again: "Try again",
     membersLead:
       "The centres of this house tell themselves what the directory shows. Here the federation decides which are in it.",
+    search: "Search the centres",
+    found: (count) => (count === 1 ? "1 centre is shown" : `${count} centres are shown`),
     rule: "Show only centres that the federation has approved",
     ruleSays: "Without it all centres of the house are shown. The guests below always are.",
     approvedOn: (day) => `Approved ${day}`,
