@@ -55,6 +55,8 @@ export function fronts(): Front[] {
 const demoLeads = {
   news: leadsOf((kind) => kind === "news").slice(0, 3),
   pages: leadsOf((kind) => kind !== "news").slice(0, 7),
+  // They stand at the doors, not on the front page.
+  doors: { woman: [], young: [], worried: [], "social-services": [], learn: [] },
 };
 
 function leadsOf(isOne: (kind: (typeof miraPages)[number]["kind"]) => boolean) {

@@ -12,7 +12,7 @@ export const nameMessages = defineMessages({
     place: "på plats",
     online: "på nätet",
     free: "Gratis",
-    minutes: (minutes: number) => `${minutes} minuter`,
+    minutes: (minutes: number) => `${minutes}\u00a0minuter`,
   },
   en: {
     "grades-7-9": "years 7–9",

@@ -10,7 +10,7 @@ export const inWords = (said: Said, language: Language): string => said[language
 
 const kronor = new Intl.NumberFormat("sv-SE");
 export const priceInWords = (price: number, language: Language): string =>
-  price === 0 ? nameMessages[language].free : `${kronor.format(price)} kr`;
+  price === 0 ? nameMessages[language].free : `${kronor.format(price)}\u00a0kr`;
 
 export const lengthInWords = (minutes: number, language: Language): string =>
   nameMessages[language].minutes(minutes);

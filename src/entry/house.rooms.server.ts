@@ -15,7 +15,7 @@ import { makeJour } from "./new-jour.server.ts";
 import { openRecruitment, type Recruitment } from "../recruitment/index.server.ts";
 import { type Education, openEducation } from "../education/index.server.ts";
 import { educationPages } from "../education/index.ts";
-import { facesOf, type Leads } from "../site/index.server.ts";
+import { facesOf, type Lead, type Leads, type LeadsIn } from "../site/index.server.ts";
 import { openTraining, type OpenTraining } from "../training/index.server.ts";
 
 export type { Education, Recruitment };
@@ -151,14 +151,15 @@ const toLectures = {
   en: { href: `${educationPages.list}?lang=en`, title: "Book a lecture", date: null },
 } as const;
 
-/** What the front page leads to: the pages of the jour, and lectures where there are any. */
+/** What the front page and its doors lead to: the pages of the jour, and lectures where there are any. */
 export const withLectures =
   (leads: LeadsOf, education: Pick<Education, "isOffered">): LeadsOf =>
   async (jour, face, now) => {
     const { sv, en } = await leads(jour, face, now);
     if (!(await education.isOffered(jour))) return { sv, en };
-    return {
-      sv: { ...sv, pages: [...sv.pages, toLectures.sv] },
-      en: { ...en, pages: [...en.pages, toLectures.en] },
-    };
+    const also = (told: LeadsIn, lead: Lead): LeadsIn => ({
+      ...{ news: told.news, pages: [...told.pages, lead] },
+      doors: { ...told.doors, learn: [lead, ...told.doors.learn] },
+    });
+    return { sv: also(sv, toLectures.sv), en: also(en, toLectures.en) };
   };

@@ -1,12 +1,22 @@
 import type { Database, FaceId, JourId } from "../platform/database/index.server.ts";
 import type { Lead, Leads } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
-import { KINDS, pathOf } from "./kinds.ts";
+import { KINDS, type Kind, pathOf } from "./kinds.ts";
 import { listed, type LiveText } from "./reading.server.ts";
 import { liveOn } from "./reading-store.server.ts";
 
 const MAX_NEWS = 3;
 const MAX_PAGES = 7;
+const MAX_AT_DOOR = 4;
+
+/** What whoever comes through a door may want to read, first things first. */
+const atDoor: Readonly<Record<keyof Leads[Language]["doors"], readonly Kind[]>> = {
+  woman: ["guide", "shelter", "emergency", "traces"],
+  young: ["guide", "emergency", "traces"],
+  worried: ["relative", "guide", "emergency"],
+  "social-services": ["social-services", "shelter", "report"],
+  learn: ["kvinnojour", "about", "report"],
+};
 
 /** What the front page of a face leads to; the rest stands a page further on. */
 export const frontLeads =
@@ -21,7 +31,16 @@ function inLanguage(texts: readonly LiveText[], language: Language): Leads[Langu
   const rank = ({ kind }: LiveText): number => KINDS.indexOf(kind);
   const pages = all.filter(({ kind }) => kind !== "news").sort((a, b) => rank(a) - rank(b));
   const news = all.filter(({ kind }) => kind === "news");
+  const read = (kinds: readonly Kind[]): Lead[] =>
+    kinds
+      .flatMap((kind) => pages.filter((text) => text.kind === kind))
+      .slice(0, MAX_AT_DOOR)
+      .map((text) => leadTo(text, language));
   return {
+    doors: {
+      ...{ woman: read(atDoor.woman), young: read(atDoor.young), worried: read(atDoor.worried) },
+      ...{ "social-services": read(atDoor["social-services"]), learn: read(atDoor.learn) },
+    },
     news: news.slice(0, MAX_NEWS).map((text) => leadTo(text, language)),
     pages: pages.slice(0, MAX_PAGES).map((text) => leadTo(text, language)),
   };

@@ -11,4 +11,4 @@ export {
   signOf,
 } from "./service.server.ts";
 export { momentAt } from "./hours.ts";
-export type { FaceSign, Lead, Leads } from "./views.ts";
+export type { FaceSign, Lead, Leads, LeadsIn } from "./views.ts";

@@ -150,6 +150,24 @@ describe("a door", () => {
   });
 });
 
+describe("a door", () => {
+  it("leads to what is worth reading for whoever comes through it, in her language", async () => {
+    const read = async (door: string, query = ""): Promise<string[]> => {
+      const html = await house.page("mira", `/door/${door}${query}`);
+      return [...html.matchAll(/href="(\/(?:sidor|rapporter)\/[^"]+)"/g)].map(
+        ([, href = ""]) => href,
+      );
+    };
+    expect((await read("worried"))[0]).toBe("/sidor/orolig-for-nagon");
+    expect(await read("social-services")).toEqual([
+      ...["/sidor/for-socialtjansten", "/sidor/skyddat-boende", "/rapporter/ungas-utsatthet"],
+    ]);
+    expect((await read("worried", "?lang=en"))[0]).toBe("/sidor/orolig-for-nagon?lang=en");
+    // Whom this face does not receive is led to those who do, not to its guides.
+    expect(await read("young")).toEqual([]);
+  });
+});
+
 describe("what the contact app is told of a face", () => {
   it("is the whole view in her language", async () => {
     const answer = await house.ask("dinungdomsjour", "/contact/api/face?lang=en");

@@ -113,10 +113,13 @@ export interface Lead {
   readonly lang?: Language;
 }
 
-/** The newest news, and other pages, in their order. */
-export type Leads = Readonly<
-  Record<Language, { readonly news: readonly Lead[]; readonly pages: readonly Lead[] }>
->;
+/** The newest news, other pages in their order, and what is worth reading at each door. */
+export interface LeadsIn {
+  readonly news: readonly Lead[];
+  readonly pages: readonly Lead[];
+  readonly doors: Readonly<Record<Door, readonly Lead[]>>;
+}
+export type Leads = Readonly<Record<Language, LeadsIn>>;
 
 /** What stands around every page of a face. */
 export interface FaceSign extends Pick<FaceView, "language" | "exitUrl" | "demo"> {

@@ -59,6 +59,29 @@ describe("whoever wants to read", () => {
     await page.context().close();
   });
 
+  it("a friend, a social worker and a giver each find what is for them behind their own door", async () => {
+    const page = await (await phone(browser)).newPage();
+    const through = async (door: string, link: string | RegExp, what: string): Promise<void> => {
+      await page.goto(house.url("mira"));
+      await page.getByRole("link", { name: door }).click();
+      await heading(page, door);
+      await page.getByRole("main").getByRole("link", { name: link }).click();
+      await heading(page, what);
+    };
+    await through("Jag är orolig för någon", "Orolig för någon?", "Orolig för någon?");
+    const worker = "Jag arbetar i socialtjänsten";
+    await through(worker, "För dig i socialtjänsten", "För dig i socialtjänsten");
+    await through(worker, "Skyddat boende", "Skyddat boende");
+    await through("Jag vill veta mer", "Boka en föreläsning", "Föreläsningar och workshoppar");
+    await through("Jag vill veta mer", "Bli volontär hos oss", "Bli volontär");
+    await through("Jag vill veta mer", /Kontakta oss/, "Kontakta oss");
+    await page.getByRole("link", { name: /Skriv till oss.*Ge något/ }).click();
+    await heading(page, "Ge något");
+    await page.goto(house.url("mira", "/door/learn"));
+    await isAccessible(page);
+    await page.context().close();
+  });
+
   it("reads news by year, a report with its cover, and the easy text", async () => {
     const page = await (await phone(browser)).newPage();
     const foreign: string[] = [];

@@ -5,6 +5,7 @@ import type { Door } from "../names.ts";
 import { type FaceScene, presentDoor, presentFace } from "../present.server.ts";
 import type { DoorView, FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
+import { OtherErrands, ToRead } from "./leads.server.tsx";
 import { OpenElsewhere, Others } from "./others.server.tsx";
 import {
   Gentle,
@@ -47,6 +48,8 @@ export function doorPage(scene: FaceScene, door: Door): Page {
         {isForUs(shown) && <OpenElsewhere view={view} door={door} />}
         {isForUs(shown) && phoneTraces(view, scene).map((said) => <p class="small soft">{said}</p>)}
         <Offered view={view} door={shown} />
+        {shown.received && <ToRead scene={scene} door={door} />}
+        {door === "learn" && <OtherErrands scene={scene} />}
         {isForUs(shown) && <Gentle view={view} door={shown} />}
         {shown.received && <Others view={view} door={door} />}
       </main>

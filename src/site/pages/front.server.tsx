@@ -7,6 +7,7 @@ import { presentFace, type FaceScene } from "../present.server.ts";
 import { tonguesFor } from "../tongues/tongues.ts";
 import type { FaceView } from "../views.ts";
 import { facePage } from "./frame.server.tsx";
+import { OtherErrands, ToRead } from "./leads.server.tsx";
 import { OpenElsewhere } from "./others.server.tsx";
 import { DoorList, inLanguage, Now, ownDoor, phoneTraces, Said } from "./parts.server.tsx";
 
@@ -44,9 +45,9 @@ export function frontPage(scene: FaceScene, host: string): Page {
         <section class="part">
           <h2>{say.aboutUs}</h2>
           <Said text={`${view.policy.receives} ${view.policy.answers}\n\n${about}`} />
-          <Others scene={scene} />
+          <OtherErrands scene={scene} />
         </section>
-        <Guides scene={scene} />
+        <ToRead scene={scene} />
         <News scene={scene} />
         <Permit scene={scene} />
         <Partners scene={scene} />
@@ -100,27 +101,6 @@ function PlainLetters({ scene }: { readonly scene: FaceScene }): JSX.Element | n
   );
 }
 
-/** For those who come for something other than support; the first only while there is something to read there. */
-function Others({ scene }: { readonly scene: FaceScene }): JSX.Element {
-  const { language, volunteers, office } = scene;
-  const ways = [
-    [volunteers, siteMessages[language].volunteers],
-    [office, siteMessages[language].office],
-  ] as const;
-  return (
-    <>
-      {ways.map(
-        ([page, name]) =>
-          page !== undefined && (
-            <p>
-              <a href={page + inLanguage(language)}>{name}</a>
-            </p>
-          ),
-      )}
-    </>
-  );
-}
-
 /** The newest in three lines, each a page of its own. */
 function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
   const { language, leads } = scene;
@@ -145,31 +125,6 @@ function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
       <p>
         <a class="back" href={`/nyheter${inLanguage(language)}`}>
           {say.allNews}
-        </a>
-      </p>
-    </section>
-  );
-}
-
-/** What can be read here; all of it a page further on. */
-function Guides({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
-  const { language, leads } = scene;
-  const pages = leads?.[language].pages ?? [];
-  if (pages.length === 0) return null;
-  const say = siteMessages[language];
-  return (
-    <section class="part">
-      <h2>{say.guides}</h2>
-      <ul class="news">
-        {pages.map(({ href, title, lang }) => (
-          <li lang={lang}>
-            <a href={href}>{title}</a>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a class="back" href={`/sidor${inLanguage(language)}`}>
-          {say.allPages}
         </a>
       </p>
     </section>

@@ -57,9 +57,9 @@ function OtherList({ others }: { readonly others: readonly OtherJour[] }): JSX.E
             <span>
               <strong>{name}</strong>
               <span class="hint">
-                {[hint, phone?.shown]
-                  .filter((part) => part !== undefined && part !== "")
-                  .join(". ")}
+                {hint}
+                {hint !== "" && phone && ". "}
+                {phone && <span class="number">{phone.shown}</span>}
               </span>
             </span>
           </a>

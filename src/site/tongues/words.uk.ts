@@ -28,7 +28,7 @@ export const uk: TongueWords = {
   talk: "Розмова за записом",
   chatNow: "Почати чат",
   writeLetter: "Написати листа",
-  bookTalk: "Записатися на розмову",
+  bookTalk: "Записатися",
   writingIn: "Сторінки, на яких ви пишете, англійською або шведською мовою.",
   weAnswerIn: (languages) => `Мови, якими ми можемо відповісти: ${languages}.`,
   open: (time) => `Відкрито зараз, ${time}`,
@@ -41,7 +41,7 @@ export const uk: TongueWords = {
   today: "сьогодні",
   tomorrow: "завтра",
   inDanger: "Ви зараз у небезпеці?",
-  call112: "Телефонуйте 112",
+  call112: "Дзвоніть 112",
   whoAreYou: "Хто ви?",
   doors: {
     woman: {
