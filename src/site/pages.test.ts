@@ -163,6 +163,7 @@ describe("a door", () => {
       ...["/sidor/for-socialtjansten", "/sidor/skyddat-boende", "/rapporter/ungas-utsatthet"],
     ]);
     expect((await read("worried", "?lang=en"))[0]).toBe("/sidor/orolig-for-nagon?lang=en");
+    expect(await read("learn")).toContain("/sidor/vad-ar-en-kvinnojour");
     // Whom this face does not receive is led to those who do, not to its guides.
     expect(await read("young")).toEqual([]);
   });

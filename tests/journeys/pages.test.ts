@@ -69,15 +69,12 @@ describe("whoever wants to read", () => {
       await heading(page, what);
     };
     await through("Jag är orolig för någon", "Orolig för någon?", "Orolig för någon?");
-    const worker = "Jag arbetar i socialtjänsten";
-    await through(worker, "För dig i socialtjänsten", "För dig i socialtjänsten");
-    await through(worker, "Skyddat boende", "Skyddat boende");
-    await through("Jag vill veta mer", "Boka en föreläsning", "Föreläsningar och workshoppar");
-    await through("Jag vill veta mer", "Bli volontär hos oss", "Bli volontär");
+    await through("Jag arbetar i socialtjänsten", "Skyddat boende", "Skyddat boende");
     await through("Jag vill veta mer", /Kontakta oss/, "Kontakta oss");
     await page.getByRole("link", { name: /Skriv till oss.*Ge något/ }).click();
     await heading(page, "Ge något");
     await page.goto(house.url("mira", "/door/learn"));
+    await page.getByRole("link", { name: "Boka en föreläsning" }).waitFor();
     await isAccessible(page);
     await page.context().close();
   });

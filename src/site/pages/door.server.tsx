@@ -48,7 +48,7 @@ export function doorPage(scene: FaceScene, door: Door): Page {
         {isForUs(shown) && <OpenElsewhere view={view} door={door} />}
         {isForUs(shown) && phoneTraces(view, scene).map((said) => <p class="small soft">{said}</p>)}
         <Offered view={view} door={shown} />
-        {shown.received && <ToRead scene={scene} door={door} />}
+        {isForUs(shown) && <ToRead scene={scene} door={door} />}
         {door === "learn" && <OtherErrands scene={scene} />}
         {isForUs(shown) && <Gentle view={view} door={shown} />}
         {shown.received && <Others view={view} door={door} />}
