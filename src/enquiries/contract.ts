@@ -1,5 +1,5 @@
 /** What somebody writes about who does not seek support. */
-export const ENQUIRIES = ["feedback", "press", "cooperation", "joining", "giving"] as const;
+export const ENQUIRIES = ["feedback", "press", "cooperation", "giving"] as const;
 export type EnquiryKind = (typeof ENQUIRIES)[number];
 
 /** The page with each form. */

@@ -46,7 +46,7 @@ describe("the forms", () => {
       ...{ name: null, reach: "missing" },
       answers: [{ question: "words", code: "missing" }],
     });
-    expect(faultsOf("joining", { ...nothingFilledIn, name: "x".repeat(81) })).toMatchObject({
+    expect(faultsOf("giving", { ...nothingFilledIn, name: "x".repeat(81) })).toMatchObject({
       ...{ name: "too-long", reach: "missing" },
     });
   });

@@ -4,7 +4,8 @@ import { canonicalText } from "../forms/index.ts";
 import { type EnquiryKind, isEnquiry } from "./contract.ts";
 
 export interface Enquiry {
-  readonly what: EnquiryKind;
+  /** `joining` was a form until the association had a page of its own; what was sent then is still read. */
+  readonly what: EnquiryKind | "joining";
   /** Empty where none was told. */
   readonly name: string;
   /** A mail address or a number; empty where no answer is wanted. */
@@ -47,7 +48,7 @@ function isWhole(value: unknown): value is Enquiry {
   const { what, name, reach, answers } = value;
   return (
     typeof what === "string" &&
-    isEnquiry(what) &&
+    (isEnquiry(what) || what === "joining") &&
     typeof name === "string" &&
     typeof reach === "string" &&
     Array.isArray(answers) &&

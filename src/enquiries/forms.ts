@@ -76,25 +76,6 @@ export const enquiryForms: Readonly<Record<EnquiryKind, EnquiryForm>> = {
     ],
     reachable,
   ),
-  joining: form(
-    {
-      sv: "Som medlem stöder du jouren och är med och bestämmer. Att svara i chatt och telefon är något annat: se Bli volontär.",
-      en: "As a member you support the centre and have a say. To answer in chat and by telephone is something else: see Become a volunteer.",
-    },
-    [
-      {
-        ...asked("how", "Hur vill du vara med?", "How would you like to join?", { required: true }),
-        ...{ kind: "choice", several: false },
-        options: [
-          option("member", "Som medlem", "As a member"),
-          option("supporting", "Som stödmedlem", "As a supporting member"),
-          option("unsure", "Jag vet inte än", "I don’t know yet"),
-        ],
-      },
-      { ...asked("words", "Något mer?", "Anything more?"), ...{ kind: "text", long: true } },
-    ],
-    { name: true, reach: true },
-  ),
   giving: form(
     {
       sv: "Pengar, saker, tid eller ett företags bidrag. Lämna inget utanför dörren: vi säger vad som behövs.",

@@ -1,5 +1,5 @@
 import type { Letters } from "../letters/index.server.ts";
-import type { Database } from "../platform/database/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Door, Glances, PageCache } from "../platform/http/index.server.ts";
 import { OFFICE } from "../protocol/index.ts";
 import { contactPage } from "./page.server.tsx";
@@ -10,13 +10,15 @@ interface EnquiryParts {
   readonly letters: Letters;
   readonly pages: PageCache;
   readonly glances: Glances;
+  /** Where one becomes a member, if anywhere. */
+  readonly joinAt: (jour: JourId) => Promise<string | undefined>;
 }
 
 /** The page "Contact us", and its forms without script. With script they are letters to the office. */
-export function enquiryDoors({ database, letters, pages, glances }: EnquiryParts): Door[] {
+export function enquiryDoors({ database, letters, pages, glances, joinAt }: EnquiryParts): Door[] {
   return [
     contactPage({
-      ...{ database, pages, glances },
+      ...{ database, pages, glances, joinAt },
       isOpen: async (jour, face) => (await letters.start(jour, face, OFFICE)).teamKey !== null,
     }),
     ...plainEnquiryDoors({ database, send: letters.plainTo(OFFICE) }),

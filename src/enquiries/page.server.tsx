@@ -15,17 +15,20 @@ export interface ContactPageParts {
   readonly glances: Glances;
   /** Whether somebody can open what is written now. */
   isOpen(jour: JourId, face: string): Promise<boolean>;
+  /** Where one becomes a member; undefined where the jour takes none by its site. */
+  joinAt(jour: JourId): Promise<string | undefined>;
 }
 
 interface Shown {
   readonly sign: FaceSign;
   readonly isOpen: boolean;
+  readonly joinAt: string | undefined;
 }
 
 const sheet = sheetOf(own);
 
 /** Each form by what it is about; the two ways to it stand side by side. */
-export const contactPage = ({ database, pages, glances, isOpen }: ContactPageParts): Door =>
+export const contactPage = ({ database, pages, glances, isOpen, joinAt }: ContactPageParts): Door =>
   pages.door<Shown | undefined>({
     path: CONTACT_PAGE,
     host: "jour",
@@ -33,13 +36,14 @@ export const contactPage = ({ database, pages, glances, isOpen }: ContactPagePar
       glances.look(JSON.stringify(["contact us", host, language]), async () => {
         const sign = await signOf(database, host, language);
         if (!host.jour || !host.faceId || !sign) return undefined;
-        return { sign, isOpen: await isOpen(host.jour.id, host.faceId) };
+        const open = await isOpen(host.jour.id, host.faceId);
+        return { sign, isOpen: open, joinAt: await joinAt(host.jour.id) };
       }),
     render: (shown, { host, language, config }) =>
       shown ? page(shown) : notFoundPage(host.jour?.demo ?? config.mode === "demo", language),
   });
 
-function page({ sign, isOpen }: Shown): Page {
+function page({ sign, isOpen, joinAt }: Shown): Page {
   const { language } = sign;
   const t = enquiryMessages[language];
   return facePage({
@@ -55,6 +59,7 @@ function page({ sign, isOpen }: Shown): Page {
           </p>
         )}
         {isOpen && ENQUIRIES.map((kind) => <Form kind={kind} language={language} />)}
+        {joinAt !== undefined && <Joining path={joinAt} language={language} />}
         <section class="part">
           <h2>{t.how}</h2>
           <p>{t.howSays}</p>
@@ -77,6 +82,22 @@ export function Elsewhere({ language }: { readonly language: Language }): JSX.El
         {t.danger} <a href="tel:112">112</a>.
       </p>
     </div>
+  );
+}
+
+/** A page of its own, without script: what is kept of members is told there. */
+function Joining({ path, language }: { readonly path: string; readonly language: Language }) {
+  const t = enquiryMessages[language];
+  return (
+    <section class="card" id="joining" aria-labelledby="joining-title">
+      <h2 id="joining-title">{t.joining}</h2>
+      <p class="soft">{t.joiningHint}</p>
+      <p>
+        <a class="button" href={language === "sv" ? path : `${path}?lang=${language}`}>
+          {t.joinHere}
+        </a>
+      </p>
+    </section>
   );
 }
 

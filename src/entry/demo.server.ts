@@ -25,6 +25,7 @@ import type { Letters } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { makeDirectory, syncDirectory } from "../platform/files.server.ts";
 import { publishStarter } from "../training/index.server.ts";
+import type { Association } from "../association/index.server.ts";
 import { type Education, furnishLectures } from "../education/index.server.ts";
 import { applyToJoin } from "../network/index.server.ts";
 import { createFace } from "../site/index.server.ts";
@@ -33,6 +34,7 @@ import { furnishForms, furnishPlan } from "./demo.rooms.server.ts";
 import { furnishColleagues } from "./demo.colleagues.server.ts";
 import { demoApplication, federationName } from "./demo.federation.ts";
 import { furnishRecruitment } from "./demo.recruitment.server.ts";
+import { demoAssociation } from "./demo.association.ts";
 import { demoEducation, demoLectures } from "./demo.education.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
@@ -43,6 +45,7 @@ export interface DemoParts {
   readonly people: People;
   readonly letters: Pick<Letters, "tendDemo" | "writeDemo">;
   readonly education: Pick<Education, "keepDemo">;
+  readonly association: Pick<Association, "keepDemo">;
   readonly dataDirectory: string;
   /** With invented colleagues, and a pledge that is asked for. */
   readonly isFurnished: boolean;
@@ -155,10 +158,14 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
   if (first && parts.isFurnished) await furnishRecruitment(parts, first.id);
 }
 
-/** The first jour always looks for volunteers, and somebody has asked it for a lecture. */
-async function tendFirst({ database, education }: DemoParts, first: JourId): Promise<void> {
+/** The first jour always looks for volunteers, is asked for lectures, and has members. */
+async function tendFirst(
+  { database, education, association }: DemoParts,
+  first: JourId,
+): Promise<void> {
   await keepDemoRound(database, first, { words: demoRound, ...demoMeeting });
   await education.keepDemo(first, demoEducation);
+  await association.keepDemo(first, demoAssociation);
 }
 
 /** Every few seconds, so that she who has just come to a demo jour can read its letters. */

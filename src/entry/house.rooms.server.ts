@@ -2,11 +2,11 @@ import { type Counselling, openCounselling } from "../counselling/index.server.t
 import type { Mail } from "../channels/mail/index.server.ts";
 import type { LetterDeps, Letters } from "../letters/index.server.ts";
 import { openPlanning, type Planning } from "../planning/index.server.ts";
-import type { Config } from "../platform/config.server.ts";
+import { type Config, originIn } from "../platform/config.server.ts";
 import { RECRUITERS } from "../protocol/index.ts";
 import { fail, ok } from "../platform/result.ts";
 import type { StaffRecords } from "../records/index.server.ts";
-import type { People } from "../people/index.server.ts";
+import { listJours, type People } from "../people/index.server.ts";
 import type { ToSend } from "../platform/mail/index.server.ts";
 import type { Database, FaceId, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Door, Glances } from "../platform/http/index.server.ts";
@@ -15,10 +15,12 @@ import { makeJour } from "./new-jour.server.ts";
 import { openRecruitment, type Recruitment } from "../recruitment/index.server.ts";
 import { type Education, openEducation } from "../education/index.server.ts";
 import { educationPages } from "../education/index.ts";
+import { type Association, openAssociation } from "../association/index.server.ts";
+import { associationPages } from "../association/index.ts";
 import { facesOf, type Lead, type Leads, type LeadsIn } from "../site/index.server.ts";
 import { openTraining, type OpenTraining } from "../training/index.server.ts";
 
-export type { Education, Recruitment };
+export type { Association, Education, Recruitment };
 
 /** As the calendar asks them. */
 type Events = Pick<Counselling, "eventsOf">;
@@ -145,11 +147,44 @@ export function educationOf(
   return { education, eventsOf };
 }
 
+/** Members of the association, with the house's way out for mail. */
+export const associationOf = (
+  { config, database }: Ground,
+  { glances, mail }: { glances: Glances; mail: Mail },
+): Association =>
+  openAssociation({
+    ...{ database, secret: config.secret, now: Date.now },
+    mail: { ...neutralMail(mail), standings: (tx) => mail.outbox.standings(tx) },
+    nameOf: async (jour) => (await facesOf(database, jour))[0]?.name ?? "",
+    async originOf(jour) {
+      const host = (await listJours(database)).find(({ id }) => id === jour)?.host ?? "";
+      return originIn(config)(host);
+    },
+    changed: () => glances.forget(),
+  });
+
 type LeadsOf = (jour: JourId, face: FaceId, now: number) => Promise<Leads>;
 const toLectures = {
   sv: { href: educationPages.list, title: "Boka en föreläsning", date: null },
   en: { href: `${educationPages.list}?lang=en`, title: "Book a lecture", date: null },
 } as const;
+
+const toMembership = {
+  sv: { href: associationPages.join, title: "Bli medlem", date: null },
+  en: { href: `${associationPages.join}?lang=en`, title: "Become a member", date: null },
+} as const;
+
+/** And becoming a member, where the jour takes members by its site. */
+export const withMembership =
+  (leads: LeadsOf, association: Pick<Association, "isOpen">): LeadsOf =>
+  async (jour, face, now) => {
+    const { sv, en } = await leads(jour, face, now);
+    if (!(await association.isOpen(jour))) return { sv, en };
+    return {
+      sv: { ...sv, pages: [...sv.pages, toMembership.sv] },
+      en: { ...en, pages: [...en.pages, toMembership.en] },
+    };
+  };
 
 /** What the front page and its doors lead to: the pages of the jour, and lectures where there are any. */
 export const withLectures =

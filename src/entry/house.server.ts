@@ -6,6 +6,7 @@ import { openConversations } from "../conversations/index.server.ts";
 import { type Mail, type MailFile, openMail } from "../channels/mail/index.server.ts";
 import { calendarDoors } from "../calendar/index.server.ts";
 import type { Counselling } from "../counselling/index.server.ts";
+import { associationPages } from "../association/index.ts";
 import { CONTACT_PAGE } from "../enquiries/index.ts";
 import { enquiryDoors } from "../enquiries/index.server.ts";
 import { formDoors } from "../forms/index.server.ts";
@@ -16,7 +17,7 @@ import { alsoAtFederation, networkRooms } from "./house.network.server.ts";
 import { frontLeads } from "../pages/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
-import type { Database } from "../platform/database/index.server.ts";
+import type { Database, JourId } from "../platform/database/index.server.ts";
 import {
   appDoors,
   createRouter,
@@ -38,6 +39,8 @@ import { createSuite, LETTERS } from "../protocol/index.ts";
 import { VOLUNTEER_PAGE } from "../recruitment/index.ts";
 import {
   applicationsAmong,
+  type Association,
+  associationOf,
   clearance,
   counsellingOf,
   type Education,
@@ -49,6 +52,7 @@ import {
   trainingOf,
   peopleDoors,
   withLectures,
+  withMembership,
 } from "./house.rooms.server.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
@@ -85,6 +89,7 @@ export interface OpenHouse {
   readonly mail: Mail;
   readonly counselling: Counselling;
   readonly education: Education;
+  readonly association: Association;
   readonly planning: Planning;
   readonly care: Care;
   readonly records: StaffRecords;
@@ -156,6 +161,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { conversations, letters, mail, phone } = rooms;
   const counselling = counsellingOf(parts, rooms);
   const { education, eventsOf } = educationOf(parts, rooms, [counselling, planning, recruitment]);
+  const association = associationOf(parts, rooms);
   const pages = new PageCache();
   const doors = [
     ...alsoAtFederation(peopleDoors(database, people)),
@@ -167,10 +173,11 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
     ...roomDoors({ ...rooms, counselling }),
     ...education.doors,
+    ...association.doors,
     ...calendarDoors({ database, now: Date.now, eventsOf }),
     ...shiftDoors(shifts),
     ...doorsOnCall(database, rooms),
-    ...publicDoors(parts, pages, { ...rooms, education }),
+    ...publicDoors(parts, pages, { ...rooms, education, association }),
   ];
   const app = createRouter({
     ...{ config, database, hosts, doors },
@@ -180,7 +187,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const server = await startHttpServer(config, app, pages.before(live));
   return {
     ...{ port: server.port, doors, people, letters, mail, phone },
-    ...{ counselling, education, planning, care, shifts, records, recruitment },
+    ...{ counselling, education, association, planning, care, shifts, records, recruitment },
     async drain() {
       await sayGoodbye(server, live);
       await rooms.close();
@@ -193,14 +200,17 @@ async function sayGoodbye(server: HttpServer, live: Live): Promise<void> {
   await Promise.all([server.close(), live.drain()]);
 }
 
-type PublicRooms = Pick<OpenHouse, "shifts" | "letters" | "phone" | "recruitment" | "education"> & {
+type PublicRooms = Pick<
+  OpenHouse,
+  "shifts" | "letters" | "phone" | "recruitment" | "education" | "association"
+> & {
   readonly glances: Glances;
 };
 
 function publicDoors(
   { webDirectory, database }: HouseParts,
   pages: PageCache,
-  { shifts, letters, phone, recruitment, education, glances }: PublicRooms,
+  { shifts, letters, phone, recruitment, education, association, glances }: PublicRooms,
 ): Door[] {
   const directory = (app: string): string => join(webDirectory, app);
   const exitScript = readFileSync(directory("exit.js"), "utf8");
@@ -215,13 +225,16 @@ function publicDoors(
     return { ...chat, ...also, phone: phones, letters: says, talks };
   };
   const chatNow: ChatNow = async (jour, face) => (await shifts.doorNow(jour, face)).open;
-  const leads = withLectures(frontLeads(database), education);
+  const leads = withMembership(withLectures(frontLeads(database), education), association);
+  const joinAt = async (jour: JourId) =>
+    (await association.isOpen(jour)) ? associationPages.join : undefined;
   return [
     ...siteDoors({ onDuty, chatNow, pages, glances, exitScript, leads }),
     recruitment.page({ database, pages, glances }),
     ...education.pages({ database, pages, glances }),
+    ...association.pages({ database, pages, glances }),
     ...networkRooms({ database, pages, glances }, directory("directory.js")),
-    ...enquiryDoors({ database, letters, pages, glances }),
+    ...enquiryDoors({ database, letters, pages, glances, joinAt }),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...alsoAtFederation(
       appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),

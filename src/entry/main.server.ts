@@ -118,9 +118,9 @@ async function announce(config: Config, database: Database, house: OpenHouse): P
 const demoOf = (
   config: Config,
   database: Database,
-  { people, letters, education }: OpenHouse,
+  { people, letters, education, association }: OpenHouse,
 ): DemoParts => ({
-  ...{ database, people, letters, education, dataDirectory: config.dataDirectory },
+  ...{ database, people, letters, education, association, dataDirectory: config.dataDirectory },
   isFurnished: config.demo === "furnished",
 });
 
@@ -144,6 +144,7 @@ function tend(config: Config, database: Database, house: OpenHouse): void {
       await house.records.sweep(id);
       await house.recruitment.sweep(id);
       await house.education.sweep(id);
+      await house.association.sweep(id);
       await house.shifts.sweep(id);
       await house.phone.sweep(id);
       await house.mail.sweep(id);

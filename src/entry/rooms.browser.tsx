@@ -25,6 +25,7 @@ import { Settings, settingsPages } from "../site/index.browser.ts";
 import type { Right } from "../platform/permissions.ts";
 import { federationRoom } from "./rooms.federation.browser.tsx";
 import { custody, mine } from "./rooms.mine.browser.tsx";
+import { associationAtFederation, associationRoom } from "./rooms.association.browser.tsx";
 import { names, onePage } from "./room-names.ts";
 import { lecturesRoom } from "./rooms.lectures.browser.tsx";
 
@@ -183,6 +184,7 @@ const rooms: readonly DeskRoom[] = [
     show: (staff, language) => <TrainingRoom staff={staff} language={language} />,
   },
   lecturesRoom,
+  associationRoom,
   pagedRoom({
     key: "people",
     label: names("people"),
@@ -207,6 +209,7 @@ const without = (groups: readonly PageGroup[]): PageGroup[] =>
 
 const atFederation: readonly DeskRoom[] = [
   federationRoom,
+  associationAtFederation,
   pagesRoom,
   pagedRoom({
     key: "people",

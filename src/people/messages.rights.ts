@@ -36,6 +36,7 @@ export const messages = defineMessages({
     "right-office.answer":
       "Läsa det som kommit genom Kontakta oss och inte gäller någon som söker stöd",
     "right-education": "Sköta föreläsningar: utbud, förfrågningar, bokningar, utvärdering",
+    "right-association": "Sköta föreningen: medlemsregister, avgifter, årsmöte, protokoll",
     "right-training.lead": "Leda utbildningen: kurser, närvaro, intyg",
     "right-site.write": "Ändra jourens texter på sidan",
     "right-site.hours": "Ändra öppettiderna",
@@ -112,6 +113,8 @@ export const messages = defineMessages({
     "right-office.answer":
       "Read what has come by Contact us and is not about anybody who seeks support",
     "right-education": "Look after lectures: what is offered, requests, bookings, evaluation",
+    "right-association":
+      "Look after the association: register of members, fees, annual meeting, minutes",
     "right-training.lead": "Lead the training: courses, attendance, certificates",
     "right-site.write": "Change the centre's texts on the site",
     "right-site.hours": "Change the opening hours",

@@ -28,6 +28,7 @@ const expected: Readonly<Record<Right, readonly Kind[]>> = {
   recruit: ["recruiters"],
   "office.answer": ["office"],
   education: ["lecturers", "coordinator"],
+  association: ["board", "coordinator"],
   "training.lead": ["coordinator"],
   "site.write": ["editor", "coordinator"],
   "site.hours": ["coordinator"],

@@ -54,6 +54,7 @@ export const RIGHTS = {
   recruit: { who: ["recruiters"], heldBy: "team" },
   "office.answer": { who: ["office"], heldBy: "team" },
   education: { who: ["lecturers", "coordinator"], heldBy: "door" },
+  association: { who: ["board", "coordinator"], heldBy: "door" },
   "training.lead": { who: ["coordinator"], heldBy: "door" },
   "site.write": { who: ["editor", "coordinator"], heldBy: "door" },
   "site.hours": { who: ["coordinator"], heldBy: "door" },

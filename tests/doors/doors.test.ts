@@ -41,6 +41,7 @@ const forCoordinators: readonly Expected["who"][] = [
     "shifts.plan",
     "training.lead",
     "education",
+    "association",
     "network.keep",
   ],
 ] as readonly Expected["who"][];

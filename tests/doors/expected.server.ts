@@ -1,6 +1,7 @@
 import { conversationDoors } from "./expected-conversations.server.ts";
 import { counsellingDoors } from "./expected-counselling.server.ts";
 import { custodyDoors } from "./expected-custody.server.ts";
+import { associationDoors } from "./expected-association.server.ts";
 import { educationDoors } from "./expected-education.server.ts";
 import type { ExpectedDoors } from "./expected-door.server.ts";
 import { foundingDoors } from "./expected-foundings.server.ts";
@@ -37,6 +38,7 @@ export const expectedDoors: ExpectedDoors = {
   ...enquiryDoors,
   ...trainingDoors,
   ...educationDoors,
+  ...associationDoors,
   ...superviseDoors,
   ...pageDoors,
 };

@@ -61,7 +61,7 @@ describe("contact us", () => {
     await plain.getByLabel("Vad vill du säga?").fill("Knappen syns inte i mörkt läge.");
     await plain.getByRole("button", { name: "Skicka" }).click();
     await appears(plain.getByText("Tack, det har kommit fram"));
-    await writer.goto(house.url("mira", "/contact/plain/form/joining"));
+    await writer.goto(house.url("mira", "/contact/plain/form/press"));
     await isShown(writer, "plain-form");
   });
 

@@ -1,0 +1,70 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Staff } from "../../people/index.browser.ts";
+import type { Language } from "../../ui/languages.ts";
+import { deskMessages } from "../messages.desk.ts";
+import { AssociationApp, type AssociationPart } from "./association-app.browser.ts";
+import { MembersPage } from "./members.browser.tsx";
+import { SettingsPage } from "./settings.browser.tsx";
+
+export interface RoomProps {
+  readonly staff: Staff;
+  readonly language: Language;
+}
+
+const PARTS = ["members", "settings"] as const;
+type Part = (typeof PARTS)[number];
+
+/** The association in the desk: its members, its meetings, and how it takes members. */
+export function Room({ staff, language }: RoomProps): JSX.Element {
+  const app = useMemo(() => new AssociationApp(staff), [staff]);
+  const part = useSignal<Part>("members");
+  const t = deskMessages[language];
+  const isLocked = staff.locked.value !== null;
+  useEffect(() => {
+    if (!isLocked) void app.look();
+  }, [isLocked, app]);
+  const choose = (one: Part): void => {
+    part.value = one;
+    app.said.value = null;
+    void app.look();
+  };
+  return (
+    <>
+      <nav class="set-choose board-parts" aria-label={t.parts}>
+        {PARTS.map((one) => (
+          <button
+            type="button"
+            key={one}
+            class="button"
+            aria-pressed={part.value === one}
+            onClick={() => choose(one)}
+          >
+            {t[one]}
+          </button>
+        ))}
+      </nav>
+      <Shown app={app} language={language} part={part.value} />
+    </>
+  );
+}
+
+function Shown({ part, ...props }: AssociationPart & { part: Part }): JSX.Element {
+  const { app, language } = props;
+  const t = deskMessages[language];
+  if (app.board.value === null)
+    return (
+      <div class="board-page stack" role="status">
+        <p>{app.isOffline.value ? t.offline : t.loading}</p>
+        {app.isOffline.value && (
+          <div>
+            <button type="button" class="button" onClick={() => void app.look()}>
+              {t.again}
+            </button>
+          </div>
+        )}
+      </div>
+    );
+  return part === "settings" ? <SettingsPage {...props} /> : <MembersPage {...props} />;
+}

@@ -1,0 +1,2 @@
+export { AssociationRoom } from "./desk/late.browser.tsx";
+export { FederationSays } from "./desk/federation.browser.tsx";

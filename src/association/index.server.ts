@@ -1,0 +1,37 @@
+import { dayOf } from "../calendar/index.server.ts";
+import type { JourId } from "../platform/database/index.server.ts";
+import type { Door } from "../platform/http/index.server.ts";
+import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
+import type { DemoAssociation } from "./demo-content.ts";
+import { keepDemoMembers } from "./demo.server.ts";
+import type { AssociationDeps } from "./deps.server.ts";
+import { publicDoors, type PublicParts } from "./public/routes.server.ts";
+import { registerDoors } from "./routes.server.ts";
+import { deleteOver, settingsOf } from "./store.server.ts";
+
+export interface Association {
+  readonly doors: Door[];
+  /** Becoming a member, and a member's own page. */
+  pages(parts: PublicParts): Door[];
+  /** Whether the site has the page for becoming a member. */
+  isOpen(jour: JourId): Promise<boolean>;
+  /** Deletes whose day has passed. Ask every few minutes. */
+  sweep(jour: JourId): Promise<void>;
+  /** For the demo: a jour that has members. */
+  keepDemo(jour: JourId, demo: DemoAssociation): Promise<void>;
+}
+
+export function openAssociation({
+  secret,
+  ...given
+}: Omit<AssociationDeps, "seal"> & { readonly secret: string | undefined }): Association {
+  const deps: AssociationDeps = { ...given, seal: houseSeal(houseRoot(secret), "association") };
+  const { database, now } = deps;
+  return {
+    doors: registerDoors(deps),
+    pages: (parts) => publicDoors(deps, parts),
+    isOpen: async (jour) => (await database.tenant(jour, settingsOf)).isOpen,
+    keepDemo: (jour, demo) => keepDemoMembers(deps, jour, demo),
+    sweep: (jour) => database.tenant(jour, (tx) => deleteOver(tx, dayOf(now()))),
+  };
+}

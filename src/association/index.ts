@@ -1,0 +1,2 @@
+export type { DemoAssociation } from "./demo-content.ts";
+export { associationPages, associationPaths } from "./contract.ts";

@@ -1,0 +1,27 @@
+import type { JourId } from "../platform/database/index.server.ts";
+import type { HouseSeal } from "../platform/house-seal.server.ts";
+import type { Language } from "../ui/languages.ts";
+import { associationPages, type Member } from "./contract.ts";
+import { openPart, type SealedMember } from "./sealed.server.ts";
+import type { MemberRow } from "./store.server.ts";
+
+export const inLanguage = (path: string, language: Language): string =>
+  language === "sv" ? path : `${path}?lang=${language}`;
+
+export const pageOf = (key: string, language: Language): string =>
+  inLanguage(associationPages.own.replace(":key", key), language);
+
+const unreadable = {
+  ...{ person: null, since: "", consent: { version: "", on: "", how: "page" as const } },
+  ...{ fees: [], page: null },
+};
+
+/** As the board sees her. */
+export function memberView(seal: HouseSeal, jour: JourId, row: MemberRow): Member {
+  const { id, stage, deleteOn, version } = row;
+  const part = openPart<SealedMember>(seal, jour, row);
+  if (!part) return { id, stage, deleteOn, version, ...unreadable };
+  const { person, since, consent, fees, key } = part;
+  const page = key === "" ? null : pageOf(key, person.language);
+  return { id, stage, deleteOn, version, person, since, consent, fees, page };
+}

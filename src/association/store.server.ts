@@ -1,0 +1,100 @@
+import type { TenantTx } from "../platform/database/index.server.ts";
+import type { AssociationSettings, Member } from "./contract.ts";
+import { unset } from "./policy.ts";
+
+export interface MemberRow {
+  readonly id: string;
+  readonly stage: Member["stage"];
+  readonly sealed: Buffer;
+  readonly keyHash: Buffer | null;
+  readonly deleteOn: string | null;
+  readonly version: number;
+}
+
+const columns = `id, stage, sealed, key_hash as "keyHash", delete_on::text as "deleteOn", version`;
+
+export function allMembers(tx: TenantTx): Promise<MemberRow[]> {
+  return tx.rows(`select ${columns} from association_members order by id`);
+}
+
+/** Held until the transaction ends: of two who change it the second sees what the first has done. */
+export function memberOf(tx: TenantTx, id: string): Promise<MemberRow | undefined> {
+  return tx.row(`select ${columns} from association_members where id = $1 for update`, [id]);
+}
+
+export function memberByKey(tx: TenantTx, hash: Uint8Array): Promise<MemberRow | undefined> {
+  return tx.row(`select ${columns} from association_members where key_hash = $1 for update`, [
+    hash,
+  ]);
+}
+
+/** False when there is one of that number. */
+export async function insertMember(
+  tx: TenantTx,
+  row: Omit<MemberRow, "version">,
+): Promise<boolean> {
+  const made = await tx.rows(
+    `insert into association_members (id, jour_id, stage, sealed, key_hash, delete_on)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+    [row.id, tx.jour, row.stage, row.sealed, row.keyHash, row.deleteOn],
+  );
+  return made.length > 0;
+}
+
+export async function updateMember(tx: TenantTx, row: Omit<MemberRow, "version">): Promise<void> {
+  await tx.rows(
+    `update association_members set stage = $2, sealed = $3, key_hash = $4, delete_on = $5,
+            version = version + 1 where id = $1`,
+    [row.id, row.stage, row.sealed, row.keyHash, row.deleteOn],
+  );
+}
+
+export async function deleteMember(tx: TenantTx, id: string): Promise<boolean> {
+  return (
+    (await tx.rows("delete from association_members where id = $1 returning 1", [id])).length > 0
+  );
+}
+
+export async function deleteOver(tx: TenantTx, today: string): Promise<void> {
+  await tx.rows("delete from association_members where delete_on <= $1", [today]);
+}
+
+/** One after the other, so that two who ask at once are both counted. */
+export async function countMembers(tx: TenantTx): Promise<{ waiting: number; all: number }> {
+  await tx.rows("select pg_advisory_xact_lock(hashtext('association ' || $1))", [tx.jour]);
+  const found = await tx.row<{ waiting: number; all: number }>(
+    `select count(*) filter (where stage = 'asked')::int as waiting, count(*)::int as all
+       from association_members`,
+  );
+  return found ?? { waiting: 0, all: 0 };
+}
+
+/** How many have asked whose application ends on that day: those of one day. */
+export async function countAsked(tx: TenantTx, deleteOn: string): Promise<number> {
+  const found = await tx.row<{ count: number }>(
+    `select count(*)::int as count from association_members
+      where stage = 'asked' and delete_on = $1`,
+    [deleteOn],
+  );
+  return found?.count ?? 0;
+}
+
+export async function settingsOf(tx: TenantTx): Promise<AssociationSettings> {
+  const row = await tx.row<Omit<AssociationSettings, "words"> & { readonly words: string }>(
+    `select is_open as "isOpen", kronor, words, keep_months as "keepMonths"
+       from association_settings`,
+  );
+  if (!row) return unset;
+  return { ...row, words: JSON.parse(row.words) as AssociationSettings["words"] };
+}
+
+export async function saveSettings(tx: TenantTx, settings: AssociationSettings): Promise<void> {
+  const { isOpen, kronor, words, keepMonths } = settings;
+  await tx.rows(
+    `insert into association_settings (jour_id, is_open, kronor, words, keep_months)
+     values ($1, $2, $3, $4, $5)
+     on conflict (jour_id) do update set is_open = excluded.is_open, kronor = excluded.kronor,
+       words = excluded.words, keep_months = excluded.keep_months`,
+    [tx.jour, isOpen, kronor, JSON.stringify(words), keepMonths],
+  );
+}
