@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAddress } from "../platform/mail/index.ts";
+import { isAddress } from "../platform/mail/index.server.ts";
 import type { Member } from "./contract.ts";
 import { readPerson } from "./person.ts";
 import { dayAfterYear, lastDayBefore, withFee } from "./policy.ts";

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Area, NumberLine } from "../../ui/inputs.browser.tsx";
-import { associationPages } from "../contract.ts";
+import type { Language } from "../../ui/languages.ts";
+import { type AssociationSettings, associationPages } from "../contract.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { unset } from "../policy.ts";
 import type { AssociationPart } from "./association-app.browser.ts";
@@ -30,23 +31,7 @@ export function SettingsPage(props: AssociationPart): JSX.Element {
         <p class="hint">
           {t.isOpenSays} <a href={associationPages.join}>{associationPages.join}</a>
         </p>
-        <NumberLine
-          {...{ label: t.yearFee, hint: t.yearFeeSays, value: set.kronor, min: 0, max: 100_000 }}
-          onNumber={(kronor) => change({ ...set, kronor })}
-        />
-        <Area
-          {...{ label: t.words, hint: t.wordsSays, value: set.words.sv, maxLength: 1500 }}
-          onText={(sv) => change({ ...set, words: { ...set.words, sv } })}
-        />
-        <Area
-          {...{ label: t.wordsEnglish, value: set.words.en, maxLength: 1500 }}
-          onText={(en) => change({ ...set, words: { ...set.words, en } })}
-        />
-        <NumberLine
-          {...{ label: t.keepMonths, hint: t.keepMonthsSays, value: set.keepMonths }}
-          {...{ min: 1, max: 36 }}
-          onNumber={(keepMonths) => change({ ...set, keepMonths })}
-        />
+        <FeeFields {...{ language, set, change }} />
         <div>
           <button
             type="button"
@@ -58,5 +43,36 @@ export function SettingsPage(props: AssociationPart): JSX.Element {
         </div>
       </div>
     </section>
+  );
+}
+
+interface FeeProps {
+  readonly language: Language;
+  readonly set: AssociationSettings;
+  readonly change: (set: AssociationSettings) => void;
+}
+
+function FeeFields({ language, set, change }: FeeProps): JSX.Element {
+  const t = deskMessages[language];
+  return (
+    <>
+      <NumberLine
+        {...{ label: t.yearFee, hint: t.yearFeeSays, value: set.kronor, min: 0, max: 100_000 }}
+        onNumber={(kronor) => change({ ...set, kronor })}
+      />
+      <Area
+        {...{ label: t.words, hint: t.wordsSays, value: set.words.sv, maxLength: 1500 }}
+        onText={(sv) => change({ ...set, words: { ...set.words, sv } })}
+      />
+      <Area
+        {...{ label: t.wordsEnglish, value: set.words.en, maxLength: 1500 }}
+        onText={(en) => change({ ...set, words: { ...set.words, en } })}
+      />
+      <NumberLine
+        {...{ label: t.keepMonths, hint: t.keepMonthsSays, value: set.keepMonths }}
+        {...{ min: 1, max: 36 }}
+        onNumber={(keepMonths) => change({ ...set, keepMonths })}
+      />
+    </>
   );
 }

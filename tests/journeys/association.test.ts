@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRelay, type Relay } from "../factories/relay.server.ts";
+import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
+import { appears, heading, isShown, press } from "./look.server.ts";
+import { enterDesk, part } from "./staff.server.ts";
+
+let house: House;
+let browser: Browser;
+let relay: Relay;
+let woman: Page;
+let desk: Page;
+let own = "";
+const home = mkdtempSync(join(tmpdir(), "lykta-association-"));
+
+/** The jour sends through the relay; nothing is fetched. */
+function mailFile(): string {
+  const path = join(home, "mail.json");
+  const smtp = { host: "127.0.0.1", port: relay.port, security: "none" };
+  const jours = { "mira.localhost": { address: "jouren@mira.example", smtp } };
+  writeFileSync(path, JSON.stringify({ fetchSeconds: 1, jours }), { mode: 0o600 });
+  return path;
+}
+
+beforeAll(async () => {
+  relay = await openRelay();
+  [house, browser] = await Promise.all([openHouse({ LYKTA_MAIL: mailFile() }), openBrowser()]);
+  const context = { viewport: { width: 360, height: 740 }, locale: "sv-SE" };
+  woman = await (await browser.newContext({ ...context, javaScriptEnabled: false })).newPage();
+  desk = await (await laptop(browser)).newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  await relay?.close();
+  rmSync(home, { recursive: true });
+});
+
+/** Quoted-printable, as mail has it. */
+const readable = (mail: string): string =>
+  Buffer.from(
+    mail
+      .replaceAll("=\r\n", "")
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    "latin1",
+  ).toString("utf8");
+
+/** Those that were sent to her. */
+const toHer = (): string[] =>
+  relay.taken.map(readable).filter((mail) => mail.includes("rut.ek@post.example"));
+
+/** Another page with script, as axe needs it, of what she sees without. */
+async function looksRight(path: string, name: string): Promise<void> {
+  const page = await (await laptop(browser)).newPage();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(house.url("mira", path));
+  await isShown(page, name);
+  await page.context().close();
+}
+
+const card = (name: string) => desk.getByRole("listitem").filter({ hasText: name });
+
+describe("a woman, without script", () => {
+  it("finds the page from Contact us, is told what is kept, and asks to become a member", async () => {
+    await woman.goto(house.url("mira", "/kontakta-oss"));
+    await woman.getByRole("link", { name: "Till sidan Bli medlem" }).click();
+    await heading(woman, "Bli medlem");
+    await appears(woman.getByText("Medlemsavgiften är 200 kr om året."));
+    await woman.getByLabel("Ditt namn").fill("Rut Ek");
+    await woman.getByLabel(/Jag vill bli medlem/).check();
+    await press(woman, "Skicka ansökan");
+    await appears(woman.getByText("Lämna e-post eller en postadress"));
+    expect(await woman.getByLabel("Ditt namn").inputValue()).toBe("Rut Ek");
+    await woman.getByLabel("Din e-post").fill("rut.ek@post.example");
+    await woman.getByLabel(/Jag vill bli medlem/).check();
+    await press(woman, "Skicka ansökan");
+    await heading(woman, "Tack, din ansökan har kommit fram");
+    await looksRight("/bli-medlem", "join");
+  });
+});
+
+describe("the board", () => {
+  it("sees her, admits her, and notes the fee", async () => {
+    await enterDesk(desk, house.invitations.coordinator, "Majken");
+    await part(desk, "Föreningen");
+    await card("Rut Ek")
+      .getByRole("button", { name: /^Öppna/ })
+      .click();
+    await press(desk, "Ta in som medlem");
+    await appears(desk.getByText("Hon är medlem, och välkomstmejlet är på väg."));
+    await expect.poll(() => toHer().length, { timeout: 15_000 }).toBe(1);
+    own = /http:\/\/\S+(\/medlem\/[\w-]{22})/.exec(toHer()[0] ?? "")?.[1] ?? "";
+    expect(own).not.toBe("");
+    await desk.getByLabel("Sök namn").fill("rut ek");
+    await appears(desk.getByText(/^1 av \d+ medlemmar$/));
+    const close = card("Rut Ek").getByRole("button", { name: /^Stäng/ });
+    if (!(await close.isVisible()))
+      await card("Rut Ek")
+        .getByRole("button", { name: /^Öppna/ })
+        .click();
+    await press(desk, "Notera avgiften");
+    await appears(card("Rut Ek").getByText(/^Betalat \d{4} · medlem sedan/));
+    await isShown(desk, "desk-members");
+  });
+});
+
+describe("the member", () => {
+  it("sees what is kept of her, corrects it, leaves, and is gone", async () => {
+    await woman.goto(house.url("mira", own));
+    await appears(woman.getByText(/^\d{4}: 200 kr$/));
+    await looksRight(own, "own");
+    await woman.getByLabel("Ditt namn").fill("Rut Ekdahl");
+    await press(woman, "Spara");
+    await appears(woman.getByText("Sparat."));
+    await woman.getByLabel("Nu. Radera allt direkt.").check();
+    await press(woman, "Gå ur");
+    await heading(woman, "Du är inte längre medlem");
+    await woman.goto(house.url("mira", own));
+    await heading(woman, "Länken öppnar ingenting");
+    await press(desk, "Inställningar");
+    await isShown(desk, "desk-settings");
+    await press(desk, "Medlemmar");
+    await desk.getByLabel("Sök namn").fill("rut");
+    await appears(desk.getByText(/^1 av \d+ medlemmar$/));
+    await appears(desk.getByText("Rut Almgren"));
+  });
+});
