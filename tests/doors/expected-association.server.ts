@@ -45,6 +45,7 @@ const ofOwn = (
 };
 
 const open = { who: "anyone", where: "jour", told: { rest: 200 } } as const;
+const settings = { isOpen: true, kronor: 200, words: { sv: "x", en: "" }, keepMonths: 14 };
 const only = ["nobody", "inside"] as const;
 const { person: written } = person();
 
@@ -56,7 +57,10 @@ export const associationDoors: ExpectedDoors = {
   [`GET ${at.left} jour`]: open,
   [`POST ${at.join} jour`]: {
     ...{ ...open, told: { rest: 303 }, only },
-    ask: async () => ({ body: { ...written, consent: "yes", website: "" } }),
+    async ask(world) {
+      await deskOf(world, "mira").post(paths.settings, settings);
+      return { body: { ...written, consent: "yes", website: "" } };
+    },
   },
   [`GET ${at.own} jour`]: {
     ...{ ...open, only, ask: async (world) => ({ path: await pageOf(world, "mira") }) },
@@ -72,7 +76,5 @@ export const associationDoors: ExpectedDoors = {
   [`POST ${paths.admit} jour`]: ofOwn(member, (id) => ({ id, version: 1 })),
   [`POST ${paths.fee} jour`]: ofOwn(member, (id) => ({ id, version: 1, year: 2026, kronor: 200 })),
   [`POST ${paths.remove} jour`]: ofOwn(member, (id) => ({ id })),
-  [`POST ${paths.settings} jour`]: alone(() => ({
-    ...{ isOpen: true, kronor: 200, words: { sv: "x", en: "" }, keepMonths: 14 },
-  })),
+  [`POST ${paths.settings} jour`]: alone(() => settings),
 };
