@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Without the space and the lines that the formatter chooses. */
+const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
+const model = flat(readFileSync("docs/threat-model.md", "utf8"));
+const files = ["src", "tests", "scripts"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`),
+);
+
+/** `file.test.ts`: "title" and "title", as the table writes them. */
+const named = [
+  ...model.matchAll(/`([\w./-]+\.(?:test|story)\.tsx?)`((?:(?:,? and|[:,])? ?["“][^"”]+["”])*)/g),
+].map(([, file = "", titles = ""]) => ({
+  file,
+  titles: [...titles.matchAll(/["“]([^"”]+)["”]/g)].map(([, title = ""]) => title),
+}));
+
+test("each test that the threat model names is there, by its file and by its title", () => {
+  expect(named.length).toBeGreaterThan(100);
+  const missing = named.flatMap(({ file, titles }) => {
+    const [found, ...others] = files.filter((one) => one === file || one.endsWith(`/${file}`));
+    if (found === undefined || others.length > 0) return [`${file}: ${others.length} others`];
+    const source = flat(readFileSync(found, "utf8"));
+    return titles.filter((title) => !source.includes(title)).map((title) => `${file}: ${title}`);
+  });
+  expect(missing).toEqual([]);
+});
