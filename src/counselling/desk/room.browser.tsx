@@ -5,6 +5,7 @@ import { FormBook } from "../../forms/index.browser.ts";
 import { type DeskPurpose, InboxRoom } from "../../letters/index.browser.ts";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
+import { Parts } from "../../ui/parts.browser.tsx";
 import { AskedNotice, SupportersPage } from "../supporters/page.browser.tsx";
 import { SupporterPanel } from "../supporters/panel.browser.tsx";
 import { SupportersApp } from "../supporters/supporters-app.browser.ts";
@@ -31,19 +32,13 @@ export function CounsellingRoom({ staff, language }: RoomProps): JSX.Element {
   const t = roomMessages[language];
   return (
     <>
-      <nav class="set-choose board-parts" aria-label={t.parts}>
-        {PARTS.map((one) => (
-          <button
-            type="button"
-            key={one}
-            class="button"
-            aria-pressed={part.value === one}
-            onClick={() => (part.value = one)}
-          >
-            {t[one]}
-          </button>
-        ))}
-      </nav>
+      <Parts
+        label={t.parts}
+        parts={PARTS}
+        current={part.value}
+        words={t}
+        choose={(one) => (part.value = one)}
+      />
       <div hidden={part.value !== "requests"}>
         <InboxRoom staff={staff} language={language} purpose={purpose} />
       </div>

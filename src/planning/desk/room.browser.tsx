@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
+import { Parts } from "../../ui/parts.browser.tsx";
 import { calendarMessages } from "../messages.calendar.ts";
 import { CalendarApp } from "./calendar-app.browser.ts";
 import { MonthPage } from "./month.browser.tsx";
@@ -24,19 +25,13 @@ export function CalendarRoom({ staff, language }: RoomProps): JSX.Element {
   return (
     <div class="calendar">
       {staff.isCoordinator.value && (
-        <nav class="set-choose board-parts" aria-label={t.parts}>
-          {PARTS.map((one) => (
-            <button
-              type="button"
-              key={one}
-              class="button"
-              aria-pressed={part.value === one}
-              onClick={() => (part.value = one)}
-            >
-              {t[one]}
-            </button>
-          ))}
-        </nav>
+        <Parts
+          label={t.parts}
+          parts={PARTS}
+          current={part.value}
+          words={t}
+          choose={(one) => (part.value = one)}
+        />
       )}
       {part.value === "calendar" ? (
         <MonthPage app={app} language={language} />

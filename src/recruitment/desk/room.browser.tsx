@@ -5,6 +5,7 @@ import { FormBook } from "../../forms/index.browser.ts";
 import { type DeskPurpose, InboxRoom } from "../../letters/index.browser.ts";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
+import { Parts } from "../../ui/parts.browser.tsx";
 import { applicationSaid } from "../application-view.browser.tsx";
 import { boardMessages } from "../messages.desk.ts";
 import { BoardList, StagePanel } from "./board.browser.tsx";
@@ -27,19 +28,13 @@ export function RecruitmentRoom({ staff, language }: RoomProps): JSX.Element {
   const t = boardMessages[language];
   return (
     <>
-      <nav class="set-choose board-parts" aria-label={t.parts}>
-        {PARTS.map((one) => (
-          <button
-            type="button"
-            key={one}
-            class="button"
-            aria-pressed={part.value === one}
-            onClick={() => (part.value = one)}
-          >
-            {t[one]}
-          </button>
-        ))}
-      </nav>
+      <Parts
+        label={t.parts}
+        parts={PARTS}
+        current={part.value}
+        words={t}
+        choose={(one) => (part.value = one)}
+      />
       <div hidden={part.value !== "applications"}>
         <InboxRoom staff={staff} language={language} purpose={purpose} />
       </div>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
+import { Parts } from "../../ui/parts.browser.tsx";
 import { trainingMessages } from "../messages.ts";
 import { CoursesPage } from "./courses.browser.tsx";
 import { MinePage } from "./mine.browser.tsx";
@@ -34,19 +35,13 @@ export function TrainingRoom({ staff, language }: RoomProps): JSX.Element {
   return (
     <>
       {leads && app.open.value === null && (
-        <nav class="set-choose board-parts" aria-label={t.parts}>
-          {PARTS.map((one) => (
-            <button
-              type="button"
-              key={one}
-              class="button"
-              aria-pressed={shown === one}
-              onClick={() => (part.value = one)}
-            >
-              {t[one]}
-            </button>
-          ))}
-        </nav>
+        <Parts
+          label={t.parts}
+          parts={PARTS}
+          current={part.value}
+          words={t}
+          choose={(one) => (part.value = one)}
+        />
       )}
       {shown === "mine" && app.open.value === null && <MinePage app={app} language={language} />}
       {shown === "mine" && app.open.value !== null && <ModulePage app={app} language={language} />}
