@@ -24,14 +24,20 @@ const DAY = 86_400_000;
 const MOST_SHOWN = 2000;
 /** What was booked can be read so long after the talk. */
 const HELD_DAYS = 7;
+/** While somebody is to come along: only she and the team know the day of the visit. */
+const VISIT_DAYS = 90;
 
 /** After any change of its bookings, or of who comes along: how long it is held, and where the request stands. */
 export async function settle(tx: TenantTx, mailbox: Uint8Array, now: number): Promise<void> {
   const times = await timesOfMailbox(tx, mailbox);
+  const isVisit = await hasSupporter(tx, mailbox);
   const last = times.at(-1);
-  await holdMailbox(tx, mailbox, last ? dayAfter(last.ends_at.getTime(), HELD_DAYS) : null);
-  const isAhead =
-    times.some(({ ends_at }) => ends_at.getTime() > now) || (await hasSupporter(tx, mailbox));
+  const days = [
+    ...(last ? [dayAfter(last.ends_at.getTime(), HELD_DAYS)] : []),
+    ...(isVisit ? [dayAfter(now, VISIT_DAYS)] : []),
+  ];
+  await holdMailbox(tx, mailbox, days.toSorted().at(-1) ?? null);
+  const isAhead = isVisit || times.some(({ ends_at }) => ends_at.getTime() > now);
   const { stage } = await standingOf(tx, mailbox);
   const next: Stage = isAhead ? "booked" : stage === "booked" ? "contacted" : stage;
   if (next !== stage) await placeRequest(tx, mailbox, next);

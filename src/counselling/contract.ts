@@ -15,6 +15,8 @@ export const counsellingPaths = {
   offer: "/desk/api/counselling/accompany/offer",
   reply: "/desk/api/counselling/accompany/reply",
   stop: "/desk/api/counselling/accompany/stop",
+  answer: "/desk/api/counselling/accompany/answer",
+  seen: "/desk/api/counselling/accompany/seen",
   reminder: "/desk/api/counselling/reminder",
   remind: "/desk/api/counselling/reminder/set",
 } as const;
@@ -128,6 +130,8 @@ export interface AskView {
   readonly mine: boolean;
   readonly state: AskState;
   readonly alias: string;
+  /** The newest between her and the team is hers. */
+  readonly wrote: boolean;
 }
 /** For those who may read requests: all of the jour who are willing and in order. */
 export interface Supporters {
@@ -135,7 +139,7 @@ export interface Supporters {
   readonly asks: readonly AskView[];
 }
 
-/** What one who is asked has been told, sealed; while it holds. */
+/** What was written between one who is asked and the team, sealed; while it holds. */
 export interface Told {
   /** base64url; null where she was asked before there were briefs. */
   readonly ask: string | null;
@@ -155,6 +159,16 @@ export interface Accompanying {
   /** Why she is not asked just now, by the rules for staff. */
   readonly hold: string | null;
   readonly asks: readonly OwnAsk[];
+  readonly endings: readonly Ending[];
+  /** The statement of the intake team's newest key, to which her answers are sealed; null where there is none. */
+  readonly teamKey: string | null;
+}
+
+/** She whom it was about has deleted everything, or her mailbox has expired: not which. */
+export interface Ending {
+  readonly id: string;
+  readonly why: "deleted" | "expired";
+  readonly hadSaidYes: boolean;
 }
 
 /** Hers: nobody asked, asked, somebody comes, that one cannot any more, or she has called it off. */

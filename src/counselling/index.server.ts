@@ -1,7 +1,9 @@
+import type { LetterDeps } from "../letters/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import { deletePast, timesOfMember } from "./booking-store.server.ts";
+import { deleteOldEndings, putEndings, takeUntold } from "./supporters/endings-store.server.ts";
 import { supporterDoors } from "./supporters/routes.server.ts";
 import type { SupporterDeps } from "./supporters/shared.server.ts";
 import { reminderDoors } from "./reminders/routes.server.ts";
@@ -12,6 +14,25 @@ export { starterForm } from "./starter.ts";
 
 const DAY = 86_400_000;
 const PAST_MS = 14 * DAY;
+
+/** To letters: a correspondence goes; whoever was to come along with her finds it on her own page. */
+export const supportersWhen =
+  (now: () => number): NonNullable<LetterDeps["gone"]> =>
+  (tx, mailbox, why) =>
+    putEndings(tx, mailbox, why, now());
+
+/** A neutral mail to whoever had said yes and need not come; each of them once. */
+async function tellEndings(
+  { database, now }: Pick<SupporterDeps, "database" | "now">,
+  reminders: Reminders,
+  jour: JourId,
+): Promise<void> {
+  const from = await reminders.from(jour);
+  await database.tenant(jour, async (tx) => {
+    await deleteOldEndings(tx, now());
+    for (const member of await takeUntold(tx)) await reminders.tell(tx, from, jour, member);
+  });
+}
 
 interface CounsellingEvent {
   readonly id: string;
@@ -51,6 +72,7 @@ export function openCounselling(
     async sweep(jour) {
       await database.tenant(jour, (tx) => deletePast(tx, past()));
       await reminders.tend(jour);
+      await tellEndings(deps, reminders, jour);
     },
     async eventsOf(jour, member) {
       const times = await database.tenant(jour, (tx) => timesOfMember(tx, member, past()));

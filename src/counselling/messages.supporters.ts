@@ -51,7 +51,12 @@ export const supporterMessages = defineMessages({
       "Inte mer än hon behöver för att säga ja eller nej. Förfrågan och breven läser hon inte.",
     sendQuestion: "Skicka frågan",
     notNow: "Avbryt",
-    toldToHer: "Vad hon får läsa",
+    between: "Läs och skriv till henne",
+    readIt: "Läs vad hon skrev",
+    sheWrote: "Hon har skrivit till er.",
+    byYouAll: "Ni",
+    haveWritten: (names: string) =>
+      `${names} har skrivit om att följa med. Det står i förfrågan, vid Stödperson.`,
     writeToHer: "Skriv till henne",
     onlyShe: "Låst till henne, med en kopia till er. Ingen annan som är tillfrågad läser det.",
     sendIt: "Skicka",
@@ -90,7 +95,24 @@ export const supporterMessages = defineMessages({
       "Hon som frågade ser i sin brevlåda vem som kommer. Skriv till båda var och när de ses.",
 
     youAsked: "Du är tillfrågad att följa med",
-    youAskedSays: "Läs och svara ja eller nej. Ett nej behöver ingen förklaring.",
+    youAskedSays:
+      "Läs och svara ja eller nej. Ett nej behöver ingen förklaring. Undrar du något, skriv till samtalsmottagningen.",
+    byYou: "Du",
+    toTeam: "Skriv till samtalsmottagningen",
+    toTeamHint:
+      "Frivilligt. Låst till dem: den du ska följa med läser det inte. Till exempel en tid som passar bättre.",
+    onlyWrite: "Skicka utan att svara än",
+    answered: "Skickat till samtalsmottagningen. Deras svar kommer hit.",
+    over: "Uppdraget är inställt",
+    overAsked: "Frågan gäller inte längre",
+    deletedYes:
+      "Hon som du skulle följa med har tagit bort allt. Har ni inte redan setts behöver du inte komma. Ingenting av det som skrevs finns kvar.",
+    deletedAsked:
+      "Hon som behövde en stödperson har tagit bort allt. Du behöver inte svara. Ingenting av det som skrevs finns kvar.",
+    expiredYes:
+      "Hennes brevlåda har gått ut, och allt i den är borta. Har ni inte redan setts: fråga samtalsmottagningen.",
+    expiredAsked: "Hennes brevlåda har gått ut, och allt i den är borta. Du behöver inte svara.",
+    seenIt: "Jag har läst det",
     openIt: "Läs och svara",
     youCome: "Du har sagt ja till att följa med",
     youComeSays: (alias: string) =>
@@ -170,7 +192,12 @@ export const supporterMessages = defineMessages({
       "No more than she needs to say yes or no. She does not read the request or the letters.",
     sendQuestion: "Send the question",
     notNow: "Cancel",
-    toldToHer: "What she may read",
+    between: "Read and write to her",
+    readIt: "Read what she wrote",
+    sheWrote: "She has written to you.",
+    byYouAll: "You",
+    haveWritten: (names: string) =>
+      `${names} has written about coming along. It stands in the request, at Supporter.`,
     writeToHer: "Write to her",
     onlyShe: "Sealed to her, with a copy for you. Nobody else who is asked reads it.",
     sendIt: "Send",
@@ -212,6 +239,22 @@ export const supporterMessages = defineMessages({
     youAskedSays: "Read, and say yes or no. A no needs no explanation.",
     openIt: "Read and answer",
     youCome: "You have said yes to coming along",
+    byYou: "You",
+    toTeam: "Write to the counselling service",
+    toTeamHint:
+      "If you like. Sealed to them: she whom you come along with does not read it. For instance a time that suits better.",
+    onlyWrite: "Send without answering yet",
+    answered: "Sent to the counselling service. Their answer comes here.",
+    over: "The visit is called off",
+    overAsked: "The question does not hold any more",
+    deletedYes:
+      "She whom you were to come along with has deleted everything. If you have not met yet, you need not come. Nothing of what was written is left.",
+    deletedAsked:
+      "She who needed a supporter has deleted everything. You need not answer. Nothing of what was written is left.",
+    expiredYes:
+      "Her mailbox has expired, and everything in it is gone. If you have not met yet: ask the counselling service.",
+    expiredAsked: "Her mailbox has expired, and everything in it is gone. You need not answer.",
+    seenIt: "I have read it",
     youComeSays: (alias: string) =>
       `She knows you as ${alias}. What is written to you stands here.`,
     youNotAsked: "The counselling service has taken the question back. You need do nothing.",

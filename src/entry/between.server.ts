@@ -1,5 +1,6 @@
 import type { openConversations } from "../conversations/index.server.ts";
 import { talkTimeUnknown } from "../counselling/index.ts";
+import { supportersWhen } from "../counselling/index.server.ts";
 import { offeredForms } from "../forms/index.server.ts";
 import { answerTimeInWords } from "../letters/index.ts";
 import type { LetterDeps, Letters } from "../letters/index.server.ts";
@@ -35,7 +36,8 @@ export function letGo(
 export const lettersFrom = (
   people: People,
   counters: Counters,
-): Pick<LetterDeps, "trust" | "members" | "count" | "answerTimes"> => ({
+): Pick<LetterDeps, "trust" | "members" | "count" | "answerTimes" | "gone"> => ({
+  gone: supportersWhen(Date.now),
   trust: (jour) => people.verifiedTrust(jour),
   members: (jour) => people.members(jour),
   count: (what) => counters.count(what),

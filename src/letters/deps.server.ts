@@ -26,6 +26,9 @@ export interface OrdinaryMail {
   standings(tx: TenantTx): Promise<ReadonlyMap<string, Sending>>;
 }
 
+/** She has deleted everything, or nobody came back to it in time. */
+export type WhyGone = "deleted" | "expired";
+
 /** What letters need of the rest of the house; handed in from the entry. */
 export interface LetterDeps {
   readonly database: Database;
@@ -48,6 +51,8 @@ export interface LetterDeps {
   /** A letter's text as its writer would read it, where another module has written it; else the text. */
   inWords(jour: JourId, text: string, language: Language): Promise<string>;
   readonly ordinaryMail: OrdinaryMail;
+  /** In the step that takes its row away, once its key is destroyed: what others must be told of it. */
+  gone?(tx: TenantTx, mailbox: Uint8Array, why: WhyGone): Promise<void>;
   count(what: Counted): void;
   /** What stands around a page of this host; undefined where there is no face. */
   sign(host: HostView, language: Language): Promise<FaceSign | undefined>;

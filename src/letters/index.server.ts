@@ -20,13 +20,14 @@ import { inboxDoors, keyDoors } from "./team-routes.server.ts";
 import { Team } from "./team.server.ts";
 
 export type { ArrivingMail } from "./arriving.server.ts";
-export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
+export type { LetterDeps, OrdinaryMail, WhyGone } from "./deps.server.ts";
 export type { PlainSender } from "./plain/one-way.server.ts";
 export type { MailFile } from "./sealing-mail.server.ts";
 export { confirmed, type Plain } from "./plain/routes.server.ts";
 export type { Visit } from "./plain/desk.server.ts";
 export { PlainConfirm } from "./plain/confirm.server.tsx";
 export { Form as PlainForm, plainPage, Traces } from "./plain/parts.server.tsx";
+export { newestTeamKey } from "./keys-store.server.ts";
 export { holdMailbox, lockMailbox } from "./store.server.ts";
 
 /** What another module keeps with a correspondence: wrapped with its key, so that it goes with it. */

@@ -18,6 +18,10 @@ export function teamKeys(tx: TenantTx, team: TeamName): Promise<TeamKeyRow[]> {
   );
 }
 
+/** The public statement of the newest; who seals to it holds it to the jour's trust. */
+export const newestTeamKey = async (tx: TenantTx, team: TeamName): Promise<Buffer | undefined> =>
+  (await teamKeys(tx, team))[0]?.statement;
+
 export async function insertTeamKey(
   tx: TenantTx,
   key: { team: TeamName; number: number; id: Uint8Array; statement: Uint8Array; until: Date },

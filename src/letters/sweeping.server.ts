@@ -1,27 +1,48 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JourId } from "../platform/database/index.server.ts";
 import { faultPoint } from "../platform/fault-points.server.ts";
-import type { LetterDeps } from "./deps.server.ts";
+import type { ShredStore } from "../platform/shred/index.server.ts";
+import type { LetterDeps, WhyGone } from "./deps.server.ts";
 import { dayOf } from "./policy.ts";
-import { allMailboxIds, deleteMailbox, expiredMailboxes, holdRows } from "./store.server.ts";
+import {
+  allMailboxIds,
+  deleteMailbox,
+  expiredMailboxes,
+  holdRows,
+  lockMailbox,
+} from "./store.server.ts";
 
 /** The key first, so that nothing in between can be read. Resolves when nothing can bring it back. */
 export async function destroyMailbox(
-  { database, keys }: Pick<LetterDeps, "database" | "keys">,
+  deps: Destroying,
   jour: JourId,
   id: Uint8Array,
+  why: WhyGone = "deleted",
 ): Promise<void> {
-  await keys.destroy(id);
+  await deps.keys.destroy(id);
   await faultPoint("mailbox:shredded");
-  await database.tenant(jour, (tx) => deleteMailbox(tx, id));
+  await drop(deps, jour, id, why);
   await faultPoint("mailbox:deleted");
 }
 
+type Dropping = Pick<LetterDeps, "database" | "gone">;
+type Destroying = Dropping & { readonly keys: Pick<ShredStore, "destroy"> };
+
+const drop = ({ database, gone }: Dropping, jour: JourId, id: Uint8Array, why: WhyGone) =>
+  database.tenant(jour, async (tx) => {
+    // Held still: of two who delete at once, one tells.
+    if (await lockMailbox(tx, id)) await gone?.(tx, id, why);
+    await deleteMailbox(tx, id);
+  });
+
 /** Deletes what has expired. */
-export async function sweepMailboxes(deps: LetterDeps, jour: JourId): Promise<number> {
+export async function sweepMailboxes(
+  deps: Destroying & Pick<LetterDeps, "now">,
+  jour: JourId,
+): Promise<number> {
   const { database, now } = deps;
   const expired = await database.tenant(jour, (tx) => expiredMailboxes(tx, dayOf(now())));
-  for (const id of expired) await destroyMailbox(deps, jour, id);
+  for (const id of expired) await destroyMailbox(deps, jour, id, "expired");
   return expired.length;
 }
 
@@ -44,7 +65,7 @@ export async function recoverMailboxes(
   for (const jour of jours) {
     for (const id of await database.tenant(jour, allMailboxIds)) {
       if (await keys.read(id)) rows.add(nameOf(id));
-      else await database.tenant(jour, (tx) => deleteMailbox(tx, id));
+      else await drop(deps, jour, id, "deleted");
     }
   }
   await faultPoint("post:matched");

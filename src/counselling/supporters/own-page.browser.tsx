@@ -5,7 +5,7 @@ import type { Language } from "../../ui/languages.ts";
 import { supporterMessages } from "../messages.supporters.ts";
 import { ReminderCard } from "../reminders/card.browser.tsx";
 import { OwnAsksApp } from "./own-app.browser.ts";
-import { AskCard } from "./reply.browser.tsx";
+import { AskCard, EndingCard } from "./reply.browser.tsx";
 import { WillingCard } from "./willing.browser.tsx";
 
 interface PageProps {
@@ -39,6 +39,9 @@ export function AccompanyPage({ staff, language }: PageProps): JSX.Element {
         {app.fault.value !== null && <p class="notice">{t.notRead(app.fault.value)}</p>}
       </div>
       {hold && <p class="notice">{t[hold]}</p>}
+      {known?.endings.map((ending) => (
+        <EndingCard key={ending.id} {...{ app, ending, language }} />
+      ))}
       {known?.opened.map((ask) => (
         <AskCard key={ask.mailbox} {...{ app, ask, language }} />
       ))}

@@ -2,9 +2,20 @@ import { fail, ok, type Result } from "../../platform/result.ts";
 import type { Asker } from "../board.server.ts";
 import { settle } from "../booking.server.ts";
 import type { Accompanying, OwnAsk, Willing } from "../contract.ts";
-import { openBriefs } from "./briefs.server.ts";
-import { companion, type Hold, type SupporterDeps, type Unknown, within } from "./shared.server.ts";
+import { newestTeamKey } from "../../letters/index.server.ts";
+import { INTAKE } from "../../protocol/index.ts";
+import { type BriefRefused, checkBrief, keepBrief, openBriefs } from "./briefs.server.ts";
+import { endingsOf, seeEnding } from "./endings-store.server.ts";
 import {
+  companion,
+  type Hold,
+  standingAsk,
+  type SupporterDeps,
+  type Unknown,
+  within,
+} from "./shared.server.ts";
+import {
+  asksOf,
   asksTo,
   deleteSupporter,
   type OwnAskRow,
@@ -13,6 +24,9 @@ import {
   turnAsk,
 } from "./store.server.ts";
 import type { TenantTx } from "../../platform/database/index.server.ts";
+
+/** A sealed brief of hers to the team; null where she says no more than yes or no. */
+type Words = Uint8Array | null;
 
 /** A member's own: what she is willing to, what she is asked, and what she says. In whatever team she is. */
 export class OwnAsks {
@@ -28,7 +42,11 @@ export class OwnAsks {
       const asks: OwnAsk[] = [];
       for (const ask of await asksTo(tx, member)) asks.push(await this.#own(tx, ask, cleared.ok));
       const willing = row ? { visits: row.visits, places: row.places, days: row.days } : null;
-      return { willing, hold: cleared.ok ? null : cleared.code, asks };
+      const endings = (await endingsOf(tx, member)).map(({ id, why, had_said_yes }) => ({
+        ...{ id, why, hadSaidYes: had_said_yes },
+      }));
+      const teamKey = (await newestTeamKey(tx, INTAKE))?.toString("base64url") ?? null;
+      return { willing, hold: cleared.ok ? null : cleared.code, asks, endings, teamKey };
     });
   }
 
@@ -55,10 +73,11 @@ export class OwnAsks {
 
   /** What she says who was asked. The first yes counts; the second is told. */
   async reply(
-    { jour, member }: Asker,
+    asker: Asker,
     mailbox: Uint8Array,
-    says: { readonly yes: boolean; readonly alias: string },
-  ): Promise<Result<undefined, Unknown | "not-found" | "already-taken" | Hold>> {
+    says: { readonly yes: boolean; readonly alias: string; readonly words?: Words },
+  ): Promise<Result<undefined, Unknown | "not-found" | "already-taken" | Hold | BriefRefused>> {
+    const { jour, member } = asker;
     const cleared = await this.#deps.clearance(jour, member);
     if (says.yes && !cleared.ok) return cleared;
     return within(this.#deps, jour, mailbox, async (tx, id) => {
@@ -68,16 +87,55 @@ export class OwnAsks {
       const [to, alias] = says.yes ? (["yes", says.alias] as const) : (["no", ""] as const);
       if (!(await turnAsk(tx, id, member, ["asked"], to, alias))) return fail("not-found");
       await settle(tx, id, this.#deps.now());
-      return ok();
+      return this.#keep(tx, asker, id, says.words ?? null);
     });
   }
 
   /** She had said yes, or was asked, and cannot any more. */
-  stop({ jour, member }: Asker, mailbox: Uint8Array): Promise<Result<undefined, Unknown>> {
-    return within(this.#deps, jour, mailbox, async (tx, id) => {
-      if (await turnAsk(tx, id, member, ["asked", "yes"], "ended-by-supporter"))
-        await settle(tx, id, this.#deps.now());
-      return ok();
+  stop(
+    asker: Asker,
+    mailbox: Uint8Array,
+    words: Words = null,
+  ): Promise<Result<undefined, Unknown | BriefRefused>> {
+    return within(this.#deps, asker.jour, mailbox, async (tx, id) => {
+      const isHers = await turnAsk(tx, id, asker.member, ["asked", "yes"], "ended-by-supporter");
+      if (!isHers) return ok();
+      await settle(tx, id, this.#deps.now());
+      return this.#keep(tx, asker, id, words);
     });
+  }
+
+  /** In words, to the team: while she is asked, or comes along. */
+  async answer(
+    asker: Asker,
+    mailbox: Uint8Array,
+    words: Uint8Array,
+  ): Promise<Result<undefined, Unknown | "not-found" | Hold | BriefRefused>> {
+    const cleared = await this.#deps.clearance(asker.jour, asker.member);
+    if (!cleared.ok) return cleared;
+    return within(this.#deps, asker.jour, mailbox, async (tx, id) =>
+      (await standingAsk(tx, id, asker.member))
+        ? this.#keep(tx, asker, id, words)
+        : fail("not-found"),
+    );
+  }
+
+  /** She has read that it is over. */
+  async seen({ jour, member }: Asker, ending: string): Promise<void> {
+    await this.#deps.database.tenant(jour, (tx) => seeEnding(tx, member, ending));
+  }
+
+  async #keep(
+    tx: TenantTx,
+    asker: Asker,
+    mailbox: Uint8Array,
+    words: Words,
+  ): Promise<Result<undefined, BriefRefused>> {
+    if (words === null) return ok();
+    const ask = (await asksOf(tx, mailbox)).find((one) => one.member_id === asker.member);
+    if (!ask?.ask_id) return fail("letter-refused");
+    const to = { mailbox, member: asker.member, ask: ask.ask_id };
+    const checked = await checkBrief(asker, to, words);
+    return checked.ok ? keepBrief(tx, this.#deps, to, words) : checked;
   }
 }

@@ -59,12 +59,15 @@ function toOwnPage({ staff }: SupportersApp): void {
   staff.room.value = "mine";
 }
 
-/** Above the board: one of the team who is herself asked. */
+/** Above the board: one of the team who is herself asked, and who of those asked has written to the team. */
 export function AskedNotice({ app, language }: SupportersPart): JSX.Element {
   const t = supporterMessages[language];
-  const isAsked = app.known.value?.asks.some(({ mine, state }) => mine && state === "asked");
+  const asks = app.known.value?.asks ?? [];
+  const isAsked = asks.some(({ mine, state }) => mine && state === "asked");
+  const names = [...new Set(asks.flatMap(({ wrote, name }) => (wrote ? [name] : [])))];
   return (
-    <div role="status">
+    <div role="status" class="stack">
+      {names.length > 0 && <p class="notice">{t.haveWritten(names.join(", "))}</p>}
       {isAsked && (
         <div class="notice stack">
           <strong>{t.youAsked}</strong>

@@ -7,9 +7,9 @@ import type { FormBook } from "../../forms/index.browser.ts";
 import { supporterMessages } from "../messages.supporters.ts";
 import { readRequest } from "../request.ts";
 import { type Fits, fitsOf, rankOf, weekdayOf, type Wish, wishOf } from "./fits.ts";
-import { Asked, WordsField } from "./asked.browser.tsx";
+import { Asked } from "./asked.browser.tsx";
 import { type SupportersPart, SupportersSaid } from "./page.browser.tsx";
-import { Visit as VisitLines } from "./told.browser.tsx";
+import { Visit as VisitLines, WordsField } from "./told.browser.tsx";
 import { dayName, willingInWords } from "./willing.browser.tsx";
 
 type Part = SupportersPart & {

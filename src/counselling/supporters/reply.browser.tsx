@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
+import { uuidBytes } from "../../platform/ids.ts";
+import type { Ending } from "../contract.ts";
 import { supporterMessages } from "../messages.supporters.ts";
 import type { OpenedAsk, OwnAsksApp } from "./own-app.browser.ts";
-import { ToldList } from "./told.browser.tsx";
+import { ToldList, WordsField } from "./told.browser.tsx";
 
 interface AskProps {
   readonly app: OwnAsksApp;
@@ -11,10 +13,11 @@ interface AskProps {
   readonly ask: OpenedAsk;
 }
 
-/** One question to her: what she is told of the visit, and yes or no. */
+/** One question to her: what she is told of the visit, and yes or no, in words too where she likes. */
 export function AskCard(props: AskProps): JSX.Element | null {
   const { app, ask, language } = props;
   const t = supporterMessages[language];
+  const me = uuidBytes(app.staff.me.value?.member ?? "");
   if (ask.state === "asked" && ask.taken) return <p class="notice">{t.someoneElse}</p>;
   if (ask.state === "ended-by-her") return <p class="notice">{t.youNeedNot}.</p>;
   if (ask.state === "ended-by-team") return <p class="notice">{t.youNotAsked}</p>;
@@ -26,24 +29,52 @@ export function AskCard(props: AskProps): JSX.Element | null {
       {ask.briefs.length === 0 ? (
         <p class="notice">{t.nothingToRead}</p>
       ) : (
-        <ToldList read={ask.read} language={language} />
+        <ToldList
+          read={ask.read}
+          language={language}
+          whose={(author) => (author.join() === me.join() ? t.byYou : "")}
+        />
       )}
-      {ask.state === "asked" ? (
-        <Reply {...props} />
-      ) : (
-        <p>
-          <button type="button" class="button" onClick={() => void app.stop(ask.mailbox)}>
-            {t.cannot}
-          </button>
-        </p>
-      )}
+      <Reply {...props} />
     </section>
   );
 }
 
-function Reply({ app, language, ask }: AskProps): JSX.Element {
+function Reply(props: AskProps): JSX.Element {
+  const { app, language, ask } = props;
+  const t = supporterMessages[language];
+  const [text, setText] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const work = async (what: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    await what();
+    setBusy(false);
+  };
+  const answer = async (): Promise<void> => {
+    if (await app.answer(ask, text.trim())) setText("");
+  };
+  const part = { ...props, text: text.trim(), isBusy, work, answer };
+  return (
+    <>
+      {ask.ask !== null && (
+        <WordsField label={t.toTeam} hint={t.toTeamHint} text={text} onText={setText} />
+      )}
+      {ask.state === "asked" ? <YesOrNo {...part} /> : <Coming {...part} />}
+    </>
+  );
+}
+
+type ReplyProps = AskProps & {
+  readonly text: string;
+  readonly isBusy: boolean;
+  readonly work: (what: () => Promise<unknown>) => Promise<void>;
+  readonly answer: () => Promise<void>;
+};
+
+function YesOrNo({ app, language, ask, text, isBusy, work, answer }: ReplyProps): JSX.Element {
   const t = supporterMessages[language];
   const [alias, setAlias] = useState(app.staff.me.value?.name.slice(0, 40) ?? "");
+  const says = (yes: boolean) => ({ yes, alias: yes ? alias.trim() : "", text });
   return (
     <>
       <label class="field">
@@ -62,15 +93,78 @@ function Reply({ app, language, ask }: AskProps): JSX.Element {
         <button
           type="button"
           class="button button-lamp"
-          disabled={alias.trim() === ""}
-          onClick={() => void app.reply(ask.mailbox, true, alias.trim())}
+          disabled={isBusy || alias.trim() === ""}
+          onClick={() => void work(() => app.reply(ask, says(true)))}
         >
           {t.yes}
         </button>
-        <button type="button" class="button" onClick={() => void app.reply(ask.mailbox, false, "")}>
+        <button
+          type="button"
+          class="button"
+          disabled={isBusy}
+          onClick={() => void work(() => app.reply(ask, says(false)))}
+        >
           {t.no}
         </button>
+        {text !== "" && (
+          <button
+            type="button"
+            class="button button-quiet"
+            disabled={isBusy}
+            onClick={() => void work(answer)}
+          >
+            {t.onlyWrite}
+          </button>
+        )}
       </div>
     </>
+  );
+}
+
+function Coming({ app, language, ask, text, isBusy, work, answer }: ReplyProps): JSX.Element {
+  const t = supporterMessages[language];
+  return (
+    <div class="row">
+      {ask.ask !== null && (
+        <button
+          type="button"
+          class="button"
+          disabled={isBusy || text === ""}
+          onClick={() => void work(answer)}
+        >
+          {t.sendIt}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button button-quiet"
+        disabled={isBusy}
+        onClick={() => void work(() => app.stop(ask, text))}
+      >
+        {t.cannot}
+      </button>
+    </div>
+  );
+}
+
+interface EndingProps extends Omit<AskProps, "ask"> {
+  readonly ending: Ending;
+}
+
+/** It is over, and nothing of it is left: told until she has read it. */
+export function EndingCard({ app, ending, language }: EndingProps): JSX.Element {
+  const t = supporterMessages[language];
+  const { why, hadSaidYes } = ending;
+  const title = hadSaidYes ? t.over : t.overAsked;
+  return (
+    <section class="card stack" aria-label={title}>
+      <h2>{title}</h2>
+      <p>{hadSaidYes ? t[`${why}Yes`] : t[`${why}Asked`]}</p>
+      <p>
+        <button type="button" class="button" onClick={() => void app.seen(ending)}>
+          {t.seenIt}
+        </button>
+      </p>
+    </section>
   );
 }

@@ -23,8 +23,13 @@ const schemas = {
   offer: z.object({ willing: willing.nullable() }),
   of: z.object({ mailbox: mailboxId, member: uuid }),
   brief: z.object({ mailbox: mailboxId, member: uuid, brief }),
-  mailbox: z.object({ mailbox: mailboxId }),
-  reply: z.object({ mailbox: mailboxId, yes: z.boolean(), alias: name(40) }),
+  reply: z.object({
+    ...{ mailbox: mailboxId, yes: z.boolean(), alias: name(40) },
+    words: brief.nullable().default(null),
+  }),
+  stop: z.object({ mailbox: mailboxId, words: brief.nullable().default(null) }),
+  answer: z.object({ mailbox: mailboxId, words: brief }),
+  seen: z.object({ id: uuid }),
 } as const;
 
 export function supporterDoors(deps: SupporterDeps): Door[] {
@@ -59,6 +64,15 @@ function ownDoors(deps: SupporterDeps): Door[] {
     memberDoor(paths.reply, schemas.reply, (asker, { mailbox, ...says }) =>
       own.reply(asker, mailbox, says),
     ),
-    memberDoor(paths.stop, schemas.mailbox, (asker, { mailbox }) => own.stop(asker, mailbox)),
+    memberDoor(paths.stop, schemas.stop, (asker, { mailbox, words }) =>
+      own.stop(asker, mailbox, words),
+    ),
+    memberDoor(paths.answer, schemas.answer, (asker, { mailbox, words }) =>
+      own.answer(asker, mailbox, words),
+    ),
+    memberDoor(paths.seen, schemas.seen, async (asker, { id }) => {
+      await own.seen(asker, id);
+      return ok();
+    }),
   ];
 }

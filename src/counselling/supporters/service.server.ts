@@ -1,19 +1,10 @@
 import type { Asker } from "../board.server.ts";
 import { settle } from "../booking.server.ts";
 import type { Supporters, Told } from "../contract.ts";
-import type { TenantTx } from "../../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import { type BriefTo, checkBrief, keepBrief, openBriefs } from "./briefs.server.ts";
-import { companion, type SupporterDeps, type Unknown, within } from "./shared.server.ts";
-import {
-  allAsks,
-  type AskRow,
-  asksOf,
-  putAsk,
-  supporterOf,
-  supporters,
-  turnAsk,
-} from "./store.server.ts";
+import { standingAsk, type SupporterDeps, type Unknown, within } from "./shared.server.ts";
+import { allAsks, asksOf, putAsk, supporterOf, supporters, turnAsk } from "./store.server.ts";
 
 type Refused = Unknown | "not-found" | "letter-refused" | "changed-meanwhile" | "limit-reached";
 
@@ -42,8 +33,8 @@ export class SupporterTeam {
         ...{ id: one.id, mine: one.id === member, name: one.name, visits, places, days },
         sealKey: Buffer.from(one.sealKey).toString("base64url"),
       })),
-      asks: asks.map(({ mailbox_id, member_id, state, alias }) => ({
-        ...{ mailbox: mailbox_id.toString("base64url"), member: member_id, state, alias },
+      asks: asks.map(({ mailbox_id, member_id, state, alias, wrote }) => ({
+        ...{ mailbox: mailbox_id.toString("base64url"), member: member_id, state, alias, wrote },
         ...{ mine: member_id === member, name: known.get(member_id)?.name ?? "" },
       })),
     };
@@ -95,10 +86,10 @@ export class SupporterTeam {
     });
   }
 
-  /** What a colleague has told her: the team's own copies. */
+  /** What was written between her and the team, as the team's own copies have it; with a no, her words alone. */
   told({ jour }: Asker, mailbox: Uint8Array, member: string): Promise<Result<Told, Unknown>> {
     return within(this.#deps, jour, mailbox, async (tx, id) => {
-      const ask = await standingAsk(tx, id, member);
+      const ask = (await asksOf(tx, id)).find((one) => one.member_id === member);
       const to: BriefTo = { mailbox: id, member, ask: ask?.ask_id ?? null };
       const briefs = ask ? await openBriefs(tx, this.#deps, to) : [];
       return ok({
@@ -122,18 +113,4 @@ export class SupporterTeam {
     if (!members.some(({ id }) => id === member)) return false;
     return (await this.#deps.clearance(jour, member)).ok;
   }
-}
-
-/** While it holds, and nobody else has said yes. */
-async function standingAsk(
-  tx: TenantTx,
-  id: Uint8Array,
-  member: string,
-): Promise<AskRow | undefined> {
-  const there = await companion(tx, id);
-  if (there && there.member_id !== member) return undefined;
-  const asks = await asksOf(tx, id);
-  return asks.find(
-    (one) => one.member_id === member && (one.state === "asked" || one.state === "yes"),
-  );
 }

@@ -28,21 +28,44 @@ export interface SupporterDeps extends CounsellingDeps {
   tell(tx: TenantTx, from: string | undefined, jour: JourId, member: string): Promise<void>;
 }
 
-export function within<T, C extends string>(
+/** What is refused is refused whole: neither her words nor her yes or no is kept. */
+export async function within<T, C extends string>(
   { database }: Pick<SupporterDeps, "database">,
   jour: JourId,
   mailbox: Uint8Array,
   work: (tx: TenantTx, mailbox: Uint8Array) => Promise<Result<T, C>>,
 ): Promise<Result<T, C | Unknown>> {
-  return database.tenant<Result<T, C | Unknown>>(jour, async (tx) => {
-    const row = await lockMailbox(tx, mailbox);
-    return row?.team === "intake" ? work(tx, row.id) : fail("mailbox-unknown");
-  });
+  const refused = new Error("refused");
+  let done: Result<T, C | Unknown> = fail("mailbox-unknown");
+  try {
+    await database.tenant(jour, async (tx) => {
+      const row = await lockMailbox(tx, mailbox);
+      if (row?.team === "intake") done = await work(tx, row.id);
+      if (!done.ok) throw refused;
+    });
+  } catch (error) {
+    if (error !== refused) throw error;
+  }
+  return done;
 }
 
 /** Whoever has said yes. The mailbox is held still by the caller. */
 export const companion = async (tx: TenantTx, mailbox: Uint8Array): Promise<AskRow | undefined> =>
   (await asksOf(tx, mailbox)).find(({ state }) => state === "yes");
+
+/** While it holds, and nobody else has said yes. */
+export async function standingAsk(
+  tx: TenantTx,
+  id: Uint8Array,
+  member: string,
+): Promise<AskRow | undefined> {
+  const there = await companion(tx, id);
+  if (there && there.member_id !== member) return undefined;
+  const asks = await asksOf(tx, id);
+  return asks.find(
+    (one) => one.member_id === member && (one.state === "asked" || one.state === "yes"),
+  );
+}
 
 /** What she is told in her mailbox: whether somebody comes, and what that one is called. */
 export async function companionOf(tx: TenantTx, mailbox: Uint8Array): Promise<Companion> {

@@ -41,8 +41,14 @@ export interface AskRow {
 
 const columns = "mailbox_id, member_id, state, alias, ask_id";
 
-export const allAsks = (tx: TenantTx): Promise<AskRow[]> =>
-  tx.rows(`select ${columns} from supporter_asks`);
+/** `wrote`: the newest between her and the team is hers. */
+export const allAsks = (tx: TenantTx): Promise<(AskRow & { readonly wrote: boolean })[]> =>
+  tx.rows(
+    `select ${columns}, coalesce((select by_her from supporter_briefs b
+        where b.mailbox_id = a.mailbox_id and b.member_id = a.member_id
+        order by n desc limit 1), false) as wrote
+       from supporter_asks a`,
+  );
 
 export const asksOf = (tx: TenantTx, mailbox: Uint8Array): Promise<AskRow[]> =>
   tx.rows(`select ${columns} from supporter_asks where mailbox_id = $1`, [mailbox]);
@@ -69,12 +75,12 @@ export async function putAsk(
     `insert into supporter_asks as a (mailbox_id, member_id, jour_id, state, ask_id)
      values ($1, $2, $3, 'asked', $4)
      on conflict (mailbox_id, member_id)
-       do update set state = 'asked', alias = '', ask_id = excluded.ask_id`,
+       do update set state = 'asked', alias = '', ask_id = excluded.ask_id, untold = false`,
     [mailbox, member, tx.jour, ask],
   );
 }
 
-/** False where what is asked of is not in one of these states any more. */
+/** False where what is asked of is not in one of these states any more. Who had said yes and is called off is told so. */
 export async function turnAsk(
   tx: TenantTx,
   mailbox: Uint8Array,
@@ -84,7 +90,8 @@ export async function turnAsk(
   alias = "",
 ): Promise<boolean> {
   const turned = await tx.rows(
-    `update supporter_asks set state = $4, alias = $5
+    `update supporter_asks
+        set state = $4, alias = $5, untold = state = 'yes' and $4 in ('ended-by-her', 'ended-by-team')
       where mailbox_id = $1 and member_id = $2 and state = any($3) returning 1`,
     [mailbox, member, from, to, alias],
   );
@@ -102,7 +109,7 @@ async function dropBriefs(tx: TenantTx, mailbox: Uint8Array, member: string): Pr
 
 export interface BriefRow {
   readonly n: number;
-  readonly sealed: Buffer;
+  readonly sealed: Uint8Array;
 }
 
 export const briefsTo = (tx: TenantTx, mailbox: Uint8Array, member: string): Promise<BriefRow[]> =>
@@ -115,11 +122,11 @@ export async function putBrief(
   tx: TenantTx,
   mailbox: Uint8Array,
   member: string,
-  { n, sealed }: { readonly n: number; readonly sealed: Uint8Array },
+  { n, sealed, byHer }: BriefRow & { readonly byHer: boolean },
 ): Promise<void> {
   await tx.rows(
-    `insert into supporter_briefs (mailbox_id, member_id, n, jour_id, sealed)
-     values ($1, $2, $3, $4, $5)`,
-    [mailbox, member, n, tx.jour, sealed],
+    `insert into supporter_briefs (mailbox_id, member_id, n, jour_id, sealed, by_her)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [mailbox, member, n, tx.jour, sealed, byHer],
   );
 }

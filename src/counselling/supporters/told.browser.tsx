@@ -6,16 +6,22 @@ import { supporterMessages } from "../messages.supporters.ts";
 interface ToldProps {
   readonly read: readonly ReadBrief[];
   readonly language: Language;
+  /** Who wrote it, in a word; empty where that goes without saying. */
+  readonly whose: (author: Uint8Array) => string;
 }
 
 /** What one who is asked has been told, the oldest first; what does not hold is named, never shown in part. */
-export function ToldList({ read, language }: ToldProps): JSX.Element {
+export function ToldList({ read, language, whose }: ToldProps): JSX.Element {
   const t = supporterMessages[language];
   return (
     <ol class="letters">
       {read.map((one) => (
         <li class="letter" key={one.number}>
-          {one.ok ? <One brief={one} language={language} /> : <p>{t.broken(one.code)}</p>}
+          {one.ok ? (
+            <One brief={one} language={language} by={whose(one.author)} />
+          ) : (
+            <p>{t.broken(one.code)}</p>
+          )}
         </li>
       ))}
     </ol>
@@ -25,14 +31,17 @@ export function ToldList({ read, language }: ToldProps): JSX.Element {
 function One({
   brief,
   language,
+  by,
 }: {
   readonly brief: Extract<ReadBrief, { ok: true }>;
+  readonly by: string;
   readonly language: Language;
 }): JSX.Element {
   const t = supporterMessages[language];
   return (
     <>
       <p class="soft small">
+        {by !== "" && <strong>{by} · </strong>}
         {formatDate(brief.at, language)} {formatTime(brief.at, language)}
       </p>
       <Visit {...brief} language={language} />
@@ -73,5 +82,29 @@ export function Visit({ visit, town, date, language }: VisitProps): JSX.Element 
         </div>
       ))}
     </dl>
+  );
+}
+
+interface WordsProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+export function WordsField({ label, hint, text, onText }: WordsProps): JSX.Element {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <span class="hint">{hint}</span>
+      <textarea
+        class="input"
+        rows={3}
+        maxLength={2000}
+        autocomplete="off"
+        value={text}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
+      />
+    </label>
   );
 }

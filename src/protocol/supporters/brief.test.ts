@@ -9,8 +9,11 @@ import type { BriefHeader } from "./objects.ts";
 
 const bytes = (value: number, length = 32): Uint8Array => new Uint8Array(length).fill(value);
 const [jour, mailbox, ask, teamKey] = [bytes(1, 16), bytes(2, 16), bytes(3, 16), bytes(4)];
-const [anna, lena] = [bytes(0x11, 16), bytes(0x12, 16)];
-const seeds = { anna: bytes(0x21), lena: bytes(0x22), team: bytes(0x23), other: bytes(0x24) };
+const [anna, lena, mia] = [bytes(0x11, 16), bytes(0x12, 16), bytes(0x13, 16)];
+const seeds = {
+  ...{ anna: bytes(0x21), lena: bytes(0x22), mia: bytes(0x25) },
+  ...{ team: bytes(0x23), other: bytes(0x24) },
+};
 const content = { at: 1_000, visit: "court", town: "Granvik", date: "2030-12-06", text: "Grinden" };
 const NOW = 5_000;
 
@@ -32,6 +35,7 @@ beforeAll(async () => {
     ...{ identity: await suite.ed25519.publicKey(seed), sealKeyHash },
   });
   members = [
+    await line(mia, seeds.mia, ["conversations"]),
     await line(anna, seeds.anna, ["intake"]),
     await line(lena, seeds.lena, ["conversations"]),
   ];
@@ -93,9 +97,22 @@ describe("a brief", () => {
     ["a number left out", { number: 2 }, "letter-not-next"],
     ["another before it", { previous: bytes(9) }, "letter-not-next"],
     ["nobody whom the jour knows", { author: bytes(9, 16) }, "member-not-in-directory"],
-    ["a colleague of another team", { author: lena }, "member-not-in-team"],
   ])("of %s is refused", async (_, header, code) => {
     expect(await codesOf([await write(header)])).toEqual([code]);
+  });
+
+  test("of a colleague of another team is refused, unless she is the one who is asked", async () => {
+    expect(await codesOf([await write({ author: mia }, { by: seeds.mia })])).toEqual([
+      "member-not-in-team",
+    ]);
+    const first = await write();
+    const previous = await suite.sha256(first);
+    const answer = { author: lena, number: 2, previous };
+    expect(await codesOf([first, await write(answer, { by: seeds.lena })])).toEqual([
+      "read",
+      "read",
+    ]);
+    expect(await codesOf([first, await write(answer)])).toEqual(["read", "bad-signature"]);
   });
 
   test("that somebody else signed, or whose author has left, is refused", async () => {

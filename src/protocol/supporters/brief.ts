@@ -21,7 +21,7 @@ export interface BriefToWrite {
   readonly team: Uint8Array;
 }
 
-/** Sealed to one member and to the team that asks; signed by her who writes. */
+/** Sealed to one member and to the team that asks; signed by her who writes: one of the team, or that member in answer. */
 export async function writeBrief(
   suite: Suite,
   identitySeed: Uint8Array,
@@ -87,7 +87,7 @@ export async function readBriefs(suite: Suite, given: BriefsToRead): Promise<Rea
   return { briefs, last };
 }
 
-/** Its place, and that somebody wrote it whom the jour has in the team that asks. */
+/** Its place, and that she wrote it who is asked, or somebody whom the jour has in the team that asks. */
 async function believe(
   suite: Suite,
   given: BriefsToRead,
@@ -105,10 +105,10 @@ async function believe(
   return brief.open(suite, authorOf(given, header.author).identity, bytes);
 }
 
-function authorOf({ trust, now }: BriefsToRead, author: Uint8Array): DirectoryMember {
+function authorOf({ trust, now, to }: BriefsToRead, author: Uint8Array): DirectoryMember {
   const line = trust.members.find(({ id }) => equal(id, author));
   const known = line ?? refuse("member-not-in-directory");
-  demand(known.teams.includes(INTAKE), "member-not-in-team");
+  demand(equal(author, to) || known.teams.includes(INTAKE), "member-not-in-team");
   demand(known.validFrom <= now && now <= known.validUntil, "member-expired");
   return known;
 }

@@ -26,7 +26,8 @@ interface Table extends World {
   author: Uint8Array;
 }
 
-/** Anna and Bea are in the intake team, Bea no longer; Cleo is asked. */
+const dora = bytes(0x77, 16);
+/** Anna and Bea are in the intake team, Bea no longer; Cleo is asked, Dora is not. */
 async function sit(world: World): Promise<Table> {
   const { suite, now } = world;
   const [asked, team] = await Promise.all([seeds.asked, seeds.team].map(suite.xwing.publicKey));
@@ -40,6 +41,7 @@ async function sit(world: World): Promise<Table> {
     { ...anna, teams: ["conversations", "intake"] },
     { ...bea, teams: ["intake"], validUntil: now - 1 },
     { ...cleo, sealKeyHash: await suite.sha256(asked) },
+    { ...cleo, id: dora, identity: await suite.ed25519.publicKey(bytes(0x34)) },
   ];
   await world.publish({ members });
   return { ...world, trust: world.trust, keys: { asked, team }, to: cleo.id, author: anna.id };
@@ -68,7 +70,7 @@ type Row = [string, RefusalCode, Uint8Array];
 
 async function refused(table: Table, second: BriefHeader): Promise<Row[]> {
   const { suite } = table;
-  const [bea, cleo] = [await table.member("bea"), await table.member("cleo")];
+  const bea = await table.member("bea");
   const change = (header: Partial<BriefHeader>, seed?: Uint8Array) =>
     write(table, { ...second, ...header }, seed);
   const value = brief.peek(await write(table, second));
@@ -87,7 +89,7 @@ async function refused(table: Table, second: BriefHeader): Promise<Row[]> {
     ["a number left out", "letter-not-next", await change({ number: 3 })],
     ["another before it", "letter-not-next", await change({ previous: bytes(9) })],
     ["by nobody", "member-not-in-directory", await change({ author: bytes(9, 16) })],
-    ["by her who is asked", "member-not-in-team", await change({ author: cleo.id }, bytes(0x33))],
+    ["by one of another team", "member-not-in-team", await change({ author: dora }, bytes(0x34))],
     ["by one who has left", "member-expired", await change({ author: bea.id }, bytes(0x32))],
     ["signed by another", "bad-signature", await change({}, bytes(0x33))],
     ["with another commitment", "letter-altered", await spoil({ commitment: bytes(9) })],
@@ -130,7 +132,7 @@ async function objects({ suite }: Table, given: Uint8Array) {
   return { kind: "brief", bytes: given, signer, fields, spoilt: await Promise.all(spoilt) };
 }
 
-/** What a member reads who is asked to come along. */
+/** What a member reads who is asked to come along, and what she answers. */
 export async function supporters(world: World) {
   const table = await sit(world);
   const { suite, keys } = table;
@@ -142,12 +144,20 @@ export async function supporters(world: World) {
     town: "",
     date: "",
   });
+  const third = {
+    ...first(table),
+    author: table.to,
+    number: 3,
+    previous: await suite.sha256(next),
+  };
+  const answer = await write(table, third, bytes(0x33), {
+    ...{ at: content.at, visit: "", town: "", date: "" },
+    text: "Jag tar bussen klockan åtta.",
+  });
+  const all = [one, next, answer];
   const member: BriefReader = { side: "member", seal: seeds.asked };
   const team: BriefReader = { side: "team", seal: () => seeds.team };
-  const [hers, theirs] = [
-    await readBy(table, member, [one, next]),
-    await readBy(table, team, [one, next]),
-  ];
+  const [hers, theirs] = [await readBy(table, member, all), await readBy(table, team, all)];
   const row =
     ([why, code, given]: Row) =>
     async () => {
@@ -161,7 +171,7 @@ export async function supporters(world: World) {
     ...{ log: table.log, directory: table.trust.directory },
     seeds: { ...seeds, keys },
     object: await objects(table, one),
-    read: [one, next].map((given, at) => {
+    read: all.map((given, at) => {
       if (JSON.stringify(told(hers[at])) !== JSON.stringify(told(theirs[at])))
         throw new Error("the team's copy says something else");
       return { brief: given, ...told(hers[at]) };
