@@ -118,6 +118,11 @@ export const counsellingDoors: ExpectedDoors = {
     ...team((mailbox) => ({ mailbox, yes: false, alias: "" })),
     told: { rest: "not-found" },
   },
+  [`POST ${counsellingPaths.answer} jour`]: {
+    ...team((mailbox) => ({ mailbox, words: "AAAA" })),
+    told: { rest: "not-found" },
+  },
+  [`POST ${counsellingPaths.seen} jour`]: member(() => ({ id: TIME })),
   [`POST ${counsellingPaths.end} jour`]: team((mailbox) => ({ mailbox, member: TIME })),
   [`POST ${counsellingPaths.reminder} jour`]: member(() => ({})),
   [`POST ${counsellingPaths.remind} jour`]: member(() => ({ address: null })),

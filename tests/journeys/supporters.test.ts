@@ -126,22 +126,27 @@ describe("a supporter", () => {
     await appears(karin.getByText("Sara har inte svarat än."));
   });
 
-  it("reads what she is asked, and says yes", async () => {
+  it("reads what she is asked, and says yes, and in words when she comes", async () => {
     await pageOf(sara, "Min sida", "Om mig");
     await pageOf(sara, "Min sida", "Följa med");
     await appears(sara.getByText("Hon vill ha sällskap på bussen."));
     await appears(sara.getByText("6 december"));
     await sara.getByLabel("Vad ska hon kalla dig?").fill("Saga");
+    await sara.getByLabel("Skriv till samtalsmottagningen").fill("Jag tar bussen klockan åtta.");
     await isShown(sara, "asked");
     await press(sara, "Ja, jag följer med");
-    await sara.getByText("Du har sagt ja till att följa med").first().waitFor();
+    await appears(sara.getByRole("heading", { name: "Du har sagt ja till att följa med" }));
+    await appears(sara.getByText("Jag tar bussen klockan åtta."));
   });
 
   it("reads what the team writes to her later, and colleagues what she was told", async () => {
     await press(karin, "Hämta nytt");
     await appears(karin.getByText("Sara följer med, och kallas Saga."));
-    await press(karin, "Vad hon får läsa");
+    await appears(karin.getByText("Sara har skrivit om att följa med."));
+    await press(karin, "Läs och skriv till henne");
     await appears(karin.getByText("Hon vill ha sällskap på bussen."));
+    await appears(karin.getByText("Jag tar bussen klockan åtta."));
+    await isShown(karin, "answered");
     await karin.getByLabel("Skriv till henne").fill("Ni ses vid fontänen.");
     await press(karin, "Skicka");
     await appears(karin.getByText("Skickat till henne."));
@@ -182,6 +187,26 @@ describe("a supporter", () => {
     expect(await sara.getByText("fontänen").count()).toBe(0);
   });
 
+  it("who has said yes is told when she deletes everything, and nothing of it is left", async () => {
+    await press(karin, "Hämta nytt");
+    await press(karin, "Fråga henne");
+    await press(karin, "Skicka frågan");
+    await appears(karin.getByText("Sara har inte svarat än."));
+    await pageOf(sara, "Min sida", "Om mig");
+    await pageOf(sara, "Min sida", "Följa med");
+    await press(sara, "Ja, jag följer med");
+    await appears(sara.getByRole("heading", { name: "Du har sagt ja till att följa med" }));
+    await press(seeker, "Ta bort allt");
+    await press(seeker, "Ja, ta bort allt");
+    await heading(seeker, "Allt är borta");
+    await pageOf(sara, "Min sida", "Om mig");
+    await pageOf(sara, "Min sida", "Följa med");
+    await appears(sara.getByText("Hon som du skulle följa med har tagit bort allt."));
+    await isShown(sara, "over");
+    await press(sara, "Jag har läst det");
+    await expect.poll(() => sara.getByText("Uppdraget är inställt").count()).toBe(0);
+  });
+
   it("was found without the wire carrying where, when, or what the picture was called", () => {
     const sent = wire.filter((line) => !line.includes("/accompany/offer")).join("\n");
     // Long words: four letters stand by chance in what is sealed.
@@ -192,6 +217,7 @@ describe("a supporter", () => {
       "Granbacken",
       "vid grinden",
       "fontänen",
+      "klockan åtta",
     ])
       expect(sent.includes(secret), secret).toBe(false);
   });

@@ -112,12 +112,10 @@ export class OwnAsks {
     words: Uint8Array,
   ): Promise<Result<undefined, Unknown | "not-found" | Hold | BriefRefused>> {
     const cleared = await this.#deps.clearance(asker.jour, asker.member);
-    if (!cleared.ok) return cleared;
-    return within(this.#deps, asker.jour, mailbox, async (tx, id) =>
-      (await standingAsk(tx, id, asker.member))
-        ? this.#keep(tx, asker, id, words)
-        : fail("not-found"),
-    );
+    return within(this.#deps, asker.jour, mailbox, async (tx, id) => {
+      if (!(await standingAsk(tx, id, asker.member))) return fail("not-found");
+      return cleared.ok ? this.#keep(tx, asker, id, words) : cleared;
+    });
   }
 
   /** She has read that it is over. */
