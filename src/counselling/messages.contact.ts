@@ -36,7 +36,7 @@ export const counsellingMessages = defineMessages({
     team: "Samtalsmottagningen",
     eraseTitle: "Ta bort förfrågan?",
     eraseSays:
-      "Din förfrågan, alla brev och bokade tider försvinner. De går inte att få tillbaka, och orden slutar gälla.",
+      "Din förfrågan, alla brev och bokade tider försvinner. De går inte att få tillbaka, och orden slutar gälla. Om någon skulle följa med dig får hon bara veta att det är inställt.",
     erasedSays:
       "Förfrågan, breven och bokade tider är raderade hos oss. Orden öppnar ingenting längre.",
     closedTitle: "Samtalsmottagningen är stängd just nu",
@@ -79,7 +79,7 @@ export const counsellingMessages = defineMessages({
     team: "The counselling service",
     eraseTitle: "Delete the request?",
     eraseSays:
-      "Your request, all letters and booked times disappear. They cannot be brought back, and the words stop working.",
+      "Your request, all letters and booked times disappear. They cannot be brought back, and the words stop working. If somebody was to come along with you she is told that it is called off, and nothing else.",
     erasedSays:
       "The request, the letters and booked times are deleted with us. The words open nothing any more.",
     closedTitle: "The counselling service is closed just now",

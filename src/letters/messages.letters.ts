@@ -80,7 +80,8 @@ export const letterMessages = defineMessages({
     attachment: (name: string) => `Visa ${name}`,
     attachmentSave: (name: string) => `Spara ${name}`,
     attachmentStays: "Det du sparar ligger kvar på enheten.",
-    attachmentWaits: "Filen har inte kommit fram än. Försök igen om en stund.",
+    attachmentWaits:
+      "Filen har inte kommit fram än. Försök igen om en stund. Stängdes sidan medan den var på väg kommer den inte: då får den skickas på nytt.",
     attachmentAltered: "Filen kom inte hel hit och visas inte.",
     hide: "Dölj",
     look: "Se om det har kommit något nytt",
@@ -181,7 +182,8 @@ export const letterMessages = defineMessages({
     attachment: (name: string) => `Show ${name}`,
     attachmentSave: (name: string) => `Save ${name}`,
     attachmentStays: "What you save stays on the device.",
-    attachmentWaits: "The file has not arrived yet. Try again in a while.",
+    attachmentWaits:
+      "The file has not arrived yet. Try again in a while. If the page was closed while it was on its way it will not come: then it has to be sent anew.",
     attachmentAltered: "The file did not come here whole and is not shown.",
     hide: "Hide",
     look: "See whether something new has come",

@@ -69,11 +69,14 @@ function Mine(props: Screen & { readonly time: TimeView }): JSX.Element {
         {time.place === "chat" && <span class="soft small"> {t.chatHow}</span>}
       </span>
       <span class="row">
-        <Button onPress={turn}>{isChanging ? t.keep : t.change}</Button>
+        {!isAsking && <Button onPress={turn}>{isChanging ? t.keep : t.change}</Button>}
         {isAsking ? (
-          <Button kind="danger" onPress={() => void talks.cancel(tokenOf(props), time.id)}>
-            {t.cancelYes}
-          </Button>
+          <>
+            <Button kind="danger" onPress={() => void talks.cancel(tokenOf(props), time.id)}>
+              {t.cancelYes}
+            </Button>
+            <Button onPress={() => setAsking(false)}>{t.keep}</Button>
+          </>
         ) : (
           <Button kind="quiet" onPress={() => setAsking(true)}>
             {t.cancel}
