@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { inboxPaths, letterPaths } from "../../src/letters/index.ts";
 import { houseDirectories, startHouse } from "../frame/house.ts";
@@ -14,11 +15,17 @@ const OPENED = 1000;
 const READERS = 4;
 const WRITERS = 400;
 const AT_ONCE = 32;
+/** Tokens that open nothing, as somebody sends them who has stretched words elsewhere. */
+const GUESSES = 2000;
+/** Unknown, or beyond the budget for wrong ones. */
+const REFUSED = [404, 503];
 
 interface Round {
   readonly list: Waits;
   readonly open: Waits;
   readonly write: Waits;
+  /** Of the house alone: the bare server knows no tokens. */
+  readonly guess: Waits | undefined;
 }
 
 export const letters: Part = {
@@ -39,7 +46,8 @@ export const letters: Part = {
       const servers = await startBoth(context, directory, village, programs);
       for (let round = 0; round <= rounds; round++) {
         for (const name of ["bare", "house"] as const) {
-          const measured = await measure(servers[name], village, round);
+          const guess = name === "house" ? await guessed(servers[name]) : undefined;
+          const measured = { ...(await measure(servers[name], village, round)), guess };
           if (round > 0) found[name].push(measured);
         }
         if (round > 0) say(`round ${round} of ${rounds}`);
@@ -73,7 +81,18 @@ async function startBoth(
   };
 }
 
-async function measure(server: Server, village: Village, round: number): Promise<Round> {
+function guessed(server: Server): Promise<Waits> {
+  const tokens = Array.from({ length: GUESSES }, () => ({
+    token: randomBytes(32).toString("base64url"),
+  }));
+  return askAll(server, letterPaths.read, tokens, AT_ONCE, REFUSED);
+}
+
+async function measure(
+  server: Server,
+  village: Village,
+  round: number,
+): Promise<Omit<Round, "guess">> {
   const { mailboxes, writers } = village;
   const lists = Array.from({ length: LISTS }, () => ({}));
   // Far apart, and others in each round, so that no page of the database is warm for one of the two alone.
@@ -99,6 +118,10 @@ function figuresOf({ house, bare }: Record<"house" | "bare", readonly Round[]>):
     row("… p99", "ms", ({ open }) => open.p99),
     row("letters checked, sealed and durable", "letters/s", ({ write }) => write.perSecond),
     row("… p99", "ms", ({ write }) => write.p99),
+    {
+      ...{ what: "tries at a mailbox with a wrong token, all refused", unit: "tries/s" },
+      house: house.map(({ guess }) => guess?.perSecond ?? 0),
+    },
   ];
 }
 

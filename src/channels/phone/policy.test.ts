@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { elks } from "./elks.ts";
 import { dutyNumber, type DutyPhone, e164, MAX_TRIED, toRing } from "./policy.ts";
@@ -105,6 +106,25 @@ describe("what 46elks sends", () => {
     { callid: "c1234567", direction: "outgoing" },
   ])("is refused when it makes no sense: %j", (fields) => {
     expect(event(fields)).toBeUndefined();
+  });
+});
+
+describe("whatever comes in 46elks's form", () => {
+  test("is a call with an outcome that we know, or nothing; and gives back nothing else of it", () => {
+    const word = fc.constantFrom("callid", "direction", "result", "from", "to", "__proto__", "why");
+    const value = fc.oneof(
+      fc.string({ maxLength: 120 }),
+      fc.constantFrom("incoming", "outgoing", "success", "busy", "failed", "c12345678"),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, value), { maxLength: 12 }), (pairs) => {
+        const read = elks.read(new Map(pairs));
+        if (read === undefined) return;
+        expect(Object.keys(read).toSorted()).toEqual(["call", "outcome"]);
+        expect(read.call).toMatch(/^[\w-]{6,100}$/);
+        expect([null, "answered", "not-answered"]).toContain(read.outcome);
+      }),
+    );
   });
 });
 
