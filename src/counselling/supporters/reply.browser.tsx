@@ -35,7 +35,7 @@ export function AskCard(props: AskProps): JSX.Element | null {
           whose={(author) => (author.join() === me.join() ? t.byYou : "")}
         />
       )}
-      <Reply {...props} />
+      <Reply key={ask.state} {...props} />
     </section>
   );
 }
