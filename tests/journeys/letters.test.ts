@@ -140,6 +140,26 @@ describe("written at night, answered in the morning, read at the library", () =>
     await appears(seeker.getByText("Tack. Det gör jag."));
   });
 
+  it("in a tab that she had left open she is told what has come, sees it, and sends again", async () => {
+    await seeker.getByLabel("Ditt brev").fill("En sak till.");
+    const other = await seeker.context().newPage();
+    await other.goto(house.url("mira", "/contact/?way=letter"));
+    await press(other, /Jag har skrivit förut/);
+    await other.getByLabel("Dina sju ord").fill(words.join(" "));
+    await press(other, "Öppna");
+    await heading(other, "Din brevlåda");
+    await other.getByLabel("Ditt brev").fill("Från den andra fliken.");
+    await press(other, "Skicka");
+    await appears(other.getByText("Från den andra fliken."));
+    await other.close();
+    await press(seeker, "Skicka");
+    await appears(seeker.getByText("Det har kommit ett nytt brev."));
+    await appears(seeker.locator(".letter").getByText("Från den andra fliken."));
+    expect(await seeker.getByLabel("Ditt brev").inputValue()).toBe("En sak till.");
+    await press(seeker, "Skicka");
+    await appears(seeker.locator(".letter").getByText("En sak till."));
+  });
+
   it("deletes everything, and the words open nothing any more, for nobody", async () => {
     await press(seeker, "Ta bort allt");
     await press(seeker, "Ja, ta bort allt");

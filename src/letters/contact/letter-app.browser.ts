@@ -113,9 +113,10 @@ export class LetterApp {
     this.progress.value = 0;
     const delivered = await this.#deliver(() => this.post.next(phase.opened, this.#toSend("kept")));
     this.progress.value = null;
-    if (!delivered.ok) return this.#fail(delivered.code);
-    this.#emptyDesk();
-    await this.look();
+    if (delivered.ok) this.#emptyDesk();
+    else this.#fail(delivered.code);
+    // What has come meanwhile must stand there: her own goes behind it.
+    if (delivered.ok || delivered.code === "changed-meanwhile") await this.look();
   }
 
   /** The letter is there, and only files are missing: it cannot be changed any more. */
