@@ -5,6 +5,7 @@ export const boardMessages = defineMessages({
   sv: {
     title: "Samtal",
     lead: "Förfrågningar till samtalsmottagningen. De nya står först.",
+    loading: "Hämtar förfrågningarna …",
     empty: "Inga förfrågningar just nu",
     emptySays:
       "När någon ber om ett samtal på jourens sida kommer förfrågan hit. Bara ni i samtalsmottagningen kan läsa den: den låses upp i din webbläsare.",
@@ -47,6 +48,7 @@ export const boardMessages = defineMessages({
   en: {
     title: "Talks",
     lead: "Requests to the counselling service. The new ones stand first.",
+    loading: "Fetching the requests …",
     empty: "No requests just now",
     emptySays:
       "When somebody asks for a talk on the centre’s page, the request comes here. Only you in the counselling service can read it: it is opened in your browser.",
