@@ -103,16 +103,6 @@ export const supporterMessages = defineMessages({
       "Frivilligt. Låst till dem: den du ska följa med läser det inte. Till exempel en tid som passar bättre.",
     onlyWrite: "Skicka utan att svara än",
     answered: "Skickat till samtalsmottagningen. Deras svar kommer hit.",
-    over: "Uppdraget är inställt",
-    overAsked: "Frågan gäller inte längre",
-    deletedYes:
-      "Hon som du skulle följa med har tagit bort allt. Har ni inte redan setts behöver du inte komma. Ingenting av det som skrevs finns kvar.",
-    deletedAsked:
-      "Hon som behövde en stödperson har tagit bort allt. Du behöver inte svara. Ingenting av det som skrevs finns kvar.",
-    expiredYes:
-      "Hennes brevlåda har gått ut, och allt i den är borta. Har ni inte redan setts: fråga samtalsmottagningen.",
-    expiredAsked: "Hennes brevlåda har gått ut, och allt i den är borta. Du behöver inte svara.",
-    seenIt: "Jag har läst det",
     openIt: "Läs och svara",
     youCome: "Du har sagt ja till att följa med",
     youComeSays: (alias: string) =>
@@ -131,17 +121,6 @@ export const supporterMessages = defineMessages({
     someoneElse: "Någon annan har redan sagt ja. Tack för att du svarade.",
     gone: "Frågan gäller inte längre.",
     failed: (code: string) => `Det gick inte just nu (${code}). Inget har ändrats. Försök igen.`,
-
-    hers: "Din stödperson",
-    asked: "Vi frågar någon som kan följa med dig. Svaret står här.",
-    found: (alias: string) => `${alias} följer med dig.`,
-    foundSays: "Skriv till oss här om något ändras.",
-    lost: "Hon som skulle följa med kan inte längre. Vi letar efter någon annan.",
-    ended: "Du har sagt att du inte behöver någon stödperson. Skriv om du ändrar dig.",
-    alone: "Jag behöver ingen stödperson",
-    aloneSure: "Ja, avboka",
-    keep: "Nej, behåll",
-    seen: "Den som driver servern kan se att någon följer med, men inte vart, när eller vem du är.",
   },
   en: {
     police: "The police",
@@ -245,16 +224,6 @@ export const supporterMessages = defineMessages({
       "If you like. Sealed to them: she whom you come along with does not read it. For instance a time that suits better.",
     onlyWrite: "Send without answering yet",
     answered: "Sent to the counselling service. Their answer comes here.",
-    over: "The visit is called off",
-    overAsked: "The question does not hold any more",
-    deletedYes:
-      "She whom you were to come along with has deleted everything. If you have not met yet, you need not come. Nothing of what was written is left.",
-    deletedAsked:
-      "She who needed a supporter has deleted everything. You need not answer. Nothing of what was written is left.",
-    expiredYes:
-      "Her mailbox has expired, and everything in it is gone. If you have not met yet: ask the counselling service.",
-    expiredAsked: "Her mailbox has expired, and everything in it is gone. You need not answer.",
-    seenIt: "I have read it",
     youComeSays: (alias: string) =>
       `She knows you as ${alias}. What is written to you stands here.`,
     youNotAsked: "The counselling service has taken the question back. You need do nothing.",
@@ -272,16 +241,5 @@ export const supporterMessages = defineMessages({
     gone: "The question does not hold any more.",
     failed: (code: string) =>
       `That did not work just now (${code}). Nothing has changed. Try again.`,
-
-    hers: "Your supporter",
-    asked: "We are asking somebody who can come with you. The answer will stand here.",
-    found: (alias: string) => `${alias} comes with you.`,
-    foundSays: "Write to us here if anything changes.",
-    lost: "She who was to come with you cannot any more. We are looking for somebody else.",
-    ended: "You have said that you need no supporter. Write if you change your mind.",
-    alone: "I need no supporter",
-    aloneSure: "Yes, call it off",
-    keep: "No, keep her",
-    seen: "Whoever runs the server can see that somebody comes along, but not where, when or who you are.",
   },
 });

@@ -20,7 +20,7 @@ import { inboxDoors, keyDoors } from "./team-routes.server.ts";
 import { Team } from "./team.server.ts";
 
 export type { ArrivingMail } from "./arriving.server.ts";
-export type { LetterDeps, OrdinaryMail, WhyGone } from "./deps.server.ts";
+export type { LetterDeps, OrdinaryMail } from "./deps.server.ts";
 export type { PlainSender } from "./plain/one-way.server.ts";
 export type { MailFile } from "./sealing-mail.server.ts";
 export { confirmed, type Plain } from "./plain/routes.server.ts";

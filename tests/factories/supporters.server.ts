@@ -18,7 +18,7 @@ import { type FreshDatabase, freshDatabase } from "./database.server.ts";
 export let database: FreshDatabase;
 export let jour: JourId;
 let suite: Suite;
-export let deps: SupporterDeps;
+let deps: SupporterDeps;
 export let team: SupporterTeam;
 export let own: OwnAsks;
 export let hers: SeekerBooking;

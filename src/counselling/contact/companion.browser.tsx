@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../letters/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
 import type { Companion } from "../contract.ts";
-import { supporterMessages } from "../messages.supporters.ts";
+import { companionMessages } from "../messages.companion.ts";
 
 interface CompanionProps {
   readonly companion: Companion;
@@ -17,7 +17,7 @@ export function CompanionCard({
   language,
   onAlone,
 }: CompanionProps): JSX.Element | null {
-  const t = supporterMessages[language];
+  const t = companionMessages[language];
   const { state, alias } = companion;
   const [isAsking, setAsking] = useState(false);
   if (state === "none") return null;

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import { uuidBytes } from "../../platform/ids.ts";
 import type { Ending } from "../contract.ts";
+import { endingMessages } from "../messages.endings.ts";
 import { supporterMessages } from "../messages.supporters.ts";
 import type { OpenedAsk, OwnAsksApp } from "./own-app.browser.ts";
 import { ToldList, WordsField } from "./told.browser.tsx";
@@ -77,18 +78,7 @@ function YesOrNo({ app, language, ask, text, isBusy, work, answer }: ReplyProps)
   const says = (yes: boolean) => ({ yes, alias: yes ? alias.trim() : "", text });
   return (
     <>
-      <label class="field">
-        <span class="label">{t.alias}</span>
-        <span class="hint">{t.aliasHint}</span>
-        <input
-          type="text"
-          class="input"
-          maxLength={40}
-          autocomplete="off"
-          value={alias}
-          onInput={({ currentTarget }) => setAlias(currentTarget.value)}
-        />
-      </label>
+      <Alias alias={alias} language={language} onAlias={setAlias} />
       <div class="row">
         <button
           type="button"
@@ -118,6 +108,29 @@ function YesOrNo({ app, language, ask, text, isBusy, work, answer }: ReplyProps)
         )}
       </div>
     </>
+  );
+}
+
+interface AliasProps extends Pick<AskProps, "language"> {
+  readonly alias: string;
+  readonly onAlias: (alias: string) => void;
+}
+
+function Alias({ alias, language, onAlias }: AliasProps): JSX.Element {
+  const t = supporterMessages[language];
+  return (
+    <label class="field">
+      <span class="label">{t.alias}</span>
+      <span class="hint">{t.aliasHint}</span>
+      <input
+        type="text"
+        class="input"
+        maxLength={40}
+        autocomplete="off"
+        value={alias}
+        onInput={({ currentTarget }) => onAlias(currentTarget.value)}
+      />
+    </label>
   );
 }
 
@@ -153,7 +166,7 @@ interface EndingProps extends Omit<AskProps, "ask"> {
 
 /** It is over, and nothing of it is left: told until she has read it. */
 export function EndingCard({ app, ending, language }: EndingProps): JSX.Element {
-  const t = supporterMessages[language];
+  const t = endingMessages[language];
   const { why, hadSaidYes } = ending;
   const title = hadSaidYes ? t.over : t.overAsked;
   return (

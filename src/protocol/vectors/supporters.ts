@@ -132,6 +132,15 @@ async function objects({ suite }: Table, given: Uint8Array) {
   return { kind: "brief", bytes: given, signer, fields, spoilt: await Promise.all(spoilt) };
 }
 
+/** By Cleo herself, behind what she was told. */
+const answered = async (table: Table, before: Uint8Array): Promise<Uint8Array> => {
+  const previous = await table.suite.sha256(before);
+  return write(table, { ...first(table), author: table.to, number: 3, previous }, bytes(0x33), {
+    ...{ at: content.at, visit: "", town: "", date: "" },
+    text: "Jag tar bussen klockan åtta.",
+  });
+};
+
 /** What a member reads who is asked to come along, and what she answers. */
 export async function supporters(world: World) {
   const table = await sit(world);
@@ -144,17 +153,7 @@ export async function supporters(world: World) {
     town: "",
     date: "",
   });
-  const third = {
-    ...first(table),
-    author: table.to,
-    number: 3,
-    previous: await suite.sha256(next),
-  };
-  const answer = await write(table, third, bytes(0x33), {
-    ...{ at: content.at, visit: "", town: "", date: "" },
-    text: "Jag tar bussen klockan åtta.",
-  });
-  const all = [one, next, answer];
+  const all = [one, next, await answered(table, next)];
   const member: BriefReader = { side: "member", seal: seeds.asked };
   const team: BriefReader = { side: "team", seal: () => seeds.team };
   const [hers, theirs] = [await readBy(table, member, all), await readBy(table, team, all)];
