@@ -27,7 +27,7 @@ export const uk: TongueWords = {
   letter: "Лист",
   talk: "Розмова за записом",
   chatNow: "Почати чат",
-  writeLetter: "Написати листа",
+  writeLetter: "Написати",
   bookTalk: "Записатися",
   writingIn: "Сторінки, на яких ви пишете, англійською або шведською мовою.",
   weAnswerIn: (languages) => `Мови, якими ми можемо відповісти: ${languages}.`,
