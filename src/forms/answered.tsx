@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Language } from "../ui/languages.ts";
+import { formatDate, type Language } from "../ui/languages.ts";
 import { type Answer, type Answers, askedOf } from "./answers.ts";
 import type { FormDefinition, Question } from "./definition.ts";
 
@@ -30,6 +30,7 @@ export function Answered({ form, answers, language }: AnsweredProps): JSX.Elemen
 
 export function answerInWords(question: Question, answer: Answer, language: Language): string {
   if (question.kind === "scale") return `${String(answer)} (${question.from}–${question.to})`;
+  if (question.kind === "date") return dayInWords(String(answer), language);
   if (question.kind !== "choice") return String(answer);
   const chosen = Array.isArray(answer) ? (answer as readonly string[]) : [String(answer)];
   const labels = chosen.map((id) => {
@@ -37,4 +38,10 @@ export function answerInWords(question: Question, answer: Answer, language: Lang
     return option ? option.label[language] || option.label.sv : id;
   });
   return labels.join(", ");
+}
+
+/** With its weekday; what is no date, since answers come as they were sent, stands as it came. */
+function dayInWords(answer: string, language: Language): string {
+  const noon = Date.parse(`${answer}T12:00:00Z`);
+  return Number.isNaN(noon) ? answer : formatDate(noon, language, true);
 }

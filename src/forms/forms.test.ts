@@ -1,5 +1,6 @@
 import { fc } from "../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
+import { answerInWords } from "./answered.tsx";
 import { type Answers, askedOf, faultsOfAnswers, settled } from "./answers.ts";
 import { canonicalText } from "./canonical.ts";
 import { faultsOfDefinition, type FormDefinition, type Question } from "./definition.ts";
@@ -36,6 +37,13 @@ describe("answers", () => {
     expect(codes(answers)).toEqual([]);
     expect(settled(form, { ...answers, about: "police" })).not.toHaveProperty("day");
     expect(settled(form, answers)).toMatchObject({ more: "hej" });
+  });
+
+  it("are read as they were asked: a day with its weekday, a choice by its name", () => {
+    const [about, day] = form.questions as [Question, Question];
+    expect(answerInWords(day, "2030-12-06", "sv")).toBe("fredag 6 december 2030");
+    expect(answerInWords(day, "i morgon", "sv")).toBe("i morgon");
+    expect(answerInWords(about, "court", "sv")).toBe("court");
   });
 
   it.each([

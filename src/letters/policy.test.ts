@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
 import { answerRange, expiryOf, rotation, toHour, usualAnswerTime } from "./policy.ts";
 

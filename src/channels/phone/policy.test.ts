@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../../tests/factories/chance.ts";
 import { describe, expect, test } from "vitest";
 import { elks } from "./elks.ts";
 import { dutyNumber, type DutyPhone, e164, MAX_TRIED, toRing } from "./policy.ts";
