@@ -39,6 +39,13 @@ export const inRecords: Chapter = {
       put: "reader.length > 0",
     },
   ],
+  [at("handed-in")]: [
+    {
+      what: "the signature of her who handed the extracts in is not looked at",
+      find: "await handedIn.open(suite, checks.identity, bytes)",
+      put: "handedIn.peek(bytes)",
+    },
+  ],
   [at("note")]: [
     {
       what: "any padding of a note of supervision is taken",
@@ -47,8 +54,8 @@ export const inRecords: Chapter = {
     },
     {
       what: "a note's signature is not looked at",
-      find: "await signedWords.open(suite, of.identity, content)",
-      put: "signedWords.peek(content)",
+      find: "await noteWords.open(suite, of.identity, content)",
+      put: "noteWords.peek(content)",
     },
   ],
   "src/protocol/supporters/brief.ts": [

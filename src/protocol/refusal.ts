@@ -57,6 +57,7 @@ export type RefusalCode =
   // records of staff
   | "pledge-other"
   | "review-other"
+  | "extract-other"
   // letters
   | "team-key-too-long"
   | "team-key-not-yet"

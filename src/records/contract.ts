@@ -154,11 +154,23 @@ export interface NewCopy {
   readonly startedOn: string;
   readonly criminal: string;
   readonly suspicion: string;
+  /** Signed by her who sealed both. */
+  readonly statement: string;
 }
 
 export interface OpenCopy {
   readonly copy: string;
   readonly register: Register;
+}
+
+/** The answer: one of the two, and who is said to have handed in both, if that was signed and she is a member still. */
+export interface OpenedCopy {
+  readonly sealed: string;
+  readonly handedIn: {
+    readonly by: string;
+    readonly name: string;
+    readonly statement: string;
+  } | null;
 }
 
 export const PLEDGE_SHORTEST = 40;

@@ -6,7 +6,7 @@ import { type ManagersView, recordPaths as paths } from "./contract.ts";
 import { dayOf } from "./days.ts";
 import { messages } from "./messages.keeping.ts";
 import type { PartProps } from "./record-panel.browser.tsx";
-import { type Candidate, sendCopy } from "./records-app.browser.ts";
+import { type Candidate, sendCopy } from "./copies-app.browser.ts";
 
 type Files = Partial<Record<Register, File>>;
 

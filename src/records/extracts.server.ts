@@ -2,8 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { TenantTx } from "../platform/database/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
-import { extractAbout, type Register } from "../protocol/records/index.ts";
-import type { ManagersView, Work } from "./contract.ts";
+import {
+  extractAbout,
+  handedInBy,
+  type Register,
+  REGISTERS,
+  verifyHandedIn,
+} from "../protocol/records/index.ts";
+import type { ManagersView, OpenedCopy, Work } from "./contract.ts";
 import { dayOf } from "./days.ts";
 import type { Asker, RecordDeps } from "./deps.server.ts";
 import { countLook } from "./looks-store.server.ts";
@@ -17,6 +23,7 @@ export interface CopyInput {
   readonly startedOn: string;
   readonly criminal: Uint8Array;
   readonly suspicion: Uint8Array;
+  readonly statement: Uint8Array;
 }
 
 type Entered = Result<undefined, NoteCode | "not-found">;
@@ -46,7 +53,8 @@ export class Extracts {
     asker: Asker,
     input: CopyInput,
   ): Promise<Result<undefined, NoteCode | "not-found" | "copy-refused">> {
-    const readers = await this.#readersOf(asker, input);
+    const isHers = await this.#isSignedBy(asker, input);
+    const readers = isHers ? await this.#readersOf(asker, input) : undefined;
     return this.#entering<"copy-refused">(asker, input.member, async (tx, work) => {
       const own = asker.member === input.member;
       const refused = copyRefusal({ ...input, work, own }, this.#today());
@@ -56,7 +64,7 @@ export class Extracts {
       await insertCopy(tx, {
         ...{ id: randomUUID(), member_id: input.member, readers },
         ...{ issued_on: input.issuedOn, started_on: input.startedOn },
-        ...{ criminal: input.criminal, suspicion: input.suspicion },
+        ...{ criminal: input.criminal, suspicion: input.suspicion, statement: input.statement },
       });
       return ok();
     });
@@ -79,15 +87,19 @@ export class Extracts {
     { jour, member }: Asker,
     id: string,
     register: Register,
-  ): Promise<Result<{ sealed: string }, "not-found" | "review-due">> {
-    type Opened = Result<{ sealed: string }, "not-found" | "review-due">;
+  ): Promise<Result<OpenedCopy, "not-found" | "review-due">> {
+    type Opened = Result<OpenedCopy, "not-found" | "review-due">;
+    const members = await this.#deps.members(jour);
     return this.#deps.database.tenant<Opened>(jour, async (tx) => {
       const copy = await copyOf(tx, id);
       if (!copy?.readers.includes(member)) return fail("not-found");
       const today = this.#today();
       if ((await reviewsDue(tx, today)).reviewDue) return fail("review-due");
       await countLook(tx, { day: today, who: member, whose: copy.member_id, what: "copy" });
-      return ok({ sealed: copy[register].toString("base64url") });
+      return ok({
+        sealed: copy[register].toString("base64url"),
+        handedIn: await handedInOf(copy.statement, members),
+      });
     });
   }
 
@@ -119,6 +131,23 @@ export class Extracts {
     );
   }
 
+  /** Believed by managers' browsers, not here: what is kept is only no statement that they would refuse. */
+  async #isSignedBy({ jour, member }: Asker, input: CopyInput): Promise<boolean> {
+    const author = uuidBytes(member);
+    const trust = await this.#deps.trust(jour);
+    const line = trust?.members.find(({ id }) => same(id, author));
+    if (!line) return false;
+    for (const register of REGISTERS) {
+      const checked = await verifyHandedIn(this.#deps.suite, input.statement, {
+        ...{ jour: uuidBytes(jour), member: uuidBytes(input.member), author },
+        ...{ identity: line.identity, issued: input.issuedOn, started: input.startedOn },
+        ...{ register, sealed: input[register] },
+      });
+      if (!checked.ok) return false;
+    }
+    return true;
+  }
+
   /** Both must be hers, of the right register, and sealed to coordinators and nobody else. */
   async #readersOf({ jour }: Asker, input: CopyInput): Promise<string[] | undefined> {
     const members = await this.#deps.members(jour);
@@ -142,6 +171,16 @@ export class Extracts {
   }
 
   readonly #today = (): string => dayOf(this.#deps.now());
+}
+
+async function handedInOf(
+  statement: Buffer | null,
+  members: readonly { readonly id: string; readonly name: string }[],
+): Promise<OpenedCopy["handedIn"]> {
+  const author = statement && (await handedInBy(statement));
+  const by = members.find(({ id }) => author?.ok && same(uuidBytes(id), author.value));
+  if (!statement || !by) return null;
+  return { by: by.id, name: by.name, statement: statement.toString("base64url") };
 }
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

@@ -11,6 +11,8 @@ const messages = defineMessages({
     "day-refused": "Dagen stämmer inte. Inget har sparats. Se efter i utdraget.",
     "copy-refused":
       "Kopian gick inte att spara. Bara jourens samordnare kan ta emot den. Ladda om sidan och försök igen.",
+    "copy-false":
+      "Kopian stämmer inte med sin underskrift: någon har bytt ut den eller ändrat dess dagar. Den har inte öppnats. Be om utdragen igen, och berätta för den som sköter servern.",
     "keep-longer": "Kopian måste sparas längre. Den är kvar.",
     "review-due":
       "En månads genomgång är inte gjord. Innan någons uppgifter kan öppnas behöver en samordnare gå igenom den, under Vem har tittat.",
@@ -37,6 +39,8 @@ const messages = defineMessages({
     "day-refused": "The day is not right. Nothing was saved. Look at the extract.",
     "copy-refused":
       "The copy could not be saved. Only coordinators can receive it. Reload the page and try again.",
+    "copy-false":
+      "The copy does not fit its signature: somebody has put another in its place, or changed its days. It was not opened. Ask for the extracts again, and tell whoever runs the server.",
     "keep-longer": "The copy must be kept longer. It is still there.",
     "review-due":
       "The review of a month has not been done. Before a record can be opened a coordinator needs to go through it, under Who has looked.",

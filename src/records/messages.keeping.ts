@@ -53,6 +53,10 @@ export const messages = defineMessages({
     sealing: "Förseglar …",
     copyNow: (issued: string, started: string) => `Utfärdade ${issued}, började ${started}.`,
     copyKeep: "Sparas så länge hon arbetar där och två år efter.",
+    copyProven: (by: string, day: string) => `Underskriven av ${by}, ${day}. Filen har sparats.`,
+    copyUnproven:
+      "Ingen som är samordnare nu har skrivit under den här kopian med sin nyckel. Den kan ha sparats innan kopior skrevs under, den som lämnade in den kan ha slutat eller bytt nyckel, eller så har någon bytt ut den på servern. Jämför med pappret innan du litar på den.",
+    copyAnyway: "Spara filen ändå",
     copyMayGo: (day: string) => `Får raderas från ${day}.`,
     copyForget: "Radera kopian",
     copyForgetSure: "Kopian går inte att få tillbaka. Vill du radera den?",
@@ -156,6 +160,10 @@ export const messages = defineMessages({
     sealing: "Sealing …",
     copyNow: (issued: string, started: string) => `Issued ${issued}, began ${started}.`,
     copyKeep: "Kept as long as she works there and two years after.",
+    copyProven: (by: string, day: string) => `Signed by ${by}, ${day}. The file has been saved.`,
+    copyUnproven:
+      "Nobody who is a coordinator now has signed this copy with her key. It may be from before copies were signed, she who handed it in may have left or changed keys, or somebody has put another in its place on the server. Compare it with the paper before you trust it.",
+    copyAnyway: "Save the file anyway",
     copyMayGo: (day: string) => `May be deleted from ${day}.`,
     copyForget: "Delete the copy",
     copyForgetSure: "The copy cannot be had back. Do you want to delete it?",

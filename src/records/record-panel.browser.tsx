@@ -1,12 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { monthText } from "../people/index.browser.ts";
-import { REGISTERS } from "../protocol/records/index.ts";
 import { type RecordView, recordPaths as paths, type Work, WORKS } from "./contract.ts";
-import { CopyForm } from "./copy-form.browser.tsx";
+import { CopyPart } from "./copy-part.browser.tsx";
 import { dayOf, monthOf } from "./days.ts";
 import { messages } from "./messages.keeping.ts";
 import { dayText, Fault, type Loaded, type PageProps, useLoaded } from "./parts.browser.tsx";
-import { fetchCopy } from "./records-app.browser.ts";
 
 interface PanelProps extends PageProps {
   readonly member: string;
@@ -148,52 +146,4 @@ function NoteForm({ staff, language, member, loaded, record }: PartProps) {
       </button>
     </section>
   );
-}
-
-function CopyPart(props: PartProps) {
-  const { staff, language, member, loaded, record } = props;
-  const t = messages[language];
-  const { extract } = record;
-  if (extract.kind !== "copy") return <CopyForm {...props} />;
-  const { copy } = extract;
-  const isReader = copy.readers.includes(staff.me.value?.member ?? "");
-  const look = (register: (typeof REGISTERS)[number]): void =>
-    void loaded.work.run(async () => {
-      const file = await fetchCopy(staff, { copy: copy.id, register, member });
-      if (file.ok) saveFile(file.value, register);
-      return file;
-    });
-  return (
-    <section class="stack" aria-label={t.copyTitle}>
-      <p>
-        {t.copyNow(dayText(copy.issuedOn, language), dayText(copy.startedOn, language))}{" "}
-        {t.copyKeep}
-      </p>
-      {isReader && (
-        <div class="row">
-          {REGISTERS.map((register) => (
-            <button
-              type="button"
-              class="button"
-              key={register}
-              disabled={loaded.work.busy}
-              onClick={() => look(register)}
-            >
-              {t.open}: {t[register]}
-            </button>
-          ))}
-        </div>
-      )}
-    </section>
-  );
-}
-
-/** A neutral name: what lies in the folder of downloads tells nothing by it. */
-function saveFile(file: Blob, register: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = register === "criminal" ? "handling-1" : "handling-2";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -12,6 +12,7 @@ import {
   pledgeTextHash,
   type Register,
   sealExtract,
+  signHandedIn,
 } from "../protocol/records/index.ts";
 import type { RecordDeps } from "./deps.server.ts";
 import { Extracts } from "./extracts.server.ts";
@@ -192,7 +193,7 @@ describe("where only a note may be kept", () => {
   });
 });
 
-async function copyOf(index: number, more: { issuedOn?: string } = {}) {
+async function copyOf(index: number, more: { issuedOn?: string } = {}, signer = MAJKEN) {
   const { suite } = house;
   const member = uuidBytes(house.woman(index).id);
   const manager = {
@@ -201,10 +202,14 @@ async function copyOf(index: number, more: { issuedOn?: string } = {}) {
   };
   const sealedOf = (register: Register) =>
     sealExtract(suite, { jour: uuidBytes(jour), member, register }, [manager], BYTES);
-  return {
-    ...{ member: house.woman(index).id, issuedOn: "2026-09-01", startedOn: "2026-11-21", ...more },
-    ...{ criminal: await sealedOf("criminal"), suspicion: await sealedOf("suspicion") },
+  const both = { criminal: await sealedOf("criminal"), suspicion: await sealedOf("suspicion") };
+  const days = { issuedOn: "2026-09-01", startedOn: "2026-11-21", ...more };
+  const said = {
+    ...{ jour: uuidBytes(jour), member, author: uuidBytes(house.woman(signer).id), at: clock },
+    ...{ issued: days.issuedOn, started: days.startedOn },
   };
+  const statement = await signHandedIn(suite, house.woman(signer).identity, said, both);
+  return { member: house.woman(index).id, ...days, ...both, statement };
 }
 const BYTES = new TextEncoder().encode("Inga uppgifter finns.");
 
@@ -275,6 +280,37 @@ describe("where a shelter receives children", () => {
     const { criminal } = await copyOf(ANNA);
     const twice = { ...(await copyOf(ANNA)), criminal, suspicion: criminal };
     expect(await extracts.copy(of(MAJKEN), twice)).toEqual(refused);
+  });
+
+  test("a copy that she does not sign herself, for these days and of these bytes, is refused", async () => {
+    const refused = { ok: false, code: "copy-refused" };
+    const right = await copyOf(ANNA);
+    const again = await copyOf(ANNA);
+    const wrong = [
+      await copyOf(ANNA, {}, BEA),
+      { ...right, issuedOn: "2026-09-02" },
+      { ...right, statement: again.statement },
+      { ...right, suspicion: again.suspicion },
+      { ...right, statement: right.statement.with(-1, (right.statement.at(-1) ?? 0) ^ 1) },
+    ];
+    for (const each of wrong) expect(await extracts.copy(of(MAJKEN), each)).toEqual(refused);
+    expect(await extracts.copy(of(MAJKEN), right)).toMatchObject({ ok: true });
+  });
+
+  test("who handed it in is told with it, and nobody where it was kept before that was signed", async () => {
+    const copy = await copyOf(ANNA);
+    await extracts.copy(of(MAJKEN), copy);
+    const opened = await records.open(of(MAJKEN), house.woman(ANNA).id);
+    const extract = opened.ok ? opened.value.extract : undefined;
+    const id = extract?.kind === "copy" ? extract.copy.id : "";
+    const statement = Buffer.from(copy.statement).toString("base64url");
+    expect(await extracts.open(of(MAJKEN), id, "suspicion")).toMatchObject({
+      ...{ ok: true, value: { handedIn: { by: house.woman(MAJKEN).id, statement } } },
+    });
+    await database.tenant(jour, (tx) => tx.rows("update extract_copies set statement = null"));
+    expect(await extracts.open(of(MAJKEN), id, "suspicion")).toMatchObject({
+      ...{ ok: true, value: { handedIn: null } },
+    });
   });
 
   test("it outlives her by two years, and cannot be deleted before", async () => {

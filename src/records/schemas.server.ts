@@ -40,6 +40,7 @@ export const schemas = {
     startedOn: day,
     criminal: bytes(COPY),
     suspicion: bytes(COPY),
+    statement: bytes(512),
   }),
   openCopy: z.strictObject({ copy: id, register: z.enum(REGISTERS) }),
   forgetCopy: z.strictObject({ copy: id }),

@@ -1,4 +1,5 @@
 import type { TenantTx } from "../platform/database/index.server.ts";
+import type { Register } from "../protocol/records/index.ts";
 import type { PledgeText, RequestKind, Work } from "./contract.ts";
 
 // Days come and go as text, such as 2026-11-21: a Date would drag a time zone along.
@@ -140,18 +141,23 @@ export const copies = (tx: TenantTx): Promise<CopyRow[]> =>
 export const copyOf = (
   tx: TenantTx,
   id: string,
-): Promise<(CopyRow & { criminal: Buffer; suspicion: Buffer }) | undefined> =>
-  tx.row(`select ${copyColumns}, criminal, suspicion from extract_copies where id = $1`, [id]);
+): Promise<
+  (CopyRow & { criminal: Buffer; suspicion: Buffer; statement: Buffer | null }) | undefined
+> =>
+  tx.row(
+    `select ${copyColumns}, criminal, suspicion, statement from extract_copies where id = $1`,
+    [id],
+  );
 
 /** False while another copy of hers counts. */
 export async function insertCopy(
   tx: TenantTx,
-  copy: Omit<CopyRow, "ended_on"> & { criminal: Uint8Array; suspicion: Uint8Array },
+  copy: Omit<CopyRow, "ended_on"> & Record<Register | "statement", Uint8Array>,
 ): Promise<boolean> {
   const made = await tx.rows(
     `insert into extract_copies
-       (id, jour_id, member_id, issued_on, started_on, readers, criminal, suspicion)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
+       (id, jour_id, member_id, issued_on, started_on, readers, criminal, suspicion, statement)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning 1`,
     [
       copy.id,
       tx.jour,
@@ -161,6 +167,7 @@ export async function insertCopy(
       copy.readers,
       copy.criminal,
       copy.suspicion,
+      copy.statement,
     ],
   );
   return made.length > 0;

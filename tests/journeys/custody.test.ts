@@ -21,12 +21,11 @@ import {
 } from "./staff.server.ts";
 import { endBySeeker, goOnDuty, hears, says, take } from "./talk.server.ts";
 
-// A founder and two custodians found a jour. One loses her phone; the other two give her key to a third. Then she
-// comes back herself, with new keys, and answers.
+// A founder, by a link of the command line, and two custodians found a jour. One loses her phone; the other two give her key to a third. Then she
+// comes back herself, with new keys, and answers. Another jour is founded by an invitation of the federation.
 
 let house: House;
 let browser: Browser;
-let office: Page;
 const women: Record<"Majken" | "Berit" | "Sahar" | "Alva", Page> = {} as never;
 
 beforeAll(async () => {
@@ -53,23 +52,36 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
+/** Whoever runs the server makes a jour, and gives its founder the link. */
+async function linkOfCommand(): Promise<string> {
+  const told = await house.lykta(
+    "found",
+    "--host",
+    "stod.localhost",
+    "--name",
+    "Kvinnojouren Stod",
+  );
+  expect(told).toContain("Made Kvinnojouren Stod at stod.localhost.");
+  const link = /https?:\S+/.exec(told)?.[0] ?? "";
+  expect(link).toContain(house.url("stod", "/desk/#i="));
+  return link;
+}
+
 /** At the federation's desk: a jour of her own, which the federation never enters. */
-async function foundingLink(): Promise<string> {
-  const page = await (await laptop(browser)).newPage();
+async function foundingLink(page: Page): Promise<string> {
   await enterDesk(page, house.invitations.federation, "Siv");
   await pageOf(page, "Förbundet", "Nya jourer");
   await heading(page, "Nya jourer");
   await press(page, "Gör länken");
   await appears(page.getByText("Skriv jourens namn."));
-  await page.getByLabel("Jourens namn").fill("Kvinnojouren Stod");
-  await page.getByLabel("Jourens adress").fill("stod.localhost");
+  await page.getByLabel("Jourens namn").fill("Kvinnojouren Fyren");
+  await page.getByLabel("Jourens adress").fill("fyren.localhost");
   await isAccessible(page);
   await shot(page, "foundings-empty");
   await press(page, "Gör länken");
   const link = await page.getByLabel("Länk som grundar jouren").inputValue();
   await isAccessible(page);
   await shot(page, "foundings-link");
-  office = page;
   return link;
 }
 
@@ -90,15 +102,14 @@ async function answerLink(page: Page, link: string, name?: string): Promise<stri
 }
 
 /** The federation is told that she is founded, and has nothing more to do with it. */
-async function seenByOffice(): Promise<void> {
+async function seenByOffice(office: Page): Promise<void> {
   await press(office, "Klar");
   await pageOf(office, "Förbundet", "Medlemsjourer");
   await pageOf(office, "Förbundet", "Nya jourer");
-  const row = office.getByRole("listitem").filter({ hasText: "Kvinnojouren Stod" });
+  const row = office.getByRole("listitem").filter({ hasText: "Kvinnojouren Fyren" });
   await appears(row.getByText("Grundad"));
   expect(await row.getByRole("button").count()).toBe(0);
   await shot(office, "foundings-founded");
-  await office.context().close();
 }
 
 async function letIn(name: string, digits: readonly string[], word: string): Promise<void> {
@@ -151,8 +162,12 @@ const waitingDigits = (page: Page): Promise<string[]> =>
 describe("a jour of her own", () => {
   test("is founded by one, who is told that she is alone with its root", async () => {
     women.Majken = await (await laptop(browser)).newPage();
-    await enterDesk(women.Majken, await foundingLink(), "Majken");
-    await seenByOffice();
+    const link = await linkOfCommand();
+    await enterDesk(women.Majken, link, "Majken");
+    // The link was good once.
+    await expect(house.lykta("found", "--host", "stod.localhost")).rejects.toThrow(
+      /is founded already/,
+    );
     await becomeMembers("Berit", "Sahar", "Alva");
     const page = await rootKey("Majken");
     await appears(page.getByText("Bara en person bär rotnyckeln"));
@@ -241,6 +256,17 @@ describe("Berit has lost her phone", () => {
     await says(women.Berit, "Hej, jag är här igen.");
     await hears(seeker, "Hej, jag är här igen.");
     await endBySeeker(seeker);
+  });
+});
+
+describe("a jour that the federation invites", () => {
+  test("is founded in its founder's own browser, and the federation is told that it is", async () => {
+    const office = await (await laptop(browser)).newPage();
+    const link = await foundingLink(office);
+    const disa = await (await laptop(browser)).newPage();
+    await enterDesk(disa, link, "Disa");
+    await seenByOffice(office);
+    await Promise.all([office.context().close(), disa.context().close()]);
   });
 });
 

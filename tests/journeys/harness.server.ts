@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { emptyDatabase } from "../factories/database.server.ts";
@@ -22,6 +24,8 @@ export interface House {
   crash(): Promise<void>;
   /** A new start on the same data and port. */
   restart(): Promise<void>;
+  /** `npm run lykta -- …` beside the running program; resolves to what it wrote. */
+  lykta(...args: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -30,10 +34,11 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
   const furnished = "DATABASE_URL" in environment ? undefined : inject("furnishedHouse");
   if (furnished !== undefined) cpSync(furnished, dataDirectory, { recursive: true });
   const elsewhere = process.env["DATABASE_URL"] === undefined ? undefined : await emptyDatabase();
-  const program = programAt(0, {
+  const settings = {
     ...{ LYKTA_DATA: dataDirectory, ...environment },
     ...(elsewhere ? { DATABASE_URL: elsewhere.url } : {}),
-  });
+  };
+  const program = programAt(0, settings);
   await program.start();
   const { port } = program;
   const lines = program.output().split("\n");
@@ -52,6 +57,11 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
     output: () => program.output(),
     crash: () => program.kill(),
     restart: () => program.start(),
+    lykta: async (...args) => {
+      const env = { ...process.env, ...settings, PORT: String(port) };
+      const command = ["scripts/lykta.mjs", ...args];
+      return (await promisify(execFile)(process.execPath, command, { env })).stdout;
+    },
     close: async () => {
       await program.stop();
       await elsewhere?.close();

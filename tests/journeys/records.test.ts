@@ -142,6 +142,34 @@ describe("a register extract", () => {
     ]);
     const { readFileSync } = await import("node:fs");
     expect(readFileSync(await download.path(), "utf8")).toBe(CANARY);
+    await appears(majken.getByText(/Underskriven av Majken, /));
+  });
+
+  test("that the server has exchanged is not opened, and one that nobody signed is given only after saying so", async () => {
+    const open = () => press(majken, "Öppna: Misstankeregistret");
+    await majken.evaluate(() => {
+      const honest = globalThis.fetch;
+      globalThis.fetch = async (...asked) => {
+        const answer = await honest(...asked);
+        if (!String(asked[0]).endsWith("/records/copy/open")) return answer;
+        const told = (await answer.json()) as { sealed: string };
+        const { lie } = globalThis as unknown as { lie: "altered" | "unsigned" };
+        const { sealed } = told;
+        const bent = sealed.slice(0, -8) + (sealed.at(-8) === "A" ? "B" : "A") + sealed.slice(-7);
+        return Response.json({
+          ...told,
+          ...(lie === "altered" ? { sealed: bent } : { handedIn: null }),
+        });
+      };
+    });
+    await majken.evaluate(() => Object.assign(globalThis, { lie: "altered" }));
+    await open();
+    await appears(majken.getByText("Kopian stämmer inte med sin underskrift"));
+    await majken.evaluate(() => Object.assign(globalThis, { lie: "unsigned" }));
+    await open();
+    await appears(majken.getByText("Jämför med pappret innan du litar på den."));
+    await isShown(majken, "extract-unproven");
+    await majken.getByRole("button", { name: "Spara filen ändå" }).waitFor();
   });
 });
 const CANARY = "Det finns inga uppgifter om den sökta i registret, flaggskepp 4711.";

@@ -30,6 +30,7 @@ SHEET_HEADER = struct(mailbox=ID, kind=words("note", "draft"), after=U32, teamKe
 BRIEF_HEADER = struct(jour=ID, mailbox=ID, ask=ID, to=ID, author=ID, number=U32, previous=HASH, teamKey=HASH)
 TEAM_KEY = dict(jour=ID, team=text(32), number=U32, at=TIME, until=TIME, sign=KEY, seal=SEAL_KEY)
 EXTRACT_HEADER = dict(jour=ID, member=ID, register=words("criminal", "suspicion"))
+NOTE_HEADER = dict(jour=ID, session=ID, author=ID)
 LINE = struct(id=ID, tab=ID, role=ROLE, key=KEY, alias=text(80), seq=U32, text=text(15360))
 
 
@@ -105,6 +106,14 @@ TYPES = {
         0x42, struct(**EXTRACT_HEADER, keys=many(struct(reader=ID, sealed=blob(1200)), 8), sealed=blob(1_000_016))
     ),
     "extract header": Type(0x43, struct(**EXTRACT_HEADER)),
+    "note": Type(0x44, struct(**NOTE_HEADER, keys=many(struct(reader=ID, sealed=blob(1200)), 24), sealed=blob(16400))),
+    "note header": Type(0x45, struct(**NOTE_HEADER)),
+    "noteWords": Type(0x46, struct(**NOTE_HEADER, at=TIME, text=text(12000)), "supervision note words"),
+    "handedIn": Type(
+        0x47,
+        struct(jour=ID, member=ID, author=ID, issued=text(10), started=text(10), criminal=HASH, suspicion=HASH, at=TIME),
+        "register extracts handed in",
+    ),
     "brief header": Type(0x50, BRIEF_HEADER),
     "brief": Type(
         0x51,

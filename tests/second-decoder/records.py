@@ -1,8 +1,9 @@
-"""What a jour keeps of those who work for it: pledges, reviews of looks, register extracts."""
+"""What a jour keeps of those who work for it: pledges, reviews of looks, register extracts, supervision notes."""
 
 from typing import Any, Callable, Iterator
 
-from groups import h, refused_or, show_hex
+from groups import h, refused_or, same, show_hex
+from inside import unpad
 from objects import make, open_signed, read
 from refused import demand
 from suite import XWing, aes_open, digest, labelled, unseal
@@ -39,16 +40,21 @@ def review(vector: Vector) -> None:
     refused_or(vector, work)
 
 
-def opened(vector: Vector, by: Vector) -> bytes:
-    fields = read("extract", h(vector["extract"]))
-    header = make("extract header", {name: fields[name] for name in ("jour", "member", "register")})
-    asked = {"jour": h(vector["jour"]), "member": h(vector["member"]), "register": vector["register"]}
-    demand(header == make("extract header", asked), "foreign-member")
+def unsealed(kind: str, label: str, asked: Vector, vector: Vector, by: Vector) -> bytes:
+    """What is sealed to each of several readers, opened by one of them who names what she asks for."""
+    fields = read(kind, h(vector[kind]))
+    header = make(f"{kind} header", {name: fields[name] for name in asked})
+    demand(header == make(f"{kind} header", asked), "foreign-member")
     reader = h(by["reader"])
     hers = [key["sealed"] for key in fields["keys"] if key["reader"] == reader]
     demand(len(hers) > 0, "cannot-open")
-    secret = unseal(XWing(h(by["sealSeed"])), labelled("register extract key", header, reader), hers[0])
-    return aes_open(secret, bytes(12), labelled("register extract", header), fields["sealed"])
+    secret = unseal(XWing(h(by["sealSeed"])), labelled(f"{label} key", header, reader), hers[0])
+    return aes_open(secret, bytes(12), labelled(label, header), fields["sealed"])
+
+
+def opened(vector: Vector, by: Vector) -> bytes:
+    asked = {"jour": h(vector["jour"]), "member": h(vector["member"]), "register": vector["register"]}
+    return unsealed("extract", "register extract", asked, vector, by)
 
 
 def extract(vector: Vector) -> None:
@@ -58,6 +64,37 @@ def extract(vector: Vector) -> None:
             show_hex(clear, vector["clear"], "clear")
 
 
+def handed_in(vector: Vector) -> None:
+    def work() -> None:
+        fields = open_signed("handedIn", h(vector["statement"])).signed_by(h(vector["identity"])).fields
+        demand(fields["jour"] == h(vector["jour"]), "foreign-jour")
+        people = [h(vector["member"]), h(vector["author"])]
+        demand([fields["member"], fields["author"]] == people, "foreign-member")
+        demand((fields["issued"], fields["started"]) == (vector["issued"], vector["started"]), "extract-other")
+        sealed = digest(labelled("register extract hash", h(vector["sealed"])))
+        demand(fields[vector["register"]] == sealed, "extract-other")
+
+    refused_or(vector, work)
+
+
+def note(vector: Vector) -> None:
+    asked = {name: h(vector[name]) for name in ("jour", "session", "author")}
+
+    def work() -> Vector:
+        words = open_signed("noteWords", unpad(unsealed("note", "supervision note", asked, vector, by)))
+        fields = words.signed_by(h(vector["identity"])).fields
+        demand({name: fields[name] for name in asked} == asked, "foreign-member")
+        return fields
+
+    for by in vector["readers"]:
+        fields = refused_or(vector, work)
+        if fields is not None:
+            same((fields["at"], fields["text"]), (vector["at"], vector["text"]), "words")
+
+
+CHECKS = (("pledges", pledge), ("reviews", review), ("extracts", extract), ("handedIn", handed_in), ("notes", note))
+
+
 def records(group: Vector) -> Iterator[tuple[str, Callable, Vector]]:
-    for name, check in (("pledges", pledge), ("reviews", review), ("extracts", extract)):
+    for name, check in CHECKS:
         yield from ((f"records: {name}", check, vector) for vector in group[name])

@@ -141,6 +141,7 @@ export const endingOf = (code: string): Ending => endings[code as ClosedCode] ??
 type Unverified =
   | "pledge-other"
   | "review-other"
+  | "extract-other"
   | TrustRefusal
   | CustodyRefusal
   | "duplicate-tab"

@@ -2,7 +2,7 @@
 
 export const TYPE = {
   ...{ pledge: 0x40, review: 0x41, extract: 0x42, extractHeader: 0x43 },
-  ...{ note: 0x44, noteHeader: 0x45, noteWords: 0x46 },
+  ...{ note: 0x44, noteHeader: 0x45, noteWords: 0x46, handedIn: 0x47 },
 } as const;
 
 export const LABEL = {
@@ -12,6 +12,8 @@ export const LABEL = {
   looks: "lykta/1 looks of a month",
   extract: "lykta/1 register extract",
   extractKey: "lykta/1 register extract key",
+  extractHash: "lykta/1 register extract hash",
+  handedIn: "lykta/1 register extracts handed in",
   note: "lykta/1 supervision note",
   noteKey: "lykta/1 supervision note key",
   noteWords: "lykta/1 supervision note words",

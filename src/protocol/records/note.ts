@@ -18,10 +18,10 @@ const NOTHING = new Uint8Array(0);
 const ZERO_NONCE = new Uint8Array(12);
 
 const header = { jour: id, session: id, author: id };
-const headerFrame = frame(TYPE.noteHeader, struct(header));
+export const noteHeader = frame(TYPE.noteHeader, struct(header));
 const words = struct({ ...header, at: time, text: text(NOTE_SIZE) });
-const signedWords = signed(TYPE.noteWords, LABEL.noteWords, words);
-const note = frame(
+export const noteWords = signed(TYPE.noteWords, LABEL.noteWords, words);
+export const note = frame(
   TYPE.note,
   struct({
     ...header,
@@ -38,7 +38,7 @@ export interface NoteAbout {
 }
 
 const about = ({ jour, session, author }: NoteAbout): Plain =>
-  headerFrame.encode({ jour, session, author });
+  noteHeader.encode({ jour, session, author });
 const keyInfo = (of: NoteAbout, reader: Uint8Array): Plain =>
   labelled(LABEL.noteKey, concat(about(of), reader));
 
@@ -52,7 +52,7 @@ export async function sealNote(
   // Too many its own encoding refuses.
   demand(readers.length > 0, "malformed");
   const { jour, session, author, at, text: said } = of;
-  const content = await signedWords.make(suite, identitySeed, {
+  const content = await noteWords.make(suite, identitySeed, {
     ...{ jour, session, author, at, text: said },
   });
   const secret = suite.random(32);
@@ -97,7 +97,7 @@ export const openNote = (
     const secret = await open(suite, self.seal, keyInfo(of, self.member), NOTHING, sealed);
     const info = labelled(LABEL.note, about(of));
     const content = unpad(await suite.aesOpen(secret, ZERO_NONCE, info, value.sealed));
-    const said = await signedWords.open(suite, of.identity, content);
+    const said = await noteWords.open(suite, of.identity, content);
     // Sealed anew by a reader for another session, it would still be her words: but not of this one.
     demand(equal(about(said), about(of)), "foreign-member");
     return { at: said.at, text: said.text };

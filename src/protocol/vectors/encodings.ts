@@ -96,6 +96,31 @@ function duties(refuse: Refuse): Spelling[] {
   ];
 }
 
+function handed(refuse: Refuse): Spelling[] {
+  const days = (why: string, issued: string) =>
+    refuse(
+      "handedIn",
+      why,
+      start(RECORD.handedIn),
+      bytes(1, 16 + 16 + 16),
+      ...[sized(utf8(issued)), sized(utf8("2026-11-21"))],
+      bytes(1, 32 + 32),
+      concat(u32(0), u32(1)),
+      signature,
+    );
+  return [
+    days("a day above its limit", "2026-011-21"),
+    refuse(
+      "note",
+      "more readers than there may be",
+      start(RECORD.note),
+      ...[bytes(1, 48), u32(25)],
+      ...Array.from({ length: 25 }, () => concat(bytes(1, 16), sized(bytes(1)))),
+      sized(bytes(1)),
+    ),
+  ];
+}
+
 function kept(refuse: Refuse): Spelling[] {
   const promised = (why: string, name: string) =>
     refuse(
@@ -134,5 +159,6 @@ function kept(refuse: Refuse): Spelling[] {
     extract("a register after the last", 3, 1, bytes(1)),
     extract("more readers than there may be", 1, 9, bytes(1)),
     extract("a sealed key above its limit", 1, 1, bytes(1, 1201)),
+    ...handed(refuse),
   ];
 }

@@ -2,6 +2,8 @@ import { confirm, direct, end, epoch, hello, leave, message } from "../conversat
 import { LABEL } from "../labels.ts";
 import type { Label } from "../labels.ts";
 import { extract } from "../records/extract.ts";
+import { handedIn } from "../records/handed-in.ts";
+import { note, noteWords } from "../records/note.ts";
 import { pledge } from "../records/pledge.ts";
 import { review } from "../records/review.ts";
 import { demand } from "../refusal.ts";
@@ -59,4 +61,7 @@ export const readers: Record<string, Read> = {
   pledge: one(pledge),
   review: one(review),
   extract: bare(extract),
+  handedIn: one(handedIn),
+  note: bare(note),
+  noteWords: one(noteWords),
 };

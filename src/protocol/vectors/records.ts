@@ -13,38 +13,36 @@ import {
   verifyPledge,
   verifyReview,
 } from "../records/index.ts";
-import { refuse } from "../refusal.ts";
-import type { Outcome, RefusalCode } from "../refusal.ts";
+import type { RefusalCode } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 import { bytes } from "../testing/world.ts";
-import { flip, refusedBy } from "./blocks.ts";
+import { flip } from "./blocks.ts";
+import { handedIn, notes } from "./records-signed.ts";
+import { verdict } from "./verdict.ts";
 
 const [jour, member, seed] = [bytes(0xa1, 16), bytes(0x31, 16), bytes(0x31)];
 const words =
   "Jag lovar att inte föra vidare vad jag får veta.\nDet gäller också sedan jag har slutat.";
 
-/** What a jour keeps of those who work for it: pledges, reviews of looks, register extracts. */
+/** What a jour keeps of those who work for it: pledges, reviews of looks, register extracts, supervision notes. */
 export async function records(suite: Suite, now: number) {
   const identity = await suite.ed25519.publicKey(seed);
   const pledges = await pledged(suite, now, identity);
   const reviews = await reviewed(suite, now, identity);
   const extracts = await sealed(suite);
+  const extract = extracts[0]?.extract ?? bytes(0);
+  const given = await handedIn(suite, now, extract);
+  const noted = await notes(suite, now);
   const objects: [string, Uint8Array, Uint8Array?][] = [
     ["pledge", pledges[0]?.pledge ?? bytes(0), identity],
     ["review", reviews[0]?.review ?? bytes(0), identity],
-    ["extract", extracts[0]?.extract ?? bytes(0)],
+    ["extract", extract],
+    ["handedIn", given.statement, given.identity],
+    ["note", noted.note],
+    ["noteWords", noted.words, noted.identity],
   ];
-  return { objects, group: { pledges, reviews, extracts } };
-}
-
-/** The verdict that stands in the vector; throws where this program gives another. */
-async function verdict<T>(outcome: Outcome<T>, refused: RefusalCode | undefined, why: string) {
-  if (!refused) {
-    if (!outcome.ok) throw new Error(`${why}: ${outcome.code}`);
-    return {};
-  }
-  const work = async () => (outcome.ok ? undefined : refuse(outcome.code));
-  return { refused: await refusedBy(work, refused) };
+  const group = { pledges, reviews, extracts, handedIn: given.group, notes: noted.group };
+  return { objects, group };
 }
 
 async function pledged(suite: Suite, now: number, identity: Uint8Array) {
