@@ -209,7 +209,12 @@ export function server(out, inputs) {
 /** What is built into `out`, by name; parts whose source is not there are left out. */
 export function parts(out) {
   const has = (file) => existsSync(join(entry, file));
-  const servers = ["main.server.ts", "cli.server.ts"].filter(has).map((name) => join(entry, name));
+  const programs = ["main.server.ts", "cli.server.ts"].filter(has).map((name) => join(entry, name));
+  // A thread is a program of its own beside the server, which starts it by its name.
+  const threads = ["planning/proposal/proposal-thread.server.ts"]
+    .map((path) => join(entry, "..", path))
+    .filter((path) => existsSync(path));
+  const servers = [...programs, ...(programs.length > 0 ? threads : [])];
   return {
     ...(has("contact.html") && {
       contact: contact(out, "sv"),

@@ -167,23 +167,32 @@ export async function ticketsFor(port: number, desks: readonly Desk[]): Promise<
   return visitors;
 }
 
-function ticketOf(port: number, { host, cookie }: Desk): Promise<string> {
+const ticketOf = async (port: number, desk: Desk): Promise<string> =>
+  (await askAs<{ ticket: string }>(port, desk, paths.liveTicket, {})).ticket;
+
+/** What a desk asks the house for. */
+export function askAs<T>(
+  port: number,
+  { host, cookie }: Pick<Desk, "host" | "cookie">,
+  path: string,
+  body: object,
+): Promise<T> {
   const headers = {
     ...{ Host: host, Origin: `http://${host}`, Cookie: cookie },
     "Content-Type": "application/json",
   };
-  const options = { port, host: "127.0.0.1", method: "POST", path: paths.liveTicket, headers };
+  const options = { port, host: "127.0.0.1", method: "POST", path, headers };
   return new Promise((resolve, reject) => {
     const asked = request(options, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("end", () => {
-        const body = Buffer.concat(parts).toString("utf8");
-        if (answer.statusCode !== 200) reject(new Error(`no ticket: ${body}`));
-        else resolve((JSON.parse(body) as { ticket: string }).ticket);
+        const text = Buffer.concat(parts).toString("utf8");
+        if (answer.statusCode !== 200) reject(new Error(`${path}: ${text}`));
+        else resolve(JSON.parse(text) as T);
       });
     });
     asked.on("error", reject);
-    asked.end("{}");
+    asked.end(JSON.stringify(body));
   });
 }

@@ -78,8 +78,9 @@ export const peopleDoors = (database: Database, people: People): Door[] => [
 /** What letters are told of those that are applications. */
 export const applicationsAmong = (
   recruitment: Recruitment,
-): Pick<LetterDeps, "inWords" | "mayBegin"> => ({
+): Pick<LetterDeps, "besideLetters" | "inWords" | "mayBegin"> => ({
   inWords: (jour, text, language) => recruitment.inWords(jour, text, language),
+  besideLetters: (...open) => recruitment.besideLetters(...open),
   mayBegin: async (jour, team) => team !== RECRUITERS || recruitment.mayBegin(jour),
 });
 

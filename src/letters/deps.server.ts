@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { HostView } from "../platform/http/index.server.ts";
 import type { ShredStore } from "../platform/shred/index.server.ts";
@@ -50,6 +51,12 @@ export interface LetterDeps {
   mayBegin(jour: JourId, team: TeamName): Promise<boolean>;
   /** A letter's text as its writer would read it, where another module has written it; else the text. */
   inWords(jour: JourId, text: string, language: Language): Promise<string>;
+  /** What another module has to offer in an open mailbox without script; its forms carry the session on. */
+  besideLetters(
+    jour: JourId,
+    token: Uint8Array,
+    on: { readonly language: Language; readonly session: string },
+  ): Promise<JSX.Element | undefined>;
   readonly ordinaryMail: OrdinaryMail;
   /** In the step that takes its row away, once its key is destroyed: what others must be told of it. */
   gone?(tx: TenantTx, mailbox: Uint8Array, why: WhyGone): Promise<void>;

@@ -26,7 +26,7 @@ export type { MailFile } from "./sealing-mail.server.ts";
 export { confirmed, type Plain } from "./plain/routes.server.ts";
 export type { Visit } from "./plain/desk.server.ts";
 export { PlainConfirm } from "./plain/confirm.server.tsx";
-export { Form as PlainForm, plainPage, Traces } from "./plain/parts.server.tsx";
+export { Form as PlainForm, Hidden, plainPage, Traces } from "./plain/parts.server.tsx";
 export { newestTeamKey } from "./keys-store.server.ts";
 export { holdMailbox, lockMailbox } from "./store.server.ts";
 

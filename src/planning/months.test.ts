@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PlanningGround, saveOf, thursdays } from "../../tests/factories/planning.server.ts";
 import { fail, ok } from "../platform/result.ts";
 import { openPlanning } from "./index.server.ts";
-import { solve } from "./proposal/solver.server.ts";
+import { proposeBeside } from "./proposal/solver.server.ts";
 import { Proposals } from "./proposals.server.ts";
 
 const ground = new PlanningGround();
@@ -72,7 +72,7 @@ describe("a month", () => {
 });
 
 describe("a proposal", () => {
-  const open = () => new Proposals(ground.deps, (model, first) => solve(model, first, 2));
+  const open = () => new Proposals(ground.deps, (month) => proposeBeside(month, 3));
 
   it("is reckoned from who there is, keeps who stands there, and is saved whole", async () => {
     const [sara, lena] = [await woman("Sara"), await woman("Lena")];

@@ -5,9 +5,9 @@ import { isOverlap, type PlanningDeps } from "./deps.server.ts";
 import { monthRows } from "./months.server.ts";
 import { explain } from "./proposal/explain.ts";
 import { type Problem, type ToFill } from "./proposal/problem.ts";
-import { propose, type Solve } from "./proposal/propose.ts";
+import { type Month, problemOf } from "./proposal/propose.ts";
 import { shiftWeight } from "./proposal/weight.server.ts";
-import { solve as solveBeside } from "./proposal/solver.server.ts";
+import { type ProposeBeside, proposeBeside } from "./proposal/solver.server.ts";
 import { hasRoles } from "./rules.ts";
 import {
   deletePlace,
@@ -22,13 +22,13 @@ import {
 /** A month that the solver proposes and a coordinator accepts. */
 export class Proposals {
   readonly #deps: PlanningDeps;
-  readonly #solve: Solve;
+  readonly #propose: ProposeBeside;
   /** One at a time in the house: a proposal uses a whole core as long as it is reckoned. */
   #isBusy = false;
 
-  constructor(deps: PlanningDeps, solve: Solve = solveBeside) {
+  constructor(deps: PlanningDeps, beside: ProposeBeside = proposeBeside) {
     this.#deps = deps;
-    this.#solve = solve;
+    this.#propose = beside;
   }
 
   async propose(jour: JourId, month: string): Promise<Result<ProposalView, "busy">> {
@@ -36,10 +36,10 @@ export class Proposals {
     this.#isBusy = true;
     try {
       const began = performance.now();
-      const problem = await this.#deps.database.tenant(jour, (tx) => this.#problem(tx, month));
-      const { places, gap } = await propose(problem, this.#solve);
+      const read = await this.#deps.database.tenant(jour, (tx) => this.#read(tx, month));
+      const { places, gap } = await this.#propose(read);
       const seconds = Math.round((performance.now() - began) / 100) / 10;
-      return ok({ ...view(problem, places), month, gap, seconds });
+      return ok({ ...view(problemOf(read), places), month, gap, seconds });
     } finally {
       this.#isBusy = false;
     }
@@ -78,7 +78,7 @@ export class Proposals {
     }
   }
 
-  async #problem(tx: TenantTx, month: string): Promise<Problem> {
+  async #read(tx: TenantTx, month: string): Promise<Month> {
     const ahead = ({ kind, called_off, starts_at }: ShiftRow): boolean =>
       hasRoles(kind) && !called_off && starts_at.getTime() > this.#deps.now();
     const rows = (await monthRows(tx, month)).filter(ahead);
@@ -96,7 +96,7 @@ export class Proposals {
     return {
       people,
       shifts: rows.map((row) => toFill(row, on(places, row.id))),
-      wishOf: (shift, member) => wishes.get(`${shift} ${member}`),
+      wishes,
     };
   }
 }

@@ -21,6 +21,8 @@ export const applicantPaths = {
 export const VOLUNTEER_PAGE = "/bli-volontar";
 /** The same without script. */
 export const APPLY_PLAIN = "/contact/plain/apply";
+/** Choosing a time, or giving it back, in an open mailbox. */
+export const SEAT_PLAIN = "/contact/plain/seat";
 
 export interface RoundWords {
   readonly title: Said;

@@ -4,9 +4,11 @@ import type { Door } from "../platform/http/index.server.ts";
 import type { Notice } from "./contract.ts";
 import { deletePastMeetings, meetingsOfMember } from "./meetings-store.server.ts";
 import { volunteerPage, type VolunteerPageParts } from "./page.server.tsx";
-import type { Plain } from "../letters/index.server.ts";
+import type { LetterDeps, Plain } from "../letters/index.server.ts";
 import type { Language } from "../ui/languages.ts";
+import { Applicant } from "./applicant.server.ts";
 import { inWords } from "./plain/in-words.server.ts";
+import { seatsBeside } from "./plain/seats.server.tsx";
 import { plainDoors } from "./plain/routes.server.ts";
 import { recruitmentDoors } from "./routes.server.ts";
 import {
@@ -39,6 +41,8 @@ export interface Recruitment {
   plainDoors(plain: Plain): Door[];
   /** A letter's text as its writer would read it. */
   inWords(jour: JourId, text: string, language: Language): Promise<string>;
+  /** What stands in an open mailbox without script, where it is an application's. */
+  readonly besideLetters: LetterDeps["besideLetters"];
   /** Whether a first letter to the recruiters is taken now. */
   mayBegin(jour: JourId): Promise<boolean>;
   /** Whether the front page has something to lead to. */
@@ -51,6 +55,7 @@ export interface Recruitment {
 
 export function openRecruitment(deps: RecruitmentDeps): Recruitment {
   const { database, now, erase } = deps;
+  const applicant = new Applicant(deps);
   const past = (): Date => new Date(now() - PAST_MS);
   const look = (jour: JourId, at: number): Promise<Notice> => notice(deps, jour, at);
   return {
@@ -58,6 +63,7 @@ export function openRecruitment(deps: RecruitmentDeps): Recruitment {
     page: (parts) => volunteerPage({ ...parts, look }),
     plainDoors: (plain) => plainDoors(deps, plain),
     inWords: (jour, text, language) => inWords(database, jour, text, language),
+    besideLetters: (...open) => seatsBeside(applicant, ...open),
     mayBegin: (jour) => mayBegin(deps, jour),
     isAnnounced: async (jour) => hasSomethingToSay(await look(jour, now())),
     async sweep(jour) {

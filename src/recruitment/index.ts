@@ -1,5 +1,6 @@
 export {
   APPLY_PLAIN,
+  SEAT_PLAIN,
   applicantPaths,
   type DemoApplication,
   recruitmentPaths,

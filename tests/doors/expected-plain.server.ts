@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { plainPaths as paths } from "../../src/letters/index.ts";
-import { APPLY_PLAIN } from "../../src/recruitment/index.ts";
+import { APPLY_PLAIN, SEAT_PLAIN } from "../../src/recruitment/index.ts";
 import { newReturnCode } from "../../src/protocol/letters/index.ts";
 import { suite } from "../factories/people.server.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
@@ -67,6 +68,15 @@ export const plainDoors: ExpectedDoors = {
     ...form(application),
     told: { rest: "letters-closed" },
   },
+  // Her mailbox is one of letters: it has no times.
+  [`POST ${SEAT_PLAIN} jour`]: form(
+    async (world, side) => ({
+      ...(await session(world, side)),
+      meeting: randomUUID(),
+      does: "take",
+    }),
+    "gone",
+  ),
   [`GET ${paths.start} jour`]: open,
   [`GET ${paths.write} jour`]: open,
   [`GET ${paths.read} jour`]: open,

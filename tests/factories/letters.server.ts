@@ -58,6 +58,7 @@ export interface LetterHouse {
   isProofSpent: boolean;
   /** What another module has written, as its writer reads it. */
   inWords: LetterDeps["inWords"];
+  besideLetters: LetterDeps["besideLetters"];
   readonly letters: Letters;
   /** A process begins anew, on the same disk. */
   restart(): Promise<void>;
@@ -123,6 +124,7 @@ export async function letterHouse(
       members: async () => women,
       mayBegin: async () => true,
       inWords: (...said) => house.inWords(...said),
+      besideLetters: (...inside) => house.besideLetters(...inside),
       ordinaryMail: mail(database),
       pass: async ({ challenge }) =>
         house.isProofSpent
@@ -151,6 +153,7 @@ export async function letterHouse(
     team: await teamKeyOf(world),
     isProofSpent: false,
     inWords: async (_, text) => text,
+    besideLetters: async () => undefined,
     get letters() {
       return letters;
     },

@@ -90,6 +90,7 @@ async function openRooms(database: Database, config: Config, now: () => number) 
       count: () => undefined,
       mayBegin: async () => true,
       inWords: async (_, text: string) => text,
+      besideLetters: async () => undefined,
       answerTimes: () => new Map(),
     },
     sign: async () => undefined,

@@ -108,7 +108,13 @@ describe("a register extract", () => {
       };
       const member = members.find(({ name }) => name === "Sara")?.member;
       const days = { issuedOn: "2026-11-01", startedOn: "2026-11-02" };
-      const answer = await post("copy", { member, ...days, criminal: "AAAA", suspicion: "AAAA" });
+      const answer = await post("copy", {
+        member,
+        ...days,
+        criminal: "AAAA",
+        suspicion: "AAAA",
+        statement: "AAAA",
+      });
       return [answer.status, await answer.json()];
     });
     expect(told).toEqual([422, { error: "wrong-regime" }]);

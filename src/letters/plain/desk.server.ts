@@ -158,6 +158,18 @@ export class Desk {
     return { shown: { is: "deleted" } };
   }
 
+  /** Another module's form in an open mailbox: done with the token that her words made, and told above her letters. */
+  async inside(
+    ticket: string,
+    at: Place,
+    work: (token: Uint8Array) => Promise<{ readonly code?: Code; readonly told: string }>,
+  ): Promise<Visit> {
+    const session = this.#sessionOf(ticket, at);
+    if (!session) return closed;
+    const { code, told: said } = await work(session.keys.token);
+    return { ...(code === undefined ? {} : { code }), ...mailbox(session, { told: said }) };
+  }
+
   /** The page of a ticket; it is not there a second time. */
   async render(found: Found, ticket: string): Promise<Page | undefined> {
     const { sign, place } = found;
@@ -187,7 +199,7 @@ export class Desk {
     sign: FaceSign,
     at: Place,
     start: LetterStart,
-    { session, isSent, text, fault }: Extract<Shown, { is: "mailbox" }>,
+    { session, isSent, text, fault, told: said }: Extract<Shown, { is: "mailbox" }>,
   ): Promise<Page | undefined> {
     const open = this.#sessionOf(session, at);
     if (!open) return undefined;
@@ -196,7 +208,9 @@ export class Desk {
     if (!opened.ok) return readPage(sign, "", told(opened.code));
     const answerTime = answerTimeInWords(start.answerTime)[sign.language];
     const read = await this.#inWords(sign, at, opened.value);
-    const about = { sign, opened: read, session, answerTime, isSent, text };
+    const on = { language: sign.language, session };
+    const beside = await this.#deps.besideLetters(at.jour, open.keys.token, on);
+    const about = { sign, opened: read, session, answerTime, isSent, text, said, beside };
     return mailboxPage(fault ? { ...about, fault } : about);
   }
 
@@ -231,5 +245,5 @@ export class Desk {
 
 const mailbox = (
   { ticket }: Open,
-  more: { readonly isSent?: true; readonly text?: string; readonly fault?: Fault } = {},
+  more: Partial<Extract<Shown, { is: "mailbox" }>> = {},
 ): Visit => ({ shown: { is: "mailbox", session: ticket, isSent: false, text: "", ...more } });

@@ -94,12 +94,6 @@ export function againPage(sign: FaceSign, text: string, typed: string, fault: Fa
   });
 }
 
-const Arrived = ({ language }: { language: Language }): JSX.Element => (
-  <p class="notice notice-open" role="status">
-    {plainMessages[language].sentNow}
-  </p>
-);
-
 interface MailboxProps {
   readonly sign: FaceSign;
   readonly opened: OpenMailbox;
@@ -108,10 +102,24 @@ interface MailboxProps {
   readonly isSent: boolean;
   readonly text: string;
   readonly fault?: Fault;
+  readonly said: string | undefined;
+  readonly beside: JSX.Element | undefined;
 }
 
+/** What came of the form before. */
+const Told = ({ sign: { language }, isSent, said, fault }: MailboxProps): JSX.Element => (
+  <>
+    {(isSent || said !== undefined) && (
+      <p class="notice notice-open" role="status">
+        {said ?? plainMessages[language].sentNow}
+      </p>
+    )}
+    {fault && <Failed fault={fault} language={language} />}
+  </>
+);
+
 export function mailboxPage(props: MailboxProps): Page {
-  const { sign, opened, session, answerTime, isSent, text, fault } = props;
+  const { sign, opened, session, answerTime, text } = props;
   const { language } = sign;
   const t = letterMessages[language];
   const { letters } = opened.read;
@@ -121,8 +129,8 @@ export function mailboxPage(props: MailboxProps): Page {
     ...{ sign, path: paths.read, title: t.mailboxTitle },
     children: (
       <>
-        {isSent && <Arrived language={language} />}
-        {fault && <Failed fault={fault} language={language} />}
+        <Told {...props} />
+        {props.beside}
         <ol class="letters">
           {letters.map((letter) => (
             <One {...{ letter, language }} readByTeam={opened.readByTeam} />

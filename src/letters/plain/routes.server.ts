@@ -136,6 +136,7 @@ export interface Plain {
   readonly takes: Takes;
   readonly newWords: () => Promise<readonly string[]>;
   readonly send: Desk["send"];
+  readonly inside: Desk["inside"];
 }
 
 /** The pages of letters without script. No cookie, and nothing of hers in an address. */
@@ -167,5 +168,6 @@ export function openPlain(deps: LetterDeps, seekers: Seekers, post: PlainPost): 
     ...{ doors, takes, newWords },
     shows: (path, render) => shows(path, around, render),
     send: (...said) => desk.send(...said),
+    inside: (...said) => desk.inside(...said),
   };
 }

@@ -44,6 +44,8 @@ export type Shown =
       readonly isSent: boolean;
       readonly text: string;
       readonly fault?: Fault;
+      /** What came of another module's form. */
+      readonly told?: string;
     }
   | { readonly is: "deleted" }
   /** Another module's. */

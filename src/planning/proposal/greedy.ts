@@ -13,10 +13,10 @@ export function greedy(problem: Problem, asked: readonly Asked[]): Set<number> {
   );
   const count = people.map(({ member }) => shifts.filter(({ on }) => on.includes(member)).length);
   const taken: number[][] = people.map(() => []);
-  const columnsOf = (shift: number): number[] =>
-    asked.flatMap((one, column) => (one.shift === shift ? [column] : []));
-  const order = shifts
-    .map((_, shift) => ({ shift, columns: columnsOf(shift) }))
+  const columnsOf: number[][] = shifts.map(() => []);
+  for (const [column, one] of asked.entries()) columnsOf[one.shift]?.push(column);
+  const order = columnsOf
+    .map((columns, shift) => ({ shift, columns }))
     .toSorted((a, b) => a.columns.length - b.columns.length);
   for (const { shift, columns } of order) {
     const one = shifts[shift];

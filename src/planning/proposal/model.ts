@@ -3,10 +3,10 @@ import { clash, cliques, mayAsk, type Problem } from "./problem.ts";
 
 // What a month costs, in the solver's measure: a place that stays empty outweighs whatever is
 // unfair, and what is unfair outweighs a wish.
-const EMPTY = 100;
-const MISSING = 40;
+export const EMPTY = 100;
+export const MISSING = 40;
 /** For each unit of weight above the fair share, and above twice of it. */
-const ABOVE = [2, 6] as const;
+export const ABOVE = [2, 6] as const;
 const WISHED = { prefer: -2, can: 0, cannot: 0, unsaid: 1 } as const;
 
 /** Columns and rows of a mixed-integer program, row by row, as HiGHS takes it. */
@@ -59,10 +59,15 @@ export function modelOf(problem: Problem): { model: Model; asked: readonly Asked
   const { shifts, people, wishOf } = problem;
   const rows = new Rows();
   const asked: Asked[] = [];
+  const own = new Map(
+    people.map(({ member }) => [member, shifts.filter(({ on }) => on.includes(member))]),
+  );
   for (const [shift, one] of shifts.entries())
     for (const [person, who] of people.entries()) {
       const wish = wishOf(one.id, who.member);
-      if (!mayAsk(one, who, wish) || clashesWithOwn(problem, shift, who.member)) continue;
+      if (!mayAsk(one, who, wish)) continue;
+      // She stands at another shift already that rules this one out.
+      if (own.get(who.member)?.some((other) => other !== one && clash(one, other))) continue;
       rows.column(WISHED[wish ?? "unsaid"], 1, 1);
       asked.push({ shift, person });
     }
@@ -90,15 +95,6 @@ function grouped(
   const groups: number[][] = Array.from({ length: count }, () => []);
   for (const [column, one] of asked.entries()) groups[by(one)]?.push(column);
   return groups;
-}
-
-/** She stands at another shift already that rules this one out. */
-function clashesWithOwn({ shifts }: Problem, at: number, member: string): boolean {
-  const shift = shifts[at];
-  return (
-    shift !== undefined &&
-    shifts.some((other, index) => index !== at && other.on.includes(member) && clash(shift, other))
-  );
 }
 
 function shiftRows(
@@ -171,7 +167,7 @@ function personRows(
 }
 
 /** All that has to be carried, by all who carry. */
-function fairShare({ shifts, people }: Problem): number {
+export function fairShare({ shifts, people }: Problem): number {
   const carriers = people.filter(({ standing }) => standing !== "shadowing").length;
   const all = shifts.reduce((sum, { needed, weight }) => sum + needed * weight, 0);
   return carriers === 0 ? 0 : all / carriers;

@@ -1,13 +1,16 @@
 import { fc } from "../../../tests/factories/chance.ts";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Standing, Wish } from "../contract.ts";
 import { shiftWeight } from "./weight.server.ts";
+import { anneal } from "./anneal.ts";
 import { explain } from "./explain.ts";
 import { complete, greedy } from "./greedy.ts";
-import { modelOf } from "./model.ts";
+import { type Model, modelOf } from "./model.ts";
 import { clash, cliques, type Helper, type Problem, type ToFill } from "./problem.ts";
 import { propose } from "./propose.ts";
-import { solve } from "./solver.server.ts";
+import { openSolver } from "./highs.server.ts";
+import { boundOf, type Solve } from "./relax.ts";
+import { proposeBeside } from "./solver.server.ts";
 
 const HOUR = 3_600_000;
 const evening = (day: number, needed = 2, more: Partial<ToFill> = {}): ToFill => ({
@@ -26,7 +29,13 @@ const problem = (
   people: readonly Helper[],
   wishes: Record<string, Wish> = {},
 ): Problem => ({ shifts, people, wishOf: (shift, member) => wishes[`${shift} ${member}`] });
-const best = (given: Problem) => propose(given, (model, first) => solve(model, first, 3));
+let solve: Solve;
+beforeAll(async () => {
+  solve = await openSolver();
+});
+const best = async (given: Problem) => propose(given, solve, 3);
+const cost = (model: Model, values: Float64Array): number =>
+  model.cost.reduce((sum, each, column) => sum + each * (values[column] ?? 0), 0);
 const count = (places: ReadonlyMap<string, readonly string[]>, member: string): number =>
   [...places.values()].filter((who) => who.includes(member)).length;
 
@@ -157,6 +166,60 @@ describe("a proposal", () => {
     });
   });
 
+  it("of a large month tells how far it can be from the best at most, which no month betters", () => {
+    const shifts = Array.from({ length: 70 }, (_, at) =>
+      evening(at % 28, 2, { id: `s${at}`, weight: 1 + (at % 3) / 2 }),
+    );
+    const people = Array.from({ length: 140 }, (_, at) =>
+      woman(`w${at}`, {
+        standing: at % 5 === 0 ? "newcomer" : "experienced",
+        most: at % 4 || null,
+      }),
+    );
+    const wishes: Record<string, Wish> = {};
+    for (const [at, { id }] of shifts.entries())
+      for (const [who, { member }] of people.entries())
+        if ((at * 7 + who * 3) % 11 < 2) wishes[`${id} ${member}`] = "prefer";
+    const month = problem(shifts, people, wishes);
+    const { model, asked } = modelOf(month);
+    expect(asked.length).toBeGreaterThan(9000);
+    const { places, gap } = propose(month, solve, 3);
+    expect(breaches(month, places)).toEqual([]);
+    expect([...places.values()].flat()).toHaveLength(140);
+    const first = complete(model, greedy(month, asked), asked.length);
+    const bound = boundOf(model, asked, solve, () => 3);
+    expect(bound).toBeLessThan(cost(model, first));
+    // Ours lies between the two.
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan((cost(model, first) - bound) / Math.abs(bound));
+  });
+
+  it("is bounded by what the best costs, and never above it", () => {
+    const month = problem(
+      Array.from({ length: 9 }, (_, day) => evening(day, 2, { weight: 1 + (day % 2) / 2 })),
+      [...named(4), woman("ny", { standing: "newcomer" })],
+      { "s1 w0": "prefer", "s2 w1": "prefer", "s3 w2": "cannot" },
+    );
+    const { model, asked } = modelOf(month);
+    const whole = solve(model, { isWhole: true, seconds: 3 });
+    expect(whole?.isBest).toBe(true);
+    const bound = boundOf(model, asked, solve, () => 3);
+    expect(bound).toBeLessThanOrEqual((whole?.objective ?? 0) + 1e-6);
+    expect(bound).toBeGreaterThan((whole?.objective ?? 0) - 12);
+    const found = anneal(month, model, asked, { start: greedy(month, asked), spent: () => 0 });
+    const annealed = cost(model, complete(model, found, asked.length));
+    expect(annealed).toBeGreaterThanOrEqual((whole?.objective ?? 0) - 0.05);
+    expect(annealed).toBeLessThan(cost(model, complete(model, greedy(month, asked), asked.length)));
+  });
+
+  it("is there, if only the first that holds, where its time is over before it begins", async () => {
+    const month = problem([evening(1), evening(3)], named(4));
+    const { shifts, people } = month;
+    const { places, gap } = await proposeBeside({ shifts, people, wishes: new Map() }, 0);
+    expect([...places.values()].flat()).toHaveLength(4);
+    expect(gap).toBeNull();
+  });
+
   it("holds for any month, also where it had to stop at the first that holds", async () => {
     const any = fc.record({
       shifts: fc.array(
@@ -207,7 +270,7 @@ describe("a proposal", () => {
         expect(breaches(month, places)).toEqual([]);
         const { model, asked } = modelOf(month);
         const first = greedy(month, asked);
-        const stopped = await propose(month, async () => ({ values: null, gap: null }));
+        const stopped = propose(month, () => undefined, 0);
         expect(breaches(month, stopped.places)).toEqual([]);
         expect(stopped.gap).toBe(asked.length > 0 ? null : 0);
         const whole = complete(model, first, asked.length);

@@ -13,8 +13,7 @@ export const plainApplyMessages = defineMessages({
     notSent:
       "Det gick inte att skicka just nu. Det du skrev står kvar här. Försök igen om en stund.",
     sentLead: "Vi har fått din ansökan. Svaret läser du med dina sju ord, på sidan för enkla brev.",
-    times:
-      "Blir du inbjuden till ett samtal kan du inte välja tid utan JavaScript. Skriv i stället vilka dagar du kan, så hittar vi en tid.",
+    times: "Blir du inbjuden till ett samtal väljer du tid där, också utan JavaScript.",
     read: "Läs svaret med dina ord",
     toNotice: "Till det vi söker",
   },
@@ -29,8 +28,7 @@ export const plainApplyMessages = defineMessages({
     notSent: "It could not be sent just now. What you wrote is still here. Try again in a while.",
     sentLead:
       "We have your application. You read the answer with your seven words, on the page for plain letters.",
-    times:
-      "If you are invited to a talk you cannot choose a time without JavaScript. Write which days suit you instead, and we find one.",
+    times: "If you are invited to a talk you choose a time there, without JavaScript too.",
     read: "Read the answer with your words",
     toNotice: "To what we are looking for",
   },

@@ -8,8 +8,7 @@ import {
 import type { FormDefinition, Question } from "../../forms/index.ts";
 import { publishForm } from "../../forms/index.server.ts";
 import { plainPaths } from "../../letters/index.ts";
-import { fail } from "../../platform/result.ts";
-import { APPLY_PLAIN } from "../contract.ts";
+import { APPLY_PLAIN, SEAT_PLAIN } from "../contract.ts";
 import { defaultSettings } from "../defaults.ts";
 import { openRecruitment, type Recruitment } from "../index.server.ts";
 import { starterApplication } from "../starter-form.ts";
@@ -22,12 +21,13 @@ beforeAll(async () => {
   house = await letterHouse(undefined, (database, letters) => {
     recruitment = openRecruitment({
       ...{ database, now: Date.now, members: async () => [], changed: () => undefined },
-      find: async () => fail("mailbox-unknown"),
+      find: (...token) => house.letters.find(...token),
       erase: async () => undefined,
     });
     return recruitment.plainDoors(letters.plain);
   });
   house.inWords = (jour, text, language) => recruitment.inWords(jour, text, language);
+  house.besideLetters = (...open) => recruitment.besideLetters(...open);
   // The demo's way to make all teams' keys.
   await house.letters.tendDemo(house.jour, house.world.delegate);
   await house.database.tenant(house.jour, (tx) =>
@@ -54,6 +54,23 @@ const wordsOf = ({ text }: Visited): string[] =>
   [...(/<ol class="code-words"[\s\S]*?<\/ol>/.exec(text)?.[0] ?? "").matchAll(/<li>([^<]+)</g)].map(
     ([, word]) => word ?? "",
   );
+
+const sessionIn = ({ text }: Visited): string =>
+  /name="session" value="([\w-]+)"/.exec(text)?.[1] ?? "";
+
+/** Everybody who has applied is invited to one interview with so many seats. */
+async function invitedTo(seats: number): Promise<string> {
+  const id = randomUUID();
+  await house.database.tenant(house.jour, async (tx) => {
+    await tx.rows("update recruitment_applications set stage = 'invited'");
+    await tx.rows(
+      `insert into recruitment_meetings (id, jour_id, kind, starts_at, ends_at, place, seats, member_id)
+       values ($1, $2, 'interview', now() + interval '2 days', now() + interval '2 days 1 hour', 'Stadsbiblioteket', $3, $4)`,
+      [id, house.jour, seats, house.anna],
+    );
+  });
+  return id;
+}
 
 const ticks = Object.fromEntries(defaultSettings.conditions.map(({ id }) => [`c.${id}`, "yes"]));
 const hers = {
@@ -110,10 +127,38 @@ describe("applying without script", () => {
   it("and goes on from there: what she adds is sealed to the recruiters too", async () => {
     const { words } = await send();
     const box = await house.visit(plainPaths.read, { words });
-    const session = /name="session" value="([\w-]+)"/.exec(box.text)?.[1] ?? "";
+    const session = sessionIn(box);
     const more = await house.visit(plainPaths.more, { session, text: "Jag kan på tisdagar." });
     expect(more.text).toContain("Ditt brev har kommit fram");
     expect(more.text).toContain("Jag kan på tisdagar.");
+  });
+
+  it("chooses a time when she is invited, one of two who press at once, and gives it back", async () => {
+    const [one, other] = [await send(), await send()];
+    const opened = async (words: string) => house.visit(plainPaths.read, { words });
+    const before = await opened(one.words);
+    expect(before.text).toContain("Vi har din ansökan");
+    expect(before.text).not.toContain("Tider att välja på");
+    const id = await invitedTo(1);
+    const [first, second] = [await opened(one.words), await opened(other.words)];
+    for (const { text } of [first, second]) {
+      expect(text).toContain("Tider att välja på");
+      expect(text).toContain("Stadsbiblioteket");
+    }
+    const press = (page: Visited, does: string) =>
+      house.visit(SEAT_PLAIN, { session: sessionIn(page), meeting: id, does });
+    const both = await Promise.all([press(first, "take"), press(second, "take")]);
+    const got = both.filter(({ text }) => text.includes("Du är anmäld."));
+    expect(got).toHaveLength(1);
+    expect(both.filter(({ text }) => text.includes("Den hann bli full."))).toHaveLength(1);
+    const [holder] = got;
+    if (!holder) throw new Error("nobody got it");
+    expect(holder.text).toContain("Passar tiden inte längre kan du byta här.");
+    const left = await press(holder, "leave");
+    expect(left.text).toContain("Du är avbokad.");
+    expect((await opened(other.words)).text).toContain("Ta den här");
+    const stranger = await house.visit(SEAT_PLAIN, { session: "x", meeting: id, does: "take" });
+    expect(stranger.text).not.toContain("Du är anmäld");
   });
 
   it.each([

@@ -7,8 +7,11 @@ import type { JourId } from "../../platform/database/index.server.ts";
 import type { Door } from "../../platform/http/index.server.ts";
 import { RECRUITERS } from "../../protocol/index.ts";
 import type { FaceSign } from "../../site/index.server.ts";
+import { uuid } from "../../platform/uuid.ts";
 import { type Application, writeApplication } from "../application.ts";
-import { APPLY_PLAIN } from "../contract.ts";
+import { Applicant } from "../applicant.server.ts";
+import { APPLY_PLAIN, SEAT_PLAIN } from "../contract.ts";
+import { applyMessages } from "../messages.contact.ts";
 import { notice, type RecruitmentDeps } from "../rounds.server.ts";
 import { applicationOf, type Asks, faultsOf, filledIn, isFine, nothingYet } from "./filled.ts";
 import { type ApplyProps, applyPage, arrivedPage, closedPage } from "./pages.server.tsx";
@@ -16,6 +19,11 @@ import { type ApplyProps, applyPage, arrivedPage, closedPage } from "./pages.ser
 /** Of one field; the whole form is bounded by its door. */
 const field = z.string().max(40_000);
 const posted = z.object(confirmed).catchall(field);
+const seat = z.object({
+  session: z.string().max(64),
+  meeting: uuid,
+  does: z.enum(["take", "leave"]),
+});
 
 interface Open {
   readonly asks: Asks;
@@ -74,5 +82,21 @@ export function plainDoors(deps: RecruitmentDeps, plain: Plain): Door[] {
       const failed = sent.fault.is === "wrongWord" ? "wrongWords" : "notSent";
       return { ...refused({ ...about, failed }), code: sent.code };
     }),
+    seatDoor(deps, plain),
   ];
+}
+
+/** A time of those that stand in her open mailbox, or back with it. */
+function seatDoor(deps: RecruitmentDeps, plain: Plain): Door {
+  const applicant = new Applicant(deps);
+  return plain.takes(SEAT_PLAIN, seat, ({ session, meeting, does }, at, { language }) =>
+    plain.inside(session, at, async (token) => {
+      const t = applyMessages[language];
+      const done = await applicant[does](at.jour, token, meeting);
+      if (done.ok) return { told: does === "take" ? t.taken : t.left };
+      const { code } = done;
+      const isTold = code === "time-taken" || code === "not-open-yet";
+      return { code, told: isTold ? t[code] : t.failed };
+    }),
+  );
 }

@@ -1,0 +1,19 @@
+import { setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+import { openSolver } from "./highs.server.ts";
+import { type Month, problemOf, propose } from "./propose.ts";
+
+// A month, reckoned beside the main thread. The thread, not the process, is set to the lowest rank (on Linux a rank
+// belongs to a thread): whoever chats goes first.
+
+const { month, until } = workerData as { readonly month: Month; readonly until: number };
+try {
+  setPriority(19);
+} catch {
+  // Where the system knows no ranks of threads.
+}
+const solve = await openSolver();
+const seconds = (until - Date.now()) / 1000;
+parentPort?.postMessage(
+  propose(problemOf(month), solve, seconds, (first) => parentPort?.postMessage({ first })),
+);
