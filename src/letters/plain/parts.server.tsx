@@ -150,6 +150,25 @@ function sentence(fault: Fault, language: Language): string {
   }
 }
 
+interface ToldProps {
+  readonly language: Language;
+  readonly isSent: boolean;
+  readonly said: string | undefined;
+  readonly fault?: Fault;
+}
+
+/** What came of the form before. */
+export const Told = ({ language, isSent, said, fault }: ToldProps): JSX.Element => (
+  <>
+    {(isSent || said !== undefined) && (
+      <p class={isSent ? "notice notice-open" : "notice"} role="status">
+        {said ?? plainMessages[language].sentNow}
+      </p>
+    )}
+    {fault && <Failed fault={fault} language={language} />}
+  </>
+);
+
 export const Weaker = ({ language }: { language: Language }): JSX.Element => (
   <p class="notice">{plainMessages[language].weaker}</p>
 );

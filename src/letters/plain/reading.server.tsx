@@ -14,6 +14,7 @@ import {
   Hidden,
   inLanguage,
   plainPage,
+  Told,
   Traces,
   Weaker,
 } from "./parts.server.tsx";
@@ -106,18 +107,6 @@ interface MailboxProps {
   readonly beside: JSX.Element | undefined;
 }
 
-/** What came of the form before. */
-const Told = ({ sign: { language }, isSent, said, fault }: MailboxProps): JSX.Element => (
-  <>
-    {(isSent || said !== undefined) && (
-      <p class="notice notice-open" role="status">
-        {said ?? plainMessages[language].sentNow}
-      </p>
-    )}
-    {fault && <Failed fault={fault} language={language} />}
-  </>
-);
-
 export function mailboxPage(props: MailboxProps): Page {
   const { sign, opened, session, answerTime, text } = props;
   const { language } = sign;
@@ -129,7 +118,7 @@ export function mailboxPage(props: MailboxProps): Page {
     ...{ sign, path: paths.read, title: t.mailboxTitle },
     children: (
       <>
-        <Told {...props} />
+        <Told {...props} language={language} />
         {props.beside}
         <ol class="letters">
           {letters.map((letter) => (
