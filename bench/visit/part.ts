@@ -18,6 +18,7 @@ export const visit: Part = {
     const place = await openVisit();
     const plain: Times[] = [];
     const full: Times[] = [];
+    const desks: Awaited<ReturnType<typeof place.desk>>[] = [];
     try {
       // Not counted: the server's and the desk's own first time.
       await place.load();
@@ -25,6 +26,7 @@ export const visit: Part = {
       for (let round = 0; round < rounds; round++) {
         plain.push(await place.load());
         full.push(await place.talk());
+        desks.push(await place.desk());
         say(`round ${round + 1} of ${rounds}`);
       }
     } finally {
@@ -39,6 +41,14 @@ export const visit: Part = {
         reference: of(plain, "interactive"),
         house: of(full, "delivered"),
         aim: { atMost: 1.5 },
+      },
+      {
+        ...{ what: "the desk: its first paint, on the same line and processor", unit: "ms" },
+        house: desks.map(({ painted }) => painted),
+      },
+      {
+        ...{ what: "… a way in stands there", unit: "ms" },
+        house: desks.map(({ ready }) => ready),
       },
       ...steps.map(([step, what]): Figure => ({ what, unit: "ms", house: of(full, step) })),
     ];

@@ -23,6 +23,8 @@ export interface VisitPlace {
   load(): Promise<Times>;
   /** From opening it until her first message is delivered. */
   talk(): Promise<Times>;
+  /** The desk is opened at a strange device: when it first shows something, and when a way in stands there. */
+  desk(): Promise<{ readonly painted: number; readonly ready: number }>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function openVisit(): Promise<VisitPlace> {
     return {
       load: () => visit(far, address, { text: null, readingMs: READING_MS }),
       talk: () => talk(far, address, desk),
+      desk: () => openDesk(far, `http://mira.localhost:${line.port}/desk/`),
       close,
     };
   } catch (error) {
@@ -89,6 +92,28 @@ async function visit(browser: Browser, address: string, order: Order): Promise<T
     await slowDown(devtools, 1);
     if (order.text !== null) await end(page);
     return times;
+  } finally {
+    await context.close();
+  }
+}
+
+/** As slow as the visitor's, with nothing cached either. */
+async function openDesk(browser: Browser, address: string) {
+  const context = await laptop(browser);
+  try {
+    const page = await context.newPage();
+    await slowDown(await context.newCDPSession(page), SLOWER);
+    await page.addInitScript(named);
+    await page.goto(address, { waitUntil: "commit" });
+    const ready = await page.waitForFunction(() =>
+      document.querySelector("h1") && document.querySelector("main button, button")
+        ? performance.now()
+        : false,
+    );
+    const painted = await page.waitForFunction(
+      () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? false,
+    );
+    return { painted: Number(await painted.jsonValue()), ready: Number(await ready.jsonValue()) };
   } finally {
     await context.close();
   }
