@@ -10,6 +10,7 @@ import { watchIdle } from "./idle.browser.ts";
 import { messages } from "./messages.desk.ts";
 import { messages as signInMessages } from "./messages.sign-in.ts";
 import { Fault, useWork } from "./parts.browser.tsx";
+import { roomKeys, useRoomKeys } from "./room-keys.browser.ts";
 import type { DeskRoom } from "./rooms.browser.ts";
 import { LockScreen } from "./sign-in-screen.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
@@ -34,6 +35,7 @@ export function Shell(props: ShellProps) {
   const reason = staff.locked.value;
   const covered = reason !== null;
   const rooms = props.rooms.filter((room) => room.open(staff));
+  useRoomKeys(staff, rooms, covered);
   const there = props.rooms.filter((room) => rooms.includes(room) || room.tends?.(staff));
   const current = rooms.find(({ key }) => key === staff.room.value) ?? rooms[0];
   return (
@@ -115,9 +117,10 @@ function TopBar({ staff, language, onLanguage, rooms, current }: BarProps) {
         <span>{staff.entrance.jour.name}</span>
       </p>
       <nav class="desk-tabs" aria-label={t.tabs}>
-        {rooms.map((room) => (
+        {rooms.map((room, at) => (
           <Tab
             key={room.key}
+            keys={at < 9 ? roomKeys(at) : undefined}
             name={room.label(language)}
             isCurrent={room === current}
             onChoose={() => staff.goTo(room.key)}
@@ -131,12 +134,13 @@ function TopBar({ staff, language, onLanguage, rooms, current }: BarProps) {
 
 interface TabProps {
   readonly name: string;
+  readonly keys: string | undefined;
   readonly isCurrent: boolean;
   readonly onChoose: () => void;
 }
 
 /** On a small screen the row of rooms is wider than the window: the one that is shown is brought into view. */
-function Tab({ name, isCurrent, onChoose }: TabProps) {
+function Tab({ name, keys, isCurrent, onChoose }: TabProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent) button.current?.scrollIntoView({ block: "nearest", inline: "center" });
@@ -145,6 +149,7 @@ function Tab({ name, isCurrent, onChoose }: TabProps) {
     <button
       type="button"
       ref={button}
+      {...(keys === undefined ? {} : { "aria-keyshortcuts": keys, title: keys })}
       {...(isCurrent ? { "aria-current": "page" as const } : {})}
       onClick={onChoose}
     >

@@ -180,6 +180,14 @@ describe("a register extract", () => {
 });
 const CANARY = "Det finns inga uppgifter om den sökta i registret, flaggskepp 4711.";
 
+test("rooms are reached without a mouse, and what is read next is the room", async () => {
+  await majken.keyboard.press("Alt+Shift+Digit1");
+  const tabs = majken.getByRole("navigation", { name: "Delar av skrivbordet" }).getByRole("button");
+  await expect.poll(() => tabs.first().getAttribute("aria-current")).toBe("page");
+  await expect.poll(() => majken.evaluate(() => document.activeElement?.id)).toBe("desk-content");
+  await part(majken, "Människor");
+});
+
 describe("who may do what", () => {
   test("is shown as the doors have it, with the names of those who are chosen", async () => {
     await pageOf(majken, "Människor", "Vem får göra vad");

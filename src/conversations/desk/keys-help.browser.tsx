@@ -17,6 +17,7 @@ export function KeysHelp(): JSX.Element | null {
     [["Esc"], t.keyLeave],
     [["Alt+G"], t.keyGuide],
     [["Alt+B"], t.keyWords],
+    [["Alt+Shift+1 … 9"], t.keyRoom],
     [["Ctrl+."], t.keyLock],
     [["?"], t.keyHelp],
   ];
