@@ -51,9 +51,10 @@ export function propose(
   const bound = isSmall ? -Infinity : boundOf(model, asked, solve, left);
   const share = (isSmall ? SMALL_SHARE : LARGE_SHARE) * left();
   const since = performance.now();
-  const spent = (): number => (performance.now() - since) / 1000 / share;
+  const spent = (): number => (share > 0 ? (performance.now() - since) / 1000 / share : 1);
   const good = better(model, asked, start, anneal(problem, model, asked, { start, spent }));
   if (!isSmall) return placed(good, gapOf(costOf(model, asked, good), bound));
+  if (left() <= 0) return placed(good, null);
   return finished(model, asked, good, placed, (first) =>
     solve(model, { isWhole: true, seconds: left(), start: first }),
   );
