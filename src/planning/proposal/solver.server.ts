@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { errorFields, log } from "../../platform/log.ts";
 import { type Month, problemOf, propose, type Proposed } from "./propose.ts";
 
 /** As long as a coordinator waits, the beginning and the end of the reckoning included. */
@@ -8,17 +9,20 @@ const PATIENCE_MS = 4000;
 
 export type ProposeBeside = (month: Month) => Promise<Proposed>;
 
-/** From source, as tests run it, the thread reads TypeScript too. */
-const isSource = import.meta.url.endsWith(".ts");
-const thread = new URL(`./proposal-thread.server.${isSource ? "ts" : "js"}`, import.meta.url);
+/** As it is built, a program beside the server's; from source, as tests run it, one that first learns to read TypeScript. */
+function openThread(workerData: object): Worker {
+  if (!import.meta.url.endsWith(".ts"))
+    return new Worker(new URL("./proposal-thread.server.js", import.meta.url), { workerData });
+  const thread = new URL("./proposal-thread.server.ts", import.meta.url).href;
+  const read = `import("tsx/esm/api").then(({ register }) => register())`;
+  const program = `${read}.then(() => import(${JSON.stringify(thread)}))`;
+  return new Worker(program, { eval: true, workerData });
+}
 
 /** In a thread of its own; where that fails, what was found at first. */
 export function proposeBeside(month: Month, seconds = LIMIT_S): Promise<Proposed> {
   return new Promise((settle) => {
-    const worker = new Worker(thread, {
-      workerData: { month, until: Date.now() + seconds * 1000 },
-      ...(isSource ? { execArgv: ["--import", "tsx"] } : {}),
-    });
+    const worker = openThread({ month, until: Date.now() + seconds * 1000 });
     let first: Proposed | undefined;
     const done = (found = first): void => {
       clearTimeout(timer);
@@ -30,7 +34,10 @@ export function proposeBeside(month: Month, seconds = LIMIT_S): Promise<Proposed
       if ("first" in told) first = told.first;
       else done(told);
     });
-    worker.once("error", () => done());
+    worker.once("error", (error) => {
+      log.error("proposal-failed", { error: errorFields(error) });
+      done();
+    });
     worker.once("exit", () => done());
   });
 }
