@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Database, JourId, TenantTx } from "../../src/platform/database/index.server.ts";
+import { WISHES } from "../../src/planning/contract.ts";
 import { insertShift, putPerson, putWish } from "../../src/planning/store.server.ts";
 import { monthOf } from "./month.ts";
 
@@ -37,9 +38,10 @@ export async function furnishMonth(
         ...{ startsAt, endsAt, needed, atLeast },
       });
     }
-    for (const [key, wish] of wishes) {
-      const [shift = "", member = ""] = key.split(" ");
-      await putWish(tx, idOf(shift), idOf(member), wish);
+    for (const line of wishes.split("\n")) {
+      const [shift = "", member = "", said] = line.split(" ");
+      const wish = WISHES.find((one) => one === said);
+      if (wish) await putWish(tx, idOf(shift), idOf(member), wish);
     }
     return signIn(tx);
   });

@@ -45,14 +45,14 @@ export function monthOf(people: number, seed: number, month = FIRST): Month {
     knows: random() < 0.15 ? ["language:ar"] : [],
     most: random() < 0.5 ? 2 + Math.floor(random() * 4) : null,
   }));
-  const wishes = new Map(
-    shifts.flatMap(({ id }) =>
+  const wishes = shifts
+    .flatMap(({ id }) =>
       helpers.flatMap(({ member }) => {
         const drawn = random();
         const wish = drawn < 0.2 ? "cannot" : drawn < 0.3 ? "prefer" : drawn < 0.6 ? "can" : null;
-        return wish === null ? [] : [[`${id} ${member}`, wish] as const];
+        return wish === null ? [] : [`${id} ${member} ${wish}`];
       }),
-    ),
-  );
+    )
+    .join("\n");
   return { shifts, people: helpers, wishes };
 }

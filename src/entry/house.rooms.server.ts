@@ -45,6 +45,7 @@ export const recruitmentOf = (
   openRecruitment({
     ...{ database, now: Date.now },
     find: (jour, token) => letters().find(jour, token),
+    findPlain: (jour, token) => letters().findPlain(jour, token),
     members: (jour) => people.members(jour),
     erase: (jour, mailbox) => letters().erase(jour, mailbox),
     changed: () => glances.forget(),

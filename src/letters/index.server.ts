@@ -62,6 +62,8 @@ export interface Letters {
   plainTo(team: TeamName): PlainSender;
   /** The mailbox that a token opens, within the budget for wrong ones. */
   find: Seekers["find"];
+  /** The same for one of those without script: what is opened in one way cannot be opened in the other. */
+  findPlain: Seekers["find"];
 }
 
 export function openLetters(deps: LetterDeps): Letters {
@@ -86,6 +88,7 @@ export function openLetters(deps: LetterDeps): Letters {
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
     writeDemo: (letter) => writeDemoLetter(deps, letter),
     find: seekers.find,
+    findPlain: plainSeekers.find,
     plainTo: (team) => plainTo(deps, plainSeekers, team),
     aside: asideOf(deps),
     erase: (jour, mailbox) => destroyMailbox(deps, jour, mailbox),

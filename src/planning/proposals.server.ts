@@ -3,9 +3,8 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import type { ProposalView, ProposedPlaces } from "./contract.ts";
 import { isOverlap, type PlanningDeps } from "./deps.server.ts";
 import { monthRows } from "./months.server.ts";
-import { explain } from "./proposal/explain.ts";
-import { type Problem, type ToFill } from "./proposal/problem.ts";
-import { type Month, problemOf } from "./proposal/propose.ts";
+import type { ToFill } from "./proposal/problem.ts";
+import type { Month } from "./proposal/propose.ts";
 import { shiftWeight } from "./proposal/weight.server.ts";
 import { type ProposeBeside, proposeBeside } from "./proposal/solver.server.ts";
 import { hasRoles } from "./rules.ts";
@@ -16,8 +15,8 @@ import {
   placesOf,
   putPlace,
   type ShiftRow,
-  wishesOf,
 } from "./store.server.ts";
+import { wishLines } from "./wishes-store.server.ts";
 
 /** A month that the solver proposes and a coordinator accepts. */
 export class Proposals {
@@ -37,9 +36,9 @@ export class Proposals {
     try {
       const began = performance.now();
       const read = await this.#deps.database.tenant(jour, (tx) => this.#read(tx, month));
-      const { places, gap } = await this.#propose(read);
+      const { places, gap, unfilled } = await this.#propose(read);
       const seconds = Math.round((performance.now() - began) / 100) / 10;
-      return ok({ ...view(problemOf(read), places), month, gap, seconds });
+      return ok({ ...view(read, places), unfilled, month, gap, seconds });
     } finally {
       this.#isBusy = false;
     }
@@ -84,19 +83,13 @@ export class Proposals {
     const rows = (await monthRows(tx, month)).filter(ahead);
     const ids = rows.map(({ id }) => id);
     const places = await placesOf(tx, ids);
-    const wishes = new Map(
-      (await wishesOf(tx, ids)).map(({ shift_id, member, wish }) => [
-        `${shift_id} ${member}`,
-        wish,
-      ]),
-    );
     const people = (await peopleOf(tx)).map(({ member, standing, knows, most_a_month }) => ({
       ...{ member, standing, knows, most: most_a_month },
     }));
     return {
       people,
       shifts: rows.map((row) => toFill(row, on(places, row.id))),
-      wishes,
+      wishes: await wishLines(tx, ids),
     };
   }
 }
@@ -118,17 +111,15 @@ function toFill(row: ShiftRow, there: readonly string[]): ToFill {
 }
 
 function view(
-  problem: Problem,
+  { shifts, people }: Month,
   places: ReadonlyMap<string, readonly string[]>,
-): Pick<ProposalView, "places" | "unfilled" | "loads"> {
-  const { shifts, people } = problem;
+): Pick<ProposalView, "places" | "loads"> {
   const all = shifts.map((shift) => ({
     shift,
     members: [...shift.on, ...(places.get(shift.id) ?? [])],
   }));
   return {
     places: all.map(({ shift, members }) => ({ shift: shift.id, before: shift.on, members })),
-    unfilled: explain(problem, places),
     loads: people.flatMap(({ member, standing }) => {
       const hers = all.filter(({ members }) => members.includes(member));
       const weight = hers.reduce((sum, { shift }) => sum + shift.weight, 0);

@@ -291,7 +291,7 @@ describe("where a shelter receives children", () => {
       { ...right, issuedOn: "2026-09-02" },
       { ...right, statement: again.statement },
       { ...right, suspicion: again.suspicion },
-      { ...right, statement: right.statement.map((byte, at) => (at === 300 ? byte ^ 1 : byte)) },
+      { ...right, statement: right.statement.map((byte, at) => (at === 200 ? byte ^ 1 : byte)) },
     ];
     for (const each of wrong) expect(await extracts.copy(of(MAJKEN), each)).toEqual(refused);
     expect(await extracts.copy(of(MAJKEN), right)).toMatchObject({ ok: true });

@@ -55,7 +55,7 @@ export interface Recruitment {
 
 export function openRecruitment(deps: RecruitmentDeps): Recruitment {
   const { database, now, erase } = deps;
-  const applicant = new Applicant(deps);
+  const applicant = new Applicant({ ...deps, find: deps.findPlain });
   const past = (): Date => new Date(now() - PAST_MS);
   const look = (jour: JourId, at: number): Promise<Notice> => notice(deps, jour, at);
   return {

@@ -48,6 +48,7 @@ beforeEach(async () => {
       { id: anna, name: "Anna", teams: ["recruiters"] },
       { id: "bea", name: "Bea", teams: ["letters"] },
     ],
+    findPlain: async () => fail("mailbox-unknown"),
     find: async (_, token) => (token.length === 16 ? ok(token) : fail("mailbox-unknown")),
     async erase(of, mailbox) {
       erased.push(Buffer.from(mailbox).toString("hex"));

@@ -17,14 +17,18 @@ import {
   unplaced,
 } from "./store.server.ts";
 
+type FindMailbox = (
+  jour: JourId,
+  token: Uint8Array,
+) => Promise<Result<Uint8Array, "mailbox-unknown" | "try-again">>;
+
 export interface RecruitmentDeps {
   readonly database: Database;
   readonly now: () => number;
   /** The mailbox that a token opens. */
-  find(
-    jour: JourId,
-    token: Uint8Array,
-  ): Promise<Result<Uint8Array, "mailbox-unknown" | "try-again">>;
+  readonly find: FindMailbox;
+  /** The same for one of those without script. */
+  readonly findPlain: FindMailbox;
   members(jour: JourId): Promise<readonly { id: string; name: string; teams: readonly string[] }[]>;
   /** Deletes a correspondence for good. */
   erase(jour: JourId, mailbox: Uint8Array): Promise<void>;

@@ -1,21 +1,27 @@
-import type { Wish } from "../contract.ts";
+import { type Wish, WISHES } from "../contract.ts";
 import { anneal } from "./anneal.ts";
 import { complete, greedy } from "./greedy.ts";
 import { type Asked, type Model, modelOf } from "./model.ts";
 import type { Helper, Problem, ToFill } from "./problem.ts";
 import { boundOf, type Solve } from "./relax.ts";
 
-/** A problem as it travels to another thread; a wish by "shift member". */
+/** A problem as it travels to another thread. */
 export interface Month {
   readonly shifts: readonly ToFill[];
   readonly people: readonly Helper[];
-  readonly wishes: ReadonlyMap<string, Wish>;
+  /** In lines of "shift member wish". */
+  readonly wishes: string;
 }
 
-export const problemOf = ({ shifts, people, wishes }: Month): Problem => ({
-  ...{ shifts, people },
-  wishOf: (shift, member) => wishes.get(`${shift} ${member}`),
-});
+export function problemOf({ shifts, people, wishes }: Month): Problem {
+  const by = new Map<string, Wish>();
+  for (const line of wishes.split("\n")) {
+    const at = line.lastIndexOf(" ");
+    const wish = WISHES.find((one) => one === line.slice(at + 1));
+    if (wish) by.set(line.slice(0, at), wish);
+  }
+  return { shifts, people, wishOf: (shift, member) => by.get(`${shift} ${member}`) };
+}
 
 export interface Proposed {
   /** Whom the proposal adds, by shift. */

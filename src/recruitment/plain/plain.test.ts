@@ -22,6 +22,7 @@ beforeAll(async () => {
     recruitment = openRecruitment({
       ...{ database, now: Date.now, members: async () => [], changed: () => undefined },
       find: (...token) => house.letters.find(...token),
+      findPlain: (...token) => house.letters.findPlain(...token),
       erase: async () => undefined,
     });
     return recruitment.plainDoors(letters.plain);

@@ -88,7 +88,7 @@ export function plainDoors(deps: RecruitmentDeps, plain: Plain): Door[] {
 
 /** A time of those that stand in her open mailbox, or back with it. */
 function seatDoor(deps: RecruitmentDeps, plain: Plain): Door {
-  const applicant = new Applicant(deps);
+  const applicant = new Applicant({ ...deps, find: deps.findPlain });
   return plain.takes(SEAT_PLAIN, seat, ({ session, meeting, does }, at, { language }) =>
     plain.inside(session, at, async (token) => {
       const t = applyMessages[language];
