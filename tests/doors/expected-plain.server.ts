@@ -69,14 +69,16 @@ export const plainDoors: ExpectedDoors = {
     told: { rest: "letters-closed" },
   },
   // Her mailbox is one of letters: it has no times.
-  [`POST ${SEAT_PLAIN} jour`]: form(
-    async (world, side) => ({
-      ...(await session(world, side)),
-      meeting: randomUUID(),
-      does: "take",
-    }),
-    "gone",
-  ),
+  [`POST ${SEAT_PLAIN} jour`]: {
+    ...form(
+      async (world, side) => ({
+        ...(await session(world, side)),
+        ...{ meeting: randomUUID(), does: "take" },
+      }),
+      "gone",
+    ),
+    told: { rest: "mailbox-unknown" },
+  },
   [`GET ${paths.start} jour`]: open,
   [`GET ${paths.write} jour`]: open,
   [`GET ${paths.read} jour`]: open,

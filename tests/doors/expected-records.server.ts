@@ -28,6 +28,7 @@ const copy = {
   startedOn: "2026-11-02",
   criminal: "AAAA",
   suspicion: "AAAA",
+  statement,
 };
 
 export const recordDoors: ExpectedDoors = {

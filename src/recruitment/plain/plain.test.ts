@@ -138,7 +138,7 @@ describe("applying without script", () => {
     const [one, other] = [await send(), await send()];
     const opened = async (words: string) => house.visit(plainPaths.read, { words });
     const before = await opened(one.words);
-    expect(before.text).toContain("Vi har din ansökan");
+    expect(before.text).toContain("Vi har fått din ansökan och läser den.");
     expect(before.text).not.toContain("Tider att välja på");
     const id = await invitedTo(1);
     const [first, second] = [await opened(one.words), await opened(other.words)];
