@@ -38,6 +38,7 @@ beforeEach(async () => {
     },
     nameOf: async () => "Kvinnojouren Vide",
     originOf: async () => "https://vide.example",
+    deskNames: async () => [],
     changed: () => undefined,
   };
   const words = { sv: "Plusgiro 12", en: "" };

@@ -1,4 +1,5 @@
 import type { AssociationSettings, Person } from "./contract.ts";
+import type { MeetingText } from "./meeting-contract.ts";
 
 export interface DemoMember extends Pick<Person, "name" | "mail" | "address"> {
   /** Days ago: since when she is a member, or when she asked. */
@@ -11,4 +12,6 @@ export interface DemoMember extends Pick<Person, "name" | "mail" | "address"> {
 export interface DemoAssociation {
   readonly settings: AssociationSettings;
   readonly members: readonly DemoMember[];
+  /** Called, some weeks ahead. */
+  readonly meeting: MeetingText & { readonly inDays: number; readonly at: string };
 }

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { dayOf, plusDays, plusMonths } from "../calendar/index.server.ts";
+import { dayOf, momentOf, plusDays, plusMonths } from "../calendar/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { CONSENT_VERSION } from "./contract.ts";
 import type { DemoAssociation, DemoMember } from "./demo-content.ts";
 import type { AssociationDeps } from "./deps.server.ts";
+import {
+  allMeetings,
+  deleteMeeting,
+  insertCall,
+  insertMeeting,
+  type MeetingRow,
+} from "./meeting-store.server.ts";
+import type { SealedMeeting } from "./meetings.server.ts";
 import { ASKED_MONTHS, feeYearOf } from "./policy.ts";
 import { closePart, hashOf, newKey, openPart, type SealedMember } from "./sealed.server.ts";
 import {
@@ -14,24 +22,33 @@ import {
   saveSettings,
 } from "./store.server.ts";
 
+const TWO_HOURS_MS = 2 * 3_600_000;
 type Deps = Pick<AssociationDeps, "database" | "seal" | "now">;
 
 /** The demo always has members: what a start without a secret can no longer read is written anew. */
 export async function keepDemoMembers(
   { database, seal, now }: Deps,
   jour: JourId,
-  { settings, members }: DemoAssociation,
+  { settings, members, meeting }: DemoAssociation,
 ): Promise<void> {
   await database.tenant(jour, async (tx) => {
     const rows = await allMembers(tx);
     if (rows.some((row) => openPart<SealedMember>(seal, jour, row) !== undefined)) return;
     for (const { id } of rows) await deleteMember(tx, id);
     if (rows.length === 0) await saveSettings(tx, settings);
-    for (const member of members)
-      await insertMember(
-        tx,
-        laidOut({ seal }, jour, member, { kronor: settings.kronor, today: dayOf(now()) }),
-      );
+    const today = dayOf(now());
+    for (const { id } of await allMeetings(tx)) await deleteMeeting(tx, id);
+    const row = planned({ seal }, jour, meeting, today);
+    await insertMeeting(tx, row);
+    for (const member of members) {
+      const made = laidOut({ seal }, jour, member, { kronor: settings.kronor, today });
+      await insertMember(tx, made);
+      // Nothing is sent in a demonstration: it looks as if it had been.
+      if (member.mail !== "" && made.stage === "member")
+        await insertCall(tx, {
+          ...{ id: randomUUID(), meeting: row.id, member: made.id, isHanded: true },
+        });
+    }
   });
 }
 
@@ -55,5 +72,21 @@ function laidOut(
     ...{ id, stage: asked ? "asked" : "member", sealed: closePart(seal, jour, id, part) },
     keyHash: asked ? null : hashOf(part.key),
     deleteOn: asked ? plusMonths(today, ASKED_MONTHS) : null,
+  };
+}
+
+function planned(
+  { seal }: Pick<Deps, "seal">,
+  jour: JourId,
+  { inDays, at, ...text }: DemoAssociation["meeting"],
+  today: string,
+): MeetingRow {
+  const [id, day] = [randomUUID(), plusDays(today, inDays)];
+  const startsAt = momentOf(`${day}T${at}`);
+  const part: SealedMeeting = { ...text, counted: null, adjusted: null };
+  return {
+    ...{ id, stage: "called", sequence: 1, adjustedOn: null, version: 1 },
+    ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt + TWO_HOURS_MS) },
+    ...{ feeYear: feeYearOf(today), sealed: closePart(seal, jour, id, part) },
   };
 }

@@ -7,7 +7,7 @@ interface MemberMail {
   /** From which address the jour sends; undefined where it has no mail. */
   from(jour: JourId): Promise<string | undefined>;
   queue(tx: TenantTx, from: string, mail: ToSend): Promise<unknown>;
-  standings(tx: TenantTx): Promise<readonly Pick<Standing, "about" | "dead" | "fault">[]>;
+  standings(tx: TenantTx): Promise<readonly Pick<Standing, "about" | "dead" | "fault" | "sent">[]>;
 }
 
 export interface AssociationDeps {
@@ -19,6 +19,8 @@ export interface AssociationDeps {
   nameOf(jour: JourId): Promise<string>;
   /** Where its site is found: https://… without a slash at its end. */
   originOf(jour: JourId): Promise<string>;
+  /** Those at the desk, for who has written. */
+  deskNames(jour: JourId): Promise<readonly { id: string; name: string }[]>;
   /** What stands on the site has changed. */
   changed(): void;
 }

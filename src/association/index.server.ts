@@ -6,6 +6,9 @@ import type { DemoAssociation } from "./demo-content.ts";
 import { keepDemoMembers } from "./demo.server.ts";
 import type { AssociationDeps } from "./deps.server.ts";
 import { publicDoors, type PublicParts } from "./public/routes.server.ts";
+import { handOver } from "./calling.server.ts";
+import { meetingDoors } from "./meeting-routes.server.ts";
+import { forgetOld } from "./meetings.server.ts";
 import { registerDoors } from "./routes.server.ts";
 import { deleteOver, settingsOf } from "./store.server.ts";
 
@@ -15,7 +18,7 @@ export interface Association {
   pages(parts: PublicParts): Door[];
   /** Whether the site has the page for becoming a member. */
   isOpen(jour: JourId): Promise<boolean>;
-  /** Deletes whose day has passed. Ask every few minutes. */
+  /** Deletes whose day has passed, and sends on what of a call was left. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
   /** For the demo: a jour that has members. */
   keepDemo(jour: JourId, demo: DemoAssociation): Promise<void>;
@@ -28,10 +31,16 @@ export function openAssociation({
   const deps: AssociationDeps = { ...given, seal: houseSeal(houseRoot(secret), "association") };
   const { database, now } = deps;
   return {
-    doors: registerDoors(deps),
+    doors: [...registerDoors(deps), ...meetingDoors(deps)],
     pages: (parts) => publicDoors(deps, parts),
     isOpen: async (jour) => (await database.tenant(jour, settingsOf)).isOpen,
     keepDemo: (jour, demo) => keepDemoMembers(deps, jour, demo),
-    sweep: (jour) => database.tenant(jour, (tx) => deleteOver(tx, dayOf(now()))),
+    async sweep(jour) {
+      await database.tenant(jour, async (tx) => {
+        await deleteOver(tx, dayOf(now()));
+        await forgetOld(deps, tx);
+      });
+      await handOver(deps, jour);
+    },
   };
 }

@@ -1,2 +1,3 @@
 export type { DemoAssociation } from "./demo-content.ts";
 export { associationPages, associationPaths } from "./contract.ts";
+export { meetingPaths } from "./meeting-contract.ts";

@@ -1,7 +1,10 @@
 // Our mails to members. Pure: written here, sent elsewhere.
 
 import type { Person } from "./contract.ts";
+import type { MeetingText } from "./meeting-contract.ts";
 import { mailMessages } from "./messages.mail.ts";
+import { callMessages } from "./messages.meeting-mail.ts";
+import { spanInWords } from "./when.ts";
 
 interface Written {
   readonly subject: string;
@@ -29,6 +32,40 @@ export function welcomeMail({ person, jour, link, kronor, how }: WelcomeAbout): 
       [fee, how].filter((one) => one !== "").join("\n\n"),
       `${t.yourPage}\n${link}`,
       t.notYou,
+      `${t.bye}\n${jour}`,
+    ]),
+  };
+}
+
+export interface CallAbout {
+  readonly person: Person;
+  readonly jour: string;
+  readonly link: string;
+  readonly meeting: MeetingText;
+  /** Milliseconds since 1970. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** It was called before. */
+  readonly isAgain: boolean;
+}
+
+export function callMail(about: CallAbout): Written {
+  const { person, jour, link, meeting, startsAt, endsAt, isAgain } = about;
+  const { language } = person;
+  const t = callMessages[language];
+  const { title, place, agenda } = meeting;
+  const items = agenda.map(({ title: item, text }, at) =>
+    text === "" ? `${at + 1}. ${item}` : `${at + 1}. ${item}\n   ${text.replaceAll("\n", "\n   ")}`,
+  );
+  const where = place === "" ? "" : `\n${t.where} ${place}`;
+  return {
+    subject: isAgain ? t.again(title) : t.subject(title),
+    text: joined([
+      t.hello(person.name),
+      isAgain ? t.saysAgain(title, jour) : t.says(title, jour),
+      `${t.when} ${spanInWords(startsAt, endsAt, language)}${where}`,
+      `${t.agenda}\n${items.join("\n")}`,
+      `${t.present}\n${link}`,
       `${t.bye}\n${jour}`,
     ]),
   };

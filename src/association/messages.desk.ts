@@ -8,6 +8,7 @@ export const deskMessages = defineMessages({
     offline: "Rummet gick inte att hämta. Se efter att du är uppkopplad.",
     again: "Försök igen",
     members: "Medlemmar",
+    meetings: "Möten",
     settings: "Inställningar",
     membersSays:
       "Föreningens medlemsregister. Det är inte de som arbetar här: de står under Människor, och inget leder från det ena till det andra.",
@@ -95,6 +96,7 @@ export const deskMessages = defineMessages({
     offline: "The room could not be fetched. See that you are connected.",
     again: "Try again",
     members: "Members",
+    meetings: "Meetings",
     settings: "Settings",
     membersSays:
       "The register of the association. It is not those who work here: they stand under People, and nothing leads from one to the other.",

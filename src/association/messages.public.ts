@@ -53,6 +53,9 @@ export const publicMessages = defineMessages({
     unknownTitle: "Länken öppnar ingenting",
     unknownText:
       "Den kan ha blivit avklippt, eller så är medlemskapet avslutat och allt raderat. Fråga styrelsen om du är osäker.",
+    attendanceTitle: "Närvaron är stängd",
+    attendanceText:
+      "Du är inte noterad. Mötet har inte öppnats än, eller är slut. Fråga sekreteraren på mötet.",
     ownTab: "Min sida",
     ownTitle: "Ditt medlemskap",
     ownLead:
@@ -70,7 +73,7 @@ export const publicMessages = defineMessages({
     correct: "Rätta",
     save: "Spara",
     leave: "Gå ur",
-    leaveSays: "Du behöver inte säga varför, och det finns inget att ångra med när det är raderat.",
+    leaveSays: "Du behöver inte säga varför. Det som är raderat går inte att få tillbaka.",
     leaving: (day: string) =>
       `Du är medlem till och med ${day}. Dagen efter raderas allt om dig som medlem.`,
     stay: "Jag stannar ändå",
@@ -129,6 +132,9 @@ export const publicMessages = defineMessages({
     unknownTitle: "The link opens nothing",
     unknownText:
       "It may have been cut off, or the membership has ended and all is deleted. Ask the board if you are not sure.",
+    attendanceTitle: "Attendance is closed",
+    attendanceText:
+      "You are not noted. The meeting has not been opened yet, or is over. Ask the secretary at the meeting.",
     ownTab: "My page",
     ownTitle: "Your membership",
     ownLead:
@@ -146,7 +152,7 @@ export const publicMessages = defineMessages({
     correct: "Correct",
     save: "Save",
     leave: "Leave",
-    leaveSays: "You need not say why, and what is deleted cannot be brought back.",
+    leaveSays: "You need not say why. What is deleted cannot be brought back.",
     leaving: (day: string) =>
       `You are a member until ${day}. On the day after, all about you as a member is deleted.`,
     stay: "I stay after all",

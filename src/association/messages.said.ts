@@ -7,6 +7,12 @@ export const saidMessages = defineMessages({
     "said-welcomed": "Hon är medlem, och välkomstmejlet är på väg.",
     "said-admitted":
       "Hon är medlem. Inget mejl har skickats: länken till hennes sida står under hennes namn.",
+    "said-called": "Kallelsen är på väg. Hur det går står under mötet.",
+    "said-dropped": "Mötet är raderat.",
+    "said-locked": "Protokollet är låst.",
+    "said-mail-off": "Jouren kan inte skicka mejl nu. Inget är skickat.",
+    "said-closed":
+      "Det går inte i det här läget. Inget är ändrat. Se efter hur långt mötet har kommit.",
     "said-removed": "Allt om henne som medlem är raderat.",
     "said-failed":
       "Det gick inte. Inget är ändrat. Se efter att du är uppkopplad, och försök igen.",
@@ -23,6 +29,12 @@ export const saidMessages = defineMessages({
     "said-welcomed": "She is a member, and the mail of welcome is on its way.",
     "said-admitted":
       "She is a member. No mail has been sent: the link to her page stands below her name.",
+    "said-called": "The call is on its way. How it goes stands below the meeting.",
+    "said-dropped": "The meeting is deleted.",
+    "said-locked": "The minutes are locked.",
+    "said-mail-off": "The centre cannot send mail now. Nothing is sent.",
+    "said-closed":
+      "It cannot be done as things stand. Nothing is changed. See how far the meeting has come.",
     "said-removed": "All about her as a member is deleted.",
     "said-failed":
       "It did not work. Nothing is changed. See that you are connected, and try again.",

@@ -2,7 +2,10 @@ import { dayOf } from "../calendar/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { Person } from "./contract.ts";
+import type { MeetingText } from "./meeting-contract.ts";
 import type { AssociationDeps } from "./deps.server.ts";
+import { allMeetings, allPresence } from "./meeting-store.server.ts";
+import { attend, type SealedMeeting } from "./meetings.server.ts";
 import { dayAfterYear } from "./policy.ts";
 import { keepPart } from "./register.server.ts";
 import { hashOf, openPart, type SealedMember } from "./sealed.server.ts";
@@ -15,6 +18,7 @@ export interface Herself {
   readonly part: SealedMember;
 }
 
+const DAY_MS = 86_400_000;
 const isKey = (text: string): boolean => /^[\w-]{22}$/.test(text);
 
 /** Undefined when the key opens nothing (any more). */
@@ -27,6 +31,57 @@ export async function herself(
   const part = row && openPart<SealedMember>(seal, tx.jour, row);
   return row && part && { row, part };
 }
+
+export interface HerMeeting extends MeetingText {
+  readonly id: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly isOpen: boolean;
+  readonly isPresent: boolean;
+}
+
+/** What she is called to, until a day after its end. */
+export async function herMeetings(
+  { seal, now }: Pick<AssociationDeps, "seal" | "now">,
+  tx: TenantTx,
+  { row }: Herself,
+): Promise<HerMeeting[]> {
+  const here = (await allPresence(tx)).filter(({ member }) => member === row.id);
+  const shown = (await allMeetings(tx)).filter(
+    ({ stage, endsAt }) =>
+      stage === "open" || (stage === "called" && endsAt.getTime() > now() - DAY_MS),
+  );
+  return shown.flatMap((meeting) => {
+    const part = openPart<SealedMeeting>(seal, tx.jour, meeting);
+    if (!part) return [];
+    const { title, place, agenda } = part;
+    const { id, startsAt, endsAt, stage } = meeting;
+    return {
+      ...{ id, title, place, agenda, isOpen: stage === "open" },
+      ...{ startsAt: startsAt.getTime(), endsAt: endsAt.getTime() },
+      isPresent: here.some((one) => one.meeting === id),
+    };
+  });
+}
+
+/** She is there; the vote is as the rule has it, and what the secretary has said stays. */
+export const noteHerself = (
+  deps: AssociationDeps,
+  jour: JourId,
+  key: string,
+  meeting: string,
+): Promise<Result<undefined, "not-found" | "closed">> =>
+  deps.database.tenant<Result<undefined, "not-found" | "closed">>(jour, async (tx) => {
+    const found = await herself(deps, tx, key);
+    if (!found) return fail("not-found");
+    const member = found.row.id;
+    const here = (await allPresence(tx)).some(
+      (one) => one.meeting === meeting && one.member === member,
+    );
+    if (here) return ok();
+    const ticked = { meeting, member, isPresent: true, hasVote: null };
+    return attend(tx, { ...ticked, part: found.part, byHerself: true });
+  });
 
 type Done = Result<undefined, "not-found">;
 

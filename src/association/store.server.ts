@@ -17,15 +17,24 @@ export function allMembers(tx: TenantTx): Promise<MemberRow[]> {
   return tx.rows(`select ${columns} from association_members order by id`);
 }
 
-/** Held until the transaction ends: of two who change it the second sees what the first has done. */
+/**
+ * Held until the transaction ends: of two who change it the second sees what the first has done. What only
+ * refers to her, as a call does, need not wait.
+ */
 export function memberOf(tx: TenantTx, id: string): Promise<MemberRow | undefined> {
-  return tx.row(`select ${columns} from association_members where id = $1 for update`, [id]);
+  return tx.row(`select ${columns} from association_members where id = $1 for no key update`, [id]);
+}
+
+/** As she is now, held by nobody. */
+export function seeMember(tx: TenantTx, id: string): Promise<MemberRow | undefined> {
+  return tx.row(`select ${columns} from association_members where id = $1`, [id]);
 }
 
 export function memberByKey(tx: TenantTx, hash: Uint8Array): Promise<MemberRow | undefined> {
-  return tx.row(`select ${columns} from association_members where key_hash = $1 for update`, [
-    hash,
-  ]);
+  return tx.row(
+    `select ${columns} from association_members where key_hash = $1 for no key update`,
+    [hash],
+  );
 }
 
 /** False when there is one of that number. */

@@ -21,6 +21,8 @@ const asked = (name: string, daysAgo: number): Member => ({
   ...{ name, mail: mailOf(name), address: "", daysAgo, paid: [], asked: true },
 });
 
+const item = (title: string, text = "") => ({ title, text });
+
 export const demoAssociation: DemoAssociation = {
   settings: {
     ...{ isOpen: true, kronor: 200, keepMonths: 14 },
@@ -28,6 +30,24 @@ export const demoAssociation: DemoAssociation = {
       sv: "Alla kvinnor som vill det vi vill kan bli medlemmar. Betala till plusgiro 12 34 56-7 och skriv ditt namn.",
       en: "Every woman who wants what we want can become a member. Pay to the giro 12 34 56-7 and write your name.",
     },
+  },
+  meeting: {
+    ...{ inDays: 24, at: "18:00", title: "Årsmöte", place: "Stadsbiblioteket, sal Linden" },
+    agenda: [
+      item("Mötet öppnas"),
+      item("Röstlängden fastställs"),
+      item("Val av ordförande och sekreterare för mötet"),
+      item("Val av två justerare, som också räknar röster"),
+      item("Har mötet utlysts på rätt sätt?"),
+      item("Dagordningen fastställs"),
+      item("Styrelsens verksamhetsberättelse"),
+      item("Ekonomisk berättelse och revisorernas berättelse"),
+      item("Ansvarsfrihet för styrelsen"),
+      item("Medlemsavgift för nästa år", "Styrelsen föreslår 200 kr, som i år."),
+      item("Val av ordförande, styrelse och revisorer", "Valberedningen lägger fram sitt förslag."),
+      item("Övriga frågor"),
+      item("Mötet avslutas"),
+    ],
   },
   members: [
     member("Rut Almgren", 14, [0, 1, 2]),

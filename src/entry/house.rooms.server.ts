@@ -152,7 +152,7 @@ export function educationOf(
 /** Members of the association, with the house's way out for mail. */
 export const associationOf = (
   { config, database }: Ground,
-  { glances, mail }: { glances: Glances; mail: Mail },
+  { people, glances, mail }: { people: People; glances: Glances; mail: Mail },
 ): Association =>
   openAssociation({
     ...{ database, secret: config.secret, now: Date.now },
@@ -162,6 +162,7 @@ export const associationOf = (
       const host = (await listJours(database)).find(({ id }) => id === jour)?.host ?? "";
       return originIn(config)(host);
     },
+    deskNames: (jour) => people.members(jour),
     changed: () => glances.forget(),
   });
 

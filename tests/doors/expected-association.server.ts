@@ -1,4 +1,8 @@
-import { associationPages as at, associationPaths as paths } from "../../src/association/index.ts";
+import {
+  associationPages as at,
+  associationPaths as paths,
+  meetingPaths,
+} from "../../src/association/index.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
 import type { World } from "./world.server.ts";
 
@@ -29,6 +33,29 @@ async function pageOf(world: World, side: Side): Promise<string> {
   return (await boardOf(world, side)).members.find((one) => one.id === id)?.page ?? "";
 }
 
+const written = () => ({
+  ...{ id: crypto.randomUUID(), version: 0, starts: "2031-01-01T18:00", minutes: 60 },
+  ...{ feeYear: null, title: "x", place: "", agenda: [{ title: "x", text: "" }] },
+});
+async function meeting(world: World, side: Side): Promise<string> {
+  const one = written();
+  const made = await deskOf(world, side).post(meetingPaths.save, one);
+  if (made.status !== 200) throw new Error("no meeting was made");
+  return one.id;
+}
+async function opened(world: World, side: Side): Promise<string> {
+  const id = await meeting(world, side);
+  await deskOf(world, side).post(meetingPaths.stage, { id, version: 1, to: "open" });
+  return id;
+}
+async function withMinutes(world: World, side: Side): Promise<string> {
+  const id = await opened(world, side);
+  const desk = deskOf(world, side);
+  await desk.post(meetingPaths.stage, { id, version: 2, to: "held" });
+  await desk.post(meetingPaths.minutes, { meeting: id, upon: 0, text: "x" });
+  return id;
+}
+
 const holder = { who: "association", where: "jour", told: { coordinator: 200 } } as const;
 const alone = (body: (world: World) => object): Expected => ({
   ...holder,
@@ -44,10 +71,15 @@ const ofOwn = (
   return { ...holder, ask: (world) => of(world, "mira"), foreign: (world) => of(world, "vide") };
 };
 
+const presence = async (world: World, side: Side): Promise<Sample> => {
+  const body = { meeting: await opened(world, side), member: await member(world, side) };
+  return { body: { ...body, isPresent: true, hasVote: null } };
+};
+
 const open = { who: "anyone", where: "jour", told: { rest: 200 } } as const;
 const settings = { isOpen: true, kronor: 200, words: { sv: "x", en: "" }, keepMonths: 14 };
 const only = ["nobody", "inside"] as const;
-const { person: written } = person();
+const { person: applicant } = person();
 
 /** The association: on the site for everybody, her own page for whoever has its key, the register for the board. */
 export const associationDoors: ExpectedDoors = {
@@ -59,7 +91,7 @@ export const associationDoors: ExpectedDoors = {
     ...{ ...open, told: { rest: 303 }, only },
     async ask(world) {
       await deskOf(world, "mira").post(paths.settings, settings);
-      return { body: { ...written, consent: "yes", website: "" } };
+      return { body: { ...applicant, consent: "yes", website: "" } };
     },
   },
   [`GET ${at.own} jour`]: {
@@ -76,5 +108,26 @@ export const associationDoors: ExpectedDoors = {
   [`POST ${paths.admit} jour`]: ofOwn(member, (id) => ({ id, version: 1 })),
   [`POST ${paths.fee} jour`]: ofOwn(member, (id) => ({ id, version: 1, year: 2026, kronor: 200 })),
   [`POST ${paths.remove} jour`]: ofOwn(member, (id) => ({ id })),
+  [`POST ${meetingPaths.list} jour`]: alone(() => ({})),
+  [`POST ${meetingPaths.save} jour`]: ofOwn(meeting, (id) => ({ ...written(), id, version: 1 })),
+  [`POST ${meetingPaths.drop} jour`]: ofOwn(meeting, (id) => ({ id })),
+  [`POST ${meetingPaths.call} jour`]: {
+    // The house of these tests sends no mail.
+    ...{ ...ofOwn(meeting, (id) => ({ id, version: 1 })), told: { coordinator: "mail-off" } },
+    foreignTold: "mail-off",
+  },
+  [`POST ${meetingPaths.stage} jour`]: ofOwn(meeting, (id) => ({ id, version: 1, to: "open" })),
+  [`POST ${meetingPaths.presence} jour`]: {
+    ...holder,
+    ask: (world) => presence(world, "mira"),
+    foreign: (world) => presence(world, "vide"),
+  },
+  [`POST ${meetingPaths.minutes} jour`]: ofOwn(meeting, (id) => ({
+    ...{ meeting: id, upon: 0, text: "x" },
+  })),
+  [`POST ${meetingPaths.minutesOf} jour`]: ofOwn(meeting, (id) => ({ id })),
+  [`POST ${meetingPaths.adjust} jour`]: ofOwn(withMinutes, (id) => ({
+    ...{ id, version: 3, upon: 1, by: ["x"] },
+  })),
   [`POST ${paths.settings} jour`]: alone(() => settings),
 };

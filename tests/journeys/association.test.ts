@@ -63,6 +63,7 @@ async function looksRight(path: string, name: string): Promise<void> {
   await page.context().close();
 }
 
+const meeting = () => desk.getByRole("listitem").filter({ hasText: "Årsmöte 2031" });
 const card = (name: string) => desk.getByRole("listitem").filter({ hasText: name });
 
 describe("a woman, without script", () => {
@@ -106,6 +107,58 @@ describe("the board", () => {
     await press(desk, "Notera avgiften");
     await appears(card("Rut Ek").getByText(/^Betalat \d{4} · medlem sedan/));
     await isShown(desk, "desk-members");
+  });
+});
+
+describe("the annual meeting", () => {
+  it("is called by mail, with the agenda and the time for her calendar", async () => {
+    await press(desk, "Möten");
+    await heading(desk, "Möten");
+    await press(desk, "Nytt möte");
+    await desk.getByLabel("Vad mötet heter").fill("Årsmöte 2031");
+    await desk.getByLabel("Börjar").fill("2031-03-05T18:00");
+    await desk.getByLabel("Plats eller länk").fill("Biblioteket");
+    await isShown(desk, "desk-meeting-form");
+    await press(desk, "Spara mötet");
+    await meeting()
+      .getByRole("button", { name: /^Öppna/ })
+      .click();
+    await meeting().getByRole("button", { name: "Skicka kallelsen" }).click();
+    await press(desk, "Ja, skicka");
+    await appears(desk.getByText("Kallelsen är på väg. Hur det går står under mötet."));
+    await expect.poll(() => toHer().length, { timeout: 20_000 }).toBe(2);
+    const mail = toHer().find((one) => one.includes("text/calendar")) ?? "";
+    for (const words of [own, "Biblioteket", "5 mars 2031 18:00–20:00", "1. Mötet öppnas"])
+      expect(mail).toContain(words);
+    const encoded = /text\/calendar[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(mail)?.[1];
+    expect(Buffer.from(encoded ?? "", "base64").toString()).toContain("DTSTART:20310305T170000Z");
+    await appears(meeting().getByText(/^23 är skickade$/), { timeout: 30_000 });
+  });
+
+  it("is counted by those who are there, and its minutes are locked", async () => {
+    await woman.goto(house.url("mira", own));
+    await appears(woman.getByText(/När mötet har öppnats/));
+    await meeting().getByRole("button", { name: "Öppna närvaron" }).click();
+    await meeting().getByRole("button", { name: "Stäng närvaron" }).waitFor();
+    await woman.goto(house.url("mira", own));
+    await press(woman, "Jag är på plats");
+    await appears(woman.getByText("Du är noterad som närvarande."));
+    await looksRight(own, "own-meeting");
+    await appears(meeting().getByText("1 närvarande, 1 på röstlängden"));
+    await meeting().getByLabel("Märta Viol är här").click();
+    await appears(meeting().getByText("2 närvarande, 2 på röstlängden"));
+    await meeting().getByLabel("Märta Viol har röst").click();
+    await appears(meeting().getByText("2 närvarande, 1 på röstlängden"));
+    await isShown(desk, "desk-meeting-open");
+    await meeting().getByRole("button", { name: "Stäng närvaron" }).click();
+    await meeting().getByRole("button", { name: "Öppna närvaron igen" }).waitFor();
+    await meeting().getByRole("button", { name: "Spara versionen" }).click();
+    await meeting().getByLabel("Vilka har justerat?").fill("Siv Björk\nLeyla Demir");
+    await meeting().getByRole("button", { name: "Lås som justerat" }).click();
+    await press(desk, "Ja, lås");
+    await appears(meeting().getByText(/^Justerat .* av Siv Björk, Leyla Demir/));
+    await appears(meeting().getByText("Protokoll från Årsmöte 2031"));
+    await isShown(desk, "desk-minutes");
   });
 });
 

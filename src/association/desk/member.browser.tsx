@@ -2,18 +2,15 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Confirm } from "../../people/index.browser.ts";
-import { formatDate, type Language } from "../../ui/languages.ts";
 import { NumberLine } from "../../ui/inputs.browser.tsx";
 import type { Member } from "../contract.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { feeYearOf, hasPaid, lastDayBefore } from "../policy.ts";
+import { dayInWords } from "../when.ts";
 import type { AssociationPart } from "./association-app.browser.ts";
 import { PersonForm } from "./person-form.browser.tsx";
 
 export type MemberProps = AssociationPart & { readonly member: Member };
-
-export const dayInWords = (day: string, language: Language): string =>
-  formatDate(Date.parse(`${day}T12:00Z`), language, true);
 
 function factsOf({ app, language, member }: MemberProps): string {
   const t = deskMessages[language];

@@ -5,6 +5,7 @@ import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { AssociationApp, type AssociationPart } from "./association-app.browser.ts";
+import { MeetingsPage } from "./meetings.browser.tsx";
 import { MembersPage } from "./members.browser.tsx";
 import { SettingsPage } from "./settings.browser.tsx";
 
@@ -13,7 +14,7 @@ export interface RoomProps {
   readonly language: Language;
 }
 
-const PARTS = ["members", "settings"] as const;
+const PARTS = ["members", "meetings", "settings"] as const;
 type Part = (typeof PARTS)[number];
 
 /** The association in the desk: its members, its meetings, and how it takes members. */
@@ -32,7 +33,7 @@ export function Room({ staff, language }: RoomProps): JSX.Element {
   };
   return (
     <>
-      <nav class="set-choose board-parts" aria-label={t.parts}>
+      <nav class="set-choose board-parts desk-screen-only" aria-label={t.parts}>
         {PARTS.map((one) => (
           <button
             type="button"
@@ -66,5 +67,6 @@ function Shown({ part, ...props }: AssociationPart & { part: Part }): JSX.Elemen
         )}
       </div>
     );
+  if (part === "meetings") return <MeetingsPage {...props} />;
   return part === "settings" ? <SettingsPage {...props} /> : <MembersPage {...props} />;
 }

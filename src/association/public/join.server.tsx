@@ -36,7 +36,7 @@ export function joinPage(props: JoinProps): Page {
     children: (
       <>
         <Back href={inLanguage("/", language)}>{t.toStart}</Back>
-        <div>
+        <div class="stack">
           <h1>{t.joinTitle}</h1>
           <p>{t.joinLead}</p>
           {words !== "" && <p class="lines">{words}</p>}
@@ -123,12 +123,17 @@ function Trap({ language, isFilled }: Spoken & { isFilled: boolean }): JSX.Eleme
 /** A page of few words: it has arrived, it is over, it is closed. */
 export function wordsPage(
   sign: FaceSign,
-  kind: "asked" | "left" | "closed" | "unknown",
+  kind: "asked" | "left" | "closed" | "unknown" | "attendance",
   path: string,
 ): Page {
   const t = publicMessages[sign.language];
   return memberPage({
-    ...{ sign, title: t.joinTab, path, status: kind === "unknown" ? 404 : 200 },
+    ...{
+      sign,
+      title: t.joinTab,
+      path,
+      status: kind === "unknown" ? 404 : kind === "attendance" ? 409 : 200,
+    },
     children: (
       <>
         <h1>{t[`${kind}Title`]}</h1>

@@ -1,7 +1,6 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import { formatDate, type Language } from "../../ui/languages.ts";
 import { Told } from "../../ui/plain-fields.server.tsx";
 import { associationPages as at } from "../contract.ts";
 import { publicMessages } from "../messages.public.ts";
@@ -9,8 +8,11 @@ import type { PersonFaults, WrittenPerson } from "../person.ts";
 import { lastDayBefore } from "../policy.ts";
 import { pageOf } from "../present.server.ts";
 import type { SealedMember } from "../sealed.server.ts";
+import type { HerMeeting } from "../own.server.ts";
+import { dayInWords } from "../when.ts";
 import { PersonFields } from "./fields.server.tsx";
 import { memberPage } from "./frame.server.tsx";
+import { OwnMeetings } from "./own-meetings.server.tsx";
 
 export interface OwnProps {
   readonly sign: FaceSign;
@@ -21,11 +23,8 @@ export interface OwnProps {
   /** What was done last. */
   readonly done?: "saved" | undefined;
   /** The meetings that she is called to. */
-  readonly meetings?: ComponentChildren;
+  readonly meetings: readonly HerMeeting[];
 }
-
-const dayInWords = (day: string, language: Language): string =>
-  formatDate(Date.parse(`${day}T12:00Z`), language, true);
 
 /** What is kept of her, the meetings she is called to, and the way out. Without script. */
 export function ownPage(props: OwnProps): Page {
@@ -38,7 +37,7 @@ export function ownPage(props: OwnProps): Page {
     status: isFaulty ? 400 : 200,
     children: (
       <>
-        <div>
+        <div class="stack">
           <h1>{t.ownTitle}</h1>
           <p>{t.ownLead}</p>
         </div>
@@ -48,7 +47,9 @@ export function ownPage(props: OwnProps): Page {
             {t.saved}
           </p>
         )}
-        {props.meetings}
+        <OwnMeetings
+          {...{ language, meetings: props.meetings, action: pageOf(part.key, language) }}
+        />
         <KeptOfHer {...props} />
         <Correct {...props} />
         <Leave {...props} />

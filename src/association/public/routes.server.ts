@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Database, JourId } from "../../platform/database/index.server.ts";
 import {
@@ -10,11 +11,12 @@ import {
   type PageCache,
 } from "../../platform/http/index.server.ts";
 import { isAddress } from "../../platform/mail/index.server.ts";
-import { fail, type Failure } from "../../platform/result.ts";
+import { uuid } from "../../platform/uuid.ts";
+import { fail, type Failure, type Result } from "../../platform/result.ts";
 import { type FaceSign, notFoundPage, signOf } from "../../site/index.server.ts";
-import { type AssociationSettings, associationPages as at } from "../contract.ts";
+import { type AssociationSettings, associationPages as at, type Person } from "../contract.ts";
 import type { AssociationDeps } from "../deps.server.ts";
-import { correct, herself, leave } from "../own.server.ts";
+import { correct, herMeetings, herself, leave, noteHerself } from "../own.server.ts";
 import { readPerson } from "../person.ts";
 import { inLanguage, pageOf } from "../present.server.ts";
 import { ask } from "../register.server.ts";
@@ -127,9 +129,13 @@ async function ownPageOf(
   { sign, jour, key }: Opened,
   more: Pick<Parameters<typeof ownPage>[0], "done" | "faults" | "written"> = {},
 ): Promise<Page> {
-  const found = await deps.database.tenant(jour, (tx) => herself(deps, tx, key));
-  if (!found) return wordsPage(sign, "unknown", at.join);
-  return ownPage({ sign, part: found.part, deleteOn: found.row.deleteOn, ...more });
+  const all = await deps.database.tenant(jour, async (tx) => {
+    const found = await herself(deps, tx, key);
+    return found && { ...found, meetings: await herMeetings(deps, tx, found) };
+  });
+  if (!all) return wordsPage(sign, "unknown", at.join);
+  const { part, row, meetings } = all;
+  return ownPage({ sign, part, deleteOn: row.deleteOn, meetings, ...more });
 }
 
 async function openedBy(deps: AssociationDeps, context: Seen & Pick<Context, "params">) {
@@ -152,8 +158,20 @@ const ownDoor = (deps: AssociationDeps): Door =>
 
 const ownBody = z.object({
   ...person,
-  what: z.enum(["correct", "now", "year-end", "stay"]),
+  what: z.enum(["correct", "now", "year-end", "stay", "present"]),
+  meeting: uuid.optional(),
 });
+
+function act(
+  deps: AssociationDeps,
+  { jour, key }: Opened,
+  { what, meeting }: z.infer<typeof ownBody>,
+  person: Person | undefined,
+): Promise<Result<undefined, "not-found" | "closed">> {
+  if (person) return correct(deps, jour, key, person);
+  if (what === "present") return noteHerself(deps, jour, key, meeting ?? randomUUID());
+  return leave(deps, jour, key, what === "correct" ? "stay" : what);
+}
 
 const ownActDoor = (deps: AssociationDeps): Door =>
   defineDoor({
@@ -175,12 +193,14 @@ const ownActDoor = (deps: AssociationDeps): Door =>
         const more = { written: body, faults: read.faults };
         return isRead ? shown(await ownPageOf(deps, opened, more)) : fail("bad-input");
       }
-      const done = read
-        ? await correct(deps, jour, key, read.person)
-        : await leave(deps, jour, key, body.what === "correct" ? "stay" : body.what);
-      if (!done.ok) return isRead ? shown(wordsPage(sign, "unknown", at.join)) : done;
+      const done = await act(deps, opened, body, read?.person);
+      if (!done.ok && !isRead) return done;
+      if (!done.ok && done.code === "closed")
+        return shown(wordsPage(sign, "attendance", at.own.replace(":key", key)));
+      if (!done.ok) return shown(wordsPage(sign, "unknown", at.join));
       if (body.what === "now") return goTo(inLanguage(at.left, language));
       const path = pageOf(key, language);
+      if (body.what === "present") return goTo(path);
       return goTo(`${path}${path.includes("?") ? "&" : "?"}saved`);
     },
   });
