@@ -158,6 +158,7 @@ describe("the annual meeting", () => {
     await press(desk, "Ja, lås");
     await appears(meeting().getByText(/^Justerat .* av Siv Björk, Leyla Demir/));
     await appears(meeting().getByText("Protokoll från Årsmöte 2031"));
+    await appears(meeting().getByText("Närvarande: 2 medlemmar, 1 på röstlängden."));
     await isShown(desk, "desk-minutes");
   });
 });

@@ -51,7 +51,9 @@ function Writing(props: MinutesProps): JSX.Element {
   const { app, language, meeting, versions, onSaved } = props;
   const t = meetingMessages[language];
   const [newest] = versions;
-  const [text, setText] = useState(newest?.text ?? minutesStart(meeting, language));
+  // Until she has written something it follows the meeting: how many were there is known when it is over.
+  const [changed, setText] = useState<string | null>(newest?.text ?? null);
+  const text = changed ?? minutesStart(meeting, language);
   const save = async (): Promise<void> => {
     if (await app.writeMinutes({ meeting: meeting.id, upon: newest?.number ?? 0, text })) onSaved();
   };

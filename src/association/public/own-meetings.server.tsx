@@ -28,7 +28,7 @@ function One({ language, action, meeting }: OneProps): JSX.Element {
   const t = publicMeetingMessages[language];
   const { id, title, place, agenda, startsAt, endsAt, isOpen, isPresent } = meeting;
   return (
-    <section class="card" aria-labelledby={`meeting-${id}`}>
+    <section class="card stack" aria-labelledby={`meeting-${id}`}>
       <h2 id={`meeting-${id}`}>{title}</h2>
       <p>
         {spanInWords(startsAt, endsAt, language)}

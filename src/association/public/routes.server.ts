@@ -82,8 +82,8 @@ function pageDoors({ database, pages, glances }: PublicParts): Door[] {
 }
 
 const field = z.string().max(8000).default("");
-const person = { name: field, mail: field, address: field };
-const joinBody = z.object({ ...person, consent: field, website: field });
+const personFields = { name: field, mail: field, address: field };
+const joinBody = z.object({ ...personFields, consent: field, website: field });
 
 /** A form of a page without script, and what it says when it could not be read at all. */
 const joinDoor = (deps: AssociationDeps): Door =>
@@ -157,7 +157,7 @@ const ownDoor = (deps: AssociationDeps): Door =>
   });
 
 const ownBody = z.object({
-  ...person,
+  ...personFields,
   what: z.enum(["correct", "now", "year-end", "stay", "present"]),
   meeting: uuid.optional(),
 });
@@ -186,7 +186,7 @@ const ownActDoor = (deps: AssociationDeps): Door =>
       const opened = await openedBy(deps, context);
       if (!opened) return fail("not-found");
       const { body, language } = context;
-      const { jour, key, sign } = opened;
+      const { key, sign } = opened;
       const isRead = readsPages(context);
       const read = body.what === "correct" ? readPerson(body, language, isAddress) : undefined;
       if (read && "faults" in read) {
