@@ -4,6 +4,7 @@ import type { Booking, EducationBoard, Evaluation } from "./contract.ts";
 import type { Asker, EducationDeps } from "./deps.server.ts";
 import { allEvaluations, closeEvaluations, type EvaluationRow } from "./evaluation-store.server.ts";
 import { FEWEST } from "./policy.ts";
+import { pathOf } from "./links.server.ts";
 import { openPart } from "./sealed.server.ts";
 import { allBookings, allLectures, type BookingRow, keptMonths } from "./store.server.ts";
 
@@ -33,12 +34,13 @@ interface Presented {
   readonly unsent: readonly string[];
 }
 
-function present({ seal }: EducationDeps, { jour, row, unsent }: Presented): Booking {
+function present({ seal, mark }: EducationDeps, { jour, row, unsent }: Presented): Booking {
   const part = openPart(seal, jour, row);
   const { id, lecture, stage, reason, askedOn, deleteOn, member, evaluation, version } = row;
   return {
     ...{ id, lecture, stage, reason, askedOn, deleteOn, member, evaluation, version },
     ...{ request: part?.request ?? null, place: part?.place ?? "", note: part?.note ?? "" },
+    ...{ wish: part?.wish ?? "", own: pathOf(mark, jour, id) },
     startsAt: row.startsAt?.toISOString() ?? null,
     endsAt: row.endsAt?.toISOString() ?? null,
     isUnsent: unsent.includes(Buffer.from(uuidBytes(id)).toString("hex")),

@@ -23,17 +23,17 @@ import {
 
 const MINUTE = 60_000;
 
-/** A request of a school or a workplace. Nothing is mailed: anybody can write anybody's address. */
+/** A request of a school or a workplace; gives its number. Nothing is mailed: anybody can write anybody's address. */
 export async function ask(
   { database, seal, now }: EducationDeps,
   jour: JourId,
   lecture: string | null,
   request: LectureRequest,
-): Promise<Result<undefined, "limit-reached">> {
+): Promise<Result<string, "limit-reached">> {
   const today = dayOf(now());
   const id = randomUUID();
   const part = { request, place: "", note: "" };
-  return database.tenant<Result<undefined, "limit-reached">>(jour, async (tx) => {
+  return database.tenant<Result<string, "limit-reached">>(jour, async (tx) => {
     const asked = await countAsked(tx, today);
     if (asked.today >= FLOOD.perDay || asked.waiting >= FLOOD.waiting) return fail("limit-reached");
     const known = lecture !== null && (await isLecture(tx, lecture)) ? lecture : null;
@@ -41,7 +41,7 @@ export async function ask(
       ...{ id, lecture: known, askedOn: today, sealed: closePart(seal, jour, id, part) },
       deleteOn: deleteOn("asked", { today, endsAt: null, keepMonths: 0 }),
     });
-    return ok();
+    return ok(id);
   });
 }
 
@@ -56,7 +56,8 @@ export async function move(
   const { database, now, mail } = deps;
   const from = wished.tell ? await mail.from(jour) : undefined;
   if (wished.tell && from === undefined) return fail("mail-off");
-  const [members, name] = [await deps.members(jour), await deps.nameOf(jour)];
+  const signed = { jour: await deps.nameOf(jour), site: await deps.siteOf(jour) };
+  const members = await deps.members(jour);
   return database.tenant<Result<undefined, MoveCode>>(jour, async (tx) => {
     const before = await bookingOf(tx, wished.id);
     if (!before) return fail("not-found");
@@ -72,7 +73,7 @@ export async function move(
     const kind = mailOf(before.stage, wished.stage);
     if (from !== undefined && kind) {
       const holder = members.find(({ id }) => id === after.row.member)?.name ?? "";
-      await tell(deps, tx, { kind, from, jour: name, holder, ...after });
+      await tell(deps, tx, { kind, from, ...signed, holder, ...after });
     }
     return ok();
   });
@@ -108,7 +109,7 @@ async function afterMove(
   const { stage, reason, lecture, member } = wished;
   const kept = { today: dayOf(now()), keepMonths: await keptMonths(tx) };
   const place = stage === "declined" ? part.place : wished.place;
-  const next = { ...part, place };
+  const next = { ...part, place, wish: "" };
   const row = {
     ...{ ...before, stage, reason, lecture, member, ...laid },
     sealed: closePart(seal, tx.jour, before.id, next),

@@ -23,7 +23,8 @@ export const educationPages = {
   english: "/lectures",
   ask: "/boka-forelasning",
   askFor: "/boka-forelasning/:lecture",
-  asked: "/forfragan-mottagen",
+  /** The school's own page, behind its link. */
+  own: "/var-bokning/:link",
   code: "/utvardering",
   evaluation: "/utvardering/:code",
   answered: "/tack-for-svaret",
@@ -117,6 +118,10 @@ export interface Booking {
   readonly request: LectureRequest | null;
   readonly place: string;
   readonly note: string;
+  /** What they have asked for since our last step; empty when nothing. */
+  readonly wish: string;
+  /** Their own page on the site. */
+  readonly own: string;
   readonly member: string | null;
   /** ISO 8601. */
   readonly startsAt: string | null;
@@ -126,6 +131,10 @@ export interface Booking {
   /** Our last mail about it did not reach them. */
   readonly isUnsent: boolean;
 }
+
+/** What those who have asked can do by themselves, at their own page. */
+export const REPLIES = ["accept", "another", "cancel"] as const;
+export type Reply = (typeof REPLIES)[number];
 
 /** What is decided of a booking. */
 export interface Move {

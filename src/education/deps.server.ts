@@ -1,5 +1,5 @@
 import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
-import type { HouseSeal } from "../platform/house-seal.server.ts";
+import type { HouseMark, HouseSeal } from "../platform/house-seal.server.ts";
 import type { Standing, ToSend } from "../platform/mail/index.server.ts";
 
 /** The way out for mail, as the house has it. */
@@ -14,10 +14,14 @@ export interface EducationDeps {
   readonly database: Database;
   readonly now: () => number;
   readonly seal: HouseSeal;
+  /** Under the links by which schools come back. */
+  readonly mark: HouseMark;
   readonly mail: LectureMail;
   members(jour: JourId): Promise<readonly { id: string; name: string }[]>;
   /** What the jour is called where it signs. */
   nameOf(jour: JourId): Promise<string>;
+  /** Where the site of the jour is, without a slash at its end. */
+  siteOf(jour: JourId): Promise<string>;
   /** When a member is taken, whatever by. */
   eventsOf(
     jour: JourId,

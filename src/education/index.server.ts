@@ -1,7 +1,7 @@
 import { dayOf, plusMonths } from "../calendar/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
-import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
+import { houseMark, houseRoot, houseSeal } from "../platform/house-seal.server.ts";
 import { published } from "./catalogue.server.ts";
 import type { DemoEducation } from "./demo-content.ts";
 import { keepDemoBookings } from "./demo.server.ts";
@@ -43,8 +43,12 @@ export interface Education {
 export function openEducation({
   secret,
   ...given
-}: Omit<EducationDeps, "seal"> & { readonly secret: string | undefined }): Education {
-  const deps: EducationDeps = { ...given, seal: houseSeal(houseRoot(secret), "education") };
+}: Omit<EducationDeps, "seal" | "mark"> & { readonly secret: string | undefined }): Education {
+  const root = houseRoot(secret);
+  const deps: EducationDeps = {
+    ...given,
+    ...{ seal: houseSeal(root, "education"), mark: houseMark(root, "education links") },
+  };
   const { database, now } = deps;
   return {
     doors: educationDoors(deps),

@@ -24,6 +24,8 @@ export interface MailAbout {
   /** Who comes to them. */
   readonly holder: string;
   readonly materials: readonly Material[];
+  /** Of their own page. */
+  readonly own: string;
 }
 
 /** Which mail a step calls for, if any. */
@@ -40,6 +42,9 @@ export function mailOf(from: Stage, to: Stage): Exclude<MailKind, "reminder"> | 
 export const carriesTime = (kind: MailKind): boolean =>
   kind === "confirmation" || kind === "change" || kind === "cancellation";
 
+/** Nothing is left to answer. */
+const isOver: ReadonlySet<MailKind> = new Set(["no", "thanks", "cancellation"]);
+
 export function writeMail(kind: MailKind, about: MailAbout): { subject: string; text: string } {
   const { language } = about.request;
   const t = mailMessages[language];
@@ -48,7 +53,7 @@ export function writeMail(kind: MailKind, about: MailAbout): { subject: string; 
     t[kind](about.lecture),
     factsOf(kind, about, language),
     linksOf(kind, about, language),
-    kind === "no" || kind === "thanks" ? "" : t.reply,
+    isOver.has(kind) ? "" : t.reply(about.own),
     `${t.bye}\n${about.jour}`,
   ];
   const text = paragraphs.filter((part) => part !== "").join("\n\n");

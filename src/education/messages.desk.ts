@@ -37,6 +37,9 @@ export const deskMessages = defineMessages({
     unreadableSays:
       "Uppgifterna är låsta med en nyckel som servern inte längre har. De går inte att få tillbaka. Radera förfrågan, och hör av dig om du vet vilka det var.",
     unsent: "Mejlet kom inte fram",
+    wish: "De ber om en annan tid",
+    own: "Deras egen sida",
+    seeOwn: "Öppna",
     noLecture: "Ingen särskild föreläsning",
     askedOn: (day: string) => `frågade ${day}`,
     contact: "Kontakt",
@@ -113,6 +116,9 @@ export const deskMessages = defineMessages({
     unreadableSays:
       "This is locked with a key that the server no longer has. It cannot be brought back. Delete the request, and get in touch if you know who they were.",
     unsent: "The mail did not arrive",
+    wish: "They ask for another time",
+    own: "Their own page",
+    seeOwn: "Open",
     noLecture: "No lecture in particular",
     askedOn: (day: string) => `asked ${day}`,
     contact: "Contact",

@@ -11,7 +11,7 @@ interface MailWords extends Readonly<Record<MailKind, (lecture: string) => strin
   readonly who: string;
   readonly size: string;
   readonly materials: string;
-  readonly reply: string;
+  readonly reply: (own: string) => string;
   readonly bye: string;
 }
 
@@ -30,7 +30,7 @@ export const mailMessages: Readonly<Record<Language, MailWords>> = {
     aLecture: "föreläsning",
     hello: (name) => `Hej ${name},`,
     offer: (lecture) =>
-      `tack för er förfrågan om ”${lecture}”. Vi kan komma den här tiden. Svara på mejlet om den passar, eller föreslå en annan.`,
+      `tack för er förfrågan om ”${lecture}”. Vi kan komma den här tiden. Passar den? Svara på er egen sida här nedanför, eller på det här mejlet.`,
     confirmation: (lecture) =>
       `”${lecture}” är bokad. Tiden ligger med i mejlet, så att den kan sparas i kalendern.`,
     change: (lecture) => `bokningen av ”${lecture}” har ändrats. Så här är det nu.`,
@@ -45,7 +45,8 @@ export const mailMessages: Readonly<Record<Language, MailWords>> = {
     who: "Vem som kommer:",
     size: "Antal:",
     materials: "Material:",
-    reply: "Ändra eller avboka: svara på det här mejlet.",
+    reply: (own) =>
+      `Er egen sida, där ni ser bokningen och kan svara, ändra och avboka:\n${own}\nDet går också bra att svara på det här mejlet.`,
     bye: "Vänliga hälsningar",
   },
   en: {
@@ -61,7 +62,7 @@ export const mailMessages: Readonly<Record<Language, MailWords>> = {
     aLecture: "a lecture",
     hello: (name) => `Dear ${name},`,
     offer: (lecture) =>
-      `thank you for asking for “${lecture}”. We can come at this time. Answer this mail if it suits you, or suggest another.`,
+      `thank you for asking for “${lecture}”. We can come at this time. Does it suit you? Answer on your own page below, or by this mail.`,
     confirmation: (lecture) =>
       `“${lecture}” is booked. The time comes with this mail, so that it can be saved in a calendar.`,
     change: (lecture) => `the booking of “${lecture}” has changed. This is how it stands now.`,
@@ -76,7 +77,8 @@ export const mailMessages: Readonly<Record<Language, MailWords>> = {
     who: "Who comes:",
     size: "How many:",
     materials: "Materials:",
-    reply: "To change or cancel: answer this mail.",
+    reply: (own) =>
+      `Your own page, where you see the booking and can answer, change and cancel:\n${own}\nYou can also answer this mail.`,
     bye: "Kind regards",
   },
 };

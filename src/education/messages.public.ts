@@ -54,9 +54,6 @@ export const publicMessages = defineMessages({
       "Vi har fått ovanligt många förfrågningar och kan inte ta emot fler just nu. Inget har skickats, men det du har skrivit står kvar här. Försök igen i morgon, eller ring oss.",
     refused:
       "Det gick inte att ta emot formuläret, och inget har sparats. Gå tillbaka i webbläsaren, så står det du skrev kvar, och skicka igen.",
-    askedTitle: "Tack, förfrågan har kommit fram",
-    askedText:
-      "Vi läser den så snart vi kan och svarar på mejl. Kommer inget svar inom två veckor: ring oss gärna.",
     codeTab: "svara",
     codeTitle: "Vad tyckte du?",
     codeLead: "Skriv koden som står på skärmen.",
@@ -125,9 +122,6 @@ export const publicMessages = defineMessages({
       "We have received unusually many requests and can take no more just now. Nothing has been sent, but what you have written is still here. Try again tomorrow, or phone us.",
     refused:
       "The form could not be taken, and nothing has been saved. Go back in your browser, where what you wrote still stands, and send it again.",
-    askedTitle: "Thank you, your request has arrived",
-    askedText:
-      "We read it as soon as we can and answer by mail. If nothing comes within two weeks, do phone us.",
     codeTab: "answer",
     codeTitle: "What did you think?",
     codeLead: "Write the code that is on the screen.",

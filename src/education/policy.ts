@@ -1,6 +1,6 @@
 // The rules of lectures: which steps a booking may take. Pure.
 
-import type { LectureContent, Move, Stage } from "./contract.ts";
+import type { LectureContent, Move, Reply, Stage } from "./contract.ts";
 
 export const KEEP_MONTHS = 3;
 /** So few say nothing of one of them. */
@@ -19,6 +19,24 @@ const steps: Readonly<Record<Stage, readonly Stage[]>> = {
   declined: ["asked"],
 };
 export const nextOf = (stage: Stage): readonly Stage[] => steps[stage];
+
+const replies: Readonly<Record<Stage, readonly Reply[]>> = {
+  asked: ["cancel"],
+  offered: ["accept", "another", "cancel"],
+  booked: ["another", "cancel"],
+  held: [],
+  declined: [],
+};
+
+/** What a school can do by itself: nothing once the time has come; nobody is booked whom nobody holds it for. */
+export function repliesTo(
+  stage: Stage,
+  { startsAt, member }: { readonly startsAt: Date | null; readonly member: string | null },
+  now: number,
+): readonly Reply[] {
+  if (startsAt !== null && startsAt.getTime() <= now) return [];
+  return replies[stage].filter((one) => one !== "accept" || member !== null);
+}
 
 export type MoveFault = "bad-input" | "bad-time";
 

@@ -12,6 +12,9 @@ export const REQUEST_LIMIT = {
   size: 5000,
 } as const;
 
+/** When they ask for another time. */
+export const LONGEST_WISH = 600;
+
 /** As a form sends it. */
 export type WrittenRequest = Readonly<
   Record<

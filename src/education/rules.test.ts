@@ -3,7 +3,7 @@ import { isAddress } from "../platform/mail/index.server.ts";
 import { STAGES } from "./contract.ts";
 import { deleteOn } from "./keeping.server.ts";
 import { mailOf, writeMail } from "./mails.ts";
-import { faultOfMove, isLink, nextOf } from "./policy.ts";
+import { faultOfMove, isLink, nextOf, repliesTo } from "./policy.ts";
 import { BANK, choicesOf, formOf, USUAL } from "./questions.ts";
 import { readRequest, type WrittenRequest } from "./request.ts";
 
@@ -118,6 +118,23 @@ describe("an evaluation", () => {
   });
 });
 
+describe("what a school can do by itself", () => {
+  const ahead = { startsAt: new Date(now + HOUR), member: "m" };
+  it.each([
+    ["asked", { startsAt: null, member: null }, ["cancel"]],
+    ["offered", ahead, ["accept", "another", "cancel"]],
+    ["offered, by nobody who is here still", { ...ahead, member: null }, ["another", "cancel"]],
+    ["booked", ahead, ["another", "cancel"]],
+    ["booked, and begun", { ...ahead, startsAt: new Date(now) }, []],
+    ["held", ahead, []],
+    ["declined", ahead, []],
+  ] as const)("%s", (stage, laid, known) => {
+    const [name = "asked"] = stage.split(",");
+    const of = STAGES.find((one) => one === name) ?? "asked";
+    expect(repliesTo(of, laid, now)).toEqual(known);
+  });
+});
+
 describe("a mail", () => {
   const readIt = read({});
   if (!("request" in readIt)) throw new Error("the request is good");
@@ -126,6 +143,7 @@ describe("a mail", () => {
     ...{ startsAt: Date.parse("2026-12-01T12:00:00Z"), endsAt: Date.parse("2026-12-01T13:00:00Z") },
     ...{ place: "Alskolan, aulan", holder: "Anna" },
     materials: [{ title: "Frågor", address: "https://vide.example/a.pdf", isPublic: false }],
+    own: "https://vide.example/var-bokning/abc",
   };
 
   it("says when, where, who comes, and how to change it", () => {
@@ -137,7 +155,7 @@ describe("a mail", () => {
       "Var: Alskolan, aulan",
       "Vem som kommer: Anna",
       "Frågor: https://vide.example/a.pdf",
-      "Ändra eller avboka: svara på det här mejlet.",
+      "https://vide.example/var-bokning/abc",
       "Kvinnojouren Vide",
     ])
       expect(text.split("\n")).toContain(line);
@@ -147,7 +165,7 @@ describe("a mail", () => {
     const english = { ...about, request: { ...readIt.request, language: "en" as const } };
     const { text } = writeMail("no", { ...english, lecture: "When love hurts" });
     expect(text).toContain("This time we unfortunately cannot");
-    expect(text).not.toMatch(/2026|Anna|aulan/);
+    expect(text).not.toMatch(/2026|Anna|aulan|var-bokning/);
   });
 
   it("follows its step", () => {

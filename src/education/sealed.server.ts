@@ -7,6 +7,8 @@ export interface SealedPart {
   readonly request: LectureRequest;
   readonly place: string;
   readonly note: string;
+  /** What they have asked for since our last step. */
+  readonly wish?: string;
 }
 
 const boundTo = (jour: JourId, booking: string): string => `${jour} ${booking}`;

@@ -4,6 +4,7 @@ import { uuidBytes } from "../platform/ids.ts";
 import type { Lecture } from "./contract.ts";
 import type { EducationDeps } from "./deps.server.ts";
 import { carriesTime, type MailKind, writeMail } from "./mails.ts";
+import { pathOf } from "./links.server.ts";
 import { openPart, type SealedPart } from "./sealed.server.ts";
 import { allLectures, type BookingRow, takeDue } from "./store.server.ts";
 import { mailMessages } from "./messages.mail.ts";
@@ -17,6 +18,8 @@ interface Telling {
   readonly from: string;
   /** What the jour is called. */
   readonly jour: string;
+  /** Where its site is. */
+  readonly site: string;
   readonly holder: string;
   readonly row: BookingRow;
   readonly part: SealedPart;
@@ -24,16 +27,17 @@ interface Telling {
 
 /** Handed over to be sent within the caller's transaction. */
 export async function tell(
-  { mail, now }: EducationDeps,
+  { mail, now, mark }: EducationDeps,
   tx: TenantTx,
-  { kind, from, jour, holder, row, part }: Telling,
+  { kind, from, site, jour, holder, row, part }: Telling,
 ): Promise<void> {
   const { request, place } = part;
   const { language } = request;
   const lecture = (await allLectures(tx)).find(({ id }) => id === row.lecture);
   const title = titleOf(lecture, language);
   const [startsAt, endsAt] = [row.startsAt?.getTime() ?? null, row.endsAt?.getTime() ?? null];
-  const about = { request, jour, holder, lecture: title, startsAt, endsAt, place };
+  const own = `${site}${pathOf(mark, tx.jour, row.id)}${language === "sv" ? "" : `?lang=${language}`}`;
+  const about = { request, jour, holder, lecture: title, startsAt, endsAt, place, own };
   // Paths of our own site mean nothing in a mail.
   const materials = lecture?.content.materials.filter(({ address }) =>
     address.startsWith("https:"),
@@ -55,7 +59,7 @@ export async function tell(
 }
 
 /** In the other language where the jour has not translated it. */
-function titleOf(lecture: Lecture | undefined, language: "sv" | "en"): string {
+export function titleOf(lecture: Lecture | undefined, language: "sv" | "en"): string {
   const title = lecture?.content.title;
   return (title && (title[language] || title.sv)) || mailMessages[language].aLecture;
 }
@@ -66,13 +70,14 @@ export async function remind(deps: EducationDeps, jour: JourId): Promise<void> {
   const from = await mail.from(jour);
   if (from === undefined) return;
   const [members, name] = [await deps.members(jour), await deps.nameOf(jour)];
+  const site = await deps.siteOf(jour);
   await database.tenant(jour, async (tx) => {
     for (const row of await takeDue(tx, new Date(now()), new Date(now() + AHEAD_MS))) {
       // Sealed under a secret that the house has lost: nothing to send to, and the desk says so.
       const part = openPart(seal, jour, row);
       if (!part) continue;
       const holder = members.find(({ id }) => id === row.member)?.name ?? "";
-      await tell(deps, tx, { kind: "reminder", from, jour: name, holder, row, part });
+      await tell(deps, tx, { kind: "reminder", from, site, jour: name, holder, row, part });
     }
   });
 }

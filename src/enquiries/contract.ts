@@ -1,6 +1,26 @@
+import type { FormDefinition } from "../forms/index.ts";
+
 /** What somebody writes about who does not seek support. */
 export const ENQUIRIES = ["feedback", "press", "cooperation", "giving"] as const;
 export type EnquiryKind = (typeof ENQUIRIES)[number];
+
+/** What the jour asks in one of them now. */
+export interface Asking {
+  readonly kind: EnquiryKind;
+  readonly form: FormDefinition;
+}
+/** Tells a browser which are offered, and their questions. */
+export const ENQUIRY_FORMS = "/contact/api/enquiry-forms";
+
+/** What must be told, whatever else is asked: without an address nobody can be answered. */
+export const NEEDS: Readonly<
+  Record<EnquiryKind, { readonly name: boolean; readonly reach: boolean }>
+> = {
+  feedback: { name: false, reach: false },
+  press: { name: false, reach: true },
+  cooperation: { name: false, reach: true },
+  giving: { name: false, reach: true },
+};
 
 /** The page with each form. */
 export const CONTACT_PAGE = "/kontakta-oss";

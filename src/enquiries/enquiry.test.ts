@@ -1,7 +1,7 @@
 import { fc } from "../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
-import { faultsOfDefinition } from "../forms/definition.ts";
-import { ENQUIRIES } from "./contract.ts";
+import { faultsOfDefinition, type FormDefinition } from "../forms/definition.ts";
+import { type Asking, ENQUIRIES, type EnquiryKind } from "./contract.ts";
 import { type Enquiry, readEnquiry, writeEnquiry } from "./enquiry.ts";
 import { enquiryForms } from "./forms.ts";
 import { enquiryOf, faultsOf, isFaultless, nothingFilledIn } from "./settle.ts";
@@ -39,14 +39,18 @@ describe("the forms", () => {
     expect(faultsOfDefinition(enquiryForms[kind])).toEqual([]);
   });
 
+  const asks = (kind: EnquiryKind): Asking => ({ kind, form: enquiryForms[kind] });
+
   it("ask for an address where an answer is needed, and for nothing in feedback", () => {
     const answers = { about: "accessibility", words: "Knappen syns inte." };
-    expect(isFaultless(faultsOf("feedback", { name: "", reach: " ", answers }))).toBe(true);
-    expect(faultsOf("press", nothingFilledIn)).toEqual({
+    const feedback = asks("feedback");
+    expect(isFaultless(faultsOf(feedback, { name: "", reach: " ", answers }))).toBe(true);
+    expect(faultsOf(asks("press"), nothingFilledIn)).toEqual({
       ...{ name: null, reach: "missing" },
       answers: [{ question: "words", code: "missing" }],
     });
-    expect(faultsOf("giving", { ...nothingFilledIn, name: "x".repeat(81) })).toMatchObject({
+    const long = { ...nothingFilledIn, name: "x".repeat(81) };
+    expect(faultsOf(asks("giving"), long)).toMatchObject({
       ...{ name: "too-long", reach: "missing" },
     });
   });
@@ -54,12 +58,32 @@ describe("the forms", () => {
   it("send questions and choices as they were read, trimmed, and nothing that was not asked", () => {
     const answers = { about: "accessibility", words: " Knappen. ", other: "x" };
     const filled = { name: " Lo ", reach: "", answers };
-    expect(enquiryOf("feedback", filled, "en")).toEqual({
+    expect(enquiryOf(asks("feedback"), filled, "en")).toEqual({
       ...{ what: "feedback", name: "Lo", reach: "" },
       answers: [
         { asked: "What is it about?", said: "Accessibility" },
         { asked: "What do you want to say?", said: "Knappen." },
       ],
     });
+  });
+
+  it("of a jour’s own are sent in her words, and read without the form", () => {
+    const form: FormDefinition = {
+      ...{ offered: true, lead: { sv: "", en: "" } },
+      questions: [
+        {
+          ...{ id: "n", kind: "choice", several: true, required: false, when: null },
+          ...{ label: { sv: "Vad?", en: "" }, hint: { sv: "", en: "" } },
+          options: [
+            { id: "a", label: { sv: "Ett", en: "One" } },
+            { id: "b", label: { sv: "Två", en: "" } },
+          ],
+        },
+      ],
+    };
+    const filled = { ...nothingFilledIn, answers: { n: ["a", "b"] } };
+    const sent = enquiryOf({ kind: "giving", form }, filled, "en");
+    expect(sent.answers).toEqual([{ asked: "Vad?", said: "One, Två" }]);
+    expect(readEnquiry(writeEnquiry(sent))).toEqual(sent);
   });
 });

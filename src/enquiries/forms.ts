@@ -1,4 +1,4 @@
-// What is asked in each form. Never who somebody is beyond a name of her choice, never a personal number.
+// What is asked in each form until the jour writes her own. Never who somebody is beyond a name of her choice, never a personal number.
 
 import type { FormDefinition, Question, Said } from "../forms/index.ts";
 import type { EnquiryKind } from "./contract.ts";
@@ -19,20 +19,11 @@ const line = (id: string, sv: string, en: string, required = false): Question =>
   ...{ kind: "text", long: false },
 });
 
-export interface EnquiryForm extends FormDefinition {
-  /** What must be told: without an address nobody can be answered. */
-  readonly needs: { readonly name: boolean; readonly reach: boolean };
-}
+const form = (lead: Said, questions: readonly Question[]): FormDefinition => ({
+  ...{ offered: true, lead, questions },
+});
 
-const form = (
-  lead: Said,
-  questions: readonly Question[],
-  needs: EnquiryForm["needs"],
-): EnquiryForm => ({ offered: true, lead, questions, needs });
-const nobody = { name: false, reach: false };
-const reachable = { name: false, reach: true };
-
-export const enquiryForms: Readonly<Record<EnquiryKind, EnquiryForm>> = {
+export const enquiryForms: Readonly<Record<EnquiryKind, FormDefinition>> = {
   feedback: form(
     {
       sv: "Något som är bra, något som inte fungerar, något som är svårt att läsa. Du behöver inte lämna någon adress.",
@@ -51,7 +42,6 @@ export const enquiryForms: Readonly<Record<EnquiryKind, EnquiryForm>> = {
       },
       words("Vad vill du säga?", "What do you want to say?"),
     ],
-    nobody,
   ),
   press: form(
     {
@@ -63,7 +53,6 @@ export const enquiryForms: Readonly<Record<EnquiryKind, EnquiryForm>> = {
       words("Vad handlar det om?", "What is it about?"),
       { ...asked("deadline", "När behöver du svar?", "When do you need an answer?"), kind: "date" },
     ],
-    reachable,
   ),
   cooperation: form(
     {
@@ -74,7 +63,6 @@ export const enquiryForms: Readonly<Record<EnquiryKind, EnquiryForm>> = {
       line("organisation", "Organisation", "Organisation", true),
       words("Vad vill ni göra tillsammans?", "What would you like to do together?"),
     ],
-    reachable,
   ),
   giving: form(
     {
@@ -94,6 +82,5 @@ export const enquiryForms: Readonly<Record<EnquiryKind, EnquiryForm>> = {
       },
       { ...asked("words", "Berätta kort", "Tell us briefly"), ...{ kind: "text", long: true } },
     ],
-    reachable,
   ),
 };

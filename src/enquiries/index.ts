@@ -1,1 +1,1 @@
-export { CONTACT_PAGE, plainEnquiryPaths } from "./contract.ts";
+export { CONTACT_PAGE, ENQUIRY_FORMS, plainEnquiryPaths } from "./contract.ts";

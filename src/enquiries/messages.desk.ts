@@ -45,6 +45,9 @@ export const officeMessages = defineMessages({
     reach: "Svara till",
     noName: "Inget namn",
     noReach: "Vill inget svar, eller lämnade ingen adress",
+    houseForm: "Just nu ställs husets egna frågor.",
+    houseFormSays:
+      "Publicerar du egna gäller de i stället. Namn och adress frågas det alltid om. Vill ni inte ha formuläret: publicera det utan bocken Öppet.",
     yetAbout:
       "Handlar det ändå om någon som behöver stöd? Svara med numret till jouren och vägen till brev och chatt, och skriv inget om henne här.",
   },
@@ -91,6 +94,9 @@ export const officeMessages = defineMessages({
     reach: "Answer to",
     noName: "No name",
     noReach: "Wants no answer, or left no address",
+    houseForm: "The questions of the house are asked just now.",
+    houseFormSays:
+      "If you publish your own, they take their place. Name and address are always asked for. If you do not want the form: publish it without the tick Open.",
     yetAbout:
       "Is it about somebody who needs support after all? Answer with the centre’s number and the way to letters and chat, and write nothing about her here.",
   },

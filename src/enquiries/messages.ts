@@ -39,8 +39,6 @@ export const enquiryMessages = defineMessages({
     "missing-reach": "Skriv en adress eller ett nummer, annars kan vi inte svara.",
     "too-long": "Det blev för långt.",
     someMissing: "Något saknas. Det står vid frågan vad.",
-    missing: "Det här behöver vi veta.",
-    wrong: "Det här går inte att ta emot så. Ändra det.",
     send: "Skicka",
     back: "Tillbaka",
     other: "Något annat",
@@ -48,11 +46,11 @@ export const enquiryMessages = defineMessages({
       "Det här är formuläret utan JavaScript. Servern ser texten en kort stund innan den låses till oss, och sparar bara det som är låst.",
     sentTitle: "Tack, det har kommit fram",
     sentSays: "Har du lämnat en adress svarar vi dit när vi kan. Här finns inget mer att läsa.",
+    noForms: "Formulären gick inte att hämta. Se efter att du är uppkopplad.",
+    tryAgain: "Försök igen",
     toPage: "Till Kontakta oss",
     busy: "Många skriver just nu. Det du skrev står kvar: vänta en minut och skicka igen.",
     refused: "Det gick inte just nu. Det du skrev står kvar, och inget är skickat. Försök igen.",
-    choose: "Välj …",
-    day: "ÅÅÅÅ-MM-DD",
   },
   en: {
     tab: "Contact us",
@@ -91,8 +89,6 @@ export const enquiryMessages = defineMessages({
     "missing-reach": "Write an address or a number, or we cannot answer.",
     "too-long": "That became too long.",
     someMissing: "Something is missing. It is told beside the question.",
-    missing: "This we need to know.",
-    wrong: "This cannot be received so. Change it.",
     send: "Send",
     back: "Back",
     other: "Something else",
@@ -101,12 +97,12 @@ export const enquiryMessages = defineMessages({
     sentTitle: "Thank you, it has arrived",
     sentSays:
       "If you have left an address we answer there when we can. There is nothing more to read here.",
+    noForms: "The forms could not be fetched. See that you are connected.",
+    tryAgain: "Try again",
     toPage: "To Contact us",
     busy: "Many are writing just now. What you wrote is still here: wait a minute and send it again.",
     refused:
       "That did not work just now. What you wrote is still here, and nothing is sent. Try again.",
-    choose: "Choose …",
-    day: "YYYY-MM-DD",
   },
 });
 

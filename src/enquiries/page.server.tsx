@@ -4,7 +4,8 @@ import type { Door, Glances, Page, PageCache } from "../platform/http/index.serv
 import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
 import { sheetOf } from "../ui/styles.server.ts";
-import { CONTACT_PAGE, ENQUIRIES, type EnquiryKind } from "./contract.ts";
+import { asksNow } from "./asking.server.ts";
+import { CONTACT_PAGE, type EnquiryKind } from "./contract.ts";
 import { enquiryMessages } from "./messages.ts";
 import own from "./page.css?inline";
 import { waysTo } from "./parts.ts";
@@ -22,6 +23,7 @@ export interface ContactPageParts {
 interface Shown {
   readonly sign: FaceSign;
   readonly isOpen: boolean;
+  readonly kinds: readonly EnquiryKind[];
   readonly joinAt: string | undefined;
 }
 
@@ -36,14 +38,15 @@ export const contactPage = ({ database, pages, glances, isOpen, joinAt }: Contac
       glances.look(JSON.stringify(["contact us", host, language]), async () => {
         const sign = await signOf(database, host, language);
         if (!host.jour || !host.faceId || !sign) return undefined;
-        const open = await isOpen(host.jour.id, host.faceId);
-        return { sign, isOpen: open, joinAt: await joinAt(host.jour.id) };
+        const kinds = (await asksNow(database, host.jour.id)).map(({ kind }) => kind);
+        const hasKey = kinds.length > 0 && (await isOpen(host.jour.id, host.faceId));
+        return { sign, isOpen: hasKey, kinds, joinAt: await joinAt(host.jour.id) };
       }),
     render: (shown, { host, language, config }) =>
       shown ? page(shown) : notFoundPage(host.jour?.demo ?? config.mode === "demo", language),
   });
 
-function page({ sign, isOpen, joinAt }: Shown): Page {
+function page({ sign, isOpen, kinds, joinAt }: Shown): Page {
   const { language } = sign;
   const t = enquiryMessages[language];
   return facePage({
@@ -58,7 +61,7 @@ function page({ sign, isOpen, joinAt }: Shown): Page {
             <strong>{t.closed}.</strong> {t.closedSays}
           </p>
         )}
-        {isOpen && ENQUIRIES.map((kind) => <Form kind={kind} language={language} />)}
+        {isOpen && kinds.map((kind) => <Form kind={kind} language={language} />)}
         {joinAt !== undefined && <Joining path={joinAt} language={language} />}
         <section class="part">
           <h2>{t.how}</h2>

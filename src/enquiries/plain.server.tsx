@@ -1,12 +1,11 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { Choice, Question } from "../forms/index.ts";
+import { PlainFields } from "../forms/index.server.ts";
 import { type Page } from "../platform/http/index.server.ts";
 import { facePage, type FaceSign } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
 import { leavesNoTrace } from "../ui/no-trace.ts";
 import { sheetOf } from "../ui/styles.server.ts";
-import type { EnquiryKind } from "./contract.ts";
-import { enquiryForms } from "./forms.ts";
+import { type Asking, NEEDS } from "./contract.ts";
 import { enquiryMessages } from "./messages.ts";
 import own from "./page.css?inline";
 import { Elsewhere } from "./page.server.tsx";
@@ -19,7 +18,7 @@ const noTrace: object = leavesNoTrace;
 
 export interface PlainProps {
   readonly sign: FaceSign;
-  readonly kind: EnquiryKind;
+  readonly asking: Asking;
   readonly filled: FilledIn;
   readonly faults: FilledFaults;
   /** Of this page alone: the same form sent twice arrives once. */
@@ -29,11 +28,12 @@ export interface PlainProps {
 
 /** One form on one page, without script; what was filled in stands there again where something is missing. */
 export function plainFormPage(props: PlainProps): Page {
-  const { sign, kind, faults, failed } = props;
+  const { sign, asking, faults, failed } = props;
+  const { kind, form } = asking;
   const { language } = sign;
   const t = enquiryMessages[language];
   return framed(sign, t[kind], waysTo("sv").plain(kind), [
-    <p class="lead">{enquiryForms[kind].lead[language]}</p>,
+    <p class="lead">{form.lead[language] || form.lead.sv}</p>,
     failed && (
       <p class="notice notice-danger" role="alert" data-code={failed}>
         {t[failed]}
@@ -53,7 +53,9 @@ export function plainFormPage(props: PlainProps): Page {
   ]);
 }
 
-function Form({ sign: { language }, kind, filled, faults, once }: PlainProps): JSX.Element {
+function Form({ sign, asking, filled, faults, once }: PlainProps): JSX.Element {
+  const { language } = sign;
+  const { kind, form } = asking;
   return (
     <form
       class="stack"
@@ -63,14 +65,7 @@ function Form({ sign: { language }, kind, filled, faults, once }: PlainProps): J
       accept-charset="utf-8"
     >
       <input type="hidden" name="once" value={once} autocomplete="off" />
-      {enquiryForms[kind].questions.map((question) => (
-        <Asked
-          question={question}
-          language={language}
-          said={String(filled.answers[question.id] ?? "")}
-          fault={faults.answers.find((one) => one.question === question.id)?.code}
-        />
-      ))}
+      <PlainFields {...{ form, language, answers: filled.answers, faults: faults.answers }} />
       <AboutSender {...{ language, kind, filled, faults }} />
       <p>
         <input class="button button-lamp" type="submit" value={enquiryMessages[language].send} />
@@ -79,11 +74,14 @@ function Form({ sign: { language }, kind, filled, faults, once }: PlainProps): J
   );
 }
 
-type SenderProps = Pick<PlainProps, "kind" | "filled" | "faults"> & { readonly language: Language };
+type SenderProps = Pick<PlainProps, "filled" | "faults"> & {
+  readonly kind: Asking["kind"];
+  readonly language: Language;
+};
 
 function AboutSender({ language, kind, filled, faults }: SenderProps): JSX.Element {
   const t = enquiryMessages[language];
-  const { needs } = enquiryForms[kind];
+  const needs = NEEDS[kind];
   return (
     <>
       <Line
@@ -122,59 +120,6 @@ function framed(sign: FaceSign, title: string, path: string, children: Component
   });
   // Without it the origin of a form would be "null" in browsers that say nothing else of where it comes from.
   return { ...page, headers: { ...page.headers, "Referrer-Policy": "same-origin" } };
-}
-
-interface AskedProps {
-  readonly question: Question;
-  readonly language: Language;
-  readonly said: string;
-  readonly fault: string | undefined;
-}
-
-function Asked(props: AskedProps): JSX.Element {
-  const { question, language, said, fault } = props;
-  const t = enquiryMessages[language];
-  const name = `q-${question.id}`;
-  const wrong = fault === undefined ? null : fault === "missing" ? t.missing : t.wrong;
-  if (question.kind === "choice") return <Choose {...props} question={question} wrong={wrong} />;
-  const isLong = question.kind === "text" && question.long;
-  const hint = question.kind === "date" ? t.day : question.required ? "" : t.optional;
-  const line = { name, label: question.label[language], hint, said, fault: wrong };
-  return isLong ? (
-    <Field {...line}>
-      <textarea
-        {...noTrace}
-        {...{ name, id: name, rows: 8, cols: 60, required: question.required }}
-        class="input"
-        dir="auto"
-      >
-        {said}
-      </textarea>
-    </Field>
-  ) : (
-    <Line {...line} isNeeded={question.required} />
-  );
-}
-
-type ChooseProps = Omit<AskedProps, "question"> & {
-  readonly question: Choice;
-  readonly wrong: string | null;
-};
-
-function Choose({ question, language, said, wrong }: ChooseProps): JSX.Element {
-  const name = `q-${question.id}`;
-  return (
-    <Field name={name} label={question.label[language]} hint="" fault={wrong}>
-      <select class="input" name={name} id={name} required={question.required} autocomplete="off">
-        <option value="">{enquiryMessages[language].choose}</option>
-        {question.options.map(({ id, label }) => (
-          <option value={id} selected={id === said}>
-            {label[language]}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
 }
 
 interface FieldProps {

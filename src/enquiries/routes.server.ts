@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { answersIn } from "../forms/index.ts";
 import type { PlainSender } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { type Context, defineDoor, type Door, type Page } from "../platform/http/index.server.ts";
-import { fail } from "../platform/result.ts";
+import { fail, ok } from "../platform/result.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
-import { type EnquiryKind, isEnquiry, plainEnquiryPaths as paths } from "./contract.ts";
+import { asksNow } from "./asking.server.ts";
+import { type Asking, ENQUIRY_FORMS, plainEnquiryPaths as paths } from "./contract.ts";
 import { writeEnquiry } from "./enquiry.ts";
 import { plainFormPage, sentPage } from "./plain.server.tsx";
 import { waysTo } from "./parts.ts";
@@ -26,7 +28,7 @@ export interface PlainDeps {
 
 const ONCE = 32;
 const MAX_FORM = 64 * 1024;
-/** Questions by `q-` and their id; what is longer than any answer may be is refused whole. */
+/** Questions by the names of `forms`; what is longer than any answer may be is refused whole. */
 const body = z
   .object({
     once: z.string().regex(/^[\w-]{43}$/),
@@ -54,33 +56,41 @@ async function around(
 const answer = ({ headers, body: html }: Page, status = 200): Response =>
   new Response(html, { status, headers });
 
-function filledIn({ name, reach, ...rest }: Readonly<Record<string, string>>): FilledIn {
-  const answers = Object.entries(rest).flatMap(([field, said]) =>
-    field.startsWith("q-") && said !== "" ? [[field.slice(2), said] as const] : [],
-  );
-  return { name: name ?? "", reach: reach ?? "", answers: Object.fromEntries(answers) };
-}
+const filledIn = (
+  { form }: Asking,
+  { name, reach, ...rest }: Readonly<Record<string, string>>,
+): FilledIn => ({ name: name ?? "", reach: reach ?? "", answers: answersIn(rest, form) });
 
 /** Whoever does not read pages is told by a code. */
 const readsPages = ({ request }: Pick<Context, "request">): boolean =>
   request.headers.get("accept")?.includes("text/html") ?? false;
 
 const fresh = (): string => randomBytes(ONCE).toString("base64url");
-const kindIn = ({ params }: Pick<Context, "params">): EnquiryKind | undefined => {
-  const kind = params["kind"];
-  return isEnquiry(kind) ? kind : undefined;
-};
+/** What is asked in the form that an address names; undefined of one that is not offered. */
+const askedIn = async (
+  database: Database,
+  { host, params }: Pick<Context, "host" | "params">,
+): Promise<Asking | undefined> =>
+  host.jour
+    ? (await asksNow(database, host.jour.id)).find(({ kind }) => kind === params["kind"])
+    : undefined;
 
 /** The forms without script. No cookie; what was filled in is in the answer's page, and nowhere else. */
 export function plainEnquiryDoors({ database, send }: PlainDeps): Door[] {
   const empty = { filled: nothingFilledIn, faults: noFaults };
   return [
     defineDoor({
+      ...{ ...ofJour, method: "POST", path: ENQUIRY_FORMS, body: z.object({}) },
+      handle: async ({ host }) =>
+        host.jour ? ok(await asksNow(database, host.jour.id)) : fail("not-found"),
+    }),
+    defineDoor({
       ...{ ...ofJour, method: "GET", path: paths.form },
       async handle(context) {
-        const [found, kind] = [await around(database, context), kindIn(context)];
-        if (!found || !kind) return fail("not-found");
-        return answer(plainFormPage({ sign: found.sign, kind, ...empty, once: fresh() }));
+        const found = await around(database, context);
+        const asking = await askedIn(database, context);
+        if (!found || !asking) return fail("not-found");
+        return answer(plainFormPage({ sign: found.sign, asking, ...empty, once: fresh() }));
       },
     }),
     defineDoor({
@@ -100,24 +110,27 @@ const taking = ({ database, send }: PlainDeps): Door =>
     form: {
       async refused(_, context) {
         const found = await around(database, context);
+        const [asking] = found ? await asksNow(database, found.place.jour) : [];
         const blank = { filled: nothingFilledIn, faults: noFaults, once: fresh() };
         return (
           found &&
-          plainFormPage({ sign: found.sign, kind: "feedback", ...blank, failed: "refused" })
+          asking &&
+          plainFormPage({ sign: found.sign, asking, ...blank, failed: "refused" })
         );
       },
     },
     async handle(context: Context<z.infer<typeof body>>) {
-      const [found, kind] = [await around(database, context), kindIn(context)];
-      if (!found || !kind) return fail("not-found");
+      const found = await around(database, context);
+      const asking = await askedIn(database, context);
+      if (!found || !asking) return fail("not-found");
       const { once, ...said } = context.body;
-      const filled = filledIn(said);
-      const faults = faultsOf(kind, filled);
-      const again = { sign: found.sign, kind, filled, faults, once };
+      const filled = filledIn(asking, said);
+      const faults = faultsOf(asking, filled);
+      const again = { sign: found.sign, asking, filled, faults, once };
       const isRead = readsPages(context);
       if (!isFaultless(faults))
         return isRead ? answer(plainFormPage(again), 422) : fail("bad-input");
-      const text = writeEnquiry(enquiryOf(kind, filled, found.sign.language));
+      const text = writeEnquiry(enquiryOf(asking, filled, found.sign.language));
       const sent = await send(
         { ...found.place, crowd: context.request.headers.get("lykta-crowd")?.slice(0, 8) ?? "" },
         context.request.signal,

@@ -2,15 +2,14 @@
 
 import {
   type AnswerFault,
+  answerInWords,
   type Answers,
   faultsOfAnswers,
-  type FormDefinition,
   settled,
 } from "../forms/index.ts";
 import type { Language } from "../ui/languages.ts";
-import type { EnquiryKind } from "./contract.ts";
+import { type Asking, NEEDS } from "./contract.ts";
 import { type Enquiry, LONGEST } from "./enquiry.ts";
-import { enquiryForms } from "./forms.ts";
 
 export interface FilledIn {
   readonly name: string;
@@ -31,11 +30,11 @@ const faultOf = (text: string, most: number, isNeeded: boolean): "missing" | "to
   return text.length > most ? "too-long" : null;
 };
 
-export function faultsOf(kind: EnquiryKind, { name, reach, answers }: FilledIn): FilledFaults {
-  const form = enquiryForms[kind];
+export function faultsOf({ kind, form }: Asking, { name, reach, answers }: FilledIn): FilledFaults {
+  const needs = NEEDS[kind];
   return {
-    name: faultOf(name, LONGEST.name, form.needs.name),
-    reach: faultOf(reach, LONGEST.reach, form.needs.reach),
+    name: faultOf(name, LONGEST.name, needs.name),
+    reach: faultOf(reach, LONGEST.reach, needs.reach),
     answers: faultsOfAnswers(form, settled(form, answers)),
   };
 }
@@ -43,27 +42,16 @@ export function faultsOf(kind: EnquiryKind, { name, reach, answers }: FilledIn):
 export const isFaultless = ({ name, reach, answers }: FilledFaults): boolean =>
   name === null && reach === null && answers.length === 0;
 
-/** Questions and choices in the words that were read. */
-export function enquiryOf(kind: EnquiryKind, filled: FilledIn, language: Language): Enquiry {
-  const form = enquiryForms[kind];
+/** Questions and choices in the words that were read: whatever the jour asks later, it is read as it was. */
+export function enquiryOf({ kind, form }: Asking, filled: FilledIn, language: Language): Enquiry {
   const said = settled(form, filled.answers);
   return {
     ...{ what: kind, name: filled.name.trim(), reach: filled.reach.trim() },
     answers: form.questions.flatMap((question) => {
       const answer = said[question.id];
       if (answer === undefined) return [];
-      return [
-        { asked: question.label[language], said: inWords(question, String(answer), language) },
-      ];
+      const asked = question.label[language] || question.label.sv;
+      return [{ asked, said: answerInWords(question, answer, language) }];
     }),
   };
-}
-
-function inWords(
-  question: FormDefinition["questions"][number],
-  answer: string,
-  language: Language,
-): string {
-  if (question.kind !== "choice") return answer;
-  return question.options.find(({ id }) => id === answer)?.label[language] ?? answer;
 }

@@ -17,7 +17,7 @@ import { type Education, openEducation } from "../education/index.server.ts";
 import { educationPages } from "../education/index.ts";
 import { type Association, openAssociation } from "../association/index.server.ts";
 import { associationPages } from "../association/index.ts";
-import { facesOf, type Lead, type Leads, type LeadsIn } from "../site/index.server.ts";
+import { facesOf, hostOf, type Lead, type Leads, type LeadsIn } from "../site/index.server.ts";
 import { openTraining, type OpenTraining } from "../training/index.server.ts";
 
 export type { Association, Education, Recruitment };
@@ -144,6 +144,7 @@ export function educationOf(
     mail: { ...neutralMail(mail), standings: (tx) => mail.outbox.standings(tx) },
     members: (jour) => people.members(jour),
     nameOf: async (jour) => (await facesOf(database, jour))[0]?.name ?? "",
+    siteOf: async (jour) => originIn(config)((await hostOf(database, jour)) ?? ""),
     changed: () => glances.forget(),
   });
   return { education, eventsOf };

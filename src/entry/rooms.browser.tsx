@@ -3,7 +3,7 @@ import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
 import { CounsellingRoom, talkForms } from "../counselling/index.browser.ts";
-import { OfficeRoom } from "../enquiries/index.browser.ts";
+import { enquiryFormUses, OfficeRoom } from "../enquiries/index.browser.ts";
 import { FormsPage } from "../forms/index.browser.ts";
 import { applicationForm, RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
@@ -36,7 +36,7 @@ const may =
     rights.some((right) => staff.may(right));
 
 /** What the jour asks of those who write to her: one editor. */
-const forms = [...talkForms, applicationForm];
+const forms = [...talkForms, applicationForm, ...enquiryFormUses];
 
 /** What is set for the whole jour: each module brings the pages of its own. */
 const settings: readonly PageGroup[] = [

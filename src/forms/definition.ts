@@ -43,9 +43,19 @@ export interface FormDefinition {
   readonly questions: readonly Question[];
 }
 
-export type FormKind = "intake" | "accompany" | "application";
-/** Those of the counselling service, which its coordinators write in its room. */
-export type TalkForm = Exclude<FormKind, "application">;
+/** For a talk, to be accompanied, to volunteer; and what is not about a person in need. */
+export const FORM_KINDS = [
+  "intake",
+  "accompany",
+  "application",
+  "feedback",
+  "press",
+  "cooperation",
+  "giving",
+] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+/** Those of the counselling service. */
+export type TalkForm = "intake" | "accompany";
 
 export const FORM_LIMIT = {
   questions: 30,

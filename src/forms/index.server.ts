@@ -1,4 +1,4 @@
 export { formDoors } from "./routes.server.ts";
 export { answerInWords } from "./answered.tsx";
 export { PlainFields } from "./plain-fields.tsx";
-export { findVersion, offeredForms, publishForm } from "./service.server.ts";
+export { findVersion, newestVersions, offeredForms, publishForm } from "./service.server.ts";

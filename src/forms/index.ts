@@ -6,6 +6,7 @@ export {
   faultsOfAnswers,
   settled,
 } from "./answers.ts";
+export { answerInWords } from "./answered.tsx";
 export { answersIn, type Fields, written } from "./plain.ts";
 export { canonicalText } from "./canonical.ts";
 export { formPaths, type FormVersion, type OfferedForms, readDefinition } from "./contract.ts";

@@ -4,7 +4,7 @@ import { defineMessages } from "../ui/languages.ts";
 export const editorMessages = defineMessages({
   sv: {
     title: "Formulär",
-    lead: "Frågorna som möter den som ber om ett samtal eller en stödperson, eller vill bli volontär. Till höger, eller nedanför, ser du precis det hon ser.",
+    lead: "Frågorna som möter den som ber om ett samtal eller en stödperson, vill bli volontär, eller skriver till er om något annat. Till höger, eller nedanför, ser du precis det hon ser.",
     which: "Vilket formulär",
     loading: "Hämtar formuläret",
     noneSays:
@@ -100,7 +100,7 @@ export const editorMessages = defineMessages({
   },
   en: {
     title: "Forms",
-    lead: "The questions that meet whoever asks for a talk or a supporter, or wants to volunteer. To the right, or below, you see exactly what she sees.",
+    lead: "The questions that meet whoever asks for a talk or a supporter, wants to volunteer, or writes to you about something else. To the right, or below, you see exactly what she sees.",
     which: "Which form",
     loading: "Fetching the form",
     noneSays:

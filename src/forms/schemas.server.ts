@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FORM_LIMIT } from "./definition.ts";
+import { FORM_KINDS, FORM_LIMIT } from "./definition.ts";
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
 const said = (max: number) => z.strictObject({ sv: z.string().max(max), en: z.string().max(max) });
@@ -41,7 +41,7 @@ const definition = z.strictObject({
 
 /** Fits PostgreSQL's integer. */
 const MOST_VERSIONS = 1_000_000;
-const kind = z.enum(["intake", "accompany", "application"]);
+const kind = z.enum(FORM_KINDS);
 /** The version that she had before her, 0 when there was none. */
 const after = z
   .number()

@@ -16,9 +16,13 @@ import {
   type Published,
 } from "./store.server.ts";
 
+/** The newest version of each form, offered or not. */
+export const newestVersions = (database: Database, jour: JourId): Promise<FormVersion[]> =>
+  database.tenant(jour, newestForms);
+
 /** What the jour asks now. */
 export async function offeredForms(database: Database, jour: JourId): Promise<OfferedForms> {
-  const newest = await database.tenant(jour, newestForms);
+  const newest = await newestVersions(database, jour);
   return newest.filter(({ definition }) => readDefinition(definition).offered);
 }
 

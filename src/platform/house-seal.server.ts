@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 const NONCE = 12;
 const TAG = 16;
@@ -13,8 +13,19 @@ export interface HouseSeal {
 /** Without a configured secret there is one process, and it may forget its keys when it ends: one of these for all uses. */
 export const houseRoot = (secret: string | undefined): string | Buffer => secret ?? randomBytes(32);
 
+const keyOf = (root: string | Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", root, "", `lykta ${use}`, 32));
+
+/** What only this house can have set under a text: HMAC-SHA-256 under a key of its own use. */
+export type HouseMark = (text: string) => Buffer;
+
+export function houseMark(root: string | Buffer, use: string): HouseMark {
+  const key = keyOf(root, use);
+  return (text) => createHmac("sha256", key).update(text, "utf8").digest();
+}
+
 export function houseSeal(root: string | Buffer, use: string): HouseSeal {
-  const key = Buffer.from(hkdfSync("sha256", root, "", `lykta ${use}`, 32));
+  const key = keyOf(root, use);
   return {
     close(bound, text) {
       const nonce = randomBytes(NONCE);

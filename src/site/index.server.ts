@@ -5,6 +5,7 @@ export {
   createFace,
   type FaceDraft,
   facesOf,
+  hostOf,
   type OnDuty,
   phoneAnnounced,
   publishUntold,

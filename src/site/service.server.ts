@@ -108,6 +108,10 @@ export async function facesOf(
   return faces.map(({ id, content: { name, phone } }) => ({ id, name, phone }));
 }
 
+/** The host name of the jour itself, where its desk and its first face are. */
+export const hostOf = (database: Database, jour: JourId): Promise<string | undefined> =>
+  database.shared((tx) => store.primaryHost(tx, jour));
+
 /** For pages of other rooms that stand on a face's host; undefined when the jour has no face yet. */
 export async function signOf(
   database: Database,

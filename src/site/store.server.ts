@@ -1,4 +1,4 @@
-import type { FaceId, TenantTx } from "../platform/database/index.server.ts";
+import type { FaceId, JourId, SharedTx, TenantTx } from "../platform/database/index.server.ts";
 import type { FaceContent } from "./contract.ts";
 import { CHANNELS, type Channel, type FaceHours, type Interval } from "./names.ts";
 import type { FaceKind } from "./views.ts";
@@ -156,4 +156,12 @@ export async function updateFace(
     [id, version, ...contentValues(content)],
   );
   return changed.length > 0;
+}
+
+export async function primaryHost(tx: SharedTx, jour: JourId): Promise<string | undefined> {
+  const found = await tx.row<{ host: string }>(
+    "select host from hosts where jour_id = $1 and is_primary",
+    [jour],
+  );
+  return found?.host;
 }

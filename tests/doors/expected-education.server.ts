@@ -20,7 +20,7 @@ const request = {
 };
 
 interface Board {
-  readonly bookings: { readonly id: string; readonly version: number; readonly stage: string }[];
+  readonly bookings: { readonly id: string; readonly own: string }[];
   readonly evaluations: { readonly id: string; readonly code: string | null }[];
 }
 const boardOf = async (world: World, side: Side): Promise<Board> =>
@@ -47,6 +47,12 @@ async function booked(world: World, side: Side): Promise<string> {
   const id = await booking(world, side);
   await deskOf(world, side).post(paths.move, moveTo(world, side, id));
   return id;
+}
+
+const cancelled = { reply: "cancel", version: "1", words: "" };
+async function ownAt(world: World, side: Side): Promise<string> {
+  const id = await booking(world, side);
+  return (await boardOf(world, side)).bookings.find((one) => one.id === id)?.own ?? "";
 }
 
 const questions = ["whole", "clear", "turn-to"];
@@ -101,7 +107,15 @@ export const educationDoors: ExpectedDoors = {
     ...open,
     ask: async () => ({ path: "/boka-forelasning/nar-karlek-gor-ont" }),
   },
-  [`GET ${at.asked} jour`]: open,
+  [`GET ${at.own} jour`]: {
+    ...{ ...open, only, ask: async (world) => ({ path: await ownAt(world, "mira") }) },
+    foreign: async (world) => ({ path: await ownAt(world, "vide") }),
+  },
+  [`POST ${at.own} jour`]: {
+    ...{ ...open, told: { rest: 303 }, only },
+    ask: async (world) => ({ path: await ownAt(world, "mira"), body: cancelled }),
+    foreign: async (world) => ({ path: await ownAt(world, "vide"), body: cancelled }),
+  },
   [`GET ${at.code} jour`]: open,
   [`GET ${at.answered} jour`]: open,
   [`GET ${at.evaluation} jour`]: {

@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { CONTACT_PAGE, plainEnquiryPaths as paths } from "../../src/enquiries/index.ts";
+import {
+  CONTACT_PAGE,
+  ENQUIRY_FORMS,
+  plainEnquiryPaths as paths,
+} from "../../src/enquiries/index.ts";
 import type { Expected, ExpectedDoors } from "./expected-door.server.ts";
 import { hasTeamKey } from "./expected-letters.server.ts";
 
@@ -13,13 +17,14 @@ const path = paths.form.replace(":kind", "feedback");
 export const enquiryDoors: ExpectedDoors = {
   [`GET ${CONTACT_PAGE} jour`]: open,
   [`GET ${paths.sent} jour`]: open,
+  [`POST ${ENQUIRY_FORMS} jour`]: { ...open, ask: async () => ({ body: {} }) },
   [`GET ${paths.form} jour`]: { ...open, ask: async () => ({ path }) },
   [`POST ${paths.form} jour`]: {
     ...{ who: "anyone", where: "jour", told: { rest: 303 }, only: ["nobody", "inside"] },
     async ask(world) {
       await hasTeamKey(world, "mira", "office");
       const once = randomBytes(32).toString("base64url");
-      return { path, body: { once, "q-about": "site", "q-words": "Hej" } };
+      return { path, body: { once, "q.about": "site", "q.words": "Hej" } };
     },
   },
 };

@@ -14,6 +14,7 @@ let relay: Relay;
 let school: Page;
 let desk: Page;
 let code = "";
+let own = "";
 const home = mkdtempSync(join(tmpdir(), "lykta-education-"));
 
 /** The jour sends through the relay; nothing is fetched. */
@@ -81,6 +82,9 @@ describe("a school, without script", () => {
     await school.getByLabel("Hur många lyssnar").fill("52");
     await press(school, "Skicka förfrågan");
     await heading(school, "Tack, förfrågan har kommit fram");
+    // The address of this page is theirs: they come back by it.
+    own = new URL(school.url()).pathname;
+    expect(own).toMatch(/^\/var-bokning\/[\w-]{43}$/);
     await looksRight("/boka-forelasning", "ask");
   });
 });
@@ -98,14 +102,43 @@ describe("the jour", () => {
     await desk.getByLabel("Börjar").fill("2030-03-05T10:00");
     await desk.getByLabel(/^Plats/).fill("Linskolan, aulan");
     await isShown(desk, "desk-booking");
-    await desk.getByRole("button", { name: "Boka", exact: true }).click();
+    await press(desk, "Föreslå tiden");
     await appears(desk.getByText("Sparat, och mejlet är på väg."));
-    await expect.poll(() => relay.taken.length, { timeout: 15_000 }).toBe(1);
-    const mail = readable(relay.taken[0] ?? "");
+    await school.goto(house.url("mira", own));
+    await heading(school, "Passar den här tiden?");
+    await looksRight(own, "own-offered");
+    await school.getByText("Be om en annan tid").first().click();
+    await school.getByRole("textbox").fill("Hellre en annan dag den veckan");
+    await press(school, "Skicka önskemålet");
+    await heading(school, "Tack, förfrågan har kommit fram");
+    await appears(school.getByText("Ni har bett om en annan tid."));
+    await press(desk, "Förfrågningar");
+    await appears(card("Linskolan").getByText("De ber om en annan tid"));
+    await card("Linskolan")
+      .getByRole("button", { name: /^Öppna/ })
+      .click();
+    await appears(desk.getByText("Hellre en annan dag den veckan"));
+    await desk.getByLabel("Börjar").fill("2030-03-05T10:00");
+    await press(desk, "Föreslå tiden");
+    await appears(desk.getByText("Sparat, och mejlet är på väg."));
+    await expect
+      .poll(async () => {
+        await school.reload();
+        return school.getByRole("button", { name: "Ja, vi tar tiden" }).count();
+      })
+      .toBe(1);
+    await press(school, "Ja, vi tar tiden");
+    await heading(school, "Bokat");
+    await looksRight(own, "own-booked");
+    await expect.poll(() => relay.taken.length, { timeout: 15_000 }).toBe(3);
+    const taken = relay.taken.find((one) => readable(one).includes("Bokat")) ?? "";
+    const mail = readable(taken);
     for (const words of ["rut@linskolan.example", "Linskolan, aulan", "5 mars 2030 10:00–11:00"])
       expect(mail).toContain(words);
-    const encoded = /text\/calendar[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(relay.taken[0] ?? "")?.[1];
+    const encoded = /text\/calendar[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(taken)?.[1];
     expect(Buffer.from(encoded ?? "", "base64").toString()).toContain("DTSTART:20300305T090000Z");
+    await press(desk, "Förfrågningar");
+    await appears(desk.getByRole("heading", { name: /^Bokade/ }));
     await card("Granskolan")
       .getByRole("button", { name: /^Öppna/ })
       .click();

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { appears, heading, isShown, press } from "./look.server.ts";
-import { enterDesk, part } from "./staff.server.ts";
+import { enterDesk, pageOf, part } from "./staff.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -57,7 +57,7 @@ describe("contact us", () => {
     await plain.goto(house.url("mira", "/kontakta-oss"));
     await plain.getByRole("link", { name: /utan JavaScript.*Tyck till/ }).click();
     await appears(plain.getByText("Det här är formuläret utan JavaScript."));
-    await plain.getByLabel("Vad gäller det?").selectOption({ label: "Tillgängligheten" });
+    await plain.getByLabel("Tillgängligheten").check();
     await plain.getByLabel("Vad vill du säga?").fill("Knappen syns inte i mörkt läge.");
     await plain.getByRole("button", { name: "Skicka" }).click();
     await appears(plain.getByText("Tack, det har kommit fram"));
@@ -86,5 +86,21 @@ describe("contact us", () => {
     const all = texts.join();
     for (const said of ["Granviksbladet", "lo@granviksbladet.example", "Knappen syns inte"])
       expect(all).toContain(said);
+  });
+
+  it("the jour asks in her own words; what was written before is read as it was asked", async () => {
+    await part(karin, "Jouren");
+    await pageOf(karin, "Jouren", "Formulär");
+    await press(karin, "Press och forskning");
+    await appears(karin.getByText("Just nu ställs husets egna frågor."));
+    await press(karin, "Börja med vårt förslag");
+    await karin.getByLabel("Inledning, Svenska").fill("För dig som skriver om oss i Granvik.");
+    await isShown(karin, "office-forms");
+    await press(karin, "Publicera som version 1");
+    await appears(karin.getByText("Version 1 är publicerad."));
+    await writer.goto(house.url("mira", "/contact/?way=office&form=press"));
+    await appears(writer.getByText("För dig som skriver om oss i Granvik."));
+    await plain.goto(house.url("mira", "/contact/plain/form/press"));
+    await appears(plain.getByText("För dig som skriver om oss i Granvik."));
   });
 });

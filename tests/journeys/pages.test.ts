@@ -7,7 +7,7 @@ import { hostileHtml } from "../hostile/html.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { appears, heading, isAccessible, picture, press } from "./look.server.ts";
-import { enterDesk, part } from "./staff.server.ts";
+import { enterDesk, part, signOut } from "./staff.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -268,6 +268,82 @@ describe("whoever writes the pages", () => {
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
   });
 
+  it("goes through the links: what leads nowhere is told, and opens the text", async () => {
+    await press(desk, "Alla sidor");
+    await press(desk, "Ny sida");
+    await desk.getByLabel("Rubrik", { exact: true }).fill("Vägen vidare");
+    await press(desk, "Skapa sidan");
+    const text = desk.getByLabel("Text", { exact: true });
+    await text.fill("[Mer](/sidor/borta) och [en granne](https://127.0.0.1/inne)");
+    await press(desk, "Spara");
+    await appears(desk.getByText("Tidigare versioner (2)"));
+    // Only this text is really tried: a test asks no other site.
+    const { pages } = await ask<{ pages: { id: string; slug: string }[] }>(paths.list, {});
+    const own = pages.find(({ slug }) => slug === "vagen-vidare")?.id ?? "";
+    await desk.route(`**${paths.tryLinks}`, (route) =>
+      route.request().postData()?.includes(own)
+        ? route.continue()
+        : route.fulfill({ json: { tried: [] } }),
+    );
+    await press(desk, "Alla sidor");
+    await press(desk, "Gå igenom länkarna");
+    const links = desk.getByRole("region", { name: "Länkar" });
+    await appears(links.getByText("/sidor/borta leder till en sida som inte finns här."));
+    await links.getByRole("button", { name: /^Pröva länkarna i/ }).click();
+    await appears(links.getByText("https://127.0.0.1/inne leder inte ut på det öppna nätet"));
+    await appears(links.getByText("1 av 1 länkar behöver ses över."));
+    await isAccessible(desk);
+    await picture(desk, "desk-links");
+    await links
+      .getByRole("button", { name: /Vägen vidare/ })
+      .first()
+      .click();
+    await expect.poll(() => text.inputValue()).toContain("/sidor/borta");
+    await text.fill("Vi går en bit på vägen.");
+  });
+
+  it("publishes nothing that a colleague has not read, where the jour wants it so", async () => {
+    const sara = await (await laptop(browser)).newPage();
+    await enterDesk(sara, house.invitations.volunteers[0] ?? "", "Sara");
+    await part(desk, "Människor");
+    await press(desk, "Välj grupper för Sara");
+    await desk.getByRole("checkbox", { name: /Redaktör/ }).check();
+    await press(desk, "Spara och skriv under");
+    await desk.getByRole("checkbox", { name: /Redaktör/ }).waitFor({ state: "detached" });
+    await part(desk, "Sidor");
+    // She comes back to what she was writing.
+    await press(desk, "Alla sidor");
+    const rule = desk.getByRole("region", { name: "Ett andra par ögon" });
+    await rule.getByRole("button", { name: "Slå på" }).click();
+    await appears(rule.getByText("Påslaget."));
+    await press(desk, "Svenska: Vägen vidare");
+    const text = desk.getByLabel("Text", { exact: true });
+    await expect.poll(() => text.inputValue()).toBe("Vi går en bit på vägen.");
+    await press(desk, "Spara och be en kollega läsa");
+    await appears(desk.getByText("Berit ber en kollega läsa den här versionen."));
+    await expect.poll(() => desk.getByRole("button", { name: "Publicera nu" }).count()).toBe(0);
+    await isAccessible(desk);
+    await picture(desk, "desk-eyes-asked");
+    await signOut(sara);
+    await press(sara, "Logga in med passkey");
+    await part(sara, "Sidor");
+    await appears(sara.getByText("väntar på en kollegas ja"));
+    await press(sara, "Svenska: Vägen vidare");
+    await appears(sara.getByText("Läs texten här ovanför."));
+    await picture(sara, "desk-eyes");
+    await press(sara, "Jag har läst, och säger ja");
+    await appears(sara.getByText("Sara har läst den här versionen och sagt ja."));
+    await isAccessible(sara);
+    await press(sara, "Publicera nu");
+    await appears(sara.getByText("Version 3 syns på webbplatsen."));
+    await reader.goto(house.url("mira", "/sidor/vagen-vidare"));
+    await appears(reader.getByText("Vi går en bit på vägen."));
+    await sara.context().close();
+    await press(desk, "Alla sidor");
+    await rule.getByRole("button", { name: "Slå av" }).click();
+    await appears(rule.getByText("Avslaget."));
+  });
+
   it("moves an old site in as drafts; nothing of it runs, and it goes again in one step", async () => {
     const lots = Array.from({ length: Math.ceil(hostileHtml.length / 12) }, (_, at) =>
       hostileHtml.slice(at * 12, at * 12 + 12).join("<p>mellan</p>"),
@@ -285,7 +361,6 @@ describe("whoever writes the pages", () => {
       page.on("request", (request) => void asked.push(request.url()));
       page.on("dialog", () => asked.push("dialog"));
     }
-    await press(desk, "Alla sidor");
     await press(desk, "Flytta in en webbplats");
     await desk.getByLabel("Eller välj en zip-fil").setInputFiles({
       ...{ name: "sajt.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(site)) },

@@ -10,6 +10,7 @@ export async function fetchPurpose(
 ): Promise<Purpose> {
   if (team === "intake")
     return (await import("../../counselling/index.browser.ts")).intakePurpose(tools);
-  if (team === "office") return (await import("../../enquiries/index.browser.ts")).enquiryPurpose();
+  if (team === "office")
+    return (await import("../../enquiries/index.browser.ts")).enquiryPurpose(tools);
   return (await import("../../recruitment/index.browser.ts")).applyPurpose(tools);
 }

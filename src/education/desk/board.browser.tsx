@@ -76,6 +76,7 @@ function Card({ booking, ...props }: EducationPart & { booking: Booking }): JSX.
           <strong>{who}</strong>
           <span class="small soft">{facts.filter((one) => one !== "").join(" · ")}</span>
           {booking.reason !== null && <span class="small">{t[`reason-${booking.reason}`]}</span>}
+          {booking.wish !== "" && <strong class="small">{t.wish}</strong>}
           {booking.isUnsent && <span class="fault small">{t.unsent}</span>}
         </span>
         <button

@@ -17,6 +17,12 @@ export function BookingDetails(props: BookingProps): JSX.Element {
   const t = deskMessages[language];
   return (
     <>
+      {booking.wish !== "" && (
+        <div class="notice">
+          <strong>{t.wish}</strong>
+          <p class="education-words">{booking.wish}</p>
+        </div>
+      )}
       {booking.request === null ? <p class="notice">{t.unreadableSays}</p> : <Asked {...props} />}
       {booking.request !== null && <PlanForm key={booking.version} {...props} />}
       {(booking.stage === "booked" || booking.stage === "held") && <EvaluationPart {...props} />}
@@ -52,6 +58,12 @@ function Asked({ booking, language }: BookingProps): JSX.Element | null {
           </>
         ),
       )}
+      <dt>{t.own}</dt>
+      <dd>
+        <a href={booking.own} target="_blank" rel="noreferrer">
+          {t.seeOwn}
+        </a>
+      </dd>
     </dl>
   );
 }

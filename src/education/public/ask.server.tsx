@@ -137,17 +137,3 @@ function What(props: AskProps): JSX.Element {
     </>
   );
 }
-
-export function askedPage(sign: FaceSign): Page {
-  const t = publicMessages[sign.language];
-  return lecturePage({
-    ...{ sign, title: t.askTab, path: at.asked },
-    children: (
-      <>
-        <h1>{t.askedTitle}</h1>
-        <p>{t.askedText}</p>
-        <Back href={inLanguage(at.list, sign.language)}>{t.toList}</Back>
-      </>
-    ),
-  });
-}

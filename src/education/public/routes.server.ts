@@ -18,11 +18,13 @@ import { ask } from "../bookings.server.ts";
 import { educationPages as at, type Lecture } from "../contract.ts";
 import type { EducationDeps } from "../deps.server.ts";
 import { answer, questionsAt, readCode } from "../evaluations.server.ts";
+import { pathOf } from "../links.server.ts";
 import { readRequest } from "../request.ts";
 import { allLectures, keptMonths } from "../store.server.ts";
-import { askedPage, askPage, unwritten } from "./ask.server.tsx";
+import { askPage, unwritten } from "./ask.server.tsx";
 import { listPage, onePage, slugsOf } from "./catalogue.server.tsx";
 import { answeredPage, codePage, evaluationPage } from "./evaluation.server.tsx";
+import { ownDoors } from "./own-routes.server.ts";
 import { inLanguage } from "./parts.server.tsx";
 
 export interface PublicParts {
@@ -91,7 +93,6 @@ function pageDoors({ database, pages, glances }: PublicParts): Door[] {
       const lecture = named(all.lectures, params);
       return lecture && askPage({ ...all, written: { ...unwritten, lecture: lecture.id } });
     }),
-    door(at.asked, ({ sign }) => askedPage(sign)),
     door(at.code, ({ sign }) => codePage(sign)),
     door(at.answered, ({ sign }) => answeredPage(sign)),
   ];
@@ -150,7 +151,7 @@ const askDoor = (deps: EducationDeps): Door =>
           : fail("bad-input");
       const lecture = all.lectures.find(({ id }) => id === written.lecture)?.id ?? null;
       const asked = await ask(deps, jour.id, lecture, read.request);
-      if (asked.ok) return goTo(at.asked, context);
+      if (asked.ok) return goTo(pathOf(deps.mark, jour.id, asked.value), context);
       return readsPages(context) ? shown(askPage({ ...all, written, refused: asked.code })) : asked;
     },
   });
@@ -221,4 +222,5 @@ export const publicDoors = (deps: EducationDeps, parts: PublicParts): Door[] => 
   codeDoor(deps),
   evaluationDoor(deps),
   answerDoor(deps),
+  ...ownDoors(deps),
 ];

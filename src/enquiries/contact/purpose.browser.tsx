@@ -3,16 +3,16 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { FormFields } from "../../forms/index.browser.ts";
 import {
+  type Ask,
   Button,
   Failure,
   type LetterScreen,
   type Purpose,
   Title,
 } from "../../letters/index.browser.ts";
-import { LineField } from "../../ui/line-field.browser.tsx";
-import { ENQUIRIES, type EnquiryKind, isEnquiry } from "../contract.ts";
+import { type Asking, ENQUIRY_FORMS } from "../contract.ts";
+import { AboutSender } from "./sender.browser.tsx";
 import { writeEnquiry } from "../enquiry.ts";
-import { enquiryForms } from "../forms.ts";
 import { enquiryMessages, formWords } from "../messages.ts";
 import {
   enquiryOf,
@@ -24,10 +24,15 @@ import {
 } from "../settle.ts";
 
 /** What is being filled in: in memory only, until it is sealed. */
-const filling = () => ({
-  kind: signal<EnquiryKind>("feedback"),
+const filling = (ask: Ask) => ({
+  ask,
+  /** null until they are here. */
+  asks: signal<readonly Asking[] | null>(null),
+  asking: signal<Asking | null>(null),
   filled: signal<FilledIn>(nothingFilledIn),
   isTried: signal(false),
+  /** They could not be fetched. */
+  failed: signal(false),
   /** The page may name the form; once. */
   isNamed: false,
 });
@@ -36,8 +41,8 @@ type Screen = LetterScreen & { readonly form: Filling };
 const say = ({ language }: LetterScreen) => enquiryMessages[language];
 
 /** In the seeker's page: a form instead of a letter, no words to keep, and no mailbox to come back to. */
-export function enquiryPurpose(): Purpose {
-  const form = filling();
+export function enquiryPurpose({ ask }: { readonly ask: Ask }): Purpose {
+  const form = filling(ask);
   return {
     team: "office",
     words: formWords,
@@ -53,18 +58,26 @@ export function enquiryPurpose(): Purpose {
 function Choose(props: Screen): JSX.Element {
   const { app, form } = props;
   const t = say(props);
-  const begin = (kind: EnquiryKind): void => {
-    form.kind.value = kind;
+  const begin = (asking: Asking): void => {
+    form.asking.value = asking;
     form.isTried.value = false;
     app.go("write");
   };
-  useEffect(() => {
+  const fetch = async (): Promise<void> => {
+    form.failed.value = false;
+    const asks = await form.ask<readonly Asking[]>(ENQUIRY_FORMS, {});
+    form.failed.value = !asks.ok;
+    if (!asks.ok) return;
+    form.asks.value = asks.value;
     const named = new URLSearchParams(location.search).get("form");
-    if (form.isNamed || !isEnquiry(named)) return;
+    const asking = asks.value.find(({ kind }) => kind === named);
+    if (form.isNamed || !asking) return;
     form.isNamed = true;
-    begin(named);
-  }, []);
-  const isOpen = (app.start.value?.teamKey ?? null) !== null;
+    begin(asking);
+  };
+  useEffect(() => void fetch(), []);
+  const asks = form.asks.value;
+  const isOpen = (app.start.value?.teamKey ?? null) !== null && asks?.length !== 0;
   return (
     <>
       <Title>{t.title}</Title>
@@ -72,10 +85,23 @@ function Choose(props: Screen): JSX.Element {
       <Elsewhere {...props} />
       {isOpen && (
         <div class="stack">
-          {ENQUIRIES.map((kind) => (
-            <button type="button" class="card choice" key={kind} onClick={() => begin(kind)}>
-              <strong>{t[kind]}</strong>
-              <span class="soft">{t[`${kind}Hint`]}</span>
+          {form.failed.value && (
+            <div class="notice stack" role="alert">
+              <p>{t.noForms}</p>
+              <div>
+                <Button onPress={() => void fetch()}>{t.tryAgain}</Button>
+              </div>
+            </div>
+          )}
+          {asks?.map((asking) => (
+            <button
+              type="button"
+              class="card choice"
+              key={asking.kind}
+              onClick={() => begin(asking)}
+            >
+              <strong>{t[asking.kind]}</strong>
+              <span class="soft">{t[`${asking.kind}Hint`]}</span>
             </button>
           ))}
         </div>
@@ -105,33 +131,43 @@ function Elsewhere(props: Screen): JSX.Element {
 }
 
 /** Nothing leaves the tab before the last button. */
-function Fill(props: Screen): JSX.Element {
-  const { app, form, language } = props;
+function Fill(props: Screen): JSX.Element | null {
+  const { app, form } = props;
+  const [asking, filled] = [form.asking.value, form.filled.value];
+  useEffect(() => {
+    if (asking === null) app.go("choose");
+  }, [asking]);
+  return asking && <Filling {...props} {...{ asking, filled }} />;
+}
+
+type FillingProps = Screen & { readonly asking: Asking; readonly filled: FilledIn };
+
+function Filling(props: FillingProps): JSX.Element {
+  const { app, form, language, asking, filled } = props;
   const t = say(props);
-  const [kind, filled] = [form.kind.value, form.filled.value];
-  const faults = form.isTried.value ? faultsOf(kind, filled) : noFaults;
+  const faults = form.isTried.value ? faultsOf(asking, filled) : noFaults;
   const send = async (): Promise<void> => {
     form.isTried.value = true;
-    if (!isFaultless(faultsOf(kind, filled))) return;
-    app.draft.value = writeEnquiry(enquiryOf(kind, filled, language));
+    if (!isFaultless(faultsOf(asking, filled))) return;
+    app.draft.value = writeEnquiry(enquiryOf(asking, filled, language));
     await app.send(false);
   };
   const change = (more: Partial<FilledIn>): void =>
     void (form.filled.value = { ...filled, ...more });
   return (
     <>
-      <Title>{t[kind]}</Title>
-      <p class="lead">{enquiryForms[kind].lead[language]}</p>
+      <Title>{t[asking.kind]}</Title>
+      <p class="lead">{asking.form.lead[language] || asking.form.lead.sv}</p>
       <Elsewhere {...props} />
       <FormFields
-        {...{ form: enquiryForms[kind], language, answers: filled.answers }}
+        {...{ form: asking.form, language, answers: filled.answers }}
         faults={faults.answers}
         onAnswer={(id, answer) => {
           const { [id]: _before, ...rest } = filled.answers;
           change({ answers: answer === undefined ? rest : { ...rest, [id]: answer } });
         }}
       />
-      <AboutSender {...props} {...{ faults, change }} />
+      <AboutSender {...{ language, kind: asking.kind, filled, faults, change }} />
       <div role="alert">{!isFaultless(faults) && <p class="notice">{t.someMissing}</p>}</div>
       <Failure {...props} />
       <p class="soft">{t.howSays}</p>
@@ -141,40 +177,6 @@ function Fill(props: Screen): JSX.Element {
         </Button>
         <Button onPress={() => app.go("choose")}>{t.other}</Button>
       </div>
-    </>
-  );
-}
-
-type AboutProps = Screen & {
-  readonly faults: ReturnType<typeof faultsOf>;
-  readonly change: (more: Partial<FilledIn>) => void;
-};
-
-function AboutSender(props: AboutProps): JSX.Element {
-  const { form, faults, change } = props;
-  const t = say(props);
-  const { needs } = enquiryForms[form.kind.value];
-  const { name, reach } = form.filled.value;
-  return (
-    <>
-      <LineField
-        id="enquiry-name"
-        label={t.name}
-        hint={needs.name ? t.nameHint : `${t.nameHint} ${t.optional}`}
-        value={name}
-        fault={faults.name ? t[faults.name === "missing" ? "missing-name" : "too-long"] : undefined}
-        onText={(text) => change({ name: text })}
-      />
-      <LineField
-        id="enquiry-reach"
-        label={t.reach}
-        hint={needs.reach ? t.reachHint : `${t.reachHint} ${t.reachFree}`}
-        value={reach}
-        fault={
-          faults.reach ? t[faults.reach === "missing" ? "missing-reach" : "too-long"] : undefined
-        }
-        onText={(text) => change({ reach: text })}
-      />
     </>
   );
 }

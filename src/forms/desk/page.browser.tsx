@@ -29,6 +29,8 @@ export interface FormUse {
     readonly name: string;
     /** That no form is published, and what that means. */
     readonly none: string;
+    /** What comes of publishing, where it is not that the form can be asked for. */
+    readonly noneSays?: string;
   };
   /** Her screen, with this form. */
   readonly Preview: ComponentType<PreviewProps>;
@@ -130,7 +132,7 @@ function Nothing({ editor, language, use, hasForm }: PageProps & { hasForm: bool
   return (
     <div class="card stack">
       <strong>{use.words(language).none}</strong>
-      {!hasForm && <p class="soft">{t.noneSays}</p>}
+      {!hasForm && <p class="soft">{use.words(language).noneSays ?? t.noneSays}</p>}
       {!hasForm && (
         <div class="row">
           <button type="button" class="button button-lamp" onClick={() => begin(use.starter)}>
