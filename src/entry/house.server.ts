@@ -14,7 +14,7 @@ import { answerTimeInWords } from "../letters/index.ts";
 import { type Letters, openLetters } from "../letters/index.server.ts";
 import { phoneOf } from "./house.phone.server.ts";
 import { alsoAtFederation, networkRooms } from "./house.network.server.ts";
-import { frontLeads } from "../pages/index.server.ts";
+import { frontLeads, leadOn } from "../pages/index.server.ts";
 import { createPeople, type People } from "../people/index.server.ts";
 import { type Config, originIn } from "../platform/config.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
@@ -181,6 +181,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   ];
   const app = createRouter({
     ...{ config, database, hosts, doors },
+    leadOn: leadOn(database, rooms.glances),
     actorOf: (request, host) => people.actorOf(request, host),
     notFoundPage: (host) => notFoundPage(host?.jour?.demo ?? config.mode === "demo"),
   });

@@ -1,5 +1,6 @@
 export { importFolder } from "./moving/folder.server.ts";
 export { federationVoice, frontLeads } from "./leads.server.ts";
+export { leadOn } from "./former/service.server.ts";
 export { pagesDoors } from "./routes.server.ts";
 export { makePage, publishIn, saveIn } from "./service.server.ts";
 export { default as articleCss } from "./text/article.css?inline";

@@ -2,6 +2,7 @@ import type { Database } from "../platform/database/index.server.ts";
 import type { Glance, Glances, HostView } from "../platform/http/index.server.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
+import { allFormer } from "./former/store.server.ts";
 import { pathOf, type TextLanguage } from "./kinds.ts";
 import { type Node, parseMarkdown } from "./text/parse.ts";
 import * as store from "./reading-store.server.ts";
@@ -13,6 +14,8 @@ export interface Index {
   readonly sign: FaceSign;
   readonly texts: readonly store.LiveText[];
   readonly old: readonly store.OldAddress[];
+  /** Addresses of an older site, and the page to which each leads. */
+  readonly former: ReadonlyMap<string, string>;
 }
 
 /** One page as it is read. */
@@ -53,6 +56,7 @@ export class Library {
         sign,
         texts: await store.liveOn(tx, sign.face.id, minute),
         old: await store.oldAddresses(tx),
+        former: new Map((await allFormer(tx)).map((one) => [one.address, one.page])),
       }));
     });
   }

@@ -15,6 +15,7 @@ import { fail } from "../platform/result.ts";
 import { notFoundPage, signOf } from "../site/index.server.ts";
 import { deskDoors } from "./desk-routes.server.ts";
 import { FOLDERS } from "./kinds.ts";
+import { formerDoors } from "./former/routes.server.ts";
 import { movingDoors } from "./moving/routes.server.ts";
 import { atomFeed, sitemap } from "./public/feed.server.ts";
 import { newsPage, pagesPage, searchPage } from "./public/lists.server.tsx";
@@ -41,6 +42,7 @@ export function pagesDoors({ database, pages, glances, now = Date.now }: PagesPa
     ...deskDoors({ glances, now }),
     ...mediaDoors(database),
     ...movingDoors,
+    ...formerDoors(glances),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { picturePaths } from "../../src/media/index.ts";
-import { movingPaths, pagePaths } from "../../src/pages/index.ts";
+import { formerPaths, movingPaths, pagePaths } from "../../src/pages/index.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
 import type { World } from "./world.server.ts";
 
@@ -44,8 +44,21 @@ async function movedIn(world: World, side: Side): Promise<string> {
 
 const finishing = (id: string) => {
   const { face, ...draft } = settings();
-  return { import: id, face, pages: [{ ...draft, language: "sv", text }], left: [] };
+  return {
+    import: id,
+    face,
+    pages: [{ ...draft, language: "sv", text, file: "gammal.html" }],
+    left: [],
+  };
 };
+
+/** An address of its own for each question. */
+async function former(world: World, side: Side): Promise<string> {
+  const address = `/gammal-${++made}`;
+  const put = { address, page: await page(world, side) };
+  await deskOf(world, side).post(formerPaths.put, put);
+  return address;
+}
 
 const writer = { who: "site.write", where: "jour", told: { coordinator: 200 } } as const;
 
@@ -123,6 +136,9 @@ export const pageDoors: ExpectedDoors = {
   [`POST ${movingPaths.finish} jour`]: ofOwn(begun, finishing),
   [`POST ${movingPaths.keep} jour`]: ofOwn(movedIn, (id) => ({ import: id })),
   [`POST ${movingPaths.undo} jour`]: ofOwn(movedIn, (id) => ({ import: id })),
+  [`POST ${formerPaths.list} jour`]: alone(() => ({})),
+  [`POST ${formerPaths.put} jour`]: ofPage((id) => ({ address: "/gammal", page: id })),
+  [`POST ${formerPaths.drop} jour`]: ofOwn(former, (address) => ({ address })),
   [`POST ${pagePaths.askEyes} jour`]: ofPage((id) => ({ page: id, language, version: 1 })),
   // She has written it herself; that another may is src/pages/review.test.ts.
   [`POST ${pagePaths.sayYes} jour`]: {

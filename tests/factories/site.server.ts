@@ -7,7 +7,7 @@ import {
   networkDoors,
   overflowDoors,
 } from "../../src/network/index.server.ts";
-import { federationVoice, frontLeads, pagesDoors } from "../../src/pages/index.server.ts";
+import { federationVoice, frontLeads, pagesDoors, leadOn } from "../../src/pages/index.server.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { Database } from "../../src/platform/database/index.server.ts";
 import {
@@ -81,6 +81,7 @@ export async function runSite(
         voice: federationVoice(database),
       }),
     ],
+    leadOn: leadOn(database, glances),
     actorOf: async (request) => {
       routed++;
       return asWhom.get(request.headers.get("x-asking") ?? "") ?? nobody;

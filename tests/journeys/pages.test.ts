@@ -383,7 +383,9 @@ describe("whoever writes the pages", () => {
     expect(moved).toHaveLength(lots.length);
     for (const { id: page, slug } of moved) {
       await ask(paths.publish, { page, language: "sv", version: 1, at: null });
-      await reader.goto(house.url("mira", `/sidor/${slug}`));
+      // By the address that it had at the old site.
+      await reader.goto(house.url("mira", `/${slug}.html`));
+      expect(new URL(reader.url()).pathname).toBe(`/sidor/${slug}`);
       await expect.poll(() => reader.locator("article").textContent()).toContain("window.hit");
       expect(await reader.evaluate(() => "hit" in globalThis), slug).toBe(false);
       const odd =

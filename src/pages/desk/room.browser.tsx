@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { movingMessages } from "../messages.moving.ts";
+import { FormerAddresses } from "../former/former.browser.tsx";
 import { Imports } from "../moving/imports.browser.tsx";
 import { LateMoving } from "../moving/late.browser.tsx";
 import { type Book, bookOf } from "./book.browser.ts";
@@ -89,6 +90,7 @@ function Overview({ book, language, maySet }: Part & { maySet: boolean }): JSX.E
           <Imports book={book} language={language} />
           <PagesList book={book} language={language} />
           <Links book={book} language={language} />
+          <FormerAddresses book={book} language={language} />
           {maySet && <EyesRule book={book} language={language} />}
         </>
       )}

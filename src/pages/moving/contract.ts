@@ -33,6 +33,8 @@ export const pictureContract = z.object({
 const pageContract = settingsContract.omit({ face: true }).extend({
   language: z.enum(["sv", "en"]),
   text: textContract,
+  /** The file that it was in the old site, so that its address leads on. */
+  file: z.string().max(300),
 });
 export type ImportedPage = z.infer<typeof pageContract>;
 

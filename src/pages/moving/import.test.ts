@@ -180,6 +180,7 @@ describe("an import from the desk", () => {
   const draft = (slug: string) => ({
     ...{ kind: "guide", slug, dated: null, position: 0, language: "sv" },
     text: { title: slug, summary: "", body: "x", cover: null },
+    file: `${slug}.html`,
   });
   const begin = async (): Promise<string> =>
     (await ask<{ import: string }>(paths.begin, { slugs: [] })).import;

@@ -75,7 +75,7 @@ function imported(page: PlannedPage, at: number, places: Places): ImportedPage {
     body: bodyOf(page, blocks, places),
     cover: null,
   };
-  return { kind, slug, dated, language, position: Math.min(at, 999), text };
+  return { kind, slug, dated, language, position: Math.min(at, 999), text, file: page.path };
 }
 
 const fit = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, "").trim();

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { addPicture, removePictures } from "../../media/index.server.ts";
 import type { Database, JourId, TenantTx } from "../../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
+import { formerOfFile } from "../former/address.ts";
+import { addFormer } from "../former/store.server.ts";
 import { makePage } from "../service.server.ts";
 import type { FinishedImport, ImportedPage, ImportView, Undone } from "./contract.ts";
 import type { Left } from "./left.ts";
@@ -67,6 +69,8 @@ export async function finish(
         const made = await makePage(tx, { ...page, face }, member);
         if (!made.ok) throw new Refused(made.code);
         await store.addPage(tx, id, made.value.page);
+        const address = formerOfFile(page.file);
+        if (address !== undefined) await addFormer(tx, { address, page: made.value.page });
       }
       await store.finishImport(tx, id, left);
       return ok({ import: id, pages: pages.length });

@@ -1,6 +1,7 @@
 export { appDoors } from "./assets.server.ts";
 export type { Code } from "./codes.ts";
 export { type Access, type Actor, type Context, defineDoor, type Door } from "./door.server.ts";
+export type { LeadOn } from "./leading-on.server.ts";
 export { type Glance, Glances } from "./glances.server.ts";
 export { contentSecurityPolicy, sourceOf } from "./headers.server.ts";
 export { hostBook, type HostBook, type HostView } from "./hosts.server.ts";

@@ -7,6 +7,7 @@ import { seldom } from "../seldom.server.ts";
 import { type Code, statuses } from "./codes.ts";
 import { type Actor, type Answer, type Context, type Door, refusal } from "./door.server.ts";
 import { finalHeaders } from "./headers.server.ts";
+import { type LeadOn, leadingOn } from "./leading-on.server.ts";
 import { type HostBook, type HostView, isFederation } from "./hosts.server.ts";
 import type { Page } from "./pages.server.ts";
 import { readBody } from "./body.server.ts";
@@ -18,6 +19,8 @@ export interface RouterParts {
   readonly doors: readonly Door[];
   /** Who asks, from the request's session; people answers this. */
   readonly actorOf: (request: Request, host: HostView) => Promise<Actor>;
+  /** Where an address of an older site leads now. */
+  readonly leadOn?: LeadOn;
   /** The page for what is not there, in the words of the site. */
   readonly notFoundPage: (host: HostView | undefined) => Page;
 }
@@ -26,6 +29,7 @@ export interface RouterParts {
 export function createRouter(parts: RouterParts): Hono {
   const app = new Hono();
   refuseDoubles(parts.doors);
+  if (parts.leadOn) app.use(leadingOn(parts.config, parts.hosts, parts.leadOn));
   for (const door of parts.doors) {
     // The same path may lead to different doors on the hosts of jours and on the federation's.
     app.on(door.method, door.path, async (c, next) => {
