@@ -28,14 +28,18 @@ import { publishStarter } from "../training/index.server.ts";
 import type { Association } from "../association/index.server.ts";
 import { type Education, furnishLectures } from "../education/index.server.ts";
 import { applyToJoin } from "../network/index.server.ts";
-import { createFace } from "../site/index.server.ts";
+import { createFace, facesOf } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { furnishForms, furnishPlan } from "./demo.rooms.server.ts";
 import { furnishColleagues } from "./demo.colleagues.server.ts";
 import { demoApplication, federationName } from "./demo.federation.ts";
 import { furnishRecruitment } from "./demo.recruitment.server.ts";
+import { furnishOffice } from "../enquiries/index.server.ts";
+import { furnishMoved } from "../pages/index.server.ts";
 import { demoAssociation } from "./demo.association.ts";
 import { demoEducation, demoLectures } from "./demo.education.ts";
+import { demoOldSite } from "./demo.moving.ts";
+import { demoEnquiries } from "./demo.office.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
 import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
@@ -43,7 +47,7 @@ import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
 export interface DemoParts {
   readonly database: Database;
   readonly people: People;
-  readonly letters: Pick<Letters, "tendDemo" | "writeDemo">;
+  readonly letters: Pick<Letters, "tendDemo" | "writeDemo" | "isEmpty">;
   readonly education: Pick<Education, "keepDemo">;
   readonly association: Pick<Association, "keepDemo">;
   readonly dataDirectory: string;
@@ -155,7 +159,15 @@ export async function tendDemo(parts: DemoParts): Promise<void> {
   if (federation) await parts.people.renewDemo(federation.id, keys(federation.slug));
   if (first) await tendFirst(parts, first.id);
   await tendDemoLetters(parts);
-  if (first && parts.isFurnished) await furnishRecruitment(parts, first.id);
+  if (first && parts.isFurnished) await furnishInboxes(parts, first.id);
+}
+
+/** What only a jour where one looks around has: letters to others than those who seek support, an old site. */
+async function furnishInboxes({ database, letters }: DemoParts, first: JourId): Promise<void> {
+  await furnishRecruitment({ database, letters }, first);
+  const [face] = await facesOf(database, first);
+  if (face) await furnishOffice(letters, { jour: first, face: face.id }, demoEnquiries);
+  await furnishMoved(database, first, demoOldSite);
 }
 
 /** The first jour always looks for volunteers, is asked for lectures, and has members. */

@@ -14,7 +14,7 @@ import { openPlain, type Plain } from "./plain/routes.server.ts";
 import { toHour, WRONG_TOKENS } from "./policy.ts";
 import { letterDoors } from "./routes.server.ts";
 import { Seekers } from "./seekers.server.ts";
-import { setWaiting } from "./store.server.ts";
+import { inboxRows, setWaiting } from "./store.server.ts";
 import { destroyMailbox, recoverMailboxes, sweepMailboxes } from "./sweeping.server.ts";
 import { inboxDoors, keyDoors } from "./team-routes.server.ts";
 import { Team } from "./team.server.ts";
@@ -50,6 +50,8 @@ export interface Letters {
   start: Seekers["start"];
   /** Puts a made-up letter into an inbox of the demo; its mailbox, or nothing while its team has no key. */
   writeDemo(letter: DemoLetter): Promise<Uint8Array | undefined>;
+  /** Whether nothing lies in a team's inbox. */
+  isEmpty(jour: JourId, team: TeamName): Promise<boolean>;
   /** The pages without script, for other modules that have such pages. */
   readonly plain: Plain;
   /** Ordinary mail, into the team's inbox. */
@@ -87,6 +89,8 @@ export function openLetters(deps: LetterDeps): Letters {
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
     tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
     writeDemo: (letter) => writeDemoLetter(deps, letter),
+    isEmpty: async (jour, team) =>
+      (await deps.database.tenant(jour, (tx) => inboxRows(tx, team, 1))).length === 0,
     find: seekers.find,
     findPlain: plainSeekers.find,
     plainTo: (team) => plainTo(deps, plainSeekers, team),

@@ -1,4 +1,4 @@
-export { importFolder } from "./moving/folder.server.ts";
+export { furnishMoved, importFolder } from "./moving/folder.server.ts";
 export { federationVoice, frontLeads } from "./leads.server.ts";
 export { leadOn } from "./former/service.server.ts";
 export { pagesDoors } from "./routes.server.ts";

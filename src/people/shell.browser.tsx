@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { ok, type Result } from "../platform/result.ts";
 import { Lantern } from "../ui/drawings.tsx";
 import type { Language } from "../ui/languages.ts";
@@ -10,7 +10,8 @@ import { watchIdle } from "./idle.browser.ts";
 import { messages } from "./messages.desk.ts";
 import { messages as signInMessages } from "./messages.sign-in.ts";
 import { Fault, useWork } from "./parts.browser.tsx";
-import { roomKeys, useRoomKeys } from "./room-keys.browser.ts";
+import { useRoomKeys } from "./room-keys.browser.ts";
+import { RoomTabs } from "./room-tabs.browser.tsx";
 import type { DeskRoom } from "./rooms.browser.ts";
 import { LockScreen } from "./sign-in-screen.browser.tsx";
 import type { Staff } from "./staff.browser.ts";
@@ -116,45 +117,9 @@ function TopBar({ staff, language, onLanguage, rooms, current }: BarProps) {
         <Lantern height={28} />
         <span>{staff.entrance.jour.name}</span>
       </p>
-      <nav class="desk-tabs" aria-label={t.tabs}>
-        {rooms.map((room, at) => (
-          <Tab
-            key={room.key}
-            keys={at < 9 ? roomKeys(at) : undefined}
-            name={room.label(language)}
-            isCurrent={room === current}
-            onChoose={() => staff.goTo(room.key)}
-          />
-        ))}
-      </nav>
+      <RoomTabs {...{ language, rooms, current }} onChoose={({ key }) => staff.goTo(key)} />
       <Tools staff={staff} language={language} onLanguage={onLanguage} />
     </header>
-  );
-}
-
-interface TabProps {
-  readonly name: string;
-  readonly keys: string | undefined;
-  readonly isCurrent: boolean;
-  readonly onChoose: () => void;
-}
-
-/** On a small screen the row of rooms is wider than the window: the one that is shown is brought into view. */
-function Tab({ name, keys, isCurrent, onChoose }: TabProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isCurrent) button.current?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [isCurrent, name]);
-  return (
-    <button
-      type="button"
-      ref={button}
-      {...(keys === undefined ? {} : { "aria-keyshortcuts": keys, title: keys })}
-      {...(isCurrent ? { "aria-current": "page" as const } : {})}
-      onClick={onChoose}
-    >
-      {name}
-    </button>
   );
 }
 

@@ -277,7 +277,9 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   const page = await context.newPage();
   await enterDesk(page, house.invitations.federation, "Gun");
   await heading(page, "Medlemsjourer");
-  expect(await page.getByRole("button", { name: "Pass", exact: true }).count()).toBe(0);
+  expect(
+    await page.getByRole("button", { name: "Pass", exact: true, includeHidden: true }).count(),
+  ).toBe(0);
   await pageOf(page, "Förbundet", "Ansökningar");
   const card = page.locator("li.card").filter({ hasText: "Ljung" });
   await card.getByLabel("Skriv till sökande").fill("Hur länge har ni funnits?");

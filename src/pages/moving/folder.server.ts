@@ -6,8 +6,9 @@ import { ok, type Result } from "../../platform/result.ts";
 import type { FinishedImport } from "./contract.ts";
 import type { Left } from "./left.ts";
 import { moveIn } from "./move.ts";
-import { type OldFile, planSite } from "./plan.ts";
+import { type OldFile, type Plan, planSite } from "./plan.ts";
 import * as service from "./service.server.ts";
+import { takenAddresses } from "./store.server.ts";
 
 const MAX_FILES = 5000;
 const MAX_DEPTH = 20;
@@ -55,13 +56,32 @@ export interface MovedIn extends FinishedImport {
 }
 
 /** Reads a folder into drafts, as the desk does; undefined of one without a page. */
-export async function importFolder(
+export const importFolder = async (
   database: Database,
   jour: JourId,
   folder: string,
-): Promise<Result<MovedIn> | undefined> {
+): Promise<Result<MovedIn> | undefined> => {
   const plan = await planSite(await filesIn(folder), async () => undefined);
-  if (plan.pages.length === 0) return undefined;
+  return plan.pages.length === 0 ? undefined : importPlan(database, jour, plan);
+};
+
+/** For the demo: a site of a few texts by their paths, once. */
+export async function furnishMoved(
+  database: Database,
+  jour: JourId,
+  site: Readonly<Record<string, string>>,
+): Promise<void> {
+  const files = Object.entries(site).map(([path, text]) => {
+    const bytes = Buffer.from(text, "utf8");
+    return { path, size: bytes.length, read: async () => bytes };
+  });
+  const plan = await planSite(files, async () => undefined);
+  const slugs = plan.pages.map(({ slug }) => slug);
+  const taken = await database.tenant(jour, (tx) => takenAddresses(tx, slugs));
+  if (taken.length === 0) await importPlan(database, jour, plan);
+}
+
+async function importPlan(database: Database, jour: JourId, plan: Plan): Promise<Result<MovedIn>> {
   let pictures = 0;
   const moved = await moveIn(
     plan,

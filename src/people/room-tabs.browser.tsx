@@ -1,0 +1,131 @@
+import { useSignal } from "@preact/signals";
+import { type RefObject } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import type { Language } from "../ui/languages.ts";
+import { messages } from "./messages.desk.ts";
+import type { DeskRoom } from "./rooms.browser.ts";
+
+interface Props {
+  readonly language: Language;
+  readonly rooms: readonly DeskRoom[];
+  readonly current: DeskRoom | undefined;
+  readonly onChoose: (room: DeskRoom) => void;
+}
+
+/** The rooms in one row: as many as there is room for, the rest behind "More". */
+export function RoomTabs({ language, rooms, current, onChoose }: Props) {
+  const t = messages[language];
+  const row = useRef<HTMLDivElement>(null);
+  const fits = useFitting(row, `${language} ${rooms.map(({ key }) => key).join(" ")}`);
+  const rest = rooms.slice(fits);
+  return (
+    <nav class="desk-tabs" aria-label={t.tabs}>
+      <div class="desk-tabs-row" ref={row}>
+        {rooms.map((room, at) => (
+          <button
+            type="button"
+            key={room.key}
+            // Measured where it stands, though nobody sees or reaches it there.
+            class={at < fits ? "" : "desk-tab-over"}
+            {...(room === current ? { "aria-current": "page" as const } : {})}
+            onClick={() => onChoose(room)}
+          >
+            {room.label(language)}
+          </button>
+        ))}
+      </div>
+      {rest.length > 0 && <More {...{ language, current, onChoose }} rooms={rest} />}
+    </nav>
+  );
+}
+
+/** How many of the row's buttons stand on its first line. */
+function useFitting(row: RefObject<HTMLDivElement>, names: string): number {
+  const fits = useSignal(Infinity);
+  useLayoutEffect(() => {
+    const element = row.current;
+    if (!element) return;
+    const measure = (): void => {
+      const tabs = [...element.children] as HTMLElement[];
+      const over = tabs.findIndex(({ offsetTop }) => offsetTop > (tabs[0]?.offsetTop ?? 0));
+      fits.value = over < 0 ? tabs.length : over;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [names]);
+  return fits.value;
+}
+
+function More({ language, rooms, current, onChoose }: Props) {
+  const t = messages[language];
+  const id = useId();
+  const isOpen = useSignal(false);
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useClosing(whole, () => (isOpen.value = false));
+  const here = current && rooms.includes(current) ? current : undefined;
+  const choose = (room: DeskRoom): void => {
+    isOpen.value = false;
+    button.current?.focus();
+    onChoose(room);
+  };
+  return (
+    <div
+      class="desk-more"
+      ref={whole}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !isOpen.value) return;
+        isOpen.value = false;
+        button.current?.focus();
+      }}
+    >
+      <button
+        type="button"
+        ref={button}
+        aria-expanded={isOpen.value}
+        aria-controls={id}
+        {...(here ? { "aria-current": "page" as const } : {})}
+        onClick={() => (isOpen.value = !isOpen.value)}
+      >
+        {here ? (
+          <>
+            <span class="visually-hidden">{t.more}: </span>
+            {here.label(language)}
+          </>
+        ) : (
+          t.more
+        )}
+        <span class="desk-more-mark" aria-hidden="true" />
+      </button>
+      <div class="desk-more-rooms" id={id} hidden={!isOpen.value}>
+        {rooms.map((room) => (
+          <button
+            type="button"
+            key={room.key}
+            {...(room === current ? { "aria-current": "page" as const } : {})}
+            onClick={() => choose(room)}
+          >
+            {room.label(language)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A press or a step of the keyboard to anywhere else closes it. */
+function useClosing(whole: RefObject<HTMLDivElement>, close: () => void): void {
+  useEffect(() => {
+    const look = ({ target }: Event): void => {
+      if (target instanceof Node && whole.current?.contains(target) !== true) close();
+    };
+    addEventListener("pointerdown", look);
+    addEventListener("focusin", look);
+    return () => {
+      removeEventListener("pointerdown", look);
+      removeEventListener("focusin", look);
+    };
+  }, []);
+}
