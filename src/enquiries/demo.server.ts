@@ -1,14 +1,10 @@
 import type { Letters } from "../letters/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { OFFICE } from "../protocol/index.ts";
-import type { EnquiryKind } from "./contract.ts";
+import type { DemoEnquiry } from "./demo-content.ts";
 import { writeEnquiry } from "./enquiry.ts";
 import { enquiryForms } from "./forms.ts";
-import { enquiryOf, type FilledIn } from "./settle.ts";
-
-export interface DemoEnquiry extends FilledIn {
-  readonly kind: EnquiryKind;
-}
+import { enquiryOf } from "./settle.ts";
 
 /** Somebody has written to the office already. Sealed like all others; once, while nothing lies there. */
 export async function furnishOffice(

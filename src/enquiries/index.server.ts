@@ -5,7 +5,7 @@ import { OFFICE } from "../protocol/index.ts";
 import { contactPage } from "./page.server.tsx";
 import { plainEnquiryDoors } from "./routes.server.ts";
 
-export { type DemoEnquiry, furnishOffice } from "./demo.server.ts";
+export { furnishOffice } from "./demo.server.ts";
 
 interface EnquiryParts {
   readonly database: Database;

@@ -1,1 +1,2 @@
+export type { DemoEnquiry } from "./demo-content.ts";
 export { CONTACT_PAGE, ENQUIRY_FORMS, plainEnquiryPaths } from "./contract.ts";

@@ -1,4 +1,4 @@
-import type { DemoEnquiry } from "../enquiries/index.server.ts";
+import type { DemoEnquiry } from "../enquiries/index.ts";
 
 // What lies at the office of Kvinnojouren Mira in the demonstration. People and newspapers are invented.
 

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { type RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Language } from "../ui/languages.ts";
 import { messages } from "./messages.desk.ts";
@@ -40,7 +40,7 @@ export function RoomTabs({ language, rooms, current, onChoose }: Props) {
 }
 
 /** How many of the row's buttons stand on its first line. */
-function useFitting(row: RefObject<HTMLDivElement>, names: string): number {
+function useFitting(row: RefObject<HTMLDivElement | null>, names: string): number {
   const fits = useSignal(Infinity);
   useLayoutEffect(() => {
     const element = row.current;
@@ -116,7 +116,7 @@ function More({ language, rooms, current, onChoose }: Props) {
 }
 
 /** A press or a step of the keyboard to anywhere else closes it. */
-function useClosing(whole: RefObject<HTMLDivElement>, close: () => void): void {
+function useClosing(whole: RefObject<HTMLDivElement | null>, close: () => void): void {
   useEffect(() => {
     const look = ({ target }: Event): void => {
       if (target instanceof Node && whole.current?.contains(target) !== true) close();

@@ -42,7 +42,7 @@ export function ownPage(props: OwnProps): Page {
           <ReplyForm key={reply} {...props} reply={reply} />
         ))}
         <p class="small soft">
-          {t.keep} {t.kept(formatDate(Date.parse(`${row.deleteOn}T12:00Z`), language))}
+          {t.keep} {t.kept(formatDate(Date.parse(`${row.deleteOn}T12:00Z`), language, true))}
         </p>
         <Back href={inLanguage(at.list, language)}>{publicMessages[language].toList}</Back>
       </>

@@ -112,12 +112,8 @@ describe("an address of a site that was moved in", () => {
     expect(await leads("/ett.html")).toBe(404);
     await ask(pagePaths.remove, { page: two.page });
     expect((await listed()).map(({ address }) => address)).not.toContain("/tva.html");
-    for (const [actor, status] of [
-      [volunteer, 403],
-      [undefined, 401],
-    ] as const) {
-      const asked = { method: "POST", body: {}, ...(actor && { actor }) };
-      expect((await house.ask("mira", paths.list, asked)).status).toBe(status);
-    }
+    const asked = { method: "POST", body: {} } as const;
+    expect((await house.ask("mira", paths.list, { ...asked, actor: volunteer })).status).toBe(403);
+    expect((await house.ask("mira", paths.list, asked)).status).toBe(401);
   });
 });
