@@ -14,8 +14,8 @@ export interface Index {
   readonly sign: FaceSign;
   readonly texts: readonly store.LiveText[];
   readonly old: readonly store.OldAddress[];
-  /** Addresses of an older site, and the page to which each leads. */
-  readonly former: ReadonlyMap<string, string>;
+  /** Addresses of an older site, and the page to which each leads; plain, so that a change of it is seen. */
+  readonly former: Readonly<Record<string, string>>;
 }
 
 /** One page as it is read. */
@@ -56,7 +56,7 @@ export class Library {
         sign,
         texts: await store.liveOn(tx, sign.face.id, minute),
         old: await store.oldAddresses(tx),
-        former: new Map((await allFormer(tx)).map((one) => [one.address, one.page])),
+        former: Object.fromEntries((await allFormer(tx)).map((one) => [one.address, one.page])),
       }));
     });
   }

@@ -38,7 +38,7 @@ export function leadOn(database: Database, glances: Glances): LeadOn {
     const tried = [formerAddress(pathname, search), formerAddress(pathname, "")];
     if (tried.every((one) => one === undefined)) return undefined;
     const index = (await library.index(database, host)).value;
-    const page = tried.map((one) => one && index?.former.get(one)).find(Boolean);
+    const page = tried.map((one) => one && index?.former[one]).find(Boolean);
     const texts = index?.texts.filter((one) => one.page === page) ?? [];
     const text = chosen(texts, { language: "sv", isEasy: false });
     return text && `${pathOf(text)}${text.language === "en" ? "?lang=en" : ""}`;
