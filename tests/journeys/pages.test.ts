@@ -154,7 +154,9 @@ describe("whoever writes the pages", () => {
     await picture(desk, "desk-list");
     await press(desk, "Ny sida");
     await desk.getByLabel("Rubrik", { exact: true }).fill("Följa med som stöd");
-    await expect.poll(() => desk.getByLabel("Adress").inputValue()).toBe("folja-med-som-stod");
+    await expect
+      .poll(() => desk.getByLabel("Adress", { exact: true }).inputValue())
+      .toBe("folja-med-som-stod");
     await press(desk, "Skapa sidan");
     await desk.getByLabel("Kort sagt").fill("En av oss följer med dig.");
     await desk.getByLabel("Text", { exact: true }).fill(body);
