@@ -64,7 +64,7 @@ function More({ language, rooms, current, onChoose }: Props) {
   const isOpen = useSignal(false);
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useClosing(whole, () => (isOpen.value = false));
+  useClosing(whole, () => (isOpen.value = false), button);
   const here = current && rooms.includes(current) ? current : undefined;
   const choose = (room: DeskRoom): void => {
     isOpen.value = false;
@@ -72,15 +72,7 @@ function More({ language, rooms, current, onChoose }: Props) {
     onChoose(room);
   };
   return (
-    <div
-      class="desk-more"
-      ref={whole}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !isOpen.value) return;
-        isOpen.value = false;
-        button.current?.focus();
-      }}
-    >
+    <div class="desk-more" ref={whole}>
       <button
         type="button"
         ref={button}
@@ -89,43 +81,58 @@ function More({ language, rooms, current, onChoose }: Props) {
         {...(here ? { "aria-current": "page" as const } : {})}
         onClick={() => (isOpen.value = !isOpen.value)}
       >
-        {here ? (
-          <>
-            <span class="visually-hidden">{t.more}: </span>
-            {here.label(language)}
-          </>
-        ) : (
-          t.more
-        )}
+        {here ? <span class="visually-hidden">{t.more}: </span> : t.more}
+        {here?.label(language)}
         <span class="desk-more-mark" aria-hidden="true" />
       </button>
       <div class="desk-more-rooms" id={id} hidden={!isOpen.value}>
         {rooms.map((room) => (
-          <button
-            type="button"
-            key={room.key}
-            {...(room === current ? { "aria-current": "page" as const } : {})}
-            onClick={() => choose(room)}
-          >
-            {room.label(language)}
-          </button>
+          <Listed key={room.key} {...{ language, room, current }} onChoose={choose} />
         ))}
       </div>
     </div>
   );
 }
 
-/** A press or a step of the keyboard to anywhere else closes it. */
-function useClosing(whole: RefObject<HTMLDivElement | null>, close: () => void): void {
+function Listed({
+  language,
+  room,
+  current,
+  onChoose,
+}: Omit<Props, "rooms"> & { readonly room: DeskRoom }) {
+  return (
+    <button
+      type="button"
+      {...(room === current ? { "aria-current": "page" as const } : {})}
+      onClick={() => onChoose(room)}
+    >
+      {room.label(language)}
+    </button>
+  );
+}
+
+/** A press or a step of the keyboard to anywhere else closes it; Escape does, and leads back to its button. */
+function useClosing(
+  whole: RefObject<HTMLDivElement | null>,
+  close: () => void,
+  button: RefObject<HTMLButtonElement | null>,
+): void {
   useEffect(() => {
     const look = ({ target }: Event): void => {
       if (target instanceof Node && whole.current?.contains(target) !== true) close();
     };
+    const press = ({ key }: KeyboardEvent): void => {
+      if (key !== "Escape") return;
+      if (whole.current?.contains(document.activeElement)) button.current?.focus();
+      close();
+    };
     addEventListener("pointerdown", look);
     addEventListener("focusin", look);
+    addEventListener("keydown", press);
     return () => {
       removeEventListener("pointerdown", look);
       removeEventListener("focusin", look);
+      removeEventListener("keydown", press);
     };
   }, []);
 }

@@ -109,12 +109,8 @@ function ReplyForm({ reply, ...props }: OwnProps & { readonly reply: Reply }): J
   const { sign, path, view, refused } = props;
   const { language } = sign;
   const t = ownMessages[language];
-  const inner = (button: JSX.Element): JSX.Element => (
-    <form class="stack ask" method="post" action={inLanguage(path, language)}>
-      <input type="hidden" name="reply" value={reply} />
-      <input type="hidden" name="version" value={view.row.version} />
-      {button}
-    </form>
+  const inner = (children: JSX.Element): JSX.Element => (
+    <Step {...{ reply, children, version: view.row.version }} action={inLanguage(path, language)} />
   );
   if (reply === "accept")
     return inner(
@@ -152,6 +148,21 @@ function ReplyForm({ reply, ...props }: OwnProps & { readonly reply: Reply }): J
     </details>
   );
 }
+
+interface StepProps {
+  readonly action: string;
+  readonly reply: Reply;
+  readonly version: number;
+  readonly children: JSX.Element;
+}
+
+const Step = ({ action, reply, version, children }: StepProps): JSX.Element => (
+  <form class="stack ask" method="post" action={action}>
+    <input type="hidden" name="reply" value={reply} />
+    <input type="hidden" name="version" value={version} />
+    {children}
+  </form>
+);
 
 /** Of a link that leads nowhere, or a form that could not be read. */
 export function noOwnPage(sign: FaceSign, why: "gone" | "refused"): Page {

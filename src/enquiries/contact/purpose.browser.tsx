@@ -55,6 +55,20 @@ export function enquiryPurpose({ ask }: { readonly ask: Ask }): Purpose {
   };
 }
 
+/** Asks the jour what it asks; gives the form that the address names, once. */
+async function fetched(form: Filling): Promise<Asking | undefined> {
+  form.failed.value = false;
+  const asks = await form.ask<readonly Asking[]>(ENQUIRY_FORMS, {});
+  form.failed.value = !asks.ok;
+  if (!asks.ok) return undefined;
+  form.asks.value = asks.value;
+  const named = new URLSearchParams(location.search).get("form");
+  const asking = asks.value.find(({ kind }) => kind === named);
+  if (form.isNamed || !asking) return undefined;
+  form.isNamed = true;
+  return asking;
+}
+
 function Choose(props: Screen): JSX.Element {
   const { app, form } = props;
   const t = say(props);
@@ -64,16 +78,8 @@ function Choose(props: Screen): JSX.Element {
     app.go("write");
   };
   const fetch = async (): Promise<void> => {
-    form.failed.value = false;
-    const asks = await form.ask<readonly Asking[]>(ENQUIRY_FORMS, {});
-    form.failed.value = !asks.ok;
-    if (!asks.ok) return;
-    form.asks.value = asks.value;
-    const named = new URLSearchParams(location.search).get("form");
-    const asking = asks.value.find(({ kind }) => kind === named);
-    if (form.isNamed || !asking) return;
-    form.isNamed = true;
-    begin(asking);
+    const asking = await fetched(form);
+    if (asking) begin(asking);
   };
   useEffect(() => void fetch(), []);
   const asks = form.asks.value;
@@ -85,14 +91,7 @@ function Choose(props: Screen): JSX.Element {
       <Elsewhere {...props} />
       {isOpen && (
         <div class="stack">
-          {form.failed.value && (
-            <div class="notice stack" role="alert">
-              <p>{t.noForms}</p>
-              <div>
-                <Button onPress={() => void fetch()}>{t.tryAgain}</Button>
-              </div>
-            </div>
-          )}
+          {form.failed.value && <NotFetched {...props} onAgain={() => void fetch()} />}
           {asks?.map((asking) => (
             <button
               type="button"
@@ -107,6 +106,18 @@ function Choose(props: Screen): JSX.Element {
         </div>
       )}
     </>
+  );
+}
+
+function NotFetched(props: Screen & { readonly onAgain: () => void }): JSX.Element {
+  const t = say(props);
+  return (
+    <div class="notice stack" role="alert">
+      <p>{t.noForms}</p>
+      <div>
+        <Button onPress={props.onAgain}>{t.tryAgain}</Button>
+      </div>
+    </div>
   );
 }
 
