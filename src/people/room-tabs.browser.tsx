@@ -3,6 +3,7 @@ import type { RefObject } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Language } from "../ui/languages.ts";
 import { messages } from "./messages.desk.ts";
+import { roomKeys } from "./room-keys.browser.ts";
 import type { DeskRoom } from "./rooms.browser.ts";
 
 interface Props {
@@ -11,6 +12,10 @@ interface Props {
   readonly current: DeskRoom | undefined;
   readonly onChoose: (room: DeskRoom) => void;
 }
+
+/** The first nine are reached by their number too. */
+const keysOf = (at: number): object =>
+  at < 9 ? { "aria-keyshortcuts": roomKeys(at), title: roomKeys(at) } : {};
 
 /** The rooms in one row: as many as there is room for, the rest behind "More". */
 export function RoomTabs({ language, rooms, current, onChoose }: Props) {
@@ -27,6 +32,7 @@ export function RoomTabs({ language, rooms, current, onChoose }: Props) {
             key={room.key}
             // Measured where it stands, though nobody sees or reaches it there.
             class={at < fits ? "" : "desk-tab-over"}
+            {...keysOf(at)}
             {...(room === current ? { "aria-current": "page" as const } : {})}
             onClick={() => onChoose(room)}
           >
@@ -34,7 +40,7 @@ export function RoomTabs({ language, rooms, current, onChoose }: Props) {
           </button>
         ))}
       </div>
-      {rest.length > 0 && <More {...{ language, current, onChoose }} rooms={rest} />}
+      {rest.length > 0 && <More {...{ language, current, onChoose, fits }} rooms={rest} />}
     </nav>
   );
 }
@@ -58,7 +64,8 @@ function useFitting(row: RefObject<HTMLDivElement | null>, names: string): numbe
   return fits.value;
 }
 
-function More({ language, rooms, current, onChoose }: Props) {
+/** `fits`: how many stand before them. */
+function More({ language, rooms, current, onChoose, fits }: Props & { readonly fits: number }) {
   const t = messages[language];
   const id = useId();
   const isOpen = useSignal(false);
@@ -86,23 +93,29 @@ function More({ language, rooms, current, onChoose }: Props) {
         <span class="desk-more-mark" aria-hidden="true" />
       </button>
       <div class="desk-more-rooms" id={id} hidden={!isOpen.value}>
-        {rooms.map((room) => (
-          <Listed key={room.key} {...{ language, room, current }} onChoose={choose} />
+        {rooms.map((room, at) => (
+          <Listed
+            key={room.key}
+            {...{ language, room, current }}
+            at={fits + at}
+            onChoose={choose}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function Listed({
-  language,
-  room,
-  current,
-  onChoose,
-}: Omit<Props, "rooms"> & { readonly room: DeskRoom }) {
+interface ListedProps extends Omit<Props, "rooms"> {
+  readonly room: DeskRoom;
+  readonly at: number;
+}
+
+function Listed({ language, room, at, current, onChoose }: ListedProps) {
   return (
     <button
       type="button"
+      {...keysOf(at)}
       {...(room === current ? { "aria-current": "page" as const } : {})}
       onClick={() => onChoose(room)}
     >
