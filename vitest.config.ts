@@ -16,8 +16,8 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: ["tests/journeys/**"],
           globalSetup: ["tests/factories/setup.server.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
