@@ -102,5 +102,15 @@ describe("contact us", () => {
     await appears(writer.getByText("För dig som skriver om oss i Granvik."));
     await plain.goto(house.url("mira", "/contact/plain/form/press"));
     await appears(plain.getByText("För dig som skriver om oss i Granvik."));
+    await part(karin, "Kontoret");
+    const texts: string[] = [];
+    for (const at of [0, 1]) {
+      const entry = karin.getByRole("button", { name: /Väntar/ }).nth(at);
+      await entry.click();
+      await expect.poll(() => entry.getAttribute("aria-current")).toBe("true");
+      await appears(karin.getByText("Gäller inte någon som söker stöd", { exact: true }));
+      texts.push((await karin.locator(".request").last().textContent()) ?? "");
+    }
+    expect(texts.join()).toContain("Redaktion eller lärosäte");
   });
 });

@@ -185,6 +185,13 @@ test("rooms are reached without a mouse, and what is read next is the room", asy
   const tabs = majken.getByRole("navigation", { name: "Delar av skrivbordet" }).getByRole("button");
   await expect.poll(() => tabs.first().getAttribute("aria-current")).toBe("page");
   await expect.poll(() => majken.evaluate(() => document.activeElement?.id)).toBe("desk-content");
+  const more = majken.getByRole("button", { name: /^Mer/ });
+  await more.focus();
+  await majken.keyboard.press("Enter");
+  await majken.getByRole("button", { name: "Min sida", exact: true }).waitFor();
+  await isShown(majken, "rooms-more");
+  await majken.keyboard.press("Escape");
+  await expect.poll(() => more.getAttribute("aria-expanded")).toBe("false");
   await part(majken, "Människor");
 });
 
