@@ -49,11 +49,22 @@ export async function signOut(page: Page): Promise<void> {
 export async function part(page: Page, name: string): Promise<void> {
   const bar = page.getByRole("navigation", { name: "Delar av skrivbordet" });
   const room = bar.getByRole("button", { name, exact: true });
+  const more = bar.getByRole("button", { name: /^Mer/ });
   // In the row each room stands, seen or not.
   const inRow = bar.locator(".desk-tabs-row > button", { hasText: new RegExp(`^${name}$`) });
   await inRow.waitFor({ state: "attached" });
-  if ((await room.count()) === 0) await bar.getByRole("button", { name: /^Mer/ }).click();
-  await room.click();
+  // The bar measures anew when a room opens: what stood in it a moment ago may be behind "Mer" now.
+  const last = Date.now() + 30_000;
+  for (;;) {
+    const isSoon = { timeout: Date.now() > last ? 1 : 2000 };
+    if ((await room.count()) === 0) await more.click(isSoon).catch(() => undefined);
+    const failed = await room.click(isSoon).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failed === undefined) return;
+    if (Date.now() > last) throw failed;
+  }
 }
 
 /** Goes to a page within the room, by the list at the side; where there is no room for it, by the choice above. */
