@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSuite } from "../suite/create.ts";
+import type { Suite } from "../suite/types.ts";
 import { bytes } from "../testing/world.ts";
 import { chunksOf, openAttachment, sealChunk } from "./attachment.ts";
 import { LETTER_SIZE } from "./objects.ts";
@@ -48,6 +49,16 @@ describe("an attachment", () => {
     expect(await verdict(140_000, chunks)).toBe("attachment-altered");
     expect(await verdict(150_000, chunks, bytes(0x44, 16))).toBe("attachment-altered");
     expect(await verdict(150_000, chunks)).toBe("whole");
+  });
+
+  it("whose author did not fill its chunks is not shown, though all of it opens", async () => {
+    const short: Suite = {
+      ...suite,
+      aesSeal: (key, nonce, aad, clear) => suite.aesSeal(key, nonce, aad, clear.subarray(0, 10)),
+    };
+    const { id, key } = described(10);
+    const chunk = await sealChunk(short, key, { mailbox, id }, fileOf(10), 0);
+    expect(await verdict(10, [chunk])).toBe("attachment-altered");
   });
 
   it("larger than two megabytes is refused", async () => {

@@ -5,6 +5,7 @@ import { createSuite } from "../suite/create.ts";
 import { stretch } from "../testing/post.ts";
 import { bytes } from "../testing/world.ts";
 import { CODE_ARGON2, deriveMailbox, newReturnCode, readReturnCode } from "./code.ts";
+import type { Stretch } from "./code.ts";
 import { slips } from "./suggest.ts";
 import { fold, WORDS } from "./words.ts";
 
@@ -85,6 +86,15 @@ describe("a return code", () => {
       [token, sign, seal].map(String),
     );
     expect(new Set(all).size).toBe(12);
+  });
+
+  it("opens nothing with fewer words, nor with less than all that stretching gives", async () => {
+    const jour = bytes(0xa1, 16);
+    const six = deriveMailbox(suite, stretch, jour, "sealed", WORDS.slice(0, 6));
+    await expect(six).rejects.toThrow("malformed");
+    const half: Stretch = async (password, salt) => (await stretch(password, salt)).slice(0, 32);
+    const weak = deriveMailbox(suite, half, jour, "sealed", WORDS.slice(0, 7));
+    await expect(weak).rejects.toThrow("bad-key");
   });
 
   it("is stretched alike by WebAssembly and by plain JavaScript", async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { LABEL, TYPE } from "../labels.ts";
 import { LABEL as STAFF_LABEL } from "../staff/labels.ts";
 import { createSuite } from "../suite/create.ts";
+import type { Suite } from "../suite/types.ts";
 import { bytes, createWorld } from "../testing/world.ts";
 import type { World } from "../testing/world.ts";
 import { mailboxOf, teamKeyOf } from "../testing/post.ts";
@@ -83,6 +84,24 @@ describe("a correspondence", () => {
     const forged = await writeSheet(suite, box.keys.sign, team.key.seal, header, content);
     const taken = await readSheet(suite, { ...given, seal: () => team.seal }, forged);
     expect(taken).toEqual({ ok: false, code: "bad-signature" });
+    const unknown = { ok: false, code: "team-key-unknown" };
+    expect(await readSheet(suite, { ...given, seal: () => undefined }, note)).toEqual(unknown);
+    const other = { id: box.id, teamKeys: [], seal: () => team.seal };
+    expect(await readSheet(suite, other, note)).toEqual(unknown);
+  });
+
+  it("has letters of one right form: what its own author filled with more than zeros is not shown", async () => {
+    const { suite } = world;
+    const filled: Suite = {
+      ...suite,
+      aesSeal: (key, nonce, aad, clear) =>
+        suite.aesSeal(key, nonce, aad, clear.length < 512 ? clear : clear.with(-1, 1)),
+    };
+    const odd = await mailboxOf({ ...world, suite: filled }, team);
+    await odd.write("seeker", "Hej");
+    const { id, bytes: mailbox, letters } = odd;
+    const reader: Reader = { side: "seeker", seal: odd.keys.seal };
+    expect(await shown({ id, mailbox, letters, reader })).toEqual(["(not-canonical)"]);
   });
 
   it("shows how far the other side has read, and believes no mark that the server made", async () => {
