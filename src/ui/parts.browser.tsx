@@ -11,7 +11,7 @@ interface PartsProps<Part extends string> {
 
 /** The parts of one room of the desk, one of which is shown. */
 export const Parts = <Part extends string>(props: PartsProps<Part>): JSX.Element => (
-  <nav class="set-choose board-parts" aria-label={props.label}>
+  <nav class="set-choose board-parts desk-screen-only" aria-label={props.label}>
     {props.parts.map((part) => (
       <button
         type="button"

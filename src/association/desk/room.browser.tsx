@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
+import { Parts } from "../../ui/parts.browser.tsx";
 import { deskMessages } from "../messages.desk.ts";
 import { AssociationApp, type AssociationPart } from "./association-app.browser.ts";
 import { MeetingsPage } from "./meetings.browser.tsx";
@@ -33,19 +34,7 @@ export function Room({ staff, language }: RoomProps): JSX.Element {
   };
   return (
     <>
-      <nav class="set-choose board-parts desk-screen-only" aria-label={t.parts}>
-        {PARTS.map((one) => (
-          <button
-            type="button"
-            key={one}
-            class="button"
-            aria-pressed={part.value === one}
-            onClick={() => choose(one)}
-          >
-            {t[one]}
-          </button>
-        ))}
-      </nav>
+      <Parts label={t.parts} parts={PARTS} current={part.value} words={t} choose={choose} />
       <Shown app={app} language={language} part={part.value} />
     </>
   );
