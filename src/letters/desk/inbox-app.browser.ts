@@ -59,6 +59,12 @@ export class InboxApp {
     this.purpose = purpose;
   }
 
+  /** The team has a key, and no colleague has shared it with her yet. */
+  get lacksKey(): boolean {
+    const ring = this.ring.value;
+    return ring?.current !== undefined && !ring.seeds(ring.current.id);
+  }
+
   /** Keys in order, then what there is. */
   async tend(): Promise<void> {
     if (this.staff.locked.value !== null || !this.staff.me.value) return;

@@ -18,6 +18,8 @@ export interface InboxProps {
 }
 
 const TEND_EVERY_MS = 60_000;
+/** A colleague's desk shares the team's key within the minute; until then nothing can be read here. */
+const TEND_WITHOUT_KEY_MS = 5000;
 
 /** A team's inbox: the list, and the one that is open beside it. */
 export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProps): JSX.Element {
@@ -28,9 +30,7 @@ export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProp
       void saveDraft(app).finally(() => app.forget());
       return undefined;
     }
-    void app.tend();
-    const timer = setInterval(() => void app.tend(), TEND_EVERY_MS);
-    return () => clearInterval(timer);
+    return tendAgainAndAgain(app);
   }, [isLocked, app]);
   const shown = useLookWhenShown(app, isLocked);
   const t = inboxWords({ app, language });
@@ -61,6 +61,20 @@ export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProp
   );
 }
 
+function tendAgainAndAgain(app: InboxApp): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const tend = async (): Promise<void> => {
+    await app.tend().catch(() => undefined);
+    if (!isOver) timer = setTimeout(tend, app.lacksKey ? TEND_WITHOUT_KEY_MS : TEND_EVERY_MS);
+  };
+  void tend();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 /** The room is always there, mostly hidden: whoever comes to it sees what has come meanwhile. */
 function useLookWhenShown(app: InboxApp, isLocked: boolean): { current: HTMLElement | null } {
   const section = useRef<HTMLElement>(null);
@@ -88,7 +102,7 @@ function KeyNotice({ app, language }: InboxPart): JSX.Element | null {
       </div>
     );
   }
-  if (ring.seeds(ring.current.id)) return null;
+  if (!app.lacksKey) return null;
   return (
     <div class="notice stack">
       <strong>{t.noShare}</strong>
