@@ -11,7 +11,8 @@ import {
   withPasskeyDevice,
 } from "./harness.server.ts";
 import { appears, heading, isShown, picture, press } from "./look.server.ts";
-import { atDesk, confirmCode, enterDesk, part, shownCode } from "./staff.server.ts";
+import { atDesk, confirmCode, enterDesk, pageOf, part, shownCode } from "./staff.server.ts";
+import { endBySeeker, goOnDuty, hears, queue, says, take } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -302,8 +303,42 @@ describe("the training", () => {
   });
 });
 
+describe("her first shift", () => {
+  it("begins with the pledge, signed before she may go on duty", async () => {
+    await part(desk, "Människor");
+    await pageOf(desk, "Människor", "Tystnadslöftet");
+    await press(desk, "Publicera och fråga alla");
+    await appears(desk.getByText("Version 1 gäller från"));
+    await part(her, "Pass");
+    await her.getByLabel("Namn under passet").fill("Rönn");
+    await press(her, "Gå i tjänst");
+    await appears(her.getByText("Du behöver läsa och skriva under jourens tystnadslöfte"));
+    await part(her, "Min sida");
+    await pageOf(her, "Min sida", "Löfte och utdrag");
+    await her.getByLabel("Jag har läst löftet").check();
+    await press(her, "Skriv under");
+    await appears(her.getByText("Du kan gå i tjänst."));
+    await part(her, "Pass");
+    await goOnDuty(her, "Rönn");
+  });
+
+  it("opens the chat, and she answers the one who waits", async () => {
+    const seeker = await (await phone(browser)).newPage();
+    await queue(seeker, house);
+    await take(seeker, her);
+    await says(seeker, "Jag vet inte var jag ska börja.");
+    await hears(her, "Jag vet inte var jag ska börja.");
+    await says(her, "Börja var du vill. Jag har tid.");
+    await hears(seeker, "Börja var du vill. Jag har tid.");
+    await picture(her, "first-shift");
+    await endBySeeker(seeker);
+    await seeker.close();
+  });
+});
+
 describe("what the coordinator writes", () => {
   it("is a course in Markdown with its preview; rules; rounds", async () => {
+    await part(desk, "Utbildning");
     await press(desk, "Kurser");
     await press(desk, "Ändra Grundutbildning");
     await desk.getByText("Bemötande", { exact: true }).click();
