@@ -90,6 +90,24 @@ describe("a correspondence", () => {
     expect(await readSheet(suite, other, note)).toEqual(unknown);
   });
 
+  it("has no empty letter or note, and none of more than 40,000 bytes; a draft may be empty", async () => {
+    const long = "å".repeat(20_001);
+    const letterOf = (text: string) => box.write("seeker", text, { keep: false });
+    await expect(letterOf(" \n")).rejects.toThrow("text-empty");
+    await expect(letterOf(long)).rejects.toThrow("text-too-long");
+    const sheetOf = (kind: "note" | "draft", text: string) =>
+      writeSheet(
+        world.suite,
+        team.sign,
+        team.key.seal,
+        { mailbox: box.id, kind, after: 3, teamKey: team.key.id },
+        { at: world.now, alias: "", text },
+      );
+    await expect(sheetOf("note", "")).rejects.toThrow("text-empty");
+    await expect(sheetOf("draft", long)).rejects.toThrow("text-too-long");
+    expect((await sheetOf("draft", "")).length).toBeGreaterThan(0);
+  });
+
   it("has letters of one right form: what its own author filled with more than zeros is not shown", async () => {
     const { suite } = world;
     const filled: Suite = {

@@ -34,8 +34,8 @@ export async function trusted(
   checks: TrustChecks,
 ): Promise<VerifiedTrust> {
   const { jour, now, fingerprint, knownHead } = checks;
-  demand(bundle.log.length > 0, "log-empty");
   const log = await readLog(suite, bundle.log, jour);
+  const root = log.root ?? refuse("log-empty");
   demand(!fingerprint || equal(fingerprint, log.fingerprint), "root-fingerprint-mismatch");
   demand(!knownHead || log.heads.some((head) => equal(head, knownHead)), "log-fork");
 
@@ -53,7 +53,7 @@ export async function trusted(
     .map(({ key }) => key);
   return {
     jour,
-    root: log.root ?? refuse("log-broken"),
+    root,
     fingerprint: log.fingerprint,
     heads: log.heads,
     delegates,
