@@ -52,6 +52,8 @@ itself: a column that does not say what it is, how long it is kept and who sees 
 | how many conversations live right now | whoever takes the disk while they live | one small key file each |
 | what you send as ordinary mail: your address, the subject, the text | your mail provider, those who carry it, and the server at the moment when it comes in | mail is not locked on its way. The server locks it to the team at once, keeps nothing else of it, and removes it from where it was fetched |
 | an answer that goes as ordinary mail: address and text | the server until it is sent, then those who carry it and your inbox | the woman who answers hands it over when she sends it; the key of what waits is destroyed when it is sent or given up |
+| what you write without JavaScript: a letter, an application, a form | the server for the moment in which it takes it in, and again while it shows you the answer | nothing can be locked in a browser that runs no script. The page says so before you write |
+| what you say as a member of the association, and what a school says that books a lecture: name, address, fees, times | the server while it works with it, and whoever takes both the database and the secret of the house | it sends the call and the confirmations itself. It lies locked under that secret, apart from all who seek support |
 | what a changed page would send | whoever has taken the server over | your browser runs the page that it is given; see the [threat model](threat-model.md) |
 
 What lies in a proxy or a firewall in front of Lykta is up to those who run it. Lykta needs no address from them.

@@ -1,3 +1,4 @@
+export { formPage, type FormPageProps } from "./pages/form-page.server.tsx";
 export { facePage, notFoundPage } from "./pages/frame.server.tsx";
 export { siteDoors, type SiteParts } from "./routes.server.tsx";
 export {

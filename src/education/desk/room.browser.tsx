@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
+import { Waiting } from "../../ui/late.browser.tsx";
 import { Parts } from "../../ui/parts.browser.tsx";
 import { deskMessages } from "../messages.desk.ts";
 import { BoardPage } from "./board.browser.tsx";
@@ -43,18 +44,7 @@ function Shown({ part, ...props }: EducationPart & { part: (typeof PARTS)[number
   const { app, language } = props;
   const t = deskMessages[language];
   if (app.board.value === null)
-    return (
-      <div class="board-page stack" role="status">
-        <p>{app.isOffline.value ? t.offline : t.loading}</p>
-        {app.isOffline.value && (
-          <div>
-            <button type="button" class="button" onClick={() => void app.look()}>
-              {t.again}
-            </button>
-          </div>
-        )}
-      </div>
-    );
+    return <Waiting isOffline={app.isOffline.value} words={t} again={() => void app.look()} />;
   if (part === "lectures") return <LecturesPage {...props} />;
   return part === "results" ? <ResultsPage {...props} /> : <BoardPage {...props} />;
 }
