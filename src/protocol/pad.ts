@@ -18,7 +18,7 @@ export function pad(content: Uint8Array): Plain {
 export function unpad(padded: Uint8Array): Uint8Array {
   demand(padded.length >= 4, "not-canonical");
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
-  demand(length + 4 <= padded.length && bucketFor(length + 4) === padded.length, "not-canonical");
+  demand(bucketFor(length + 4) === padded.length, "not-canonical");
   demand(
     padded.subarray(4 + length).every((byte) => byte === 0),
     "not-canonical",
