@@ -103,6 +103,17 @@ describe("epochs", () => {
     expect(seeker.session.members).toEqual([]);
   });
 
+  it("0 by somebody who does not stand in it", async () => {
+    const { room: before } = await Room.talking(world);
+    const genuine = epoch.peek(first(before, TYPE.epoch));
+    const room = new Room(world);
+    const parties = [await room.seeker(), await room.volunteer("anna")];
+    const frame = await forge(genuine, { author: bytes(0x67, 16) }, bytes(0x66));
+    for (const party of parties) await inject(room, party, frame);
+    const refused = ["epoch-not-from-seeker"];
+    expect(parties.map(refusals)).toEqual([refused, refused]);
+  });
+
   it("forged for a joiner: a server's own seeker with a true colleague in the roster", async () => {
     const { room } = await Room.talking(world);
     const trap = new Room(world);

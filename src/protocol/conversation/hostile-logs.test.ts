@@ -144,6 +144,21 @@ describe("a newcomer from whom words were kept", () => {
   });
 });
 
+describe("a newcomer whose transcript the server took in for nobody", () => {
+  it("ends, and does not tell herself that she lacks nothing", async () => {
+    await room.say(seeker, "ett");
+    const cleo = await room.volunteer("cleo");
+    room.append = (...frames) =>
+      void room.log.push(...frames.filter((payload) => payload[1] !== TYPE.direct));
+    await room.letIn(seeker, cleo, "join");
+    expect(cleo.session.members).toHaveLength(4);
+    await room.act(cleo, (session) => session.end());
+    await room.settle();
+    expect(forks(cleo)).toEqual([0]);
+    expect(of(cleo, "ended")).toMatchObject([{ confirmed: false }]);
+  });
+});
+
 describe("a newcomer who still reads the log without keys", () => {
   it("is shown a frame that nobody wrote, so that a later one would not be missed", async () => {
     const cleo = await room.volunteer("cleo");

@@ -206,6 +206,16 @@ describe("the directory", () => {
     ]);
   });
 
+  it("exchanged for another of the same number, which the newcomer was given too: her own memory tells", async () => {
+    const { room, seeker } = await Room.talking(world);
+    await world.publish({ expires: world.now + DAY });
+    const bea = await room.volunteer("bea");
+    await room.act(bea, (session) => session.hello("join"));
+    await room.settle(seeker);
+    expect(refusals(seeker)).toEqual(["directory-fork"]);
+    expect(of(seeker, "joining")).toHaveLength(1);
+  });
+
   it("upon a chain that has lost its newest entry: a revoked delegate speaks again", async () => {
     const gone = await world.suite.ed25519.publicKey(bytes(0x29));
     await world.revoke(gone);
