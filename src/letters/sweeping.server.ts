@@ -12,28 +12,29 @@ import {
   lockMailbox,
 } from "./store.server.ts";
 
-/** The key first, so that nothing in between can be read. Resolves when nothing can bring it back. */
+/**
+ * The key first, so that nothing in between can be read. Resolves when nothing can bring it back. The row is
+ * held meanwhile: of two who delete at once one tells, and nobody mends a key that is being destroyed.
+ */
 export async function destroyMailbox(
-  deps: Destroying,
+  { database, keys, gone }: Destroying,
   jour: JourId,
   id: Uint8Array,
   why: WhyGone = "deleted",
 ): Promise<void> {
-  await deps.keys.destroy(id);
-  await faultPoint("mailbox:shredded");
-  await drop(deps, jour, id, why);
+  await database.tenant(jour, async (tx) => {
+    const row = await lockMailbox(tx, id);
+    await keys.destroy(id);
+    await faultPoint("mailbox:shredded");
+    if (row) await gone?.(tx, id, why);
+    await deleteMailbox(tx, id);
+  });
   await faultPoint("mailbox:deleted");
 }
 
-type Dropping = Pick<LetterDeps, "database" | "gone">;
-type Destroying = Dropping & { readonly keys: Pick<ShredStore, "destroy"> };
-
-const drop = ({ database, gone }: Dropping, jour: JourId, id: Uint8Array, why: WhyGone) =>
-  database.tenant(jour, async (tx) => {
-    // Held still: of two who delete at once, one tells.
-    if (await lockMailbox(tx, id)) await gone?.(tx, id, why);
-    await deleteMailbox(tx, id);
-  });
+type Destroying = Pick<LetterDeps, "database" | "gone"> & {
+  readonly keys: Pick<ShredStore, "destroy">;
+};
 
 /** Deletes what has expired. */
 export async function sweepMailboxes(
@@ -46,6 +47,8 @@ export async function sweepMailboxes(
   return expired.length;
 }
 
+type Recovering = Pick<LetterDeps, "database" | "gone" | "keys">;
+
 /** Longer than a row may take to follow its key, on this process or on another. */
 const PAUSE_MS = 60_000;
 
@@ -53,7 +56,7 @@ const nameOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
 
 /** At the start: rows whose key was destroyed before a crash, and keys whose row was never written. */
 export async function recoverMailboxes(
-  deps: LetterDeps,
+  deps: Recovering,
   jours: readonly JourId[],
   pauseMs = PAUSE_MS,
 ): Promise<void> {
@@ -64,8 +67,8 @@ export async function recoverMailboxes(
   const rows = new Set<string>();
   for (const jour of jours) {
     for (const id of await database.tenant(jour, allMailboxIds)) {
-      if (await keys.read(id)) rows.add(nameOf(id));
-      else await drop(deps, jour, id, "deleted");
+      if (await hasKey(deps, jour, id)) rows.add(nameOf(id));
+      else await destroyMailbox(deps, jour, id);
     }
   }
   await faultPoint("post:matched");
@@ -74,9 +77,23 @@ export async function recoverMailboxes(
   if (lonely.length > 0) await sweepKeys(deps, jours, lonely);
 }
 
+/** What only one of two disks has, both have afterwards; where that disk takes nothing, the next start tries again. */
+async function hasKey(
+  { database, keys }: Recovering,
+  jour: JourId,
+  id: Uint8Array,
+): Promise<boolean> {
+  const found = await keys.look(id);
+  if (found !== "half") return found === "whole";
+  return database.tenant(jour, async (tx) => {
+    if (await lockMailbox(tx, id)) await keys.mend(id).catch(() => undefined);
+    return (await keys.look(id)) !== "gone";
+  });
+}
+
 /** Her letter may come again just now and find the key that its first try has left: so rows wait meanwhile. */
 async function sweepKeys(
-  { database, keys }: LetterDeps,
+  { database, keys }: Recovering,
   jours: readonly JourId[],
   lonely: readonly Uint8Array[],
 ): Promise<void> {

@@ -1,60 +1,43 @@
 import { faultPoint } from "../fault-points.server.ts";
-import type { ShredKey, ShredStore } from "./store.server.ts";
+import type { ShredStore } from "./store.server.ts";
 
 /**
- * Two stores on two disks as one: a key is there when both have it, and gone when both have lost it, so
- * that one lost disk loses no letter. Neither is ever snapshotted.
+ * Two stores on two disks as one: a key is whole when both have it, and gone when both have lost it, so that
+ * one lost disk loses no letter. Neither is ever snapshotted.
  */
 export function mirroredShredStore(main: ShredStore, mirror: ShredStore): ShredStore {
-  const inTurn = turns();
-  const read = async (id: Uint8Array): Promise<ShredKey | undefined> => {
-    const [key, copy] = await Promise.all([main.read(id), mirror.read(id)]);
-    // A disk was replaced, or a kill fell between the two: what one has, both have.
-    if (key && !copy) await mirror.keep(id, key).catch(() => undefined);
-    if (copy && !key) await main.keep(id, copy).catch(() => undefined);
-    return key ?? copy;
-  };
+  const stores = [main, mirror] as const;
   return {
-    read: (id) => inTurn(id, () => read(id)),
-    create: (id) =>
-      inTurn(id, async () => {
-        const key = await main.create(id);
-        await faultPoint("mirror:keyed");
-        await mirror.keep(id, key);
-        return key;
-      }),
-    keep: (id, key) =>
-      inTurn(id, async () => void (await Promise.all([main.keep(id, key), mirror.keep(id, key)]))),
+    read: async (id) => (await main.read(id)) ?? mirror.read(id),
+    async create(id) {
+      const key = await main.create(id);
+      await faultPoint("mirror:keyed");
+      await mirror.keep(id, key);
+      return key;
+    },
+    keep: async (id, key) => void (await Promise.all(stores.map((store) => store.keep(id, key)))),
     async list() {
       const names = new Map<string, Uint8Array>();
       for (const id of [...(await main.list()), ...(await mirror.list())]) names.set(id.join(), id);
       return [...names.values()];
     },
+    async look(id) {
+      const [one, other] = await Promise.all(stores.map((store) => store.look(id)));
+      return one === other ? (one ?? "gone") : "half";
+    },
+    // A disk was replaced, or a kill fell between the two.
+    async mend(id) {
+      const [key, copy] = await Promise.all([main.read(id), mirror.read(id)]);
+      if (key && !copy) await mirror.keep(id, key);
+      if (copy && !key) await main.keep(id, copy);
+      key?.fill(0);
+      copy?.fill(0);
+    },
     // Told as done when both have lost it; until then a kill may leave it whole.
-    destroy: (id) =>
-      inTurn(id, async () => {
-        await mirror.destroy(id);
-        await faultPoint("mirror:shredded");
-        await main.destroy(id);
-      }),
-  };
-}
-
-/**
- * One act at a time upon one key: a copy that somebody is just writing, to mend or to make it, would
- * otherwise come after its destruction, and stay until the next start.
- */
-function turns(): <T>(id: Uint8Array, act: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return async (id, act) => {
-    const name = id.join();
-    const turn = (last.get(name) ?? Promise.resolve()).then(act);
-    const ended = turn.catch(() => undefined);
-    last.set(name, ended);
-    try {
-      return await turn;
-    } finally {
-      if (last.get(name) === ended) last.delete(name);
-    }
+    async destroy(id) {
+      await mirror.destroy(id);
+      await faultPoint("mirror:shredded");
+      await main.destroy(id);
+    },
   };
 }

@@ -17,6 +17,13 @@ export interface ShredStore {
   /** Undefined if there never was a key, or it was destroyed. */
   read(id: Uint8Array): Promise<ShredKey | undefined>;
   list(): Promise<Uint8Array[]>;
+  /** `half`: of two stores that are one, one alone has it. */
+  look(id: Uint8Array): Promise<"whole" | "half" | "gone">;
+  /**
+   * What one of two stores has, both have afterwards. Whoever calls this sees to it that nobody, in any
+   * process, destroys the key meanwhile.
+   */
+  mend(id: Uint8Array): Promise<void>;
   /** Resolves when the key can no longer come back; a key that is gone already is no error. */
   destroy(id: Uint8Array): Promise<void>;
 }
@@ -53,6 +60,8 @@ export async function openShredStore(
     keep: async (id, key) => void (await create(home, fileName(id), key.slice() as ShredKey)),
     read: (id) => read(join(home, fileName(id))),
     list: () => list(home),
+    look: async (id) => ((await isThere(join(home, fileName(id)))) ? "whole" : "gone"),
+    mend: async () => undefined,
     destroy: (id) => destroy(home, fileName(id)),
   };
 }
@@ -110,6 +119,12 @@ async function read(path: string): Promise<ShredKey | undefined> {
   if (length === sizes.key && key.some((byte) => byte !== 0)) return key;
   key.fill(0);
   return undefined;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  const key = await read(path);
+  key?.fill(0);
+  return key !== undefined;
 }
 
 /** The one copy of a key in memory, which whoever holds it overwrites when the conversation ends. */
