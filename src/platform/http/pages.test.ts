@@ -71,8 +71,9 @@ function ready(path: string, headers: Sent, method = "GET"): Got | undefined {
     writeHead(status: number, flat: string[]) {
       const named = flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1]]] : []));
       return {
-        end(body: Uint8Array) {
-          got = { status, headers: Object.fromEntries(named) as Sent, body: Buffer.from(body) };
+        end(text: string, encoding: BufferEncoding) {
+          const body = Buffer.from(text, encoding);
+          got = { status, headers: Object.fromEntries(named) as Sent, body };
         },
       };
     },
