@@ -1,4 +1,7 @@
 import type { FormDefinition } from "../forms/index.ts";
+import { ENQUIRY_TEAMS, type EnquiryTeam } from "../letters/index.ts";
+
+export { ENQUIRY_TEAMS, type EnquiryTeam };
 
 /** What somebody writes about who does not seek support. */
 export const ENQUIRIES = ["feedback", "press", "cooperation", "giving"] as const;
@@ -9,6 +12,21 @@ export interface Asking {
   readonly kind: EnquiryKind;
   readonly form: FormDefinition;
 }
+/** A form that can be filled in now, and the team to whose key it is sealed. */
+export interface Offered extends Asking {
+  readonly team: EnquiryTeam;
+}
+/** Who reads a form: whom the coordinator has chosen, and who does now; null while nobody can. */
+export interface Reader {
+  readonly kind: EnquiryKind;
+  readonly team: EnquiryTeam;
+  readonly reads: EnquiryTeam | null;
+}
+/** At the desk. */
+export const readerPaths = {
+  all: "/desk/api/enquiries/readers",
+  choose: "/desk/api/enquiries/choose-reader",
+} as const;
 /** Tells a browser which are offered, and their questions. */
 export const ENQUIRY_FORMS = "/contact/api/enquiry-forms";
 
@@ -30,5 +48,7 @@ export const plainEnquiryPaths = {
   sent: "/contact/plain/form-sent",
 } as const;
 
+export const isEnquiryTeam = (text: unknown): text is EnquiryTeam =>
+  ENQUIRY_TEAMS.some((team) => team === text);
 export const isEnquiry = (text: string | null | undefined): text is EnquiryKind =>
   ENQUIRIES.some((kind) => kind === text);

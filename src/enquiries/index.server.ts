@@ -1,7 +1,8 @@
 import type { Letters } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Door, Glances, PageCache } from "../platform/http/index.server.ts";
-import { OFFICE } from "../protocol/index.ts";
+import { offeredNow } from "./asking.server.ts";
+import { readerDoors } from "./desk.server.ts";
 import { contactPage } from "./page.server.tsx";
 import { plainEnquiryDoors } from "./routes.server.ts";
 
@@ -16,13 +17,15 @@ interface EnquiryParts {
   readonly joinAt: (jour: JourId) => Promise<string | undefined>;
 }
 
-/** The page "Contact us", and its forms without script. With script they are letters to the office. */
+/** The page "Contact us", and its forms without script. With script they are letters to the team that reads them. */
 export function enquiryDoors({ database, letters, pages, glances, joinAt }: EnquiryParts): Door[] {
+  const deps = { database, letters };
   return [
     contactPage({
       ...{ database, pages, glances, joinAt },
-      isOpen: async (jour, face) => (await letters.start(jour, face, OFFICE)).teamKey !== null,
+      kindsNow: async (place) => (await offeredNow(deps, place)).map(({ kind }) => kind),
     }),
-    ...plainEnquiryDoors({ database, send: letters.plainTo(OFFICE) }),
+    ...plainEnquiryDoors({ ...deps, send: letters.oneWay }),
+    ...readerDoors(deps),
   ];
 }

@@ -1,2 +1,8 @@
 export type { DemoEnquiry } from "./demo-content.ts";
-export { CONTACT_PAGE, ENQUIRY_FORMS, plainEnquiryPaths } from "./contract.ts";
+export {
+  CONTACT_PAGE,
+  ENQUIRY_FORMS,
+  ENQUIRY_TEAMS,
+  plainEnquiryPaths,
+  readerPaths,
+} from "./contract.ts";

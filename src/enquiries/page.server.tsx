@@ -4,7 +4,6 @@ import type { Door, Glances, Page, PageCache } from "../platform/http/index.serv
 import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
 import { sheetOf } from "../ui/styles.server.ts";
-import { asksNow } from "./asking.server.ts";
 import { CONTACT_PAGE, type EnquiryKind } from "./contract.ts";
 import { enquiryMessages } from "./messages.ts";
 import own from "./page.css?inline";
@@ -14,15 +13,17 @@ export interface ContactPageParts {
   readonly database: Database;
   readonly pages: PageCache;
   readonly glances: Glances;
-  /** Whether somebody can open what is written now. */
-  isOpen(jour: JourId, face: string): Promise<boolean>;
+  /** The forms that somebody can read now. */
+  kindsNow(place: {
+    readonly jour: JourId;
+    readonly face: string;
+  }): Promise<readonly EnquiryKind[]>;
   /** Where one becomes a member; undefined where the jour takes none by its site. */
   joinAt(jour: JourId): Promise<string | undefined>;
 }
 
 interface Shown {
   readonly sign: FaceSign;
-  readonly isOpen: boolean;
   readonly kinds: readonly EnquiryKind[];
   readonly joinAt: string | undefined;
 }
@@ -30,7 +31,13 @@ interface Shown {
 const sheet = sheetOf(own);
 
 /** Each form by what it is about; the two ways to it stand side by side. */
-export const contactPage = ({ database, pages, glances, isOpen, joinAt }: ContactPageParts): Door =>
+export const contactPage = ({
+  database,
+  pages,
+  glances,
+  kindsNow,
+  joinAt,
+}: ContactPageParts): Door =>
   pages.door<Shown | undefined>({
     path: CONTACT_PAGE,
     host: "jour",
@@ -38,15 +45,14 @@ export const contactPage = ({ database, pages, glances, isOpen, joinAt }: Contac
       glances.look(JSON.stringify(["contact us", host, language]), async () => {
         const sign = await signOf(database, host, language);
         if (!host.jour || !host.faceId || !sign) return undefined;
-        const kinds = (await asksNow(database, host.jour.id)).map(({ kind }) => kind);
-        const hasKey = kinds.length > 0 && (await isOpen(host.jour.id, host.faceId));
-        return { sign, isOpen: hasKey, kinds, joinAt: await joinAt(host.jour.id) };
+        const kinds = await kindsNow({ jour: host.jour.id, face: host.faceId });
+        return { sign, kinds, joinAt: await joinAt(host.jour.id) };
       }),
     render: (shown, { host, language, config }) =>
       shown ? page(shown) : notFoundPage(host.jour?.demo ?? config.mode === "demo", language),
   });
 
-function page({ sign, isOpen, kinds, joinAt }: Shown): Page {
+function page({ sign, kinds, joinAt }: Shown): Page {
   const { language } = sign;
   const t = enquiryMessages[language];
   return facePage({
@@ -56,12 +62,14 @@ function page({ sign, isOpen, kinds, joinAt }: Shown): Page {
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Elsewhere language={language} />
-        {!isOpen && (
+        {kinds.length === 0 && (
           <p class="card">
             <strong>{t.closed}.</strong> {t.closedSays}
           </p>
         )}
-        {isOpen && kinds.map((kind) => <Form kind={kind} language={language} />)}
+        {kinds.map((kind) => (
+          <Form kind={kind} language={language} />
+        ))}
         {joinAt !== undefined && <Joining path={joinAt} language={language} />}
         <section class="part">
           <h2>{t.how}</h2>

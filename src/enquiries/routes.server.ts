@@ -5,12 +5,14 @@ import type { PlainSender } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { type Context, defineDoor, type Door, type Page } from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
+import { OFFICE } from "../protocol/index.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
-import { asksNow } from "./asking.server.ts";
+import { asksNow, offeredNow } from "./asking.server.ts";
 import { type Asking, ENQUIRY_FORMS, plainEnquiryPaths as paths } from "./contract.ts";
 import { writeEnquiry } from "./enquiry.ts";
 import { plainFormPage, sentPage } from "./plain.server.tsx";
 import { waysTo } from "./parts.ts";
+import { type ReaderDeps, readersNow } from "./readers.server.ts";
 import {
   enquiryOf,
   faultsOf,
@@ -20,9 +22,8 @@ import {
   nothingFilledIn,
 } from "./settle.ts";
 
-export interface PlainDeps {
-  readonly database: Database;
-  /** Seals to the office what came without script, and forgets it. */
+export interface PlainDeps extends ReaderDeps {
+  /** Seals to the team that reads the form what came without script, and forgets it. */
   readonly send: PlainSender;
 }
 
@@ -76,13 +77,14 @@ const askedIn = async (
     : undefined;
 
 /** The forms without script. No cookie; what was filled in is in the answer's page, and nowhere else. */
-export function plainEnquiryDoors({ database, send }: PlainDeps): Door[] {
+export function plainEnquiryDoors(deps: PlainDeps): Door[] {
+  const { database } = deps;
   const empty = { filled: nothingFilledIn, faults: noFaults };
   return [
     defineDoor({
       ...{ ...ofJour, method: "POST", path: ENQUIRY_FORMS, body: z.object({}) },
-      handle: async ({ host }) =>
-        host.jour ? ok(await asksNow(database, host.jour.id)) : fail("not-found"),
+      handle: async ({ host: { jour, faceId: face } }) =>
+        jour && face ? ok(await offeredNow(deps, { jour: jour.id, face })) : fail("not-found"),
     }),
     defineDoor({
       ...{ ...ofJour, method: "GET", path: paths.form },
@@ -100,12 +102,13 @@ export function plainEnquiryDoors({ database, send }: PlainDeps): Door[] {
         return found ? answer(sentPage(found.sign)) : fail("not-found");
       },
     }),
-    taking({ database, send }),
+    taking(deps),
   ];
 }
 
-const taking = ({ database, send }: PlainDeps): Door =>
-  defineDoor({
+function taking(deps: PlainDeps): Door {
+  const { database, send } = deps;
+  return defineDoor({
     ...{ ...ofJour, method: "POST", path: paths.form, body, maxBody: MAX_FORM },
     form: {
       async refused(_, context) {
@@ -130,11 +133,13 @@ const taking = ({ database, send }: PlainDeps): Door =>
       const isRead = readsPages(context);
       if (!isFaultless(faults))
         return isRead ? answer(plainFormPage(again), 422) : fail("bad-input");
+      const readers = await readersNow(deps, found.place);
+      const team = readers.find(({ kind }) => kind === asking.kind)?.reads ?? OFFICE;
       const text = writeEnquiry(enquiryOf(asking, filled, found.sign.language));
       const sent = await send(
         { ...found.place, crowd: context.request.headers.get("lykta-crowd")?.slice(0, 8) ?? "" },
         context.request.signal,
-        { once: new Uint8Array(Buffer.from(once, "base64url")), text },
+        { team, once: new Uint8Array(Buffer.from(once, "base64url")), text },
       );
       if (sent.ok)
         return new Response(null, {
@@ -146,3 +151,4 @@ const taking = ({ database, send }: PlainDeps): Door =>
       return answer(plainFormPage({ ...again, failed }), failed === "busy" ? 429 : 503);
     },
   });
+}

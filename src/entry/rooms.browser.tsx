@@ -3,7 +3,7 @@ import { MailCard } from "../channels/mail/index.browser.ts";
 import { phoneAtDesk, PhoneSettings } from "../channels/phone/index.browser.ts";
 import { Room } from "../conversations/index.browser.ts";
 import { CounsellingRoom, talkForms } from "../counselling/index.browser.ts";
-import { enquiryFormUses, OfficeRoom } from "../enquiries/index.browser.ts";
+import { enquiryFormUses } from "../enquiries/index.browser.ts";
 import { FormsPage } from "../forms/index.browser.ts";
 import { applicationForm, RecruitmentRoom } from "../recruitment/index.browser.ts";
 import { TrainingRoom } from "../training/index.browser.ts";
@@ -27,6 +27,7 @@ import { federationRoom } from "./rooms.federation.browser.tsx";
 import { custody, mine } from "./rooms.mine.browser.tsx";
 import { associationAtFederation, associationRoom } from "./rooms.association.browser.tsx";
 import { names, onePage } from "./room-names.ts";
+import { enquiryRooms } from "./rooms.enquiries.browser.tsx";
 import { lecturesRoom } from "./rooms.lectures.browser.tsx";
 
 const everybody = (): boolean => true;
@@ -169,14 +170,7 @@ const rooms: readonly DeskRoom[] = [
     kept: true,
     show: (staff, language) => <RecruitmentRoom staff={staff} language={language} />,
   },
-  {
-    key: "office",
-    label: names("office"),
-    open: may("office.answer"),
-    tends: may("people.manage"),
-    kept: true,
-    show: (staff, language) => <OfficeRoom staff={staff} language={language} />,
-  },
+  ...enquiryRooms,
   {
     key: "training",
     label: names("training"),

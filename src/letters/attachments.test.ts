@@ -110,4 +110,13 @@ describe("the team's key", () => {
     );
     expect(await rotate()).toBe("somebody-left");
   });
+
+  it("is to be made anew when it was made before anybody was in the team: nobody could share it", async () => {
+    const { database, jour, anna, bea } = house;
+    await database.tenant(jour, (tx) => tx.rows("delete from team_shares"));
+    expect([anna, bea].length).toBe(2);
+    expect(await rotate()).toBe("nobody-holds-it");
+    expect(await house.letters.isRead(jour, "letters")).toBe(false);
+    expect(await house.letters.isRead(jour, "board")).toBe(false);
+  });
 });

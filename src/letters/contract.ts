@@ -43,8 +43,11 @@ export const plainPaths = {
   erase: "/contact/plain/delete",
 } as const;
 
-/** Who opens it: those who answer letters, who receive requests to the counselling service, who recruit, or who mind the office. */
-export type TeamName = "letters" | "intake" | "recruiters" | "office";
+/** Who may read what is not about a person in need. Never a team to which those write who seek support. */
+export const ENQUIRY_TEAMS = ["office", "board", "lecturers"] as const;
+export type EnquiryTeam = (typeof ENQUIRY_TEAMS)[number];
+/** Who opens it: those who answer letters, who receive requests to the counselling service, who recruit, or who read enquiries. */
+export type TeamName = "letters" | "intake" | "recruiters" | EnquiryTeam;
 /** `mail`: came as ordinary mail, and is answered by ordinary mail. */
 export type MailboxKind = "sealed" | "plain" | "mail";
 
@@ -137,7 +140,7 @@ export interface TeamKeysView {
   /** Who belongs to the team now: a new key is sealed to these. */
   readonly team: readonly { readonly member: string; readonly sealKey: string }[];
   /** Why a delegate should make a new key now. */
-  readonly rotate: "none-yet" | "week-over" | "somebody-left" | null;
+  readonly rotate: "none-yet" | "week-over" | "somebody-left" | "nobody-holds-it" | null;
 }
 
 /** Chunks of one attachment are taken only when a letter names it. */

@@ -84,7 +84,13 @@ async function tendKeys(deps: LetterDeps, jour: JourId, demo: Demo): Promise<voi
   const { database, now } = deps;
   const [newest] = await database.tenant(jour, (tx) => teamKeys(tx, demo.team));
   const at = newest && teamKey.peek(newest.statement).at;
-  if (rotation(at === undefined ? undefined : { at }, newest?.departed ?? false, now()) !== null) {
+  if (
+    rotation(
+      at === undefined ? undefined : { at },
+      { hasLeft: newest?.departed ?? false },
+      now(),
+    ) !== null
+  ) {
     await makeKey(deps, jour, demo, (newest?.number ?? 0) + 1);
   }
   await shareAll(deps, jour, demo);

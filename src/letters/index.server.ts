@@ -8,7 +8,7 @@ import { type DemoLetter, tendDemoKeys, writeDemoLetter } from "./demo.server.ts
 import type { TeamName } from "./contract.ts";
 import type { LetterDeps } from "./deps.server.ts";
 import { TeamKeys } from "./keys.server.ts";
-import { type PlainSender, plainTo } from "./plain/one-way.server.ts";
+import { type PlainSender, oneWay } from "./plain/one-way.server.ts";
 import { PlainPost } from "./plain/post.server.ts";
 import { openPlain, type Plain } from "./plain/routes.server.ts";
 import { toHour, WRONG_TOKENS } from "./policy.ts";
@@ -60,8 +60,10 @@ export interface Letters {
   waitAgain(jour: JourId, mailbox: Uint8Array): Promise<void>;
   /** A correspondence that is over for another module's reasons: the key first. */
   erase(jour: JourId, mailbox: Uint8Array): Promise<void>;
-  /** Letters without script to a team, to which nobody comes back. */
-  plainTo(team: TeamName): PlainSender;
+  /** Letters without script to which nobody comes back; in a line of their own. */
+  readonly oneWay: PlainSender;
+  /** Whether somebody who is in the team now can open what is sealed to its key. */
+  isRead(jour: JourId, team: TeamName): Promise<boolean>;
   /** The mailbox that a token opens, within the budget for wrong ones. */
   find: Seekers["find"];
   /** The same for one of those without script: what is opened in one way cannot be opened in the other. */
@@ -93,7 +95,8 @@ export function openLetters(deps: LetterDeps): Letters {
       (await deps.database.tenant(jour, (tx) => inboxRows(tx, team, 1))).length === 0,
     find: seekers.find,
     findPlain: plainSeekers.find,
-    plainTo: (team) => plainTo(deps, plainSeekers, team),
+    oneWay: oneWay(deps, plainSeekers),
+    isRead: (jour, team) => keys.isRead(jour, team),
     aside: asideOf(deps),
     erase: (jour, mailbox) => destroyMailbox(deps, jour, mailbox),
     plain,

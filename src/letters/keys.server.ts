@@ -48,6 +48,10 @@ export class TeamKeys {
     const hasLeft =
       newest !== undefined &&
       (newest.departed || of(newest.key_id).some((one) => !isIn(one.member_id)));
+    const isOrphan =
+      newest !== undefined &&
+      team.length > 0 &&
+      !of(newest.key_id).some((one) => isIn(one.member_id));
     const at = newest && teamKey.peek(newest.statement).at;
     return {
       team: team.map(({ id, sealKey }) => ({ member: id, sealKey: text(sealKey) })),
@@ -61,7 +65,7 @@ export class TeamKeys {
           .filter(({ id }) => !of(key.key_id).some((one) => one.member_id === id))
           .map(({ id, sealKey }) => ({ member: id, sealKey: text(sealKey) })),
       })),
-      rotate: rotation(at === undefined ? undefined : { at }, hasLeft, now()),
+      rotate: rotation(at === undefined ? undefined : { at }, { hasLeft, isOrphan }, now()),
     };
   }
 
@@ -114,6 +118,20 @@ export class TeamKeys {
       if (!sound.every(({ team }) => own.includes(team))) return fail("not-in-team");
       for (const one of sound) await insertShare(tx, one.key, one.member, one.bytes);
       return ok();
+    });
+  }
+
+  /** Whether somebody who is in the team now can open what is sealed to its newest key. */
+  async isRead(jour: JourId, name: TeamName): Promise<boolean> {
+    const { database, members, now } = this.#deps;
+    const everybody = await members(jour);
+    const isIn = (member: string): boolean =>
+      everybody.some(({ id, teams }) => id === member && teams.includes(name));
+    return database.tenant(jour, async (tx) => {
+      const [newest] = await teamKeys(tx, name);
+      if (!newest || newest.until.getTime() <= now()) return false;
+      const held = (await shares(tx)).filter(({ key_id }) => key_id.equals(newest.key_id));
+      return held.some(({ member_id }) => isIn(member_id));
     });
   }
 

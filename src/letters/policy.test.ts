@@ -8,10 +8,10 @@ const now = Date.parse("2026-11-21T22:47:31Z");
 
 describe("a team's key", () => {
   it("is made anew when there is none, when a week is over, and at once when somebody has left", () => {
-    expect(rotation(undefined, false, now)).toBe("none-yet");
-    expect(rotation({ at: now - 7 * DAY + 1 }, false, now)).toBeNull();
-    expect(rotation({ at: now - 7 * DAY }, false, now)).toBe("week-over");
-    expect(rotation({ at: now }, true, now)).toBe("somebody-left");
+    expect(rotation(undefined, { hasLeft: false }, now)).toBe("none-yet");
+    expect(rotation({ at: now - 7 * DAY + 1 }, { hasLeft: false }, now)).toBeNull();
+    expect(rotation({ at: now - 7 * DAY }, { hasLeft: false }, now)).toBe("week-over");
+    expect(rotation({ at: now }, { hasLeft: true }, now)).toBe("somebody-left");
   });
 });
 

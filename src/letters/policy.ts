@@ -1,11 +1,12 @@
 // The rule book of letters. Pure; times are milliseconds since 1970.
 
-import type { AnswerTime, TeamName } from "./contract.ts";
+import { type AnswerTime, ENQUIRY_TEAMS, type TeamName } from "./contract.ts";
 
 /** Those who open letters, each with keys of its own. */
-export const TEAMS: readonly TeamName[] = ["letters", "intake", "recruiters", "office"];
-/** Where the answers of each are counted. Whoever applies, or writes to the office, seeks no support, and is not counted. */
-export const channelOf = { letters: "letter", intake: "talk" } as const;
+export const TEAMS = ["letters", "intake", "recruiters", ...ENQUIRY_TEAMS] as const;
+/** Where the answers of each are counted. Whoever applies, or writes about something else, seeks no support, and is not counted. */
+export const channelOf = (team: TeamName): "letter" | "talk" | undefined =>
+  team === "letters" ? "letter" : team === "intake" ? "talk" : undefined;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -36,16 +37,20 @@ export const PLAIN_LETTERS = {
   patienceMs: 45_000,
 };
 
-export type RotationReason = "none-yet" | "week-over" | "somebody-left";
+export type RotationReason = "none-yet" | "week-over" | "somebody-left" | "nobody-holds-it";
 
-/** Why the team needs a new key. `hasLeft`: somebody holds the newest who is not in the team any more. */
+/**
+ * Why the team needs a new key. `hasLeft`: somebody holds the newest who is not in the team any more. `isOrphan`:
+ * there is a team, and nobody of it holds the newest, which was made before anybody was in it: nobody can share it.
+ */
 export function rotation(
   newest: { readonly at: number } | undefined,
-  hasLeft: boolean,
+  { hasLeft, isOrphan = false }: { readonly hasLeft: boolean; readonly isOrphan?: boolean },
   now: number,
 ): RotationReason | null {
   if (!newest) return "none-yet";
   if (hasLeft) return "somebody-left";
+  if (isOrphan) return "nobody-holds-it";
   return now - newest.at >= ROTATE_AFTER_MS ? "week-over" : null;
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { uuid } from "../platform/uuid.ts";
-import { INTAKE, LETTERS, OFFICE, RECRUITERS } from "../protocol/index.ts";
+import { LETTERS } from "../protocol/index.ts";
 import { LETTER_SIZE } from "../protocol/letters/index.ts";
+import { TEAMS } from "./policy.ts";
 
 /** Base64url without padding becomes bytes; `length` where only one is right. */
 const bytes = (max: number, length?: number) =>
@@ -36,7 +37,7 @@ export const schemas = {
   mark: z.object({ token, mark: bytes(512) }),
   attach: z.object({ token, attachment: id, place, chunk }),
   chunk: z.object({ token, attachment: id, place }),
-  team: z.object({ team: z.enum([LETTERS, INTAKE, RECRUITERS, OFFICE]).default(LETTERS) }),
+  team: z.object({ team: z.enum(TEAMS).default(LETTERS) }),
   mailbox: z.object({ mailbox: id }),
   handOver: z.object({ mailbox: id, to: uuid }),
   answer: z.object({

@@ -196,9 +196,9 @@ export class Team {
   }
 
   #count(jour: JourId, { face_id: face, waiting_since, team }: MailboxRow): void {
-    if (!waiting_since || team === "recruiters" || team === "office") return;
+    const channel = channelOf(team);
+    if (!waiting_since || !channel) return;
     const bucket = answerRange(this.#deps.now() - waiting_since.getTime());
-    const channel = channelOf[team];
     this.#deps.count({ jour, face, door: "", channel, measure: "answering", bucket });
   }
 
@@ -244,7 +244,7 @@ type TeamMembers = readonly { readonly id: string; readonly name: string }[];
 
 /** Undefined when the asker is not in the team (without a name: in none that opens letters). */
 function teamFor({ member }: Asker, members: Members, name?: TeamName): TeamMembers | undefined {
-  const wanted = name === undefined ? TEAMS : [name];
+  const wanted: readonly TeamName[] = name === undefined ? TEAMS : [name];
   const team = members.filter(({ teams }) => wanted.some((one) => teams.includes(one)));
   return team.some(({ id }) => id === member) ? team : undefined;
 }

@@ -35,6 +35,8 @@ export const messages = defineMessages({
     "right-recruit": "Läsa och besvara ansökningar från dem som vill bli volontärer",
     "right-office.answer":
       "Läsa det som kommit genom Kontakta oss och inte gäller någon som söker stöd",
+    "right-board.answer": "Läsa det som kommit genom de formulär som går till styrelsen",
+    "right-lecturers.answer": "Läsa det som kommit genom de formulär som går till föreläsarna",
     "right-education": "Sköta föreläsningar: utbud, förfrågningar, bokningar, utvärdering",
     "right-association": "Sköta föreningen: medlemsregister, avgifter, årsmöte, protokoll",
     "right-training.lead": "Leda utbildningen: kurser, närvaro, intyg",
@@ -112,6 +114,8 @@ export const messages = defineMessages({
     "right-recruit": "Read and answer applications of those who want to volunteer",
     "right-office.answer":
       "Read what has come by Contact us and is not about anybody who seeks support",
+    "right-board.answer": "Read what has come by the forms that go to the board",
+    "right-lecturers.answer": "Read what has come by the forms that go to the lecturers",
     "right-education": "Look after lectures: what is offered, requests, bookings, evaluation",
     "right-association":
       "Look after the association: register of members, fees, annual meeting, minutes",

@@ -27,6 +27,8 @@ const expected: Readonly<Record<Right, readonly Kind[]>> = {
   "talks.answer": ["intake"],
   recruit: ["recruiters"],
   "office.answer": ["office"],
+  "board.answer": ["board"],
+  "lecturers.answer": ["lecturers"],
   education: ["lecturers", "coordinator"],
   association: ["board", "coordinator"],
   "training.lead": ["coordinator"],

@@ -53,6 +53,8 @@ export const RIGHTS = {
   "talks.answer": { who: ["intake"], heldBy: "team" },
   recruit: { who: ["recruiters"], heldBy: "team" },
   "office.answer": { who: ["office"], heldBy: "team" },
+  "board.answer": { who: ["board"], heldBy: "team" },
+  "lecturers.answer": { who: ["lecturers"], heldBy: "team" },
   education: { who: ["lecturers", "coordinator"], heldBy: "door" },
   association: { who: ["board", "coordinator"], heldBy: "door" },
   "training.lead": { who: ["coordinator"], heldBy: "door" },

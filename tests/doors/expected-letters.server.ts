@@ -1,4 +1,4 @@
-import { inboxPaths, letterPaths } from "../../src/letters/index.ts";
+import { inboxPaths, letterPaths, type TeamName } from "../../src/letters/index.ts";
 import { uuidBytes } from "../../src/platform/ids.ts";
 import { toBase64url, verifyTrust } from "../../src/protocol/index.ts";
 import { letter, sealChunk, writeMark, writeSheet } from "../../src/protocol/letters/index.ts";
@@ -20,7 +20,7 @@ interface Post {
 }
 type Side = "mira" | "vide";
 
-type Team = "letters" | "intake" | "recruiters" | "office";
+type Team = TeamName;
 const posts = new WeakMap<World, Map<string, Promise<Post>>>();
 function postOf(world: World, side: Side, team: Team = "letters"): Promise<Post> {
   const known = posts.get(world) ?? new Map<string, Promise<Post>>();

@@ -10,7 +10,7 @@ export async function fetchPurpose(
 ): Promise<Purpose> {
   if (team === "intake")
     return (await import("../../counselling/index.browser.ts")).intakePurpose(tools);
-  if (team === "office")
-    return (await import("../../enquiries/index.browser.ts")).enquiryPurpose(tools);
-  return (await import("../../recruitment/index.browser.ts")).applyPurpose(tools);
+  if (team === "recruiters")
+    return (await import("../../recruitment/index.browser.ts")).applyPurpose(tools);
+  return (await import("../../enquiries/index.browser.ts")).enquiryPurpose(tools);
 }

@@ -10,7 +10,7 @@ import {
   type Purpose,
   Title,
 } from "../../letters/index.browser.ts";
-import { type Asking, ENQUIRY_FORMS } from "../contract.ts";
+import { ENQUIRY_FORMS, isEnquiryTeam, type Offered } from "../contract.ts";
 import { AboutSender } from "./sender.browser.tsx";
 import { writeEnquiry } from "../enquiry.ts";
 import { enquiryMessages, formWords } from "../messages.ts";
@@ -27,8 +27,8 @@ import {
 const filling = (ask: Ask) => ({
   ask,
   /** null until they are here. */
-  asks: signal<readonly Asking[] | null>(null),
-  asking: signal<Asking | null>(null),
+  asks: signal<readonly Offered[] | null>(null),
+  asking: signal<Offered | null>(null),
   filled: signal<FilledIn>(nothingFilledIn),
   isTried: signal(false),
   /** They could not be fetched. */
@@ -44,7 +44,11 @@ const say = ({ language }: LetterScreen) => enquiryMessages[language];
 export function enquiryPurpose({ ask }: { readonly ask: Ask }): Purpose {
   const form = filling(ask);
   return {
-    team: "office",
+    /** The team that reads the form she has chosen: one of the few that may, whatever the server says. */
+    get team() {
+      const team = form.asking.value?.team;
+      return isEnquiryTeam(team) ? team : "office";
+    },
     words: formWords,
     Choose: (props) => <Choose {...props} form={form} />,
     Write: (props) => <Fill {...props} form={form} />,
@@ -56,9 +60,9 @@ export function enquiryPurpose({ ask }: { readonly ask: Ask }): Purpose {
 }
 
 /** Asks the jour what it asks; gives the form that the address names, once. */
-async function fetched(form: Filling): Promise<Asking | undefined> {
+async function fetched(form: Filling): Promise<Offered | undefined> {
   form.failed.value = false;
-  const asks = await form.ask<readonly Asking[]>(ENQUIRY_FORMS, {});
+  const asks = await form.ask<readonly Offered[]>(ENQUIRY_FORMS, {});
   form.failed.value = !asks.ok;
   if (!asks.ok) return undefined;
   form.asks.value = asks.value;
@@ -72,18 +76,20 @@ async function fetched(form: Filling): Promise<Asking | undefined> {
 function Choose(props: Screen): JSX.Element {
   const { app, form } = props;
   const t = say(props);
-  const begin = (asking: Asking): void => {
+  const begin = async (asking: Offered): Promise<void> => {
     form.asking.value = asking;
     form.isTried.value = false;
+    const start = await app.post.start(app.purpose.value.team);
+    if (start.ok) app.start.value = start.value;
     app.go("write");
   };
   const fetch = async (): Promise<void> => {
     const asking = await fetched(form);
-    if (asking) begin(asking);
+    if (asking) await begin(asking);
   };
   useEffect(() => void fetch(), []);
   const asks = form.asks.value;
-  const isOpen = (app.start.value?.teamKey ?? null) !== null && asks?.length !== 0;
+  const isOpen = asks?.length !== 0;
   return (
     <>
       <Title>{t.title}</Title>
@@ -97,7 +103,7 @@ function Choose(props: Screen): JSX.Element {
               type="button"
               class="card choice"
               key={asking.kind}
-              onClick={() => begin(asking)}
+              onClick={() => void begin(asking)}
             >
               <strong>{t[asking.kind]}</strong>
               <span class="soft">{t[`${asking.kind}Hint`]}</span>
@@ -151,7 +157,7 @@ function Fill(props: Screen): JSX.Element | null {
   return asking && <Filling {...props} {...{ asking, filled }} />;
 }
 
-type FillingProps = Screen & { readonly asking: Asking; readonly filled: FilledIn };
+type FillingProps = Screen & { readonly asking: Offered; readonly filled: FilledIn };
 
 function Filling(props: FillingProps): JSX.Element {
   const { app, form, language, asking, filled } = props;

@@ -6,6 +6,7 @@ import { ENQUIRIES, type EnquiryKind } from "../contract.ts";
 import { enquiryForms } from "../forms.ts";
 import { officeMessages } from "../messages.desk.ts";
 import { enquiryMessages } from "../messages.ts";
+import { ReaderOf } from "./reader.browser.tsx";
 import { faultsOf, type FilledIn, noFaults, nothingFilledIn } from "../settle.ts";
 
 /** The forms of "Contact us", as coordinators write them; they need not be in the office. */
@@ -16,6 +17,7 @@ export const enquiryFormUses: readonly FormUse[] = ENQUIRIES.map((kind) => ({
     none: officeMessages[language].houseForm,
     noneSays: officeMessages[language].houseFormSays,
   }),
+  Above: (props) => <ReaderOf {...props} kind={kind} />,
   Preview: (props) => <Preview {...props} kind={kind} />,
   starter: enquiryForms[kind],
 }));

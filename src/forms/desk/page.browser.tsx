@@ -32,6 +32,8 @@ export interface FormUse {
     /** What comes of publishing, where it is not that the form can be asked for. */
     readonly noneSays?: string;
   };
+  /** What is chosen for the form apart from its questions. */
+  readonly Above?: ComponentType<{ readonly staff: Staff; readonly language: Language }>;
   /** Her screen, with this form. */
   readonly Preview: ComponentType<PreviewProps>;
   readonly starter: FormDefinition;
@@ -111,7 +113,8 @@ function useKept(editors: readonly FormEditor[]): void {
 }
 
 function One(props: PageProps): JSX.Element {
-  const { editor, language } = props;
+  const { editor, language, staff } = props;
+  const { Above } = props.use;
   const t = editorMessages[language];
   useEffect(() => void editor.look(), [editor]);
   const form = editor.form.value;
@@ -119,6 +122,7 @@ function One(props: PageProps): JSX.Element {
   if (!editor.desk.value) return <p class="soft">{fault === null ? t.loading : t.failed(fault)}</p>;
   return (
     <>
+      {Above && <Above staff={staff} language={language} />}
       {editor.newest.value === null && <Nothing {...props} hasForm={form !== null} />}
       {form && <Bench {...props} form={form} />}
     </>

@@ -96,7 +96,8 @@ export class LetterApp {
       this.#words =
         this.#words.length > 0 ? this.#words : await newReturnCode(this.post.suite, "sealed");
       this.#keys ??= this.post.keysOf("sealed", this.#words);
-      return this.post.first(await this.#keys, this.#toSend(kept ? "kept" : "not-kept"));
+      const what = this.#toSend(kept ? "kept" : "not-kept");
+      return this.post.first(await this.#keys, what, this.purpose.value.team);
     });
     if (!delivered.ok) return this.#fail(delivered.code);
     const keys = await this.#keys;

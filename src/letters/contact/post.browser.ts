@@ -73,7 +73,7 @@ const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? nothing;
 export class Post {
   readonly #options: PostOptions;
   /** What this tab has seen; the server cannot go back behind it. */
-  #seen = { version: 0, number: { letters: 0, intake: 0, recruiters: 0, office: 0 } };
+  readonly #seen = { version: 0, number: {} as Partial<Record<TeamName, number>> };
   constructor(options: PostOptions) {
     this.#options = options;
   }
@@ -98,9 +98,13 @@ export class Post {
   }
 
   /** Her first letter, sealed: to be brought by `Delivery.go`. */
-  async first(keys: MailboxKeys, given: ToSend): Promise<Result<Delivery<MailboxOpened>>> {
+  async first(
+    keys: MailboxKeys,
+    given: ToSend,
+    to: TeamName = this.team,
+  ): Promise<Result<Delivery<MailboxOpened>>> {
     const { suite, jour, ask, prove } = this.#options;
-    const team = await this.#currentKey(this.team);
+    const team = await this.#currentKey(to);
     if (!team.ok) return team;
     const { id, bytes } = await describeMailbox(suite, jour, keys);
     const last = { number: 0, hash: new Uint8Array(32) };
@@ -222,7 +226,7 @@ export class Post {
     if (!start.ok) return start;
     if (!trust.ok) return trust;
     if (start.value.teamKey === null) return fail("letters-closed");
-    const checks = { jour, team, now: Date.now(), knownNumber: this.#seen.number[team] };
+    const checks = { jour, team, now: Date.now(), knownNumber: this.#seen.number[team] ?? 0 };
     const key = await currentTeamKey(suite, bytesOf(start.value.teamKey), trust.value, checks);
     if (key.ok) this.#seen.number[team] = key.value.number;
     return key;

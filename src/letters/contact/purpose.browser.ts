@@ -15,6 +15,7 @@ export interface LetterScreen {
  * screens and words of its own, and the rest stays as it is.
  */
 export interface Purpose {
+  /** To whom a first letter is sealed; asked when it is. */
   readonly team: TeamName;
   /** In the place of the words of letters that have the same names. */
   readonly words: Readonly<Record<Language, Partial<(typeof letterMessages)["sv"]>>>;

@@ -21,13 +21,13 @@ export type PlainSender = (
   at: { readonly jour: JourId; readonly face: string; readonly crowd: string },
   gone: AbortSignal,
   /** `once`: 32 random bytes of the page that was filled in; the same page sent again arrives once. */
-  given: { readonly once: Uint8Array; readonly text: string },
+  given: { readonly team: TeamName; readonly once: Uint8Array; readonly text: string },
 ) => Promise<Result<undefined, Refused>>;
 
-/** Each team has a line of its own: a flood of forms keeps out nobody who writes a letter. */
-export function plainTo(deps: LetterDeps, seekers: Seekers, team: TeamName): PlainSender {
+/** In a line of their own: a flood of forms keeps out nobody who writes a letter. */
+export function oneWay(deps: LetterDeps, seekers: Seekers): PlainSender {
   const line = new WaitingLine(deps.now);
-  return async ({ jour, face, crowd }, gone, { once, text }) => {
+  return async ({ jour, face, crowd }, gone, { team, once, text }) => {
     if (!(await line.enter(jour, crowd, gone))) return fail("busy");
     const key = await currentKey(deps, seekers, { jour, face, team });
     if (!key.ok) return key;
