@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LetterHouse, letterHouse } from "../../tests/factories/letters.server.ts";
 import { toBase64url } from "../protocol/index.ts";
 import { LETTER_SIZE } from "../protocol/letters/index.ts";
-import type { Box } from "../protocol/testing/post.ts";
+import { type Box, teamKeyOf } from "../protocol/testing/post.ts";
 import { inboxPaths as inbox, letterPaths as paths } from "./contract.ts";
 import { MAX_CHUNKS } from "./policy.ts";
 
@@ -112,11 +112,17 @@ describe("the team's key", () => {
   });
 
   it("is to be made anew when it was made before anybody was in the team: nobody could share it", async () => {
-    const { database, jour, anna, bea } = house;
-    await database.tenant(jour, (tx) => tx.rows("delete from team_shares"));
-    expect([anna, bea].length).toBe(2);
-    expect(await rotate()).toBe("nobody-holds-it");
-    expect(await house.letters.isRead(jour, "letters")).toBe(false);
-    expect(await house.letters.isRead(jour, "board")).toBe(false);
+    const own = await teamKeyOf(house.world, { team: "board", seed: house.world.suite.random(32) });
+    await house.ask(inbox.newKey, { statement: text(own.statement), shares: [] }, house.anna);
+    const rotateBoard = async () =>
+      (await house.ask(inbox.keys, { team: "board" }, house.anna)).body["rotate"];
+    expect(await rotateBoard()).toBeNull();
+    expect(await house.letters.isRead(house.jour, "board")).toBe(false);
+    house.moved(house.outsider, ["board"]);
+    expect(await rotateBoard()).toBe("nobody-holds-it");
+    expect(await house.letters.isRead(house.jour, "board")).toBe(false);
+    await house.publishKey("board", 2);
+    expect(await rotateBoard()).toBeNull();
+    expect(await house.letters.isRead(house.jour, "board")).toBe(true);
   });
 });

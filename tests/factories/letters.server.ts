@@ -8,7 +8,7 @@ import {
   openLetters,
   type OrdinaryMail,
 } from "../../src/letters/index.server.ts";
-import { inboxPaths, letterPaths } from "../../src/letters/index.ts";
+import { inboxPaths, letterPaths, type TeamName } from "../../src/letters/index.ts";
 import { readConfig } from "../../src/platform/config.server.ts";
 import type { JourId } from "../../src/platform/database/index.server.ts";
 import { createRouter, type Door, hostBook } from "../../src/platform/http/index.server.ts";
@@ -71,6 +71,10 @@ export interface LetterHouse {
     headers?: object,
     signal?: AbortSignal,
   ): Promise<Visited>;
+  /** A key of a team, with shares for those who are in it now. */
+  publishKey(team: TeamName, number?: number): Promise<TeamKeyAtHand>;
+  /** Somebody is in these teams from now on. */
+  moved(member: string, teams: readonly string[]): void;
   newBox(): Promise<Box>;
   /** Writes her first letter. */
   send(box: Box, letter?: Uint8Array): Promise<Answer>;
@@ -87,6 +91,8 @@ export async function letterHouse(
   mail: (database: FreshDatabase) => OrdinaryMail = () => noMail,
   /** Doors of a module that builds upon letters. */
   above: (database: FreshDatabase, letters: Letters) => readonly Door[] = () => [],
+  /** Of Anna, Bea and the one who is an outsider to letters. */
+  teams: readonly (readonly string[])[] = [[LETTERS], [LETTERS], []],
 ): Promise<LetterHouse> {
   const database = await freshDatabase();
   const jour = await database.jour("mira");
@@ -101,10 +107,16 @@ export async function letterHouse(
   );
   const keysDirectory = mkdtempSync(join(tmpdir(), "lykta-letter-keys-"));
   const women = await Promise.all(
-    [[LETTERS], [LETTERS], []].map(async (teams, at) => {
+    teams.map(async (hers: readonly string[], at) => {
       const seal = world.suite.random(32);
       const sealKey = await world.suite.xwing.publicKey(seal);
-      return { id: randomUUID(), name: ["Anna", "Bea", "Cleo"][at] ?? "", teams, seal, sealKey };
+      return {
+        id: randomUUID(),
+        name: ["Anna", "Bea", "Cleo"][at] ?? "",
+        teams: hers,
+        seal,
+        sealKey,
+      };
     }),
   );
   await insertMembers(database, jour, women);
@@ -181,6 +193,15 @@ export async function letterHouse(
       if (answer.status === 303 && to !== null) return house.visit(to, undefined, more);
       return { status: answer.status, text: await answer.text(), headers: answer.headers, path };
     },
+    moved(member, now) {
+      const one = women.find(({ id }) => id === member);
+      if (one) one.teams = now;
+    },
+    async publishKey(team, number = 1) {
+      const key = await teamKeyOf(world, { team, number, seed: world.suite.random(32) });
+      await publishKey(house, women, key, team);
+      return key;
+    },
     newBox: () => mailboxOf(world, house.team),
     async send(box, letter) {
       const [first] = box.letters;
@@ -196,19 +217,20 @@ export async function letterHouse(
       rmSync(keysDirectory, { recursive: true, force: true });
     },
   };
-  await publishKey(house, women);
+  await publishKey(house, women, house.team, LETTERS);
   return house;
 }
 
 async function publishKey(
   house: LetterHouse,
   women: readonly { id: string; sealKey: Uint8Array; teams: readonly string[] }[],
+  { seed, key, statement }: TeamKeyAtHand,
+  team: TeamName,
 ): Promise<void> {
   const { suite } = house.world;
-  const { seed, key, statement } = house.team;
   const shares: string[] = [];
   for (const { id, sealKey, teams } of women) {
-    if (!teams.includes(LETTERS)) continue;
+    if (!teams.includes(team)) continue;
     const to = { member: uuidBytes(id), seal: sealKey, sealKeyHash: await suite.sha256(sealKey) };
     shares.push(toBase64url(await sealShare(suite, seed, key.id, to)));
   }

@@ -113,4 +113,64 @@ describe("contact us", () => {
     }
     expect(texts.join()).toContain("Redaktion eller lärosäte");
   });
+
+  it("a form goes to the team that the coordinator chooses; while nobody there can read, to the office", async () => {
+    await part(karin, "Jouren");
+    await pageOf(karin, "Jouren", "Formulär");
+    await press(karin, "Samarbeta");
+    await karin.getByRole("radio", { name: /Föreläsarna/ }).check();
+    await press(karin, "Spara vem som läser");
+    await appears(karin.getByText("Föreläsarna kan inte läsa än"));
+    await isShown(karin, "enquiry-reader");
+    await part(karin, "Människor");
+    await pageOf(karin, "Människor", "Medlemmar");
+    await press(karin, "Välj grupper för Karin");
+    await karin.getByRole("checkbox", { name: "Föreläsare" }).check();
+    await press(karin, "Spara och skriv under");
+    await part(karin, "Till föreläsarna");
+    await press(karin, "Hämta nytt");
+    await appears(karin.getByText("Inget har kommit"));
+    await part(karin, "Jouren");
+    await press(karin, "Press och forskning");
+    await press(karin, "Samarbeta");
+    await expect
+      .poll(() => karin.getByRole("radio", { name: /Föreläsarna/ }).isChecked())
+      .toBe(true);
+    await expect.poll(() => karin.getByText("Föreläsarna kan inte läsa än").count()).toBe(0);
+  });
+
+  it("both ways to it arrive with them, and nothing at the office", async () => {
+    await writer.goto(house.url("mira", "/contact/?way=office&form=cooperation"));
+    await heading(writer, "Samarbeta");
+    await writer.getByLabel("Organisation").fill("Granviks kommun");
+    await writer.getByLabel("Vad vill ni göra tillsammans?").fill("En vecka mot våld.");
+    await writer.getByLabel("Hur når vi dig?").fill("bo@granvik.example");
+    await press(writer, "Skicka");
+    await heading(writer, "Tack, det har kommit fram");
+    await plain.goto(house.url("mira", "/contact/plain/form/cooperation"));
+    await plain.getByLabel("Organisation").fill("Alskolan");
+    await plain.getByLabel("Vad vill ni göra tillsammans?").fill("En temadag.");
+    await plain.getByLabel("Hur når vi dig?").fill("rektor@alskolan.example");
+    await plain.getByRole("button", { name: "Skicka" }).click();
+    await appears(plain.getByText("Tack, det har kommit fram"));
+    await part(karin, "Till föreläsarna");
+    await press(karin, "Hämta nytt");
+    const room = karin.getByRole("region", { name: "Till föreläsarna" });
+    await expect.poll(() => room.getByRole("button", { name: /Väntar/ }).count()).toBe(2);
+    const texts: string[] = [];
+    for (const at of [0, 1]) {
+      const entry = room.getByRole("button", { name: /Väntar/ }).nth(at);
+      await entry.click();
+      await expect.poll(() => entry.getAttribute("aria-current")).toBe("true");
+      await appears(room.getByText("Gäller inte någon som söker stöd", { exact: true }));
+      texts.push((await room.locator(".request").last().textContent()) ?? "");
+    }
+    expect(texts.join()).toContain("Granviks kommun");
+    expect(texts.join()).toContain("En temadag.");
+    await isShown(karin, "lecturers-inbox");
+    await part(karin, "Kontoret");
+    await press(karin, "Hämta nytt");
+    const office = karin.getByRole("region", { name: "Kontoret" });
+    await expect.poll(() => office.getByRole("button", { name: /Väntar/ }).count()).toBe(2);
+  });
 });

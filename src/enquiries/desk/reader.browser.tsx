@@ -74,7 +74,7 @@ function Choices({ language, now, chosen, told }: ChoicesProps): JSX.Element {
         <legend class="label">{t.who}</legend>
         <p class="hint">{t.hint}</p>
         {ENQUIRY_TEAMS.map((team) => (
-          <label class="tick" key={team}>
+          <label class="check" key={team}>
             <input
               type="radio"
               name={`reader-${now.kind}`}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LetterHouse, letterHouse } from "../../../tests/factories/letters.server.ts";
 import { fail, ok } from "../../platform/result.ts";
 import { fromBase64url } from "../../protocol/index.ts";
-import { readMailbox } from "../../protocol/letters/index.ts";
+import { newReturnCode, readMailbox } from "../../protocol/letters/index.ts";
 import { type Inbox, inboxPaths as paths, type TeamMailboxView } from "../contract.ts";
 import { PLAIN_LETTERS } from "../policy.ts";
 
@@ -57,18 +57,25 @@ describe("a form without script", () => {
 
   it("is told that many write, and keeps no letter waiting", async () => {
     const send = sender();
+    house.clock.ahead += 600_000;
     const all = Array.from({ length: PLAIN_LETTERS.atOnce }, (_, at) => send(`Nr ${at}`));
     expect((await Promise.all(all)).every((one) => one.ok)).toBe(true);
     expect(await send("En till", undefined, AbortSignal.abort())).toEqual(fail("busy"));
-    // The line of those who write letters is another one.
-    expect((await house.visit("/contact/plain")).status).toBe(200);
+    // Those who write letters stand in another line.
+    const words = (await newReturnCode(house.world.suite, "plain")).join(" ");
+    const letter = { words, word3: "", word5: "", without: "yes" };
+    const at = { jour: house.jour, face: uuidOf(house.world.face), crowd: "" };
+    const gone = new AbortController().signal;
+    expect(await house.letters.plain.send(letter, "Hej", { ...at, gone })).toMatchObject({
+      ok: true,
+    });
   });
 
   it("is not taken while the team has no key", async () => {
     const at = { jour: house.jour, face: uuidOf(house.world.face), crowd: "" };
     const given = { team: "office", once: new Uint8Array(randomBytes(32)), text: "Hej" } as const;
     // The flood has let go of its places.
-    house.clock.ahead += 60_000;
+    house.clock.ahead += 600_000;
     const send = house.letters.oneWay;
     expect(await send(at, new AbortController().signal, given)).toEqual(fail("letters-closed"));
   });
