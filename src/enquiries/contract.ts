@@ -1,7 +1,5 @@
 import type { FormDefinition } from "../forms/index.ts";
-import { ENQUIRY_TEAMS, type EnquiryTeam } from "../letters/index.ts";
-
-export { ENQUIRY_TEAMS, type EnquiryTeam };
+import { ENQUIRY_TEAMS, type EnquiryTeam } from "../platform/teams.ts";
 
 /** What somebody writes about who does not seek support. */
 export const ENQUIRIES = ["feedback", "press", "cooperation", "giving"] as const;

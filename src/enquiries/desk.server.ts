@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Context, defineDoor, type Door } from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
-import { ENQUIRIES, ENQUIRY_TEAMS, readerPaths as paths } from "./contract.ts";
+import { ENQUIRY_TEAMS } from "../platform/teams.ts";
+import { ENQUIRIES, readerPaths as paths } from "./contract.ts";
 import { chooseReader, type Place, type ReaderDeps, readersNow } from "./readers.server.ts";
 
 const choice = z.strictObject({ kind: z.enum(ENQUIRIES), team: z.enum(ENQUIRY_TEAMS) });

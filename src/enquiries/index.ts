@@ -1,8 +1,2 @@
 export type { DemoEnquiry } from "./demo-content.ts";
-export {
-  CONTACT_PAGE,
-  ENQUIRY_FORMS,
-  ENQUIRY_TEAMS,
-  plainEnquiryPaths,
-  readerPaths,
-} from "./contract.ts";
+export { CONTACT_PAGE, ENQUIRY_FORMS, plainEnquiryPaths, readerPaths } from "./contract.ts";

@@ -1,5 +1,5 @@
 import { defineMessages, type Language } from "../ui/languages.ts";
-import type { EnquiryTeam } from "./contract.ts";
+import type { EnquiryTeam } from "../platform/teams.ts";
 import { officeMessages } from "./messages.desk.ts";
 
 /** The inboxes of other teams than the office: what is said otherwise there. */

@@ -2,7 +2,8 @@ import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { Letters } from "../letters/index.server.ts";
 import { OFFICE } from "../protocol/index.ts";
 import type { Database } from "../platform/database/index.server.ts";
-import { ENQUIRIES, type EnquiryKind, type EnquiryTeam, type Reader } from "./contract.ts";
+import type { EnquiryTeam } from "../platform/teams.ts";
+import { ENQUIRIES, type EnquiryKind, type Reader } from "./contract.ts";
 
 export interface ReaderDeps {
   readonly database: Database;

@@ -7,7 +7,8 @@ import { fromBase64url } from "../protocol/index.ts";
 import { readMailbox } from "../protocol/letters/index.ts";
 import type { TeamKeyAtHand } from "../protocol/testing/post.ts";
 import { offeredNow } from "./asking.server.ts";
-import { ENQUIRIES, type EnquiryKind, type EnquiryTeam, readerPaths } from "./contract.ts";
+import type { EnquiryTeam } from "../platform/teams.ts";
+import { ENQUIRIES, type EnquiryKind, readerPaths } from "./contract.ts";
 import { readerDoors } from "./desk.server.ts";
 import { chooseReader, readersNow } from "./readers.server.ts";
 

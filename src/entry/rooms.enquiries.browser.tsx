@@ -1,6 +1,6 @@
 import { EnquiryRoom } from "../enquiries/index.browser.ts";
-import { ENQUIRY_TEAMS } from "../enquiries/index.ts";
 import type { DeskRoom } from "../people/index.browser.ts";
+import { ENQUIRY_TEAMS } from "../platform/teams.ts";
 import { names } from "./room-names.ts";
 
 /** An inbox for each team that reads enquiries. A coordinator keeps the keys of all, and reads those that she is in. */

@@ -1,6 +1,7 @@
 // What crosses the wire of the letters. Bytes travel as base64url without padding.
 
 import type { MailFault } from "../platform/mail/index.ts";
+import type { EnquiryTeam } from "../platform/teams.ts";
 
 export const letterPaths = {
   /** What she needs before she writes. */
@@ -43,9 +44,6 @@ export const plainPaths = {
   erase: "/contact/plain/delete",
 } as const;
 
-/** Who may read what is not about a person in need. Never a team to which those write who seek support. */
-export const ENQUIRY_TEAMS = ["office", "board", "lecturers"] as const;
-export type EnquiryTeam = (typeof ENQUIRY_TEAMS)[number];
 /** Who opens it: those who answer letters, who receive requests to the counselling service, who recruit, or who read enquiries. */
 export type TeamName = "letters" | "intake" | "recruiters" | EnquiryTeam;
 /** `mail`: came as ordinary mail, and is answered by ordinary mail. */

@@ -1,6 +1,7 @@
 // The rule book of letters. Pure; times are milliseconds since 1970.
 
-import { type AnswerTime, ENQUIRY_TEAMS, type TeamName } from "./contract.ts";
+import { ENQUIRY_TEAMS } from "../platform/teams.ts";
+import type { AnswerTime, TeamName } from "./contract.ts";
 
 /** Those who open letters, each with keys of its own. */
 export const TEAMS = ["letters", "intake", "recruiters", ...ENQUIRY_TEAMS] as const;

@@ -4,13 +4,8 @@ import { useEffect } from "preact/hooks";
 import type { Staff } from "../../people/index.browser.ts";
 import type { Result } from "../../platform/result.ts";
 import type { Language } from "../../ui/languages.ts";
-import {
-  ENQUIRY_TEAMS,
-  type EnquiryKind,
-  type EnquiryTeam,
-  type Reader,
-  readerPaths as paths,
-} from "../contract.ts";
+import { ENQUIRY_TEAMS, type EnquiryTeam } from "../../platform/teams.ts";
+import { type EnquiryKind, type Reader, readerPaths as paths } from "../contract.ts";
 import { readerMessages } from "../messages.teams.ts";
 
 interface ReaderProps {
@@ -70,7 +65,7 @@ function Choices({ language, now, chosen, told }: ChoicesProps): JSX.Element {
   const t = readerMessages[language];
   return (
     <>
-      <fieldset class="field">
+      <fieldset class="stack">
         <legend class="label">{t.who}</legend>
         <p class="hint">{t.hint}</p>
         {ENQUIRY_TEAMS.map((team) => (
