@@ -5,14 +5,13 @@ import type { PlainSender } from "../letters/index.server.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { type Context, defineDoor, type Door, type Page } from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
-import { OFFICE } from "../protocol/index.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
 import { asksNow, offeredNow } from "./asking.server.ts";
 import { type Asking, ENQUIRY_FORMS, plainEnquiryPaths as paths } from "./contract.ts";
 import { writeEnquiry } from "./enquiry.ts";
 import { plainFormPage, sentPage } from "./plain.server.tsx";
 import { waysTo } from "./parts.ts";
-import { type ReaderDeps, readersNow } from "./readers.server.ts";
+import { type ReaderDeps, readerOf } from "./readers.server.ts";
 import {
   enquiryOf,
   faultsOf,
@@ -133,8 +132,7 @@ function taking(deps: PlainDeps): Door {
       const isRead = readsPages(context);
       if (!isFaultless(faults))
         return isRead ? answer(plainFormPage(again), 422) : fail("bad-input");
-      const readers = await readersNow(deps, found.place);
-      const team = readers.find(({ kind }) => kind === asking.kind)?.reads ?? OFFICE;
+      const team = await readerOf(deps, found.place, asking.kind);
       const text = writeEnquiry(enquiryOf(asking, filled, found.sign.language));
       const sent = await send(
         { ...found.place, crowd: context.request.headers.get("lykta-crowd")?.slice(0, 8) ?? "" },
