@@ -23,12 +23,13 @@ export const associationPages = {
 /** Changes whenever the words that she agrees to do; see `consent` in messages.public.ts. */
 export const CONSENT_VERSION = "2026-1";
 
-export const HOW = ["page", "paper"] as const;
+export const HOW = ["page", "paper", "file"] as const;
 export interface Consent {
+  /** The words that she agreed to; of a file those that were in force when it was read in. */
   readonly version: string;
   /** A day, as 2026-11-30. */
   readonly on: string;
-  /** By the page, or otherwise to the board, which has noted it. */
+  /** By the page, otherwise to the board, which has noted it, or by the board's word for a file of members. */
   readonly how: (typeof HOW)[number];
 }
 

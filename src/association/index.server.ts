@@ -6,6 +6,7 @@ import type { DemoAssociation } from "./demo-content.ts";
 import { keepDemoMembers } from "./demo.server.ts";
 import type { AssociationDeps } from "./deps.server.ts";
 import { publicDoors, type PublicParts } from "./public/routes.server.ts";
+import { intakeDoors } from "./intake/routes.server.ts";
 import { handOver } from "./calling.server.ts";
 import { meetingDoors } from "./meeting-routes.server.ts";
 import { forgetOld } from "./meetings.server.ts";
@@ -31,7 +32,7 @@ export function openAssociation({
   const deps: AssociationDeps = { ...given, seal: houseSeal(houseRoot(secret), "association") };
   const { database, now } = deps;
   return {
-    doors: [...registerDoors(deps), ...meetingDoors(deps)],
+    doors: [...registerDoors(deps), ...meetingDoors(deps), ...intakeDoors(deps)],
     pages: (parts) => publicDoors(deps, parts),
     isOpen: async (jour) => (await database.tenant(jour, settingsOf)).isOpen,
     keepDemo: (jour, demo) => keepDemoMembers(deps, jour, demo),

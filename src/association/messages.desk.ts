@@ -21,6 +21,7 @@ export const deskMessages = defineMessages({
     admit: "Ta in som medlem",
     decline: "Ta inte in, radera",
     add: "Skriv in en medlem",
+    fromFile: "Läs in från en fil",
     enter: "Skriv in",
     cancel: "Avbryt",
     hasAgreed: "Hon har sagt ja till att stå i registret",
@@ -73,6 +74,8 @@ export const deskMessages = defineMessages({
     "agreed-page": (day: string, version: string) => `Sa ja genom sidan ${day}, texten ${version}.`,
     "agreed-paper": (day: string, version: string) =>
       `Har sagt ja till styrelsen; noterat ${day}, texten ${version}.`,
+    "agreed-file": (day: string) =>
+      `Har sagt ja sedan ${day}, enligt styrelsen när registret lästes in.`,
     remove: "Radera medlemmen",
     removeSure: (name: string) => `Radera allt om ${name} som medlem? Det går inte att ångra.`,
     removeYes: "Ja, radera",
@@ -109,6 +112,7 @@ export const deskMessages = defineMessages({
     admit: "Admit as a member",
     decline: "Do not admit, delete",
     add: "Enter a member",
+    fromFile: "Read in a file",
     enter: "Enter",
     cancel: "Cancel",
     hasAgreed: "She has agreed to be in the register",
@@ -161,6 +165,8 @@ export const deskMessages = defineMessages({
     "agreed-page": (day: string, version: string) => `Agreed by the page ${day}, words ${version}.`,
     "agreed-paper": (day: string, version: string) =>
       `Has agreed to the board; noted ${day}, words ${version}.`,
+    "agreed-file": (day: string) =>
+      `Has agreed since ${day}, by the board’s word when the register was read in.`,
     remove: "Delete the member",
     removeSure: (name: string) => `Delete all about ${name} as a member? It cannot be undone.`,
     removeYes: "Yes, delete",

@@ -67,6 +67,7 @@ export const publicMessages = defineMessages({
     "agreed-page": (day: string, version: string) => `Genom sidan ${day} (texten ${version})`,
     "agreed-paper": (day: string, version: string) =>
       `Till styrelsen, noterat ${day} (texten ${version})`,
+    "agreed-file": (day: string) => `Sedan ${day}, enligt styrelsen när registret lästes in`,
     fees: "Avgifter",
     noFees: "Ingen noterad än.",
     feeOf: (year: number, kronor: number) => `${year}: ${kronor} kr`,
@@ -146,6 +147,8 @@ export const publicMessages = defineMessages({
     "agreed-page": (day: string, version: string) => `By the page ${day} (words ${version})`,
     "agreed-paper": (day: string, version: string) =>
       `To the board, noted ${day} (words ${version})`,
+    "agreed-file": (day: string) =>
+      `Since ${day}, by the board’s word when the register was read in`,
     fees: "Fees",
     noFees: "None noted yet.",
     feeOf: (year: number, kronor: number) => `${year}: ${kronor} kronor`,

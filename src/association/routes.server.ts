@@ -12,7 +12,7 @@ import { admit, keepPerson, keepSettings, noteFee, remove } from "./register.ser
 
 const said = (max: number) => z.strictObject({ sv: z.string().max(max), en: z.string().max(max) });
 const version = z.number().int().min(0).max(1_000_000);
-const day = z
+export const day = z
   .string()
   .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/)
   .refine((text) => new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text);
@@ -55,9 +55,10 @@ export function door<S extends z.ZodType>(
   path: string,
   body: S,
   handle: (asker: Asker, body: z.infer<S>) => Answer,
+  maxBody = 256 * 1024,
 ): Door {
   return defineDoor({
-    ...{ method: "POST", host: "jour", access: "association", path, body, maxBody: 256 * 1024 },
+    ...{ method: "POST", host: "jour", access: "association", path, body, maxBody },
     handle: ({ actor, host, body: given }: Context<z.infer<S>>): Answer =>
       actor.kind === "member" && host.jour
         ? handle({ jour: host.jour.id, member: actor.memberId }, given)

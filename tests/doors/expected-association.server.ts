@@ -1,6 +1,7 @@
 import {
   associationPages as at,
   associationPaths as paths,
+  intakePaths,
   meetingPaths,
 } from "../../src/association/index.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
@@ -55,6 +56,11 @@ async function withMinutes(world: World, side: Side): Promise<string> {
   await desk.post(meetingPaths.minutes, { meeting: id, upon: 0, text: "x" });
   return id;
 }
+
+const fileRow = () => ({
+  ...{ line: 2, name: "Bo", first: "", last: "", mail: "bo@alskolan.example", address: "" },
+  ...{ code: "", town: "", since: "", language: "", fees: "" },
+});
 
 const holder = { who: "association", where: "jour", told: { coordinator: 200 } } as const;
 const alone = (body: (world: World) => object): Expected => ({
@@ -128,6 +134,10 @@ export const associationDoors: ExpectedDoors = {
   [`POST ${meetingPaths.minutesOf} jour`]: ofOwn(meeting, (id) => ({ id })),
   [`POST ${meetingPaths.adjust} jour`]: ofOwn(withMinutes, (id) => ({
     ...{ id, version: 3, upon: 1, by: ["x"] },
+  })),
+  [`POST ${intakePaths.preview} jour`]: alone(() => ({ rows: [fileRow()] })),
+  [`POST ${intakePaths.put} jour`]: alone(() => ({
+    ...{ rows: [fileRow()], agreedOn: "2026-01-01", haveAgreed: true },
   })),
   [`POST ${paths.settings} jour`]: alone(() => settings),
 };

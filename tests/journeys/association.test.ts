@@ -110,6 +110,39 @@ describe("the board", () => {
   });
 });
 
+/** As Excel in Sweden saves it: semicolons, Windows-1252. */
+const file = Buffer.from(
+  "Namn;E-post;Postadress;Medlem sedan\r\nTyra Asp;tyra.asp@post.example;;2019-03-01\r\nRut Ek;rut.ek@post.example;;\r\nÅke;;;\r\n",
+  "latin1",
+);
+
+describe("the register as a file", () => {
+  it("is looked at row by row, and comes in when the board says that they have agreed", async () => {
+    await press(desk, "Läs in från en fil");
+    const choose = () =>
+      desk
+        .getByLabel("Välj en CSV-fil")
+        .setInputFiles({ name: "m.csv", mimeType: "text/csv", buffer: file });
+    await choose();
+    await appears(desk.getByText("1 rad skrivs inte in"));
+    await appears(desk.getByText("Det behövs e-post eller postadress"));
+    await appears(desk.getByText("1 rad finns redan. Av dem ändras inget."));
+    await isShown(desk, "desk-file");
+    const yes = desk.getByRole("button", { name: "Ja, skriv in 1 medlem" });
+    expect(await yes.isDisabled()).toBe(true);
+    await desk.getByLabel("Styrelsen vet att alla i filen har sagt ja").check();
+    await yes.click();
+    await appears(desk.getByText("Inskrivet: 1 medlem."));
+    await choose();
+    await appears(desk.getByText("2 rader finns redan. Av dem ändras inget."));
+    await press(desk, "Nej, skriv inte in någon");
+    await desk.getByLabel("Sök namn").fill("");
+    await appears(desk.getByText("26 medlemmar"));
+    await desk.getByLabel("Sök namn").fill("tyra");
+    await appears(card("Tyra Asp").getByText(/medlem sedan 1 mars 2019/));
+  });
+});
+
 describe("the annual meeting", () => {
   it("is called by mail, with the agenda and the time for her calendar", async () => {
     await press(desk, "Möten");
@@ -132,7 +165,7 @@ describe("the annual meeting", () => {
       expect(mail).toContain(words);
     const encoded = /text\/calendar[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(mail)?.[1];
     expect(Buffer.from(encoded ?? "", "base64").toString()).toContain("DTSTART:20310305T170000Z");
-    await appears(meeting().getByText(/^23 är skickade$/), { timeout: 30_000 });
+    await appears(meeting().getByText(/^24 är skickade$/), { timeout: 30_000 });
   });
 
   it("is counted by those who are there, and its minutes are locked", async () => {

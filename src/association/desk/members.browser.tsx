@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Line } from "../../ui/inputs.browser.tsx";
 import type { Language } from "../../ui/languages.ts";
 import { associationPages, type Member } from "../contract.ts";
+import { Intake } from "../intake/intake.browser.tsx";
 import { deskMessages } from "../messages.desk.ts";
 import { feeYearOf } from "../policy.ts";
 import { FILTERS, type MemberFilter, sifted } from "../sifting.ts";
@@ -23,7 +24,7 @@ export function MembersPage(props: AssociationPart): JSX.Element {
   const board = app.board.value;
   const members = board?.members ?? [];
   const asked = members.filter(({ stage }) => stage === "asked");
-  const isAdding = useSignal(false);
+  const adding = useSignal<"one" | "file" | null>(null);
   return (
     <section class="board-page stack desk-print" aria-labelledby="association-members">
       <h1 class="desk-title" id="association-members">
@@ -33,15 +34,24 @@ export function MembersPage(props: AssociationPart): JSX.Element {
       {board?.settings.isOpen === false && <p class="notice desk-screen-only">{t.notOpen}</p>}
       <SaidNow {...props} />
       <Asked {...props} asked={asked} />
-      {isAdding.value ? (
-        <NewMember {...props} onDone={() => (isAdding.value = false)} />
+      {adding.value === "one" ? (
+        <NewMember {...props} onDone={() => (adding.value = null)} />
       ) : (
         <div class="row desk-screen-only">
-          <button type="button" class="button button-lamp" onClick={() => (isAdding.value = true)}>
+          <button type="button" class="button button-lamp" onClick={() => (adding.value = "one")}>
             {t.add}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={adding.value === "file"}
+            onClick={() => (adding.value = adding.value === "file" ? null : "file")}
+          >
+            {t.fromFile}
           </button>
         </div>
       )}
+      {adding.value === "file" && <Intake {...props} />}
       <Register {...props} members={members.filter(({ stage }) => stage === "member")} />
     </section>
   );

@@ -2,7 +2,8 @@ import { fc } from "../../../tests/factories/chance.ts";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../platform/result.ts";
 import { rosterMessages } from "../messages.roster.ts";
-import { readRoster, templateFile } from "./read.ts";
+import { writeTable } from "../../ui/table.ts";
+import { readRoster } from "./read.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Letters beyond Latin-1 do not occur here. */
@@ -74,7 +75,7 @@ describe("a roster as spreadsheets write it", () => {
   it("reads the template that it hands out, in both languages", async () => {
     for (const t of [rosterMessages.sv, rosterMessages.en]) {
       const example = ["2026-12-03", "18:00", "21:00", "", ...t.example.split(";")];
-      const [found] = (await read(await templateFile(t.head.split(";"), example))).rows;
+      const [found] = (await read(await writeTable([t.head.split(";"), example]))).rows;
       const { line, ...cells } = found ?? { line: 0 };
       expect([line, ...Object.values(cells)]).toEqual([2, ...example]);
     }

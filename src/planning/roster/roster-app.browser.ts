@@ -70,8 +70,8 @@ export class RosterApp {
       );
       if (put.ok) {
         this.seen.value = null;
-        this.told.value = { is: "put", ...put.value };
         await Promise.all([this.look(), this.calendar.look()]);
+        this.told.value = { is: "put", ...put.value };
         return null;
       }
       if (put.code !== "changed-meanwhile")

@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
+import { saveTable } from "../../ui/save-table.browser.ts";
 import type { CalendarApp, CalendarPart } from "../desk/calendar-app.browser.ts";
 import { whenOf } from "../desk/words.ts";
 import { rosterMessages } from "../messages.roster.ts";
 import type { ImportView, RowFault, RowNote, RowView } from "./contract.ts";
-import { templateFile } from "./read.ts";
 import { goodOf, RosterApp } from "./roster-app.browser.ts";
 
 interface RosterPart {
@@ -71,12 +71,7 @@ function Pick({ roster, language }: RosterPart): JSX.Element {
 async function saveTemplate({ month }: CalendarApp, language: Language): Promise<void> {
   const t = rosterMessages[language];
   const example = [`${month.value}-03`, "18:00", "21:00", "", ...t.example.split(";")];
-  const text = await templateFile(t.head.split(";"), example);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  link.download = t.templateName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  await saveTable(t.templateName, [t.head.split(";"), example]);
 }
 
 function Told({ roster, language }: RosterPart): JSX.Element | null {
