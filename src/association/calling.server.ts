@@ -4,6 +4,7 @@ import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { fail, type Result } from "../platform/result.ts";
 import type { Asker, AssociationDeps } from "./deps.server.ts";
+import { inPortions } from "./handing.server.ts";
 import { callMail } from "./mails.ts";
 import { mayCall } from "./meeting-policy.ts";
 import {
@@ -17,9 +18,6 @@ import { changeMeeting, type SealedMeeting } from "./meetings.server.ts";
 import { pageOf } from "./present.server.ts";
 import { openPart, type SealedMember } from "./sealed.server.ts";
 import { allMembers, seeMember } from "./store.server.ts";
-
-/** A mail costs a key on disk: so many in one transaction. */
-const AT_ONCE = 20;
 
 type Code = "not-found" | "changed-meanwhile" | "gone" | "closed" | "mail-off";
 
@@ -48,32 +46,15 @@ export async function call(
   return called;
 }
 
-/** What waits is handed to the way out for mail, some at a time; what a killed process left is taken by the next sweep. */
-export async function handOver(deps: AssociationDeps, jour: JourId): Promise<void> {
-  const from = await deps.mail.from(jour);
-  if (from === undefined) return;
-  const about = { jour: await deps.nameOf(jour), origin: await deps.originOf(jour), from };
-  for (;;) {
-    const handed = await deps.database.tenant(jour, async (tx) => {
-      const taken = await takeCalls(tx, AT_ONCE);
-      for (const one of taken) await mailOne(deps, tx, one, about);
-      return taken.length;
-    });
-    if (handed < AT_ONCE) return;
-  }
-}
-
-interface About {
-  readonly jour: string;
-  readonly origin: string;
-  readonly from: string;
-}
+/** What of a call was noted and is not handed over. */
+export const handOver = (deps: AssociationDeps, jour: JourId): Promise<void> =>
+  inPortions(deps, jour, takeCalls, (tx, one, about) => mailOne(deps, tx, one, about));
 
 async function mailOne(
   { seal, mail, now }: AssociationDeps,
   tx: TenantTx,
   one: CallRow,
-  { jour, origin, from }: About,
+  { jour, origin, from }: { readonly jour: string; readonly origin: string; readonly from: string },
 ): Promise<void> {
   const [member, row] = [await seeMember(tx, one.member), await seeMeeting(tx, one.meeting)];
   const herself = member && openPart<SealedMember>(seal, tx.jour, member);

@@ -5,6 +5,8 @@ import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
 import type { DemoAssociation } from "./demo-content.ts";
 import { keepDemoMembers } from "./demo.server.ts";
 import type { AssociationDeps } from "./deps.server.ts";
+import { forgetReminders, handOverReminders } from "./fees/reminding.server.ts";
+import { feeDoors } from "./fees/routes.server.ts";
 import { publicDoors, type PublicParts } from "./public/routes.server.ts";
 import { intakeDoors } from "./intake/routes.server.ts";
 import { handOver } from "./calling.server.ts";
@@ -19,7 +21,7 @@ export interface Association {
   pages(parts: PublicParts): Door[];
   /** Whether the site has the page for becoming a member. */
   isOpen(jour: JourId): Promise<boolean>;
-  /** Deletes whose day has passed, and sends on what of a call was left. Ask every few minutes. */
+  /** Deletes whose day has passed, and sends on what of a call or a reminder was left. Ask every few minutes. */
   sweep(jour: JourId): Promise<void>;
   /** For the demo: a jour that has members. */
   keepDemo(jour: JourId, demo: DemoAssociation): Promise<void>;
@@ -32,7 +34,7 @@ export function openAssociation({
   const deps: AssociationDeps = { ...given, seal: houseSeal(houseRoot(secret), "association") };
   const { database, now } = deps;
   return {
-    doors: [...registerDoors(deps), ...meetingDoors(deps), ...intakeDoors(deps)],
+    doors: [...registerDoors(deps), ...meetingDoors(deps), ...intakeDoors(deps), ...feeDoors(deps)],
     pages: (parts) => publicDoors(deps, parts),
     isOpen: async (jour) => (await database.tenant(jour, settingsOf)).isOpen,
     keepDemo: (jour, demo) => keepDemoMembers(deps, jour, demo),
@@ -40,8 +42,10 @@ export function openAssociation({
       await database.tenant(jour, async (tx) => {
         await deleteOver(tx, dayOf(now()));
         await forgetOld(deps, tx);
+        await forgetReminders(deps, tx);
       });
       await handOver(deps, jour);
+      await handOverReminders(deps, jour);
     },
   };
 }

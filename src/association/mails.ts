@@ -1,5 +1,6 @@
 // Our mails to members. Pure: written here, sent elsewhere.
 
+import type { Said } from "../forms/index.ts";
 import type { Person } from "./contract.ts";
 import type { MeetingText } from "./meeting-contract.ts";
 import { mailMessages } from "./messages.mail.ts";
@@ -66,6 +67,28 @@ export function callMail(about: CallAbout): Written {
       `${t.when} ${spanInWords(startsAt, endsAt, language)}${where}`,
       `${t.agenda}\n${items.join("\n")}`,
       `${t.present}\n${link}`,
+      `${t.bye}\n${jour}`,
+    ]),
+  };
+}
+
+export interface ReminderAbout {
+  readonly person: Person;
+  readonly jour: string;
+  readonly link: string;
+  readonly year: number;
+  /** What the board wrote; where there is no English she gets the Swedish. */
+  readonly text: Said;
+}
+
+export function reminderMail({ person, jour, link, year, text }: ReminderAbout): Written {
+  const t = mailMessages[person.language];
+  return {
+    subject: t.reminder(year, jour),
+    text: joined([
+      t.hello(person.name),
+      (text[person.language].trim() || text.sv).trim(),
+      `${t.yourFees}\n${link}`,
       `${t.bye}\n${jour}`,
     ]),
   };

@@ -2,14 +2,9 @@ import { dayOf, momentOf, plusMonths } from "../calendar/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { Asker, AssociationDeps } from "./deps.server.ts";
-import { type CallRow, type MeetingRow, type PresenceRow } from "./meeting-store.server.ts";
-import type {
-  CallProgress,
-  Meeting,
-  MeetingText,
-  Present,
-  WrittenMeeting,
-} from "./meeting-contract.ts";
+import { progressOf } from "./handing.server.ts";
+import { type MeetingRow, type PresenceRow } from "./meeting-store.server.ts";
+import type { Meeting, MeetingText, Present, WrittenMeeting } from "./meeting-contract.ts";
 import { hasVote, mayEdit, mayStep } from "./meeting-policy.ts";
 import {
   allCalls,
@@ -43,12 +38,12 @@ export async function meetings(
 ): Promise<Meeting[]> {
   return database.tenant(jour, async (tx) => {
     const [calls, presence] = [await allCalls(tx), await allPresence(tx)];
-    const progress = progressIn(calls, await mail.standings(tx));
+    const progress = progressOf(await mail.standings(tx));
     return (await allMeetings(tx)).map((row) => {
       const here = presence.filter(({ meeting }) => meeting === row.id);
       return meetingView(row, openPart<SealedMeeting>(seal, jour, row), {
         present: here.map(presentView),
-        calls: progress(row.id),
+        calls: progress(calls.filter(({ meeting }) => meeting === row.id)),
       });
     });
   });
@@ -72,32 +67,6 @@ function meetingView(
     ...{ id, stage, feeYear, sequence, version, title, place, agenda, counted, adjusted, ...more },
     ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
     isReadable: part !== undefined,
-  };
-}
-
-type Standings = Awaited<ReturnType<AssociationDeps["mail"]["standings"]>>;
-
-/** A mail of which the outbox knows nothing any more has gone. */
-function progressIn(calls: readonly CallRow[], standings: Standings) {
-  const known = new Map(
-    standings.flatMap((one) =>
-      one.about ? [[Buffer.from(one.about).toString("hex"), one] as const] : [],
-    ),
-  );
-  return (meeting: string): CallProgress => {
-    const found = calls
-      .filter((one) => one.meeting === meeting)
-      .map((one) => ({ ...one, standing: known.get(one.id.replaceAll("-", "")) }));
-    const dead = found.filter(({ standing }) => standing?.dead);
-    const waiting = found.filter(
-      ({ isHanded, standing }) => !isHanded || (standing && !standing.dead && !standing.sent),
-    );
-    return {
-      waiting: waiting.length,
-      tried: waiting.filter(({ standing }) => standing?.fault).length,
-      sent: found.length - dead.length - waiting.length,
-      failed: dead.map(({ member }) => member),
-    };
   };
 }
 

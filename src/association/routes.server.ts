@@ -10,7 +10,9 @@ import type { Asker, AssociationDeps } from "./deps.server.ts";
 import { PERSON_LIMIT } from "./person.ts";
 import { admit, keepPerson, keepSettings, noteFee, remove } from "./register.server.ts";
 
-const said = (max: number) => z.strictObject({ sv: z.string().max(max), en: z.string().max(max) });
+export const said = (max: number) =>
+  z.strictObject({ sv: z.string().max(max), en: z.string().max(max) });
+export const year = z.number().int().min(2000).max(2100);
 const version = z.number().int().min(0).max(1_000_000);
 export const day = z
   .string()
@@ -36,12 +38,7 @@ const schemas = {
   id: z.object({ id }),
   versioned: z.object({ id, version }),
   person: z.object({ id, version, person, since: day }),
-  fee: z.object({
-    id,
-    version,
-    year: z.number().int().min(2000).max(2100),
-    kronor: kronor.nullable(),
-  }),
+  fee: z.object({ id, version, year, kronor: kronor.nullable() }),
   settings: z.object({
     ...{ isOpen: z.boolean(), kronor, words: said(1500) },
     keepMonths: z.number().int().min(1).max(36),

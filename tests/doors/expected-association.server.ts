@@ -1,6 +1,7 @@
 import {
   associationPages as at,
   associationPaths as paths,
+  feePaths,
   intakePaths,
   meetingPaths,
 } from "../../src/association/index.ts";
@@ -135,6 +136,15 @@ export const associationDoors: ExpectedDoors = {
   [`POST ${meetingPaths.adjust} jour`]: ofOwn(withMinutes, (id) => ({
     ...{ id, version: 3, upon: 1, by: ["x"] },
   })),
+  [`POST ${feePaths.rounds} jour`]: alone(() => ({})),
+  [`POST ${feePaths.remind} jour`]: {
+    // The house of these tests sends no mail, and there are members with an address for it.
+    ...{ ...holder, told: { coordinator: "mail-off" } },
+    async ask(world) {
+      await member(world, "mira");
+      return { body: { id: crypto.randomUUID(), year: 2027, text: { sv: "x", en: "" } } };
+    },
+  },
   [`POST ${intakePaths.preview} jour`]: alone(() => ({ rows: [fileRow()] })),
   [`POST ${intakePaths.put} jour`]: alone(() => ({
     ...{ rows: [fileRow()], agreedOn: "2026-01-01", haveAgreed: true },

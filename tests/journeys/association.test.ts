@@ -143,6 +143,26 @@ describe("the register as a file", () => {
   });
 });
 
+describe("the fee", () => {
+  it("is asked for from those who have not paid, once", async () => {
+    await press(desk, "Avgifter");
+    await heading(desk, "Påminn om avgiften");
+    await appears(desk.getByText("5 mejl och 0 brev går till dem som inte har betalat."));
+    await desk.getByText("Så ser mejlet ut").click();
+    await appears(desk.getByText(/^Ämne: Medlemsavgiften \d{4} till Kvinnojouren Mira$/));
+    await isShown(desk, "desk-fees");
+    await press(desk, "Skicka påminnelsen");
+    await press(desk, "Ja, skicka");
+    await appears(desk.getByText(/^5 mejl är på väg/));
+    await appears(desk.getByText("Alla har betalat, eller är nyss påminda."));
+    const reminders = () =>
+      relay.taken.map(readable).filter((mail) => mail.includes("vi ser inte att du har betalat"));
+    await expect.poll(() => reminders().length, { timeout: 20_000 }).toBe(5);
+    expect(reminders().filter((mail) => mail.includes("tyra.asp@post.example"))).toHaveLength(1);
+    await appears(desk.getByText("5 mejl skickade · 0 brev"), { timeout: 20_000 });
+  });
+});
+
 describe("the annual meeting", () => {
   it("is called by mail, with the agenda and the time for her calendar", async () => {
     await press(desk, "Möten");

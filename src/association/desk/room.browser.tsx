@@ -5,6 +5,7 @@ import type { Staff } from "../../people/index.browser.ts";
 import type { Language } from "../../ui/languages.ts";
 import { Waiting } from "../../ui/late.browser.tsx";
 import { Parts } from "../../ui/parts.browser.tsx";
+import { FeesPage } from "../fees/fees.browser.tsx";
 import { deskMessages } from "../messages.desk.ts";
 import { AssociationApp, type AssociationPart } from "./association-app.browser.ts";
 import { MeetingsPage } from "./meetings.browser.tsx";
@@ -16,7 +17,7 @@ export interface RoomProps {
   readonly language: Language;
 }
 
-const PARTS = ["members", "meetings", "settings"] as const;
+const PARTS = ["members", "fees", "meetings", "settings"] as const;
 type Part = (typeof PARTS)[number];
 
 /** The association in the desk: its members, its meetings, and how it takes members. */
@@ -46,6 +47,7 @@ function Shown({ part, ...props }: AssociationPart & { part: Part }): JSX.Elemen
   const t = deskMessages[language];
   if (app.board.value === null)
     return <Waiting isOffline={app.isOffline.value} words={t} again={() => void app.look()} />;
+  if (part === "fees") return <FeesPage {...props} />;
   if (part === "meetings") return <MeetingsPage {...props} />;
   return part === "settings" ? <SettingsPage {...props} /> : <MembersPage {...props} />;
 }

@@ -97,51 +97,49 @@ function Seen({ intake, language, today }: IntakePart & { today: string }): JSX.
   );
 }
 
+interface SayProps extends IntakePart {
+  readonly today: string;
+  readonly count: number;
+}
+
 /** Without the board's word that they have agreed nothing is entered. */
-function Say({
-  intake,
-  language,
-  today,
-  count,
-}: IntakePart & { today: string; count: number }): JSX.Element {
+function Say({ intake, language, today, count }: SayProps): JSX.Element {
   const t = intakeMessages[language];
   const [haveAgreed, setAgreed] = useState(false);
   const [agreedOn, setDay] = useState(today);
   const isReady = haveAgreed && agreedOn !== "" && !intake.busy.value;
+  const no = (
+    <button type="button" class="button button-quiet" onClick={() => intake.drop()}>
+      {t.cancel}
+    </button>
+  );
+  if (count === 0) return <div>{no}</div>;
   return (
     <>
-      {count > 0 && (
-        <>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={haveAgreed}
-              onChange={({ currentTarget }) => setAgreed(currentTarget.checked)}
-            />
-            <span>{t.agreed}</span>
-          </label>
-          <p class="hint">{t.agreedSays}</p>
-          <Line
-            {...{ label: t.agreedOn, hint: t.agreedOnSays, type: "date", value: agreedOn }}
-            onText={setDay}
-          />
-          <p class="small soft">{t.noMail}</p>
-        </>
-      )}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={haveAgreed}
+          onChange={({ currentTarget }) => setAgreed(currentTarget.checked)}
+        />
+        <span>{t.agreed}</span>
+      </label>
+      <p class="hint">{t.agreedSays}</p>
+      <Line
+        {...{ label: t.agreedOn, hint: t.agreedOnSays, type: "date", value: agreedOn }}
+        onText={setDay}
+      />
+      <p class="small soft">{t.noMail}</p>
       <div class="row">
-        {count > 0 && (
-          <button
-            type="button"
-            class="button button-lamp"
-            disabled={!isReady}
-            onClick={() => void intake.put(agreedOn)}
-          >
-            {t.put(count)}
-          </button>
-        )}
-        <button type="button" class="button button-quiet" onClick={() => intake.drop()}>
-          {t.cancel}
+        <button
+          type="button"
+          class="button button-lamp"
+          disabled={!isReady}
+          onClick={() => void intake.put(agreedOn)}
+        >
+          {t.put(count)}
         </button>
+        {no}
       </div>
     </>
   );
