@@ -139,7 +139,7 @@ describe("the register as a file", () => {
     await desk.getByLabel("Sök namn").fill("");
     await appears(desk.getByText("26 medlemmar"));
     await desk.getByLabel("Sök namn").fill("tyra");
-    await appears(card("Tyra Asp").getByText(/medlem sedan 1 mars 2019/));
+    await appears(card("Tyra Asp").getByText(/medlem sedan fredag 1 mars 2019/));
   });
 });
 
