@@ -59,7 +59,7 @@ async function withMinutes(world: World, side: Side): Promise<string> {
 }
 
 const fileRow = () => ({
-  ...{ line: 2, name: "Bo", first: "", last: "", mail: "bo@alskolan.example", address: "" },
+  ...{ line: 2, name: "Ylva", first: "", last: "", mail: "ylva@alskolan.example", address: "" },
   ...{ code: "", town: "", since: "", language: "", fees: "" },
 });
 
