@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { faultsOf } from "./axe.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { appears, heading, isShown, press } from "./look.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
@@ -235,10 +235,8 @@ test("can be read by everybody: axe, 360 px and wide, light and dark, results an
     const { page } = await directory(context, night);
     const check = async (what: string): Promise<void> => {
       // The cards of all folded counties are alike: one county stands for them.
-      const axe = new AxeBuilder({ page }).exclude(".county:not(:last-child)");
-      const { violations } = await axe.analyze();
-      const faults = violations.map(({ id, nodes }) => `${what} ${id} ${nodes[0]?.html}`);
-      expect(faults).toEqual([]);
+      const cards = { exclude: [".county:not(:last-child)"] };
+      expect(await faultsOf(page, colorScheme, cards), what).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(wide, `${what} at ${width}`).toBe(false);
     };

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { faultsOf } from "./axe.server.ts";
 
 /** What every journey asks of a screen, and how it finds its way on it. */
 
@@ -17,11 +17,7 @@ export const appears = (
 
 /** In light and in dark: nothing that axe finds, nothing wider than the window. */
 export async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
+  for (const theme of ["light", "dark"] as const) expect(await faultsOf(page, theme)).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
 }

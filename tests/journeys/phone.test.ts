@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CallStory, ElksEmulator } from "../factories/operator.server.ts";
+import { faultsOf } from "./axe.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
 import { goOnDuty } from "./talk.server.ts";
@@ -41,9 +41,7 @@ const rang = ({ rang: who }: CallStory): string[] => who.map(({ number }) => num
 /** `SHOTS=/some/place` keeps a picture of each screen, to be looked at. */
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page, colorScheme)).toEqual([]);
     for (const [width, height] of [
       [360, 740],
       [1280, 800],
