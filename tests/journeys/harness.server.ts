@@ -32,10 +32,12 @@ export interface House {
 export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "lykta-house-"));
   // Benchmarks open houses too, without Vitest.
-  const isCopied = !("DATABASE_URL" in environment) && process.env["VITEST"] !== undefined;
+  const isOwn = "DATABASE_URL" in environment;
+  const isCopied = !isOwn && process.env["VITEST"] !== undefined;
   const furnished = isCopied ? inject("furnishedHouse") : undefined;
   if (furnished !== undefined) cpSync(furnished, dataDirectory, { recursive: true });
-  const elsewhere = process.env["DATABASE_URL"] === undefined ? undefined : await emptyDatabase();
+  const isElsewhere = !isOwn && process.env["DATABASE_URL"] !== undefined;
+  const elsewhere = isElsewhere ? await emptyDatabase() : undefined;
   const settings = {
     ...{ LYKTA_DATA: dataDirectory, ...environment },
     ...(elsewhere ? { DATABASE_URL: elsewhere.url } : {}),

@@ -183,7 +183,7 @@ describe("a proposal", () => {
     const month = problem(shifts, people, wishes);
     const { model, asked } = modelOf(month);
     expect(asked.length).toBeGreaterThan(9000);
-    const { places, gap } = propose(month, solve, 3);
+    const { places, gap } = propose(month, solve, 6);
     expect(breaches(month, places)).toEqual([]);
     expect([...places.values()].flat()).toHaveLength(140);
     const first = complete(model, greedy(month, asked), asked.length);
