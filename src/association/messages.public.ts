@@ -4,7 +4,7 @@ import { defineMessages } from "../ui/languages.ts";
 export const publicMessages = defineMessages({
   sv: {
     toStart: "Till startsidan",
-    joinTab: "Bli medlem",
+    joinTab: "medlem",
     joinTitle: "Bli medlem",
     joinLead:
       "Som medlem stöder du jouren och är med och bestämmer: du kallas till årsmötet och har en röst där. Styrelsen läser din ansökan och hör av sig.",
@@ -56,7 +56,7 @@ export const publicMessages = defineMessages({
     attendanceTitle: "Närvaron är stängd",
     attendanceText:
       "Du är inte noterad. Mötet har inte öppnats än, eller är slut. Fråga sekreteraren på mötet.",
-    ownTab: "Min sida",
+    ownTab: "min sida",
     ownTitle: "Ditt medlemskap",
     ownLead:
       "Bara den som har länken kommer hit. Visa den inte för någon, och stäng sidan när du är klar.",
@@ -84,7 +84,7 @@ export const publicMessages = defineMessages({
   },
   en: {
     toStart: "To the front page",
-    joinTab: "Become a member",
+    joinTab: "member",
     joinTitle: "Become a member",
     joinLead:
       "As a member you support the centre and have a say: you are called to the annual meeting and have a vote there. The board reads your application and answers.",
@@ -136,7 +136,7 @@ export const publicMessages = defineMessages({
     attendanceTitle: "Attendance is closed",
     attendanceText:
       "You are not noted. The meeting has not been opened yet, or is over. Ask the secretary at the meeting.",
-    ownTab: "My page",
+    ownTab: "my page",
     ownTitle: "Your membership",
     ownLead:
       "Only whoever has the link comes here. Show it to nobody, and close the page when you are done.",

@@ -39,7 +39,7 @@ export const NEEDS: Readonly<
 };
 
 /** The page with each form. */
-export const CONTACT_PAGE = "/kontakta-oss";
+export { OFFICE_PAGE as CONTACT_PAGE } from "../site/index.ts";
 /** Without script; below /contact/plain, so that a proxy leads all such forms to one process. */
 export const plainEnquiryPaths = {
   form: "/contact/plain/form/:kind",

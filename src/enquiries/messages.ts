@@ -3,7 +3,8 @@ import { defineMessages } from "../ui/languages.ts";
 /** The forms, on the site and in the seeker's page. */
 export const enquiryMessages = defineMessages({
   sv: {
-    tab: "Kontakta oss",
+    tab: "kontakt",
+    toStart: "Till startsidan",
     title: "Kontakta oss",
     lead: "För dig som vill något annat än att få stöd. Välj vad det gäller, så hamnar det hos rätt person.",
     support: "Behöver du eller någon du känner stöd?",
@@ -53,7 +54,8 @@ export const enquiryMessages = defineMessages({
     refused: "Det gick inte just nu. Det du skrev står kvar, och inget är skickat. Försök igen.",
   },
   en: {
-    tab: "Contact us",
+    tab: "contact",
+    toStart: "To the front page",
     title: "Contact us",
     lead: "For you who want something other than support. Choose what it is about, and it reaches the right person.",
     support: "Do you or somebody you know need support?",
@@ -71,7 +73,7 @@ export const enquiryMessages = defineMessages({
     cooperationHint: "For authorities, schools, health care and associations.",
     joining: "Become a member",
     joiningHint: "Join the association and have a say in what it is.",
-    joinHere: "To the page Become a member",
+    joinHere: "How to join",
     giving: "Give something",
     givingHint: "Money, things or a company’s gift.",
     locked: "Write to us",

@@ -3,6 +3,7 @@ import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Door, Glances, Page, PageCache } from "../platform/http/index.server.ts";
 import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
+import { Back } from "../ui/plain-fields.server.tsx";
 import { sheetOf } from "../ui/styles.server.ts";
 import { CONTACT_PAGE, type EnquiryKind } from "./contract.ts";
 import { enquiryMessages } from "./messages.ts";
@@ -59,6 +60,7 @@ function page({ sign, kinds, joinAt }: Shown): Page {
     ...{ view: sign, title: t.tab, path: CONTACT_PAGE, kind: "inner", sheet },
     children: (
       <main id="main" tabIndex={-1} class="contact-us">
+        <Back href={waysTo(language).home}>{t.toStart}</Back>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Elsewhere language={language} />

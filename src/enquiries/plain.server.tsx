@@ -4,6 +4,7 @@ import { type Page } from "../platform/http/index.server.ts";
 import { facePage, type FaceSign } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
 import { leavesNoTrace } from "../ui/no-trace.ts";
+import { Back } from "../ui/plain-fields.server.tsx";
 import { sheetOf } from "../ui/styles.server.ts";
 import { type Asking, NEEDS } from "./contract.ts";
 import { enquiryMessages } from "./messages.ts";
@@ -47,9 +48,6 @@ export function plainFormPage(props: PlainProps): Page {
     <p class="notice">{t.weaker}</p>,
     <Elsewhere language={language} />,
     <Form {...props} />,
-    <p>
-      <a href={waysTo(language).page}>{t.toPage}</a>
-    </p>,
   ]);
 }
 
@@ -100,12 +98,7 @@ function AboutSender({ language, kind, filled, faults }: SenderProps): JSX.Eleme
 
 export function sentPage(sign: FaceSign): Page {
   const t = enquiryMessages[sign.language];
-  return framed(sign, t.sentTitle, waysTo("sv").sent, [
-    <p class="lead">{t.sentSays}</p>,
-    <p>
-      <a href={waysTo(sign.language).page}>{t.toPage}</a>
-    </p>,
-  ]);
+  return framed(sign, t.sentTitle, waysTo("sv").sent, [<p class="lead">{t.sentSays}</p>]);
 }
 
 function framed(sign: FaceSign, title: string, path: string, children: ComponentChildren): Page {
@@ -113,6 +106,7 @@ function framed(sign: FaceSign, title: string, path: string, children: Component
     ...{ view: sign, path, kind: "inner", sheet },
     children: (
       <main id="main" tabIndex={-1} class="contact-us">
+        <Back href={waysTo(sign.language).page}>{enquiryMessages[sign.language].toPage}</Back>
         <h1>{title}</h1>
         {children}
       </main>

@@ -27,7 +27,7 @@ export const demoAssociation: DemoAssociation = {
   settings: {
     ...{ isOpen: true, kronor: 200, keepMonths: 14 },
     words: {
-      sv: "Alla kvinnor som vill det vi vill kan bli medlemmar. Betala till plusgiro 12 34 56-7 och skriv ditt namn.",
+      sv: "Alla kvinnor som vill det vi vill kan bli medlemmar. Betala till plusgiro 12\u00a034\u00a056-7 och skriv ditt namn.",
       en: "Every woman who wants what we want can become a member. Pay to the giro 12 34 56-7 and write your name.",
     },
   },

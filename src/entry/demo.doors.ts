@@ -53,8 +53,8 @@ const learn: Doors["learn"] = {
     en: "We gladly tell you about our work, and about what violence can look like.",
   },
   body: {
-    sv: "Våld är inte bara slag. Det kan vara att kontrollera, hota, kränka, ta över pengarna, tvinga till sex, eller följa någon på nätet. Det är aldrig den utsattas fel.\n\n- Vi föreläser och håller workshops i skolor och på arbetsplatser\n- Vi utbildar volontärer: du får en grundutbildning, går bredvid någon erfaren och får handledning\n- Du kan bli medlem och stödja oss\n\nRing oss när telefonen är öppen, så hittar vi en tid.",
-    en: "Violence is more than blows. It can be to control, threaten, insult, take over the money, force into sex, or follow somebody online. It is never the fault of the one who is hurt.\n\n- We lecture and hold workshops at schools and workplaces\n- We train volunteers: you get basic training, work beside somebody experienced and receive supervision\n- You can become a member and support us\n\nCall us when the phone is open, and we will find a time.",
+    sv: "Våld är inte bara slag. Det kan vara att kontrollera, hota, kränka, ta över pengarna, tvinga till sex, eller följa någon på nätet. Det är aldrig den utsattas fel.\n\n- Vi föreläser och håller workshops i skolor och på arbetsplatser\n- Vi utbildar volontärer: du får en grundutbildning, går bredvid någon erfaren och får handledning\n- Du kan bli medlem och stödja oss\n\nLäs vidare här under, eller skriv till oss.",
+    en: "Violence is more than blows. It can be to control, threaten, insult, take over the money, force into sex, or follow somebody online. It is never the fault of the one who is hurt.\n\n- We lecture and hold workshops at schools and workplaces\n- We train volunteers: you get basic training, work beside somebody experienced and receive supervision\n- You can become a member and support us\n\nRead on below, or write to us.",
   },
   gentle: [
     {

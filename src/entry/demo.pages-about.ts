@@ -50,7 +50,7 @@ Kvinnor i olika åldrar som är volontärer, och några som är anställda. Styr
 
 ## Vill du vara med?
 
-Du kan bli volontär, medlem eller ge en gåva. Ring oss när telefonen är öppen, så berättar vi mer.`,
+Du kan [bli volontär](/bli-volontar), [bli medlem](/bli-medlem) eller [ge en gåva](/kontakta-oss). Skriv till oss, så berättar vi mer.`,
   },
 ];
 

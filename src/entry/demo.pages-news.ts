@@ -11,7 +11,7 @@ const surveyNews: DemoPage = {
       title: "Nu finns rapporten om ungas utsatthet",
       summary:
         "Tillsammans med jourerna i länet har vi frågat unga i årskurs 9 och årskurs 3 på gymnasiet.",
-      body: `I våras svarade unga i hela länet på frågor om våld, sexuella övergrepp och kontroll: hemma, i skolan, på nätet och i relationer. Nu är svaren samlade i en rapport, som du kan [läsa här](/rapporter/ungas-utsatthet).
+      body: `I våras svarade unga i hela länet på frågor om våld, sexuella övergrepp och kontroll: hemma, i skolan, på nätet och i relationer. Nu är svaren samlade i en rapport, [Det som inte berättas](/rapporter/ungas-utsatthet).
 
 Den handlar om vad unga är med om, om vem de berättar för, och om vad de önskar att vuxna gjorde.
 
@@ -45,7 +45,7 @@ const volunteers: DemoPage = {
 - Du går bredvid någon erfaren minst två gånger innan du svarar själv.
 - Därefter ungefär ett pass i månaden, alltid med en kollega att ringa, och handledning regelbundet.
 
-Ring oss när telefonen är öppen, så berättar vi mer.`,
+Läs mer och ansök på [Bli volontär hos oss](/bli-volontar).`,
     },
     en: {
       title: "Would you like to volunteer?",

@@ -39,10 +39,10 @@ Ta dig ut om du kan, till en granne, en affär eller en trappuppgång. Barnen sk
 
 ## När det inte är akut, men känns så
 
-- **Kvinnofridslinjen**, [020-50 50 50](tel:020505050): dygnet runt, gratis, på många språk. Samtalet syns inte på telefonräkningen.
+- **Kvinnofridslinjen**, [020-50 50 50](tel:020505050): dygnet runt, gratis, på många språk. Samtalet syns inte på telefonräkningen, men i telefonens samtalslista.
 - **Polisen**, [114 14](tel:11414): för att anmäla eller fråga.
 - **Vården**, [1177](tel:1177): om du är skadad, eller för att få veta vart du ska åka.
-- **Socialjouren** i din kommun hjälper till när du inte kan vara kvar hemma, också på natten och helgen.
+- **Socialjouren** i din kommun hjälper till när du inte kan vara kvar hemma, också på natten och helgen. Ring 112 och be om socialjouren. På dagen ringer du kommunens växel och ber om socialtjänsten.
 
 ## Har du blivit utsatt för en våldtäkt
 

@@ -197,7 +197,7 @@ export const withLectures =
     const { sv, en } = await leads(jour, face, now);
     if (!(await education.isOffered(jour))) return { sv, en };
     const also = (told: LeadsIn, lead: Lead): LeadsIn => ({
-      ...{ news: told.news, pages: [...told.pages, lead] },
+      ...{ ...told, pages: [...told.pages, lead] },
       doors: { ...told.doors, learn: [lead, ...told.doors.learn] },
     });
     return { sv: also(sv, toLectures.sv), en: also(en, toLectures.en) };

@@ -57,6 +57,7 @@ import {
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
 import {
   type ChatNow,
+  faultPage,
   notFoundPage,
   type OnDuty,
   signOf,
@@ -183,7 +184,11 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...{ config, database, hosts, doors },
     leadOn: leadOn(database, rooms.glances),
     actorOf: (request, host) => people.actorOf(request, host),
-    notFoundPage: (host) => notFoundPage(host?.jour?.demo ?? config.mode === "demo"),
+    faultPage: (code, host, language) =>
+      (code === "not-found" ? notFoundPage : faultPage)(
+        host?.jour?.demo ?? config.mode === "demo",
+        language,
+      ),
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../platform/http/index.server.ts";
 import { Lantern } from "../ui/drawings.tsx";
+import { Foot } from "../ui/foot.server.tsx";
 import { type Language, languageNames, languages } from "../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../ui/page.server.tsx";
 import { type Sheet, sheetOf } from "../ui/styles.server.ts";
@@ -21,12 +22,15 @@ export interface FederationFrame {
   readonly path: string;
   readonly sheet?: Sheet;
   readonly status?: number;
+  readonly description?: string;
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** A page at the federation's host: its sign, the other language, the exit. */
 export function federationFrame(frame: FederationFrame): Page {
   const { language, demo, title, name, path, sheet = ownSheet, status = 200, children } = frame;
+  const { description, scripts = [] } = frame;
   const say = networkMessages[language];
   const parts = {
     language,
@@ -34,7 +38,7 @@ export function federationFrame(frame: FederationFrame): Page {
     exitUrl: defaultExitUrl,
     banner: demo ? say.demoBanner : undefined,
     skip: say.skip,
-    sheet,
+    ...{ sheet, description, ...(scripts.length > 0 && { scripts }) },
     children: (
       <div class="page">
         <header class="top">
@@ -45,10 +49,24 @@ export function federationFrame(frame: FederationFrame): Page {
           <OtherLanguage language={language} path={path} />
         </header>
         {children}
+        <Foot label={say.footLabel} ways={waysOn(frame)}>
+          {say.madeWith}
+        </Foot>
       </div>
     ),
   };
   return renderPage(parts, status);
+}
+
+/** What the federation has written is there to read only where it is a tenant. */
+function waysOn({ language, name }: FederationFrame): (readonly [string, string])[] {
+  const say = networkMessages[language];
+  const query = inLanguage(language);
+  return [
+    [`/${query}`, say.footStart],
+    [`/hitta${query}`, say.footJours],
+    ...(name === undefined ? [] : [[`/sidor${query}`, say.footPages] as const]),
+  ];
 }
 
 interface OtherProps {

@@ -5,6 +5,12 @@ export const networkMessages = defineMessages({
     title: "Lykta",
     skip: "Till innehållet",
     demoBanner: "Det här är en demonstration. Ingen svarar här. I fara: ring 112.",
+    footLabel: "Vidare",
+    footStart: "Startsidan",
+    footJours: "Alla jourer",
+    footPages: "Alla sidor",
+    madeWith: "Sidan drivs med Lykta, fri programvara för jourer.",
+    inOther: "på engelska",
     heading: "Hitta din jour",
     lead: "Kvinnojourer och ungdomsjourer som lyssnar, gratis och utan att du behöver säga vem du är. Du får höra av dig till vilken du vill, var du än bor.",
     inDanger: "Är du i fara nu?",
@@ -23,7 +29,7 @@ export const networkMessages = defineMessages({
     what: "Lykta är ett öppet och fritt system som jourer driver själva. Det du skriver i en chatt låses i din webbläsare, och bara du och de som svarar dig kan läsa det. Stjäl någon servern, dess diskar eller säkerhetskopior går det inte att läsa vad som skrivits.",
     hiddenTitle: "Det här går inte att dölja",
     hidden1:
-      "Att du har besökt sidan: namnet på den kan synas i webbläsarens historik och för den som sköter nätet du använder.",
+      "Att du har varit här: i webbläsarens historik kan det synas vilka sidor du har öppnat. Den som sköter nätet du använder kan se namnet på platsen, men inte sidorna.",
     hidden2: "Det tangentbordet i telefonen minns, och det ett spionprogram i telefonen ser.",
     hidden3:
       "Att ett samtal pågår, ungefär hur långt det är och vem som har jour: det ser den som sköter servern, men inte orden.",
@@ -34,6 +40,12 @@ export const networkMessages = defineMessages({
     title: "Lykta",
     skip: "To the content",
     demoBanner: "This is a demonstration. Nobody answers here. In danger: call 112.",
+    footLabel: "Further",
+    footStart: "Start page",
+    footJours: "All centres",
+    footPages: "All pages",
+    madeWith: "This site runs on Lykta, free software for support centres.",
+    inOther: "in Swedish",
     heading: "Find your centre",
     lead: "Women’s centres and youth centres that listen, free of charge and without your having to say who you are. You may turn to any of them, wherever you live.",
     inDanger: "Are you in danger now?",
@@ -52,7 +64,7 @@ export const networkMessages = defineMessages({
     what: "Lykta is an open and free system that the centres run themselves. What you write in a chat is locked in your browser, and only you and those who answer you can read it. If somebody steals the server, its disks or its backups, what was written cannot be read.",
     hiddenTitle: "What cannot be hidden",
     hidden1:
-      "That you have visited the site: its name can show in the browser’s history, and to whoever runs the network you use.",
+      "That you have been here: the browser’s history can show which pages you have opened. Whoever runs the network you use can see the name of the site, but not the pages.",
     hidden2: "What the keyboard of the phone remembers, and what spyware in the phone sees.",
     hidden3:
       "That a conversation goes on, roughly how long it is and who is on duty: whoever runs the server sees that, but not the words.",

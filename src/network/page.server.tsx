@@ -82,10 +82,13 @@ function Says({ voice, language }: SaysProps): JSX.Element | null {
           <h2>{say[kind]}</h2>
           <ul class="news">
             {voice[kind].map(({ href, title, date, lang }) => (
-              <li lang={lang}>
-                <a href={href}>{title}</a>{" "}
+              <li>
+                <a href={href} lang={lang}>
+                  {title}
+                </a>
+                {lang !== undefined && <span class="small soft"> ({say.inOther})</span>}
                 {date !== null && (
-                  <time class="small soft" dateTime={date} lang={language}>
+                  <time class="small soft" dateTime={date}>
                     {formatDate(Date.parse(`${date}T12:00Z`), language, true)}
                   </time>
                 )}

@@ -41,9 +41,10 @@ export function networkDoors({ pages, glances, script, voice }: NetworkParts): D
     }),
     pages.door({
       ...{ path: "/hitta", host, look },
-      render: ({ faces }, { config, language, port }) => {
+      render: ({ faces }, { config, host: { jour }, language, port }) => {
         const demo = config.mode === "demo";
-        return directoryPage({ faces, language, port, demo, scheme: demo ? "http" : "https" });
+        const scheme = demo ? "http" : "https";
+        return directoryPage({ ...{ faces, language, port, demo, scheme }, name: jour?.name });
       },
     }),
     pages.door({

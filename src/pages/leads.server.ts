@@ -31,6 +31,7 @@ function inLanguage(texts: readonly LiveText[], language: Language): Leads[Langu
   const rank = ({ kind }: LiveText): number => KINDS.indexOf(kind);
   const pages = all.filter(({ kind }) => kind !== "news").sort((a, b) => rank(a) - rank(b));
   const news = all.filter(({ kind }) => kind === "news");
+  const urgent = pages.find(({ kind }) => kind === "emergency");
   const read = (kinds: readonly Kind[]): Lead[] =>
     kinds
       .flatMap((kind) => pages.filter((text) => text.kind === kind))
@@ -42,6 +43,7 @@ function inLanguage(texts: readonly LiveText[], language: Language): Leads[Langu
       ...{ "social-services": read(atDoor["social-services"]), learn: read(atDoor.learn) },
     },
     news: news.slice(0, MAX_NEWS).map((text) => leadTo(text, language)),
+    urgent: urgent && leadTo(urgent, language),
     pages: pages.slice(0, MAX_PAGES).map((text) => leadTo(text, language)),
   };
 }

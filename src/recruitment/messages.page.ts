@@ -4,6 +4,7 @@ import { defineMessages } from "../ui/languages.ts";
 export const pageMessages = defineMessages({
   sv: {
     tab: "engagera dig",
+    toStart: "Till startsidan",
     title: "Bli volontär",
     lastDay: (day: string) => `Sista dag att ansöka: ${day}.`,
     daysLeft: (days: number) =>
@@ -31,6 +32,7 @@ export const pageMessages = defineMessages({
   },
   en: {
     tab: "get involved",
+    toStart: "To the front page",
     title: "Become a volunteer",
     lastDay: (day: string) => `Last day to apply: ${day}.`,
     daysLeft: (days: number) =>

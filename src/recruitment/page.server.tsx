@@ -3,6 +3,7 @@ import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Door, Glances, Page, PageCache } from "../platform/http/index.server.ts";
 import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
 import { formatDate, formatTime, type Language } from "../ui/languages.ts";
+import { Back } from "../ui/plain-fields.server.tsx";
 import { sheetOf } from "../ui/styles.server.ts";
 import { APPLY_PLAIN, type MeetingView, type Notice, VOLUNTEER_PAGE } from "./contract.ts";
 import { pageMessages } from "./messages.page.ts";
@@ -53,6 +54,7 @@ function page({ sign, notice }: Shown): Page {
     ...{ view: sign, title: t.tab, path: VOLUNTEER_PAGE, kind: "inner", sheet },
     children: (
       <main id="main" tabIndex={-1} class="volunteer">
+        <Back href={inLanguage("/", language)}>{t.toStart}</Back>
         <h1>{title}</h1>
         <State notice={notice} language={language} />
         <Paragraphs text={text} />
@@ -77,7 +79,9 @@ function page({ sign, notice }: Shown): Page {
           {round && <p class="soft">{t.kept(round.keepMonths)}</p>}
         </section>
         <p>
-          <a href={wayTo(language)}>{t.readAnswer}</a>
+          <a class="back" href={wayTo(language)}>
+            {t.readAnswer}
+          </a>
         </p>
       </main>
     ),

@@ -48,6 +48,12 @@ it("tells what the jour has last said of whom she is there for, and of her hours
   expect(page).toContain("Finns för Nyköping, Trosa. Språk: svenska och arabiska.");
 });
 
+it("has a tab that names no subject, the federation's sign and a way on from its end", async () => {
+  const page = await house.page("", "/hitta");
+  expect(page).toContain("<title>Lykta, katalog</title>");
+  expect(page).toMatch(/<footer.*href="\/hitta"/s);
+});
+
 it("takes only municipalities that there are", async () => {
   const { id, version, face } = await first();
   const reach = { ...face.reach, municipalities: ["0480", "9999"] };

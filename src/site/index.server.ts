@@ -1,5 +1,5 @@
 export { formPage, type FormPageProps } from "./pages/form-page.server.tsx";
-export { facePage, notFoundPage } from "./pages/frame.server.tsx";
+export { facePage, faultPage, notFoundPage } from "./pages/frame.server.tsx";
 export { siteDoors, type SiteParts } from "./routes.server.tsx";
 export {
   type ChatNow,

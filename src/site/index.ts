@@ -6,6 +6,7 @@ export {
   type FaceHours,
   type HoursException,
   type Interval,
+  OFFICE_PAGE,
   type Week,
 } from "./names.ts";
 export type { FaceContent, HoursContent } from "./contract.ts";

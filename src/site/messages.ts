@@ -52,7 +52,7 @@ export const siteMessages = defineMessages({
     traces: "Det här lämnar spår",
     tracesKept: "Vi lägger inga kakor och sparar ingenting på din telefon eller dator.",
     tracesHidden: (host: string) =>
-      `Att någon har besökt ${host} kan ändå synas: i webbläsarens historik, och för den som sköter nätet hemma, i skolan eller på jobbet. Ett privat fönster lämnar mindre efter sig. Mot spionprogram hjälper det inte.`,
+      `I webbläsarens historik kan det ändå synas att någon har besökt ${host}, och vilka sidor. Den som sköter nätet hemma, i skolan eller på jobbet kan se namnet, men inte sidorna. Ett privat fönster lämnar mindre efter sig. Mot spionprogram hjälper det inte.`,
     tracesPhone:
       "Ringer du kan samtalet synas i telefonens samtalslista och på telefonräkningen, och teleoperatörerna ser vilka nummer som ringer varandra. Det kan vi inte dölja.",
     phoneUnseen: "Den som svarar dig ser inte vilket nummer du ringer från.",
@@ -74,6 +74,23 @@ export const siteMessages = defineMessages({
     learn: "om oss",
     notFoundTitle: "Sidan finns inte",
     notFoundText: "Adressen kan vara fel skriven, eller så har sidan flyttat.",
+    faultTitle: "Det går inte just nu",
+    faultText:
+      "Felet är vårt, inte ditt. Vänta en stund och ladda om sidan. Kan du inte vänta: Kvinnofridslinjen svarar dygnet runt på 020-50\u00a050\u00a050.",
+    footLabel: "Vidare",
+    footStart: "Startsidan",
+    footPages: "Alla sidor",
+    footOffice: "Kontakt",
+    footJours: "Alla jourer",
+    inOther: "på engelska",
+    anytime: "Kan du inte vänta?",
+    anytimeWomen:
+      "Kvinnofridslinjen svarar dygnet runt, på många språk. Samtalet är gratis och syns inte på telefonräkningen, men i telefonens samtalslista.",
+    anytimeYoung: "Är du under 18 svarar Bris dygnet runt. Samtalet är gratis.",
+    anytimeBed:
+      "Har du inget tryggt ställe att sova i natt? Ring 112 och be om socialjouren i din kommun.",
+    nationalLine: "Kvinnofridslinjen",
+    bris: "Bris",
     madeWith: "Sidan drivs med Lykta, fri programvara för jourer.",
   },
   en: {
@@ -124,7 +141,7 @@ export const siteMessages = defineMessages({
     traces: "What leaves traces",
     tracesKept: "We set no cookies and keep nothing on your phone or computer.",
     tracesHidden: (host) =>
-      `That somebody has visited ${host} can still be seen: in the browser’s history, and by whoever runs the network at home, at school or at work. A private window leaves less behind. It does not help against spyware.`,
+      `The browser’s history can still show that somebody has visited ${host}, and which pages. Whoever runs the network at home, at school or at work can see the name, but not the pages. A private window leaves less behind. It does not help against spyware.`,
     tracesPhone:
       "If you call us, the call may show in the phone’s list of calls and on the phone bill, and the phone operators see which numbers call each other. We cannot hide that.",
     phoneUnseen: "Whoever answers you does not see which number you call from.",
@@ -146,6 +163,23 @@ export const siteMessages = defineMessages({
     learn: "about us",
     notFoundTitle: "There is no such page",
     notFoundText: "The address may be misspelled, or the page has moved.",
+    faultTitle: "It does not work just now",
+    faultText:
+      "The fault is ours, not yours. Wait a moment and reload the page. If you cannot wait: the national women’s line answers day and night on 020-50\u00a050\u00a050.",
+    footLabel: "Further",
+    footStart: "Start page",
+    footPages: "All pages",
+    footOffice: "Contact",
+    footJours: "All centres",
+    inOther: "in Swedish",
+    anytime: "Can you not wait?",
+    anytimeWomen:
+      "The national women’s line answers day and night, in many languages. The call is free and does not show on the phone bill, but it does in the phone’s list of calls.",
+    anytimeYoung: "If you are under 18, Bris answers day and night. The call is free.",
+    anytimeBed:
+      "Nowhere safe to sleep tonight? Call 112 and ask for the social emergency service (socialjouren).",
+    nationalLine: "National women’s line",
+    bris: "Bris",
     madeWith: "This site runs on Lykta, free software for support centres.",
   },
 });

@@ -3,6 +3,9 @@
 export const DOORS = ["woman", "young", "worried", "social-services", "learn"] as const;
 export type Door = (typeof DOORS)[number];
 
+/** For whoever comes for something other than support; the forms there are no business of the site's. */
+export const OFFICE_PAGE = "/kontakta-oss";
+
 export const CHANNELS = ["chat", "phone", "letter", "talk"] as const;
 export type Channel = (typeof CHANNELS)[number];
 

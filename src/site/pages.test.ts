@@ -61,6 +61,26 @@ describe("the front page", () => {
     expect(text(await house.page("mira", "/"))).toContain("Öppnar måndag 18:00");
   });
 
+  it("names who answers at any hour while nobody here does, and where a bed is to be had", async () => {
+    expect(text(await house.page("mira", "/"))).not.toContain("Kan du inte vänta?");
+    house.now = Date.parse("2026-11-27T02:00+01:00");
+    house.onDuty = 0;
+    const html = await house.page("mira", "/");
+    expect(html).toContain('href="tel:020505050"');
+    expect(text(html)).toContain("Ring 112 och be om socialjouren");
+    const young = await house.page("dinungdomsjour", "/door/young");
+    expect(young).toContain('href="tel:116111"');
+    expect(text(await house.page("mira", "/door/social-services"))).not.toContain(
+      "Kan du inte vänta?",
+    );
+  });
+
+  it("says that the history tells which pages, and the network only which site", async () => {
+    const said = text(await house.page("mira", "/"));
+    expect(said).toContain("att någon har besökt mira.localhost, och vilka sidor");
+    expect(said).toContain("kan se namnet, men inte sidorna");
+  });
+
   it("has two faces with their own names, colours and doors", async () => {
     const [mira, young] = [await house.page("mira", "/"), await house.page("dinungdomsjour", "/")];
     expect(mira).toContain("<title>Mira</title>");

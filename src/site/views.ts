@@ -117,6 +117,8 @@ export interface Lead {
 export interface LeadsIn {
   readonly news: readonly Lead[];
   readonly pages: readonly Lead[];
+  /** What helps when it cannot wait. */
+  readonly urgent?: Lead | undefined;
   readonly doors: Readonly<Record<Door, readonly Lead[]>>;
 }
 export type Leads = Readonly<Record<Language, LeadsIn>>;

@@ -119,7 +119,7 @@ async function runHouse(ground: Ground): Promise<RunningHouse> {
     ...{ config, database, hosts },
     doors: [...conversations.doors, ...shiftDoors(shifts)],
     actorOf: async (request) => actorOf(request),
-    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
+    faultPage: () => ({ status: 404, headers: {}, body: "" }),
   });
   const server = await startHttpServer({ port: 0, listen: "127.0.0.1" }, app, live);
   let closing: Promise<void> | undefined;

@@ -256,7 +256,7 @@ function routerOf(database: FreshDatabase, doors: readonly Door[]) {
         sessionId: randomUUID(),
       };
     },
-    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
+    faultPage: () => ({ status: 404, headers: {}, body: "" }),
   });
 }
 

@@ -92,7 +92,7 @@ export async function houseOfPeople(): Promise<HouseOfPeople> {
       (door) => ({ ...door, federationToo: true }),
     ),
     actorOf: people.actorOf,
-    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
+    faultPage: () => ({ status: 404, headers: {}, body: "" }),
   });
   return {
     database,

@@ -158,7 +158,7 @@ async function main(): Promise<void> {
         sessionId: memberId,
       };
     },
-    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
+    faultPage: () => ({ status: 404, headers: {}, body: "" }),
   });
   const cold = { upgrade: () => undefined, request: () => false };
   const { port } = await startHttpServer(config, app, cold);

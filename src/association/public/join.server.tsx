@@ -43,7 +43,7 @@ export function joinPage(props: JoinProps): Page {
           <p>
             <strong>{settings.kronor === 0 ? t.noFee : t.fee(settings.kronor)}</strong>
           </p>
-          <p>
+          <p class="notice">
             {t.forHelp} <a href={inLanguage("/", language)}>{t.forHelpLink}</a>
           </p>
         </div>

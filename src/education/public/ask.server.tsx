@@ -37,10 +37,10 @@ export function askPage(props: AskProps): Page {
         <div>
           <h1>{t.askTitle}</h1>
           <p>{t.askLead}</p>
-          <p>
-            {t.forHelp} <a href={inLanguage("/", language)}>{t.forHelpLink}</a>
-          </p>
         </div>
+        <p class="notice">
+          {t.forHelp} <a href={inLanguage("/", language)}>{t.forHelpLink}</a>
+        </p>
         {isFaulty && <Told code="bad-input">{t.faults}</Told>}
         {refused !== undefined && <Told code={refused}>{t[refused]}</Told>}
         <form class="stack ask" method="post" action={inLanguage(at.ask, language)}>

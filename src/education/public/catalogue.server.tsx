@@ -49,16 +49,23 @@ export function listPage(sign: FaceSign, lectures: readonly Lecture[]): Page {
           ))}
         </ul>
         {named.length > 0 && (
-          <p>
-            <a class="button button-lamp" href={inLanguage(at.ask, language)}>
-              {t.book}
-            </a>
-          </p>
+          <section class="part">
+            <h2>{t.otherTitle}</h2>
+            <p>{t.otherLead}</p>
+            <p>
+              <a class="button button-lamp" href={inLanguage(at.ask, language)}>
+                {t.book}
+              </a>
+            </p>
+          </section>
         )}
       </>
     ),
   });
 }
+
+/** As the beginning of a line. */
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 interface EntryProps {
   readonly slug: string;
@@ -79,7 +86,7 @@ function Entry({ slug, lecture, language }: EntryProps): JSX.Element {
       <h2>
         <a href={pathOf(at.one, slug, language)}>{inWords(content.title, language)}</a>
       </h2>
-      <p class="small soft">{few.join(" · ")}</p>
+      <p class="small soft">{capital(few.join("\u00a0· "))}</p>
       <p>{inWords(content.summary, language)}</p>
       <p class="row">
         <a class="button" href={pathOf(at.askFor, slug, language)}>
@@ -145,7 +152,7 @@ function Facts({ content, language }: Pick<Lecture, "content"> & { language: Lan
       {facts.map(([name, value]) => (
         <>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>{capital(value)}</dd>
         </>
       ))}
     </dl>

@@ -22,15 +22,18 @@ interface FrameProps {
   /** Where the same is found in the other language. */
   readonly path: string;
   readonly title: string;
+  /** The way back, before the title. */
+  readonly above?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The tab says nothing but the face's own discreet name. */
-export function plainPage({ sign, path, title, children }: FrameProps): Page {
+export function plainPage({ sign, path, title, above, children }: FrameProps): Page {
   const page = facePage({
     ...{ view: sign, path, kind: "inner", sheet },
     children: (
       <main id="main" tabIndex={-1} class="plain">
+        {above}
         <h1>{title}</h1>
         {children}
       </main>

@@ -39,9 +39,9 @@ export function readPage(sign: FaceSign, typed = "", fault?: Fault): Page {
   const own = plainMessages[language];
   return plainPage({
     ...{ sign, path: paths.read, title: own.readTitle },
+    above: <Back language={language} />,
     children: (
       <>
-        <Back language={language} />
         {fault && <Failed fault={fault} language={language} />}
         <Weaker language={language} />
         <WordsForm language={language} typed={typed} />

@@ -78,9 +78,9 @@ export function writePage({ sign, start, words, text, fault }: WriteProps): Page
   const own = plainMessages[language];
   return plainPage({
     ...{ sign, path: paths.write, title: own.writeTitle },
+    above: <Back language={language} />,
     children: (
       <>
-        <Back language={language} />
         {fault && <Failed fault={fault} language={language} />}
         <Weaker language={language} />
         <Danger language={language} />

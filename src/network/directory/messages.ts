@@ -3,7 +3,8 @@ import { defineMessages } from "../../ui/languages.ts";
 /** What stands in the page, and what its script says. */
 export const directoryMessages = defineMessages({
   sv: {
-    title: "Hitta en jour",
+    // On the tab and in the history: of no subject.
+    title: "katalog",
     heading: "Hitta en jour",
     lead: "Här står jourerna län för län. Alla lyssnar gratis, och du behöver inte säga vem du är.",
     back: "Till början",
@@ -79,7 +80,7 @@ export const directoryMessages = defineMessages({
     failed: "Sökningen kunde inte hämtas. Alla jourer står i listan nedan.",
   },
   en: {
-    title: "Find a centre",
+    title: "list",
     heading: "Find a centre",
     lead: "Here are the centres, county by county. All of them listen free of charge, and you need not say who you are.",
     back: "To the beginning",

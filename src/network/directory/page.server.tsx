@@ -1,10 +1,8 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
-import { Lantern } from "../../ui/drawings.tsx";
-import { type Language, languageNames, languages } from "../../ui/languages.ts";
-import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
+import type { Language } from "../../ui/languages.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
-import { networkMessages } from "../messages.ts";
+import { federationFrame, inLanguage } from "../frame.server.tsx";
 import { municipalityName } from "../municipalities.ts";
 import type { DirectoryFace } from "../store.server.ts";
 import directory from "./directory.css?inline";
@@ -30,24 +28,19 @@ export interface DirectoryScene {
   /** "https", or "http" in a demonstration. */
   readonly scheme: string;
   readonly demo: boolean;
+  /** Of the federation, where it is a tenant. */
+  readonly name?: string | undefined;
 }
 
 /** All jours county by county; where a script runs, a search that never leaves the browser goes before it. */
 export function directoryPage(scene: DirectoryScene): Page {
   const { language } = scene;
   const say = directoryMessages[language];
-  return renderPage({
-    language,
-    title: say.title,
-    description: say.lead,
-    exitUrl: defaultExitUrl,
-    banner: scene.demo ? networkMessages[language].demoBanner : undefined,
-    skip: networkMessages[language].skip,
-    sheet,
-    scripts: ["/hitta/app.js"],
+  return federationFrame({
+    ...{ language, sheet, demo: scene.demo, name: scene.name, path: "/hitta" },
+    ...{ title: say.title, description: say.lead, scripts: ["/hitta/app.js"] },
     children: (
-      <div class="page">
-        <Top language={language} />
+      <>
         <main id="main" tabIndex={-1}>
           <div>
             <h1>{say.heading}</h1>
@@ -64,31 +57,9 @@ export function directoryPage(scene: DirectoryScene): Page {
           <Counties scene={scene} />
         </main>
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(scene) }} />
-      </div>
+      </>
     ),
   });
-}
-
-const inLanguage = (language: Language): string => (language === "sv" ? "" : `?lang=${language}`);
-
-function Top({ language }: { readonly language: Language }): JSX.Element {
-  return (
-    <header class="top">
-      <a class="sign" href={`/${inLanguage(language)}`}>
-        <Lantern height={32} />
-        <span>Lykta</span>
-      </a>
-      <nav>
-        {languages
-          .filter((one) => one !== language)
-          .map((one) => (
-            <a class="tongue" href={`/hitta${inLanguage(one)}`} lang={one} hreflang={one}>
-              {languageNames[one]}
-            </a>
-          ))}
-      </nav>
-    </header>
-  );
 }
 
 /** Each county folds out, so that no address says which one was looked at. */

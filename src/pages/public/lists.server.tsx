@@ -5,7 +5,8 @@ import type { Language } from "../../ui/languages.ts";
 import type { Kind } from "../kinds.ts";
 import { pageMessages } from "../messages.ts";
 import { type Index, listed, type LiveText } from "../reading.server.ts";
-import { Back, inLanguage, NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
+import { Back } from "../../ui/plain-fields.server.tsx";
+import { inLanguage, NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** Under which headings the kinds stand; one heading for each would be a list of headings. */
 const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
@@ -69,7 +70,7 @@ export function newsPage({ sign, texts }: Index, language: Language): Page {
         <h1>{say.newsTitle}</h1>
         {news.length === 0 && <p class="notice">{say.noNews}</p>}
         {years.map((year) => (
-          <section>
+          <section class="news-year">
             <h2>{year}</h2>
             <NewsLinks texts={news.filter((text) => yearOf(text) === year)} language={language} />
           </section>

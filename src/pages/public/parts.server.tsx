@@ -24,21 +24,20 @@ export const langOf = (text: Pick<LiveText, "language">, language: Language) => 
   return own === language ? undefined : own;
 };
 
-interface BackProps {
-  readonly href: string;
-  readonly children: string;
-}
-
-export function Back({ href, children }: BackProps): JSX.Element {
-  return (
-    <p>
-      <a class="back" href={href}>
-        <span aria-hidden="true">←&nbsp;</span>
-        {children}
-      </a>
-    </p>
+/** Said beside a title in the other language, so that nobody opens a page that she cannot read. */
+const OtherTongue = ({
+  text,
+  language,
+}: {
+  readonly text: LiveText;
+  readonly language: Language;
+}) =>
+  langOf(text, language) === undefined ? null : (
+    <span class="hint" lang={language}>
+      {" "}
+      ({pageMessages[language].inOther})
+    </span>
   );
-}
 
 interface LinksProps {
   readonly texts: readonly LiveText[];
@@ -54,7 +53,10 @@ export function PageLinks({ texts, language }: LinksProps): JSX.Element {
           <a href={hrefOf(text, language)} lang={langOf(text, language)}>
             <Lantern height={28} />
             <span>
-              <strong>{text.title}</strong>
+              <strong>
+                {text.title}
+                <OtherTongue text={text} language={language} />
+              </strong>
               {text.referral && (
                 <span class="hint">
                   {pageMessages[language].to(text.referral.body)}
@@ -76,10 +78,13 @@ export function NewsLinks({ texts, language }: LinksProps): JSX.Element {
   return (
     <ul class="news-list">
       {texts.map((text) => (
-        <li lang={langOf(text, language)}>
+        <li>
           <Day date={text.dated} language={language} />
-          <a href={hrefOf(text, language)}>{text.title}</a>
-          {text.summary !== "" && <p>{text.summary}</p>}
+          <a href={hrefOf(text, language)} lang={langOf(text, language)}>
+            {text.title}
+          </a>
+          <OtherTongue text={text} language={language} />
+          {text.summary !== "" && <p lang={langOf(text, language)}>{text.summary}</p>}
         </li>
       ))}
     </ul>

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { facePage } from "../../site/index.server.ts";
+import { OFFICE_PAGE } from "../../site/index.ts";
 import type { Language } from "../../ui/languages.ts";
 import { pathOf } from "../kinds.ts";
 import { Sheet } from "../text/sheet.tsx";
 import { pageMessages } from "../messages.ts";
 import type { Reading } from "../reading.server.ts";
-import { Back, inLanguage, langOf, pagesSheet, Talk } from "./parts.server.tsx";
+import { Back } from "../../ui/plain-fields.server.tsx";
+import { inLanguage, langOf, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** One page of the jour: guide, news or report, each in its shape. */
 export function textPage(reading: Reading): Page {
@@ -34,7 +36,12 @@ export function textPage(reading: Reading): Page {
             <Twin reading={reading} />
           </Sheet>
         </article>
-        {isReport && <p class="notice">{say.walkThrough}</p>}
+        {isReport && (
+          <p class="notice">
+            {say.walkThrough}{" "}
+            <a href={`${OFFICE_PAGE}${inLanguage(language)}`}>{say.walkThroughLink}</a>
+          </p>
+        )}
         <Talk sign={sign} language={language} />
       </main>
     ),

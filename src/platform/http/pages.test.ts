@@ -53,7 +53,7 @@ beforeEach(() => {
       pages.door({ ...door, path: "/api", refusePrefetch: true }),
     ],
     actorOf: async () => ({ kind: "nobody" }),
-    notFoundPage: () => ({ status: 404, headers: {}, body: "" }),
+    faultPage: () => ({ status: 404, headers: {}, body: "" }),
   });
 });
 

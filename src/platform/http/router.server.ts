@@ -21,8 +21,12 @@ export interface RouterParts {
   readonly actorOf: (request: Request, host: HostView) => Promise<Actor>;
   /** Where an address of an older site leads now. */
   readonly leadOn?: LeadOn;
-  /** The page for what is not there, in the words of the site. */
-  readonly notFoundPage: (host: HostView | undefined) => Page;
+  /** The page for what is not there, and for what failed, in the words of the site. */
+  readonly faultPage: (
+    code: "not-found" | "try-again" | "our-fault",
+    host: HostView | undefined,
+    language: "sv" | "en",
+  ) => Page;
 }
 
 /** One Hono app of all doors. A path that no door names does not exist. */
@@ -39,14 +43,11 @@ export function createRouter(parts: RouterParts): Hono {
   }
   app.notFound(async (c) => {
     const host = await parts.hosts(c.req.header("host"));
-    const answer = wantsPage(c)
-      ? pageAnswer(parts.notFoundPage(host))
-      : codeAnswer(fail("not-found"));
-    return withHeaders(answer, parts.config, {});
+    return withHeaders(told(parts, c, host, fail("not-found")), parts.config, {});
   });
-  app.onError((error) => {
+  app.onError((error, c) => {
     log.error("request-failed", { error: errorFields(error) });
-    return withHeaders(codeAnswer(faultOf(error)), parts.config, {});
+    return withHeaders(told(parts, c, undefined, faultOf(error)), parts.config, {});
   });
   return app;
 }
@@ -68,8 +69,22 @@ async function pass(
   const response =
     answer instanceof Response
       ? answer
-      : ((await refusedPage(door, c, host, answer)) ?? codeAnswer(answer));
+      : ((await refusedPage(door, c, host, answer)) ?? told(parts, c, host, answer));
   return withHeaders(response, parts.config, headers);
+}
+
+/** Whoever looks at a page is told in words, and shown a way on; a program gets the code. */
+function told(
+  { faultPage }: RouterParts,
+  c: HonoContext,
+  host: HostView | undefined,
+  answer: Exclude<Answer, Response>,
+): Response {
+  if (answer.ok || !wantsPage(c)) return codeAnswer(answer);
+  const { code } = answer;
+  if (code !== "not-found" && code !== "try-again" && code !== "our-fault")
+    return codeAnswer(answer);
+  return pageAnswer({ ...faultPage(code, host, languageOf(c)), status: statuses[code] });
 }
 
 /** Whoever sent a form reads pages: a code alone would tell her nothing. */
@@ -80,10 +95,13 @@ async function refusedPage(
   answer: Exclude<Answer, Response>,
 ): Promise<Response | undefined> {
   if (!form || !host || answer.ok || !wantsPage(c)) return undefined;
-  const language = c.req.query("lang") === "en" ? "en" : "sv";
-  const page = await form.refused(answer.code, { host, language }).catch(() => undefined);
+  const page = await form
+    .refused(answer.code, { host, language: languageOf(c) })
+    .catch(() => undefined);
   return page && pageAnswer({ ...page, status: statuses[answer.code] });
 }
+
+const languageOf = (c: HonoContext): "sv" | "en" => (c.req.query("lang") === "en" ? "en" : "sv");
 
 const wantsPage = (c: HonoContext): boolean =>
   c.req.header("accept")?.includes("text/html") ?? false;
@@ -120,7 +138,7 @@ async function judge(
     body: body.value,
     params: c.req.param(),
     query,
-    language: query.get("lang") === "en" ? "en" : "sv",
+    language: languageOf(c),
     request: c.req.raw,
     setHeader: (name, value) => {
       headers[name] = value;

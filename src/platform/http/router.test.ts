@@ -29,7 +29,10 @@ function routerOf(doors: Door[], actor: Actor = { kind: "nobody" }) {
       host === "mira.localhost" ? mira : host === "localhost" ? federation : undefined,
     doors,
     actorOf: async () => actor,
-    notFoundPage: () => ({ status: 404, headers: {}, body: "<h1>Här finns ingenting</h1>" }),
+    faultPage: (code, _, language) => ({
+      ...{ status: 404, headers: {} },
+      body: `<h1>${code === "not-found" ? "Här finns ingenting" : code} ${language}</h1>`,
+    }),
   });
 }
 
@@ -103,6 +106,23 @@ describe("the router", () => {
     }
     const right = await app.request("/open/7", post('{"word":"hej"}'));
     expect(await right.json()).toEqual({ word: "hej", id: "7" });
+  });
+
+  it("tells whoever looks at a page in words, in her language; a program gets the code", async () => {
+    const app = routerOf([open, broken, away]);
+    const looks = { headers: { host: "mira.localhost", accept: "text/html,*/*;q=0.8" } };
+    const asks: [string, number, string][] = [
+      ["/nowhere", 404, "Här finns ingenting sv"],
+      ["/nowhere?lang=en", 404, "Här finns ingenting en"],
+      ["/broken?lang=en", 500, "our-fault en"],
+      ["/away", 503, "try-again sv"],
+    ];
+    for (const [path, status, said] of asks) {
+      const answer = await app.request(path, looks);
+      expect([answer.status, await answer.text()], path).toEqual([status, `<h1>${said}</h1>`]);
+    }
+    const program = await app.request("/away", { headers: { host: "mira.localhost" } });
+    expect([program.status, await errorOf(program)]).toEqual([503, "try-again"]);
   });
 
   it("says where the fault is, but never again a name that the sender chose", async () => {

@@ -48,9 +48,9 @@ export function applyPage(props: ApplyProps): Page {
   const says = failed ? own[failed] : faults && t.someMissing;
   return plainPage({
     ...{ sign, path: APPLY_PLAIN, title: own.title },
+    above: <Back language={language} />,
     children: (
       <>
-        <Back language={language} />
         {says !== undefined && (
           <p class="notice notice-danger" role="alert">
             {says}

@@ -4,6 +4,7 @@ import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import { type FaceScene, presentDoor, presentFace } from "../present.server.ts";
 import type { DoorView, FaceView } from "../views.ts";
+import { Anytime } from "./anytime.server.tsx";
 import { facePage } from "./frame.server.tsx";
 import { OtherErrands, ToRead } from "./leads.server.tsx";
 import { OpenElsewhere, Others } from "./others.server.tsx";
@@ -11,6 +12,7 @@ import {
   Gentle,
   inLanguage,
   isForPeople,
+  isForSeekers,
   isForUs,
   Now,
   phoneTraces,
@@ -46,6 +48,7 @@ export function doorPage(scene: FaceScene, door: Door): Page {
           <Now view={view} door={shown.received ? door : undefined} ours={isForUs(shown)} />
         </section>
         {isForUs(shown) && <OpenElsewhere view={view} door={door} />}
+        {isForSeekers(shown) && <Anytime view={view} scene={scene} />}
         {isForUs(shown) && phoneTraces(view, scene).map((said) => <p class="small soft">{said}</p>)}
         <Offered view={view} door={shown} />
         {isForUs(shown) && <ToRead scene={scene} door={door} />}

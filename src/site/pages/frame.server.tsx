@@ -1,10 +1,12 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { Lantern, Tree } from "../../ui/drawings.tsx";
+import { Foot } from "../../ui/foot.server.tsx";
 import { type Language, languageNames, languages } from "../../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
 import { type Sheet, sheetOf } from "../../ui/styles.server.ts";
 import { siteMessages } from "../messages.ts";
+import { OFFICE_PAGE } from "../names.ts";
 import type { FaceSign } from "../views.ts";
 import { inLanguage } from "./parts.server.tsx";
 import site from "./site.css?inline";
@@ -52,13 +54,26 @@ export function facePage(props: FrameProps): Page {
           <OtherLanguage language={view.language} path={path} />
         </header>
         {children}
-        <footer class="foot">
-          <p>{say.madeWith}</p>
-        </footer>
+        <Foot label={say.footLabel} ways={waysOn(view)}>
+          {say.madeWith}
+        </Foot>
       </div>
     ),
   };
   return renderPage(parts, status);
+}
+
+/** From every page one comes to the start, to what can be read, and to the office or the jours. */
+function waysOn({ language, face }: FaceSign): (readonly [string, string])[] {
+  const say = siteMessages[language];
+  const query = inLanguage(language);
+  return [
+    [`/${query}`, say.footStart],
+    [`/sidor${query}`, say.footPages],
+    face.kind === "federation"
+      ? [`/hitta${query}`, say.footJours]
+      : [OFFICE_PAGE + query, say.footOffice],
+  ];
 }
 
 function OtherLanguage({ language, path }: { language: Language; path: string }): JSX.Element {
@@ -76,12 +91,28 @@ function OtherLanguage({ language, path }: { language: Language; path: string })
 }
 
 /** For whatever is not there, on any host; it asks nothing of the database. */
-export function notFoundPage(demo: boolean, language: Language = "sv"): Page {
+export function notFoundPage(demo: boolean, language: Language): Page {
+  const { notFoundTitle, notFoundText } = siteMessages[language];
+  return sorryPage(demo, language, 404, [notFoundTitle, notFoundText]);
+}
+
+/** For when the house itself fails: nothing of its own is left to say, but help elsewhere is. */
+export function faultPage(demo: boolean, language: Language): Page {
+  const { faultTitle, faultText } = siteMessages[language];
+  return sorryPage(demo, language, 500, [faultTitle, faultText]);
+}
+
+function sorryPage(
+  demo: boolean,
+  language: Language,
+  status: number,
+  [title, text]: readonly [string, string],
+): Page {
   const say = siteMessages[language];
   return renderPage(
     {
       language,
-      title: say.notFoundTitle,
+      title,
       exitUrl: defaultExitUrl,
       banner: demo ? say.demoBanner : undefined,
       skip: say.skip,
@@ -90,17 +121,20 @@ export function notFoundPage(demo: boolean, language: Language = "sv"): Page {
         <div class="page inner">
           <main id="main" tabIndex={-1} class="part">
             <Tree height={72} />
-            <h1>{say.notFoundTitle}</h1>
-            <p>{say.notFoundText}</p>
+            <h1>{title}</h1>
+            <p>{text}</p>
             <p>
-              <a class="button" href="/">
+              <a class="button" href={`/${inLanguage(language)}`}>
                 {say.backToStart}
               </a>
+            </p>
+            <p class="danger">
+              {say.inDanger} <a href="tel:112">{say.call112}</a>
             </p>
           </main>
         </div>
       ),
     },
-    404,
+    status,
   );
 }

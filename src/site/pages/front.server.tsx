@@ -6,8 +6,9 @@ import { siteMessages } from "../messages.ts";
 import { presentFace, type FaceScene } from "../present.server.ts";
 import { tonguesFor } from "../tongues/tongues.ts";
 import type { FaceView } from "../views.ts";
+import { Anytime } from "./anytime.server.tsx";
 import { facePage } from "./frame.server.tsx";
-import { OtherErrands, ToRead } from "./leads.server.tsx";
+import { Lang, OtherErrands, ToRead } from "./leads.server.tsx";
 import { OpenElsewhere } from "./others.server.tsx";
 import { DoorList, inLanguage, Now, ownDoor, phoneTraces, Said } from "./parts.server.tsx";
 
@@ -41,6 +42,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
         </section>
         <p class="small soft">{say.reload(formatTime(scene.now, view.language))}</p>
         <Tongues demo={scene.demo} />
+        <Anytime view={view} scene={scene} />
         <PlainLetters scene={scene} />
         <section class="part">
           <h2>{say.aboutUs}</h2>
@@ -111,12 +113,15 @@ function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
     <section class="part">
       <h2>{say.news}</h2>
       <ul class="news">
-        {news.map(({ href, title, date, lang }) => (
-          <li lang={lang}>
-            <a href={href}>{title}</a>
-            {date !== null && (
-              <time class="small soft" dateTime={date} lang={language}>
-                {formatDate(Date.parse(`${date}T12:00Z`), language, true)}
+        {news.map((lead) => (
+          <li>
+            <a href={lead.href} lang={lead.lang}>
+              {lead.title}
+            </a>
+            <Lang of={lead} language={language} />
+            {lead.date !== null && (
+              <time class="small soft" dateTime={lead.date}>
+                {formatDate(Date.parse(`${lead.date}T12:00Z`), language, true)}
               </time>
             )}
           </li>

@@ -1,9 +1,16 @@
 import type { JSX } from "preact";
+import type { Language } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import type { FaceScene } from "../present.server.ts";
 import type { Lead } from "../views.ts";
 import { inLanguage } from "./parts.server.tsx";
+
+/** Beside a title in the other language, so that nobody opens a page that she cannot read. */
+export function Lang({ of, language }: { readonly of: Lead; readonly language: Language }) {
+  if (of.lang === undefined) return null;
+  return <span class="small soft"> ({siteMessages[language].inOther})</span>;
+}
 
 interface ToReadProps {
   readonly scene: FaceScene;
@@ -21,9 +28,12 @@ export function ToRead({ scene, door }: ToReadProps): JSX.Element | null {
     <section class="part">
       <h2>{say.guides}</h2>
       <ul class="news">
-        {pages.map(({ href, title, lang }: Lead) => (
-          <li lang={lang}>
-            <a href={href}>{title}</a>
+        {pages.map((lead: Lead) => (
+          <li>
+            <a href={lead.href} lang={lead.lang}>
+              {lead.title}
+            </a>
+            <Lang of={lead} language={language} />
           </li>
         ))}
       </ul>
@@ -51,7 +61,9 @@ export function OtherErrands({ scene }: { readonly scene: FaceScene }): JSX.Elem
         ([page, name]) =>
           page !== undefined && (
             <p>
-              <a href={page + inLanguage(language)}>{name}</a>
+              <a class="back" href={page + inLanguage(language)}>
+                {name}
+              </a>
             </p>
           ),
       )}

@@ -150,6 +150,11 @@ export function isForUs({ door, received }: DoorView): boolean {
   return received || door === "learn";
 }
 
+/** Whoever is received here for her own sake, or for somebody whom she worries about. */
+export function isForSeekers({ door, received }: DoorView): boolean {
+  return received && door !== "social-services";
+}
+
 /** The doors that ask how old she is, and so turn somebody away. */
 export function isForPeople(door: Door): boolean {
   return door === "woman" || door === "young";

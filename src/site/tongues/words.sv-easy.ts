@@ -26,7 +26,7 @@ export const svEasy: TongueWords = {
   talk: "Samtal på en tid",
   chatNow: "Chatta nu",
   writeLetter: "Skriv ett brev",
-  bookTalk: "Boka ett samtal",
+  bookTalk: "Boka samtal",
   writingIn: "Sidan där du skriver är på vanlig svenska.",
   weAnswerIn: (languages) => `Vi kan svara på ${languages}.`,
   open: (time) => `Öppet nu. Klockan är ${time}.`,
