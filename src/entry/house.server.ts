@@ -55,14 +55,7 @@ import {
   withMembership,
 } from "./house.rooms.server.ts";
 import { openShifts, shiftDoors, type Shifts } from "../shifts/index.server.ts";
-import {
-  type ChatNow,
-  faultPage,
-  notFoundPage,
-  type OnDuty,
-  signOf,
-  siteDoors,
-} from "../site/index.server.ts";
+import { type ChatNow, faultPage, type OnDuty, signOf, siteDoors } from "../site/index.server.ts";
 import { openCounters } from "../statistics/index.server.ts";
 import { careOf, doorsOnCall } from "./house.planning.server.ts";
 
@@ -184,11 +177,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...{ config, database, hosts, doors },
     leadOn: leadOn(database, rooms.glances),
     actorOf: (request, host) => people.actorOf(request, host),
-    faultPage: (code, host, language) =>
-      (code === "not-found" ? notFoundPage : faultPage)(
-        host?.jour?.demo ?? config.mode === "demo",
-        language,
-      ),
+    faultPage: (code, host, as) => faultPage(code, host?.jour?.demo ?? config.mode === "demo", as),
   });
   const server = await startHttpServer(config, app, pages.before(live));
   return {

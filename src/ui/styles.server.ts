@@ -16,12 +16,14 @@ export function sheetOf(...parts: readonly string[]): Sheet {
 }
 
 function squeeze(css: string): string {
-  return css
-    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
-    // Of style sheets; the blank that breaks no line is a letter to them.
-    .replaceAll(/[ \t\r\n\f]+/g, " ")
-    .replaceAll(/ ?([{};,>]) ?/g, "$1")
-    .replaceAll(/: /g, ":")
-    .replaceAll(";}", "}")
-    .trim();
+  return (
+    css
+      .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+      // Of style sheets; the blank that breaks no line is a letter to them.
+      .replaceAll(/[ \t\r\n\f]+/g, " ")
+      .replaceAll(/ ?([{};,>]) ?/g, "$1")
+      .replaceAll(/: /g, ":")
+      .replaceAll(";}", "}")
+      .trim()
+  );
 }

@@ -18,13 +18,7 @@ import {
   PageCache,
   startHttpServer,
 } from "../../src/platform/http/index.server.ts";
-import {
-  type ChatNow,
-  faultPage,
-  notFoundPage,
-  type OnDuty,
-  siteDoors,
-} from "../../src/site/index.server.ts";
+import { type ChatNow, faultPage, type OnDuty, siteDoors } from "../../src/site/index.server.ts";
 import { freshDatabase, type FreshDatabase } from "./database.server.ts";
 
 export const volunteer: Actor = member("volunteer");
@@ -92,8 +86,7 @@ export async function runSite(
       routed++;
       return asWhom.get(request.headers.get("x-asking") ?? "") ?? nobody;
     },
-    faultPage: (code, _, language) =>
-      (code === "not-found" ? notFoundPage : faultPage)(true, language),
+    faultPage: (code, _, language) => faultPage(code, true, language),
   });
   const server = await startHttpServer({ port: 0, listen: "127.0.0.1" }, app, {
     upgrade: (_request, socket) => socket.destroy(),

@@ -96,8 +96,9 @@ export function notFoundPage(demo: boolean, language: Language): Page {
   return sorryPage(demo, language, 404, [notFoundTitle, notFoundText]);
 }
 
-/** For when the house itself fails: nothing of its own is left to say, but help elsewhere is. */
-export function faultPage(demo: boolean, language: Language): Page {
+/** Also for when the house itself fails: nothing of its own is left to say, but help elsewhere is. */
+export function faultPage(code: string, demo: boolean, language: Language): Page {
+  if (code === "not-found") return notFoundPage(demo, language);
   const { faultTitle, faultText } = siteMessages[language];
   return sorryPage(demo, language, 500, [faultTitle, faultText]);
 }
