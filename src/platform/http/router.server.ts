@@ -43,11 +43,11 @@ export function createRouter(parts: RouterParts): Hono {
   }
   app.notFound(async (c) => {
     const host = await parts.hosts(c.req.header("host"));
-    return withHeaders(told(parts, c, host, fail("not-found")), parts.config, {});
+    return withHeaders(inWords(parts, c, host, fail("not-found")), parts.config, {});
   });
   app.onError((error, c) => {
     log.error("request-failed", { error: errorFields(error) });
-    return withHeaders(told(parts, c, undefined, faultOf(error)), parts.config, {});
+    return withHeaders(inWords(parts, c, undefined, faultOf(error)), parts.config, {});
   });
   return app;
 }
@@ -69,12 +69,12 @@ async function pass(
   const response =
     answer instanceof Response
       ? answer
-      : ((await refusedPage(door, c, host, answer)) ?? told(parts, c, host, answer));
+      : ((await refusedPage(door, c, host, answer)) ?? inWords(parts, c, host, answer));
   return withHeaders(response, parts.config, headers);
 }
 
 /** Whoever looks at a page is told in words, and shown a way on; a program gets the code. */
-function told(
+function inWords(
   { faultPage }: RouterParts,
   c: HonoContext,
   host: HostView | undefined,
