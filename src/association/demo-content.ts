@@ -13,5 +13,10 @@ export interface DemoAssociation {
   readonly settings: AssociationSettings;
   readonly members: readonly DemoMember[];
   /** Called, some weeks ahead. */
-  readonly meeting: MeetingText & { readonly inDays: number; readonly at: string };
+  readonly meeting: Omit<MeetingText, "motionsUntil"> & {
+    readonly inDays: number;
+    readonly at: string;
+    /** So many days before it is the last for motions. */
+    readonly motionDays: number;
+  };
 }

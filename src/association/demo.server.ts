@@ -78,12 +78,13 @@ function laidOut(
 function planned(
   { seal }: Pick<Deps, "seal">,
   jour: JourId,
-  { inDays, at, ...text }: DemoAssociation["meeting"],
+  { inDays, at, motionDays, ...text }: DemoAssociation["meeting"],
   today: string,
 ): MeetingRow {
   const [id, day] = [randomUUID(), plusDays(today, inDays)];
   const startsAt = momentOf(`${day}T${at}`);
-  const part: SealedMeeting = { ...text, counted: null, adjusted: null };
+  const motionsUntil = plusDays(day, -motionDays);
+  const part: SealedMeeting = { ...text, motionsUntil, counted: null, adjusted: null };
   return {
     ...{ id, stage: "called", sequence: 1, adjustedOn: null, version: 1 },
     ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt + TWO_HOURS_MS) },

@@ -5,7 +5,7 @@ import type { Person } from "./contract.ts";
 import type { MeetingText } from "./meeting-contract.ts";
 import { mailMessages } from "./messages.mail.ts";
 import { callMessages } from "./messages.meeting-mail.ts";
-import { spanInWords } from "./when.ts";
+import { dayInWords, spanInWords } from "./when.ts";
 
 interface Written {
   readonly subject: string;
@@ -66,6 +66,7 @@ export function callMail(about: CallAbout): Written {
       isAgain ? t.saysAgain(title, jour) : t.says(title, jour),
       `${t.when} ${spanInWords(startsAt, endsAt, language)}${where}`,
       `${t.agenda}\n${items.join("\n")}`,
+      meeting.motionsUntil === null ? "" : t.motions(dayInWords(meeting.motionsUntil, language)),
       `${t.present}\n${link}`,
       `${t.bye}\n${jour}`,
     ]),
@@ -89,6 +90,27 @@ export function reminderMail({ person, jour, link, year, text }: ReminderAbout):
       t.hello(person.name),
       (text[person.language].trim() || text.sv).trim(),
       `${t.yourFees}\n${link}`,
+      `${t.bye}\n${jour}`,
+    ]),
+  };
+}
+
+export interface AdjustAbout {
+  readonly person: Person;
+  readonly jour: string;
+  readonly link: string;
+  /** Of the meeting. */
+  readonly title: string;
+}
+
+export function adjustMail({ person, jour, link, title }: AdjustAbout): Written {
+  const t = callMessages[person.language];
+  return {
+    subject: t.adjust(title),
+    text: joined([
+      t.hello(person.name),
+      t.adjustSays(title, jour),
+      `${t.adjustHow}\n${link}`,
       `${t.bye}\n${jour}`,
     ]),
   };

@@ -9,6 +9,7 @@ export const meetingPaths = {
   minutes: `${desk}/minutes`,
   minutesOf: `${desk}/minutes-of`,
   adjust: `${desk}/adjust`,
+  adjusters: `${desk}/adjusters`,
 } as const;
 
 export interface AgendaItem {
@@ -18,6 +19,9 @@ export interface AgendaItem {
 }
 
 export const MEETING_LIMIT = { title: 120, place: 300, items: 60, item: 200, text: 4000 } as const;
+/** `each`: of one member to one meeting. With its title and her name it fits into an item of the agenda. */
+export const MOTION_LIMIT = { title: 120, text: 3500, each: 5 } as const;
+export const MOST_ADJUSTERS = 4;
 export const MINUTES_LIMIT = 60_000;
 export const MOST_VERSIONS = 200;
 
@@ -29,6 +33,23 @@ export interface MeetingText {
   readonly title: string;
   readonly place: string;
   readonly agenda: readonly AgendaItem[];
+  /** The last day on which members write motions on their own pages; null: not that way. */
+  readonly motionsUntil: string | null;
+}
+
+export interface Motion {
+  readonly id: string;
+  readonly member: string;
+  readonly title: string;
+  readonly text: string;
+  /** The day on which she wrote it. */
+  readonly on: string;
+}
+
+/** Who is asked to adjust the minutes, and which version she has confirmed. */
+export interface Adjuster {
+  readonly member: string;
+  readonly confirmed: number | null;
 }
 
 export interface Present {
@@ -60,6 +81,9 @@ export interface Meeting extends MeetingText {
   readonly sequence: number;
   readonly calls: CallProgress;
   readonly present: readonly Present[];
+  readonly motions: readonly Motion[];
+  /** Nobody once they are locked. */
+  readonly adjusters: readonly Adjuster[];
   /** When attendance was closed: how many were there. */
   readonly counted: { readonly present: number; readonly votes: number } | null;
   readonly adjusted: { readonly on: string; readonly by: readonly string[] } | null;

@@ -18,6 +18,13 @@ export const mayEdit = (stage: MeetingStage): boolean => stage !== "held";
 export const mayCall = (stage: MeetingStage, startsAt: number, now: number): boolean =>
   (stage === "planned" || stage === "called") && startsAt > now;
 
+/** Motions are taken from the call until the day that was set with it, to its end. Days sort as text. */
+export const mayMove = (
+  stage: MeetingStage | undefined,
+  motionsUntil: string | null,
+  today: string,
+): boolean => stage === "called" && motionsUntil !== null && today <= motionsUntil;
+
 /** Whether she stands on the voting roll unless the secretary says otherwise. */
 export const hasVote = (fees: readonly Fee[], feeYear: number | null): boolean =>
   feeYear === null || hasPaid(fees, feeYear);

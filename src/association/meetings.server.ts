@@ -18,6 +18,8 @@ import {
   notePresence,
   updateMeeting,
 } from "./meeting-store.server.ts";
+import { motionViews } from "./present.server.ts";
+import { allAdjusters, allMotions } from "./own-store.server.ts";
 import { closePart, openPart, type SealedMember } from "./sealed.server.ts";
 import { memberOf, settingsOf } from "./store.server.ts";
 
@@ -38,12 +40,16 @@ export async function meetings(
 ): Promise<Meeting[]> {
   return database.tenant(jour, async (tx) => {
     const [calls, presence] = [await allCalls(tx), await allPresence(tx)];
+    const [motions, adjusters] = [await allMotions(tx), await allAdjusters(tx)];
     const progress = progressOf(await mail.standings(tx));
     return (await allMeetings(tx)).map((row) => {
-      const here = presence.filter(({ meeting }) => meeting === row.id);
+      const isHere = ({ meeting }: { readonly meeting: string }): boolean => meeting === row.id;
+      const here = presence.filter(isHere);
       return meetingView(row, openPart<SealedMeeting>(seal, jour, row), {
         present: here.map(presentView),
-        calls: progress(calls.filter(({ meeting }) => meeting === row.id)),
+        calls: progress(calls.filter(isHere)),
+        motions: motionViews({ seal }, jour, motions.filter(isHere)),
+        adjusters: adjusters.filter(isHere).map(({ member, confirmed }) => ({ member, confirmed })),
       });
     });
   });
@@ -54,17 +60,30 @@ const presentView = ({ member, hasVote: votes, byHerself }: PresenceRow): Presen
 });
 
 const unread: SealedMeeting = {
-  ...{ title: "", place: "", agenda: [], counted: null, adjusted: null },
+  ...{ title: "", place: "", agenda: [], motionsUntil: null, counted: null, adjusted: null },
 };
 
 function meetingView(
   { id, stage, startsAt, endsAt, feeYear, sequence, version }: MeetingRow,
   part: SealedMeeting | undefined,
-  more: Pick<Meeting, "present" | "calls">,
+  more: Pick<Meeting, "present" | "calls" | "motions" | "adjusters">,
 ): Meeting {
-  const { title, place, agenda, counted, adjusted } = part ?? unread;
+  const { title, place, agenda, counted, adjusted, motionsUntil = null } = part ?? unread;
   return {
-    ...{ id, stage, feeYear, sequence, version, title, place, agenda, counted, adjusted, ...more },
+    ...{
+      id,
+      stage,
+      feeYear,
+      sequence,
+      version,
+      title,
+      place,
+      agenda,
+      counted,
+      adjusted,
+      motionsUntil,
+      ...more,
+    },
     ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
     isReadable: part !== undefined,
   };
@@ -101,10 +120,10 @@ export function saveMeeting(
   { jour }: Asker,
   wished: WrittenMeeting,
 ): Promise<Result<undefined, Code | "limit-reached">> {
-  const { id, version, starts, minutes, feeYear, title, place, agenda } = wished;
+  const { id, version, starts, minutes, feeYear, title, place, agenda, motionsUntil } = wished;
   const at = momentOf(starts);
   const times = { startsAt: new Date(at), endsAt: new Date(at + minutes * MINUTE), feeYear };
-  const text = { title, place, agenda };
+  const text = { title, place, agenda, motionsUntil };
   if (version > 0)
     return changeMeeting(deps, jour, wished, async (_, row) =>
       mayEdit(row.stage) ? { row: times, part: text } : "closed",

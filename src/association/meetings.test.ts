@@ -82,7 +82,7 @@ async function keyOf(id: string): Promise<string> {
 }
 const written = (more: Partial<WrittenMeeting> = {}): WrittenMeeting => ({
   ...{ id: randomUUID(), version: 0, starts: "2026-03-18T18:00", minutes: 120, feeYear: 2026 },
-  ...{ title: "Årsmöte 2026", place: "Biblioteket" },
+  ...{ title: "Årsmöte 2026", place: "Biblioteket", motionsUntil: null },
   agenda: [
     { title: "Mötet öppnas", text: "" },
     { title: "Stadgarna", text: "Förslag\nbifogas" },

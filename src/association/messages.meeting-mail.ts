@@ -14,6 +14,13 @@ export const callMessages = defineMessages({
     agenda: "Dagordning",
     present:
       "På mötet noterar du själv att du är där, på din egen sida. Knappen finns när mötet har öppnats. Visa inte länken för någon:",
+    motions: (day: string) =>
+      `Vill du föreslå något? Skriv en motion på din egen sida, senast ${day}.`,
+    adjust: (title: string) => `Justera protokollet: ${title}`,
+    adjustSays: (title: string, jour: string) =>
+      `du är vald att justera protokollet från ${title} med ${jour}.`,
+    adjustHow:
+      "Läs det på din egen sida, och bekräfta det där om det stämmer. Stämmer det inte, säg till den som skrev det. Visa inte länken för någon:",
     bye: "Vänliga hälsningar",
   },
   en: {
@@ -28,6 +35,13 @@ export const callMessages = defineMessages({
     agenda: "Agenda",
     present:
       "At the meeting you note yourself that you are there, on your own page. The button is there when the meeting has been opened. Show the link to nobody:",
+    motions: (day: string) =>
+      `Do you want to propose something? Write a motion on your own page, ${day} at the latest.`,
+    adjust: (title: string) => `Adjust the minutes: ${title}`,
+    adjustSays: (title: string, jour: string) =>
+      `you are elected to adjust the minutes of ${title} with ${jour}.`,
+    adjustHow:
+      "Read them on your own page, and confirm them there if they are right. If not, tell whoever wrote them. Show the link to nobody:",
     bye: "Kind regards",
   },
 });

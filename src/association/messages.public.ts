@@ -56,6 +56,15 @@ export const publicMessages = defineMessages({
     attendanceTitle: "Närvaron är stängd",
     attendanceText:
       "Du är inte noterad. Mötet har inte öppnats än, eller är slut. Fråga sekreteraren på mötet.",
+    motionsTitle: "Motionen är inte mottagen",
+    motionsText:
+      "Tiden för motioner är slut, eller så är mötet inte kallat än. Inget är ändrat. Fråga styrelsen om du är osäker.",
+    fullTitle: "Motionen är inte mottagen",
+    fullText: "Du har redan skrivit så många motioner till mötet som går. Ta tillbaka en först.",
+    minutesTitle: "Ditt svar är inte noterat",
+    minutesText:
+      "Protokollet har ändrats sedan du läste det, eller är redan låst. Gå tillbaka, ladda om sidan och läs det igen.",
+    confirmed: "Tack. Det är noterat att du har justerat protokollet.",
     ownTab: "min sida",
     ownTitle: "Ditt medlemskap",
     ownLead:
@@ -136,6 +145,15 @@ export const publicMessages = defineMessages({
     attendanceTitle: "Attendance is closed",
     attendanceText:
       "You are not noted. The meeting has not been opened yet, or is over. Ask the secretary at the meeting.",
+    motionsTitle: "The motion was not taken",
+    motionsText:
+      "The time for motions is over, or the meeting is not called yet. Nothing is changed. Ask the board if you are not sure.",
+    fullTitle: "The motion was not taken",
+    fullText: "You have written as many motions to the meeting as can be. Take one back first.",
+    minutesTitle: "Your answer is not noted",
+    minutesText:
+      "The minutes have changed since you read them, or are locked already. Go back, load the page anew and read them again.",
+    confirmed: "Thank you. It is noted that you have adjusted the minutes.",
     ownTab: "my page",
     ownTitle: "Your membership",
     ownLead:

@@ -10,6 +10,9 @@ export const saidMessages = defineMessages({
     "said-called": "Kallelsen är på väg. Hur det går står under mötet.",
     "said-dropped": "Mötet är raderat.",
     "said-locked": "Protokollet är låst.",
+    "said-asked": "De är tillfrågade. Den som har lämnat e-post får ett mejl med sin länk.",
+    "said-asked-otherwise":
+      "De är tillfrågade, men jouren skickar inte mejl: ge var och en hennes länk, som står nedan.",
     "said-mail-off": "Jouren kan inte skicka mejl nu. Inget är skickat.",
     "said-closed":
       "Det går inte i det här läget. Inget är ändrat. Se efter hur långt mötet har kommit.",
@@ -32,6 +35,9 @@ export const saidMessages = defineMessages({
     "said-called": "The call is on its way. How it goes stands below the meeting.",
     "said-dropped": "The meeting is deleted.",
     "said-locked": "The minutes are locked.",
+    "said-asked": "They are asked. Whoever has left an e-mail gets a mail with her link.",
+    "said-asked-otherwise":
+      "They are asked, but the centre sends no mail: give each of them her link, which stands below.",
     "said-mail-off": "The centre cannot send mail now. Nothing is sent.",
     "said-closed":
       "It cannot be done as things stand. Nothing is changed. See how far the meeting has come.",

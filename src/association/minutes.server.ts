@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "../calendar/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
+import { isMissing } from "./adjusting.server.ts";
 import type { Asker, AssociationDeps } from "./deps.server.ts";
 import { type MinutesVersion, MOST_VERSIONS } from "./meeting-contract.ts";
 import { insertMinutes, meetingOf, minutesRows } from "./meeting-store.server.ts";
 import { changeMeeting } from "./meetings.server.ts";
+import { dropAdjusters } from "./own-store.server.ts";
 import { closePart, openPart } from "./sealed.server.ts";
 
-interface SealedMinutes {
+export interface SealedMinutes {
   readonly text: string;
 }
 
@@ -67,6 +69,9 @@ export const adjust = (
     const newest = (await minutesRows(tx, row.id))[0]?.number ?? 0;
     if (row.stage !== "held" || row.adjustedOn !== null || newest === 0 || newest !== upon)
       return "closed";
+    // Signed on paper; where members are asked, each of them has confirmed.
+    if (await isMissing(tx, row.id, newest)) return "closed";
+    await dropAdjusters(tx, row.id, []);
     return { row: { adjustedOn: on }, part: { adjusted: { on, by } } };
   });
 };

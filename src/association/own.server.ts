@@ -2,10 +2,13 @@ import { dayOf } from "../calendar/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { Person } from "./contract.ts";
-import type { MeetingText } from "./meeting-contract.ts";
+import type { MeetingText, Motion } from "./meeting-contract.ts";
+import { mayMove } from "./meeting-policy.ts";
 import type { AssociationDeps } from "./deps.server.ts";
 import { allMeetings, allPresence } from "./meeting-store.server.ts";
 import { attend, type SealedMeeting } from "./meetings.server.ts";
+import { motionViews } from "./present.server.ts";
+import { motionsBy } from "./own-store.server.ts";
 import { dayAfterYear } from "./policy.ts";
 import { keepPart } from "./register.server.ts";
 import { hashOf, openPart, type SealedMember } from "./sealed.server.ts";
@@ -38,6 +41,9 @@ export interface HerMeeting extends MeetingText {
   readonly endsAt: number;
   readonly isOpen: boolean;
   readonly isPresent: boolean;
+  /** Whether she may write motions now. */
+  readonly mayMove: boolean;
+  readonly motions: readonly Motion[];
 }
 
 /** What she is called to, until a day after its end. */
@@ -47,6 +53,7 @@ export async function herMeetings(
   { row }: Herself,
 ): Promise<HerMeeting[]> {
   const here = (await allPresence(tx)).filter(({ member }) => member === row.id);
+  const motions = await motionsBy(tx, row.id);
   const shown = (await allMeetings(tx)).filter(
     ({ stage, endsAt }) =>
       stage === "open" || (stage === "called" && endsAt.getTime() > now() - DAY_MS),
@@ -54,10 +61,16 @@ export async function herMeetings(
   return shown.flatMap((meeting) => {
     const part = openPart<SealedMeeting>(seal, tx.jour, meeting);
     if (!part) return [];
-    const { title, place, agenda } = part;
+    const { title, place, agenda, motionsUntil = null } = part;
     const { id, startsAt, endsAt, stage } = meeting;
     return {
-      ...{ id, title, place, agenda, isOpen: stage === "open" },
+      ...{ id, title, place, agenda, motionsUntil, isOpen: stage === "open" },
+      mayMove: mayMove(stage, motionsUntil, dayOf(now())),
+      motions: motionViews(
+        { seal },
+        tx.jour,
+        motions.filter((one) => one.meeting === id),
+      ),
       ...{ startsAt: startsAt.getTime(), endsAt: endsAt.getTime() },
       isPresent: here.some((one) => one.meeting === id),
     };

@@ -32,7 +32,13 @@ export const demoAssociation: DemoAssociation = {
     },
   },
   meeting: {
-    ...{ inDays: 24, at: "18:00", title: "Årsmöte", place: "Stadsbiblioteket, sal Linden" },
+    ...{
+      inDays: 24,
+      at: "18:00",
+      motionDays: 14,
+      title: "Årsmöte",
+      place: "Stadsbiblioteket, sal Linden",
+    },
     agenda: [
       item("Mötet öppnas"),
       item("Röstlängden fastställs"),

@@ -37,7 +37,13 @@ async function pageOf(world: World, side: Side): Promise<string> {
 
 const written = () => ({
   ...{ id: crypto.randomUUID(), version: 0, starts: "2031-01-01T18:00", minutes: 60 },
-  ...{ feeYear: null, title: "x", place: "", agenda: [{ title: "x", text: "" }] },
+  ...{
+    feeYear: null,
+    title: "x",
+    place: "",
+    agenda: [{ title: "x", text: "" }],
+    motionsUntil: null,
+  },
 });
 async function meeting(world: World, side: Side): Promise<string> {
   const one = written();
@@ -135,6 +141,9 @@ export const associationDoors: ExpectedDoors = {
   [`POST ${meetingPaths.minutesOf} jour`]: ofOwn(meeting, (id) => ({ id })),
   [`POST ${meetingPaths.adjust} jour`]: ofOwn(withMinutes, (id) => ({
     ...{ id, version: 3, upon: 1, by: ["x"] },
+  })),
+  [`POST ${meetingPaths.adjusters} jour`]: ofOwn(withMinutes, (id) => ({
+    ...{ id, version: 3, upon: 1, members: [] },
   })),
   [`POST ${feePaths.rounds} jour`]: alone(() => ({})),
   [`POST ${feePaths.remind} jour`]: {

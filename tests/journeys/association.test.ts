@@ -171,6 +171,7 @@ describe("the annual meeting", () => {
     await desk.getByLabel("Vad mötet heter").fill("Årsmöte 2031");
     await desk.getByLabel("Börjar").fill("2031-03-05T18:00");
     await desk.getByLabel("Plats eller länk").fill("Biblioteket");
+    await desk.getByLabel(/^Motioner senast/).fill("2031-02-20");
     await isShown(desk, "desk-meeting-form");
     await press(desk, "Spara mötet");
     await meeting()
@@ -181,14 +182,43 @@ describe("the annual meeting", () => {
     await appears(desk.getByText("Kallelsen är på väg. Hur det går står under mötet."));
     await expect.poll(() => toHer().length, { timeout: 20_000 }).toBe(2);
     const mail = toHer().find((one) => one.includes("text/calendar")) ?? "";
-    for (const words of [own, "Biblioteket", "5 mars 2031 18:00–20:00", "1. Mötet öppnas"])
+    for (const words of [
+      own,
+      "Biblioteket",
+      "5 mars 2031 18:00–20:00",
+      "1. Mötet öppnas",
+      "senast torsdag 20 februari 2031",
+    ])
       expect(mail).toContain(words);
     const encoded = /text\/calendar[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(mail)?.[1];
     expect(Buffer.from(encoded ?? "", "base64").toString()).toContain("DTSTART:20310305T170000Z");
     await appears(meeting().getByText(/^24 är skickade$/), { timeout: 30_000 });
   });
 
-  it("is counted by those who are there, and its minutes are locked", async () => {
+  it("takes motions from the members' own pages, and has them in its agenda", async () => {
+    await woman.goto(house.url("mira", own));
+    await woman
+      .getByText(/^Skriv en motion, senast/)
+      .first()
+      .click();
+    const section = woman.locator("section").filter({ hasText: "Årsmöte 2031" });
+    await section.getByLabel("Rubrik").last().fill("Öppet på söndagar");
+    await section.getByLabel("Ditt förslag, och varför").last().fill("Många hör av sig då.");
+    await section.getByRole("button", { name: "Skicka motionen" }).last().click();
+    await woman.getByRole("button", { name: "Ta tillbaka Öppet på söndagar" }).waitFor();
+    await looksRight(own, "own-motion");
+    await press(desk, "Medlemmar");
+    await heading(desk, "Medlemmar");
+    await press(desk, "Möten");
+    await meeting()
+      .getByRole("button", { name: /^Öppna/ })
+      .click();
+    await meeting().getByRole("button", { name: "Lägg i dagordningen Öppet på söndagar" }).click();
+    await appears(meeting().getByText("Står i dagordningen"));
+    await isShown(desk, "desk-motions");
+  });
+
+  it("is counted by those who are there, and its minutes are locked by the adjusters", async () => {
     await woman.goto(house.url("mira", own));
     await appears(woman.getByText(/När mötet har öppnats/));
     await meeting().getByRole("button", { name: "Öppna närvaron" }).click();
@@ -206,10 +236,28 @@ describe("the annual meeting", () => {
     await meeting().getByRole("button", { name: "Stäng närvaron" }).click();
     await meeting().getByRole("button", { name: "Öppna närvaron igen" }).waitFor();
     await meeting().getByRole("button", { name: "Spara versionen" }).click();
-    await meeting().getByLabel("Vilka har justerat?").fill("Siv Björk\nLeyla Demir");
-    await meeting().getByRole("button", { name: "Lås som justerat" }).click();
-    await press(desk, "Ja, lås");
-    await appears(meeting().getByText(/^Justerat .* av Siv Björk, Leyla Demir/));
+    for (const name of ["Rut Ek", "Märta Viol"])
+      await meeting().getByRole("checkbox", { name, exact: true }).check();
+    await meeting().getByRole("button", { name: "Be dem justera" }).click();
+    await appears(meeting().getByText("Märta Viol: saknas"));
+    await isShown(desk, "desk-adjusting");
+    await expect
+      .poll(() => toHer().filter((mail) => mail.includes("vald att justera")).length, {
+        timeout: 20_000,
+      })
+      .toBe(1);
+    await looksRight(own, "own-minutes");
+    await woman.goto(house.url("mira", own));
+    await press(woman, "Det stämmer, jag justerar");
+    await appears(woman.getByText("Tack. Det är noterat att du har justerat protokollet."));
+    await appears(meeting().getByText("Rut Ek: har justerat"));
+    const missing = meeting().getByRole("listitem").filter({ hasText: "Märta Viol: saknas" });
+    await missing.getByText("Länken till hennes sida").click();
+    const link = (await missing.getByText("/medlem/").textContent()) ?? "";
+    await woman.goto(house.url("mira", new URL(link).pathname));
+    await press(woman, "Det stämmer, jag justerar");
+    await appears(woman.getByText("Tack. Det är noterat att du har justerat protokollet."));
+    await appears(meeting().getByText(/^Justerat .* av (Rut Ek, Märta Viol|Märta Viol, Rut Ek)/));
     await appears(meeting().getByText("Protokoll från Årsmöte 2031"));
     await appears(meeting().getByText("Närvarande: 2 medlemmar, 1 på röstlängden."));
     await isShown(desk, "desk-minutes");

@@ -76,6 +76,16 @@ export class AssociationApp {
   }): Promise<boolean> => this.act(meetingPaths.minutes, written, "saved");
   adjust = ({ id, version }: Meeting, upon: number, by: readonly string[]): Promise<boolean> =>
     this.act(meetingPaths.adjust, { id, version, upon, by }, "locked");
+  askAdjusters = (
+    { id, version }: Meeting,
+    upon: number,
+    members: readonly string[],
+  ): Promise<boolean> =>
+    this.act(
+      meetingPaths.adjusters,
+      { id, version, upon, members },
+      members.length === 0 ? "saved" : this.board.value?.canSend ? "asked" : "asked-otherwise",
+    );
   async minutesOf(id: string): Promise<readonly MinutesVersion[] | null> {
     const found = await this.staff.api.post<readonly MinutesVersion[]>(meetingPaths.minutesOf, {
       id,

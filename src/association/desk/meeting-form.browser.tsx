@@ -26,11 +26,12 @@ function written({ app, language, meeting }: FormProps): WrittenMeeting {
     return {
       ...{ id: crypto.randomUUID(), version: 0, starts: "", minutes: 120, feeYear: year },
       ...{ title: meetingMessages[language].annual(year), place: "" },
-      agenda: usualAgenda(language),
+      ...{ agenda: usualAgenda(language), motionsUntil: null },
     };
-  const { id, version, startsAt, endsAt, feeYear, title, place, agenda } = meeting;
+  const { id, version, startsAt, endsAt, feeYear, title, place, agenda, motionsUntil } = meeting;
   const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
-  return { id, version, starts: localOf(startsAt), minutes, feeYear, title, place, agenda };
+  const starts = localOf(startsAt);
+  return { id, version, starts, minutes, feeYear, title, place, agenda, motionsUntil };
 }
 
 /** Time, place and agenda; a new one begins with the usual items. */
@@ -62,7 +63,7 @@ export function MeetingForm(props: FormProps): JSX.Element {
         {...{ label: t.place, value: form.place, maxLength: MOST.place }}
         onText={(place) => set({ place })}
       />
-      <Votes {...{ language, form, set }} />
+      <Terms {...{ language, form, set }} />
       <Agenda {...{ language, agenda: form.agenda }} onAgenda={(agenda) => set({ agenda })} />
       <div class="row">
         <button type="button" class="button button-lamp" onClick={() => void save()}>
@@ -76,17 +77,24 @@ export function MeetingForm(props: FormProps): JSX.Element {
   );
 }
 
-interface VotesProps {
+interface TermsProps {
   readonly language: Language;
   readonly form: WrittenMeeting;
   readonly set: (more: Partial<WrittenMeeting>) => void;
 }
 
-function Votes({ language, form: { feeYear, starts }, set }: VotesProps): JSX.Element {
+/** Until when there are motions, and who has a vote. */
+function Terms({ language, form, set }: TermsProps): JSX.Element {
   const t = meetingMessages[language];
+  const { feeYear, starts } = form;
   const usual = starts === "" ? new Date().getFullYear() : feeYearOf(starts);
   return (
     <>
+      <Line
+        {...{ label: t.motionsField, hint: t.motionsHint, type: "date" }}
+        value={form.motionsUntil ?? ""}
+        onText={(day) => set({ motionsUntil: day === "" ? null : day })}
+      />
       <label class="check">
         <input
           type="checkbox"

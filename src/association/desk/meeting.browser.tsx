@@ -7,6 +7,7 @@ import { AttendancePanel } from "./attendance.browser.tsx";
 import { CallPanel } from "./call.browser.tsx";
 import { MeetingForm } from "./meeting-form.browser.tsx";
 import type { MeetingProps } from "./meetings.browser.tsx";
+import { Motions } from "./motions.browser.tsx";
 import { MinutesPanel } from "./minutes.browser.tsx";
 
 /** One meeting, in the order in which it goes: agenda, call, attendance, minutes. */
@@ -18,6 +19,9 @@ export function MeetingDetails(props: MeetingProps): JSX.Element {
       {meeting.isReadable && (
         <>
           <Agenda {...props} />
+          <div class="desk-screen-only">
+            <Motions {...props} />
+          </div>
           <CallPanel {...props} />
           <AttendancePanel {...props} />
           <MinutesPanel {...props} />

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Prose } from "../../pages/index.browser.ts";
-import { Confirm } from "../../people/index.browser.ts";
 import { Area } from "../../ui/inputs.browser.tsx";
 import { MINUTES_LIMIT, type MinutesVersion } from "../meeting-contract.ts";
 import { minutesStart } from "../meeting-words.ts";
 import { meetingMessages } from "../messages.meeting.ts";
 import { dayInWords } from "../when.ts";
+import { Adjusting } from "./adjusting.browser.tsx";
 import type { MeetingProps } from "./meetings.browser.tsx";
 
 type MinutesProps = MeetingProps & {
@@ -84,27 +84,13 @@ function Writing(props: MinutesProps): JSX.Element {
 const versionLine = ({ number, on, by }: MinutesVersion, language: "sv" | "en"): string =>
   meetingMessages[language].version(number, dayInWords(on, language), by);
 
-/** What is locked is what was saved, never what stands unsaved in the field. */
-function Lock({ app, language, meeting, versions, isSaved }: MinutesProps & { isSaved: boolean }) {
-  const t = meetingMessages[language];
-  const [names, setNames] = useState("");
-  const by = names
-    .split("\n")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+/** Before it is held and saved there is nothing to adjust. */
+function Lock(props: MinutesProps & { isSaved: boolean }) {
+  const { language, meeting, versions, isSaved } = props;
   const [newest] = versions;
-  if (meeting.stage !== "held" || !newest || !isSaved) return <p class="hint">{t.lockFirst}</p>;
-  return (
-    <>
-      <Area {...{ label: t.adjusters, value: names, maxLength: 900 }} onText={setNames} />
-      {by.length > 0 && (
-        <Confirm
-          {...{ label: t.lock, question: t.lockSure, yes: t.lockYes, no: t.no, busy: false }}
-          onYes={() => void app.adjust(meeting, newest.number, by)}
-        />
-      )}
-    </>
-  );
+  if (meeting.stage !== "held" || !newest || !isSaved)
+    return <p class="hint">{meetingMessages[language].lockFirst}</p>;
+  return <Adjusting {...props} number={newest.number} />;
 }
 
 function Earlier({

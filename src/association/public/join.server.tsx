@@ -120,19 +120,26 @@ function Trap({ language, isFilled }: Spoken & { isFilled: boolean }): JSX.Eleme
   );
 }
 
+type WordsKind =
+  | "asked"
+  | "left"
+  | "closed"
+  | "unknown"
+  | "attendance"
+  | "motions"
+  | "full"
+  | "minutes";
+const conflicts: readonly WordsKind[] = ["attendance", "motions", "full", "minutes"];
+
 /** A page of few words: it has arrived, it is over, it is closed. */
-export function wordsPage(
-  sign: FaceSign,
-  kind: "asked" | "left" | "closed" | "unknown" | "attendance",
-  path: string,
-): Page {
+export function wordsPage(sign: FaceSign, kind: WordsKind, path: string): Page {
   const t = publicMessages[sign.language];
   return memberPage({
     ...{
       sign,
       title: t.joinTab,
       path,
-      status: kind === "unknown" ? 404 : kind === "attendance" ? 409 : 200,
+      status: kind === "unknown" ? 404 : conflicts.includes(kind) ? 409 : 200,
     },
     children: (
       <>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { formatDate, type Language } from "../../ui/languages.ts";
 import type { HerMeeting } from "../own.server.ts";
 import { publicMeetingMessages } from "../messages.public-meeting.ts";
+import { OwnMotions, type WrittenMotion } from "./own-motions.server.tsx";
 import { spanInWords } from "../when.ts";
 
 interface OwnMeetingsProps {
@@ -9,6 +10,7 @@ interface OwnMeetingsProps {
   readonly meetings: readonly HerMeeting[];
   /** Where her page is, for the form. */
   readonly action: string;
+  readonly motion: WrittenMotion | undefined;
 }
 
 /** The meetings that she is called to; while attendance is open, the button by which she is there. */
@@ -24,7 +26,7 @@ export function OwnMeetings({ meetings, ...props }: OwnMeetingsProps): JSX.Eleme
 
 type OneProps = Omit<OwnMeetingsProps, "meetings"> & { readonly meeting: HerMeeting };
 
-function One({ language, action, meeting }: OneProps): JSX.Element {
+function One({ language, action, meeting, motion }: OneProps): JSX.Element {
   const t = publicMeetingMessages[language];
   const { id, title, place, agenda, startsAt, endsAt, isOpen, isPresent } = meeting;
   return (
@@ -62,6 +64,7 @@ function One({ language, action, meeting }: OneProps): JSX.Element {
           ))}
         </ol>
       </details>
+      <OwnMotions {...{ language, action, meeting, motion }} />
     </section>
   );
 }

@@ -12,7 +12,10 @@ import type { HerMeeting } from "../own.server.ts";
 import { dayInWords } from "../when.ts";
 import { PersonFields } from "./fields.server.tsx";
 import { memberPage } from "./frame.server.tsx";
+import type { HerMinutes } from "../adjusting.server.ts";
 import { OwnMeetings } from "./own-meetings.server.tsx";
+import { OwnMinutes } from "./own-minutes.server.tsx";
+import type { WrittenMotion } from "./own-motions.server.tsx";
 
 export interface OwnProps {
   readonly sign: FaceSign;
@@ -21,9 +24,13 @@ export interface OwnProps {
   readonly written?: WrittenPerson;
   readonly faults?: PersonFaults;
   /** What was done last. */
-  readonly done?: "saved" | undefined;
+  readonly done?: "saved" | "confirmed" | undefined;
   /** The meetings that she is called to. */
   readonly meetings: readonly HerMeeting[];
+  /** What she is asked to adjust. */
+  readonly minutes: readonly HerMinutes[];
+  /** A motion that came back: something is missing, or too long. */
+  readonly motion?: WrittenMotion | undefined;
 }
 
 /** What is kept of her, the meetings she is called to, and the way out. Without script. */
@@ -31,7 +38,8 @@ export function ownPage(props: OwnProps): Page {
   const { sign, part, faults = {}, done } = props;
   const { language } = sign;
   const t = publicMessages[language];
-  const isFaulty = Object.keys(faults).length > 0;
+  const isFaulty = Object.keys(faults).length > 0 || props.motion !== undefined;
+  const action = pageOf(part.key, language);
   return memberPage({
     ...{ sign, title: t.ownTab, path: at.own.replace(":key", part.key) },
     status: isFaulty ? 400 : 200,
@@ -42,14 +50,13 @@ export function ownPage(props: OwnProps): Page {
           <p>{t.ownLead}</p>
         </div>
         {isFaulty && <Told code="bad-input">{t.faults}</Told>}
-        {done === "saved" && (
+        {done !== undefined && (
           <p class="notice" role="status">
-            {t.saved}
+            {t[done]}
           </p>
         )}
-        <OwnMeetings
-          {...{ language, meetings: props.meetings, action: pageOf(part.key, language) }}
-        />
+        <OwnMinutes {...{ language, minutes: props.minutes, action }} />
+        <OwnMeetings {...{ language, meetings: props.meetings, action, motion: props.motion }} />
         <KeptOfHer {...props} />
         <Correct {...props} />
         <Leave {...props} />
