@@ -2,7 +2,7 @@ import type { Database } from "../platform/database/index.server.ts";
 import type { Glance, Glances, HostView } from "../platform/http/index.server.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
 import type { Language } from "../ui/languages.ts";
-import { allFormer } from "./former/store.server.ts";
+import { allFormer, allOldFiles, type OldFile } from "./former/store.server.ts";
 import { pathOf, type TextLanguage } from "./kinds.ts";
 import { type Node, parseMarkdown } from "./text/parse.ts";
 import * as store from "./reading-store.server.ts";
@@ -16,6 +16,8 @@ export interface Index {
   readonly old: readonly store.OldAddress[];
   /** Addresses of an older site, and the page to which each leads; plain, so that a change of it is seen. */
   readonly former: Readonly<Record<string, string>>;
+  /** Pictures and documents of an older site. */
+  readonly files: readonly OldFile[];
 }
 
 /** One page as it is read. */
@@ -57,6 +59,7 @@ export class Library {
         texts: await store.liveOn(tx, sign.face.id, minute),
         old: await store.oldAddresses(tx),
         former: Object.fromEntries((await allFormer(tx)).map((one) => [one.address, one.page])),
+        files: await allOldFiles(tx),
       }));
     });
   }

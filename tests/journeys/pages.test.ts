@@ -1,12 +1,11 @@
-import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagePaths as paths } from "../../src/pages/index.ts";
-import { hostileHtml } from "../hostile/html.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { appears, heading, isAccessible, picture, press } from "./look.server.ts";
+import { oldSite } from "./old-site.server.ts";
 import { enterDesk, part, signOut } from "./staff.server.ts";
 
 let house: House;
@@ -341,17 +340,8 @@ describe("whoever writes the pages", () => {
   });
 
   it("moves an old site in as drafts; nothing of it runs, and it goes again in one step", async () => {
-    const lots = Array.from({ length: Math.ceil(hostileHtml.length / 12) }, (_, at) =>
-      hostileHtml.slice(at * 12, at * 12 + 12).join("<p>mellan</p>"),
-    );
-    const site: Zippable = {};
-    for (const [at, lot] of lots.entries())
-      site[`sajt/prov-${at}.html`] = strToU8(`<h1>Prov ${at}</h1><p>window.hit</p>${lot}`);
-    const drawn = {
-      create: { width: 300, height: 200, channels: 3, background: "#8a5a00" },
-    } as const;
-    site["sajt/bild.png"] = await sharp(drawn).png().toBuffer();
-    site["../utanfor.html"] = strToU8("<h1>Utanför</h1><p>x");
+    const { zip, harmful } = await oldSite();
+    const drafts = harmful + 5;
     const asked: string[] = [];
     for (const page of [reader, desk]) {
       page.on("request", (request) => void asked.push(request.url()));
@@ -359,9 +349,9 @@ describe("whoever writes the pages", () => {
     }
     await press(desk, "Flytta in en webbplats");
     await desk.getByLabel("Eller välj en zip-fil").setInputFiles({
-      ...{ name: "sajt.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(site)) },
+      ...{ name: "sajt.zip", mimeType: "application/zip", buffer: zip },
     });
-    await appears(desk.getByText(`${lots.length} sidor och 1 bilder hittades.`));
+    await appears(desk.getByText(`${drafts} sidor och 2 bilder hittades.`));
     await desk
       .getByText(/^Det som inte följde med/)
       .first()
@@ -369,14 +359,14 @@ describe("whoever writes the pages", () => {
     await appears(desk.getByText(/^filen lästes inte/));
     await isAccessible(desk);
     await picture(desk, "desk-moving");
-    await press(desk, `Lägg in ${lots.length} utkast`);
-    await appears(desk.getByText(`Klart: ${lots.length} utkast ligger i listan.`));
+    await press(desk, `Lägg in ${drafts} utkast`);
+    await appears(desk.getByText(`Klart: ${drafts} utkast ligger i listan.`));
     await press(desk, "Till listan");
     await isAccessible(desk);
     await picture(desk, "desk-moved");
     const { pages } = await ask<{ pages: { id: string; slug: string }[] }>(paths.list, {});
     const moved = pages.filter(({ slug }) => slug.startsWith("prov-"));
-    expect(moved).toHaveLength(lots.length);
+    expect(moved).toHaveLength(harmful);
     for (const { id: page, slug } of moved) {
       await ask(paths.publish, { page, language: "sv", version: 1, at: null });
       // By the address that it had at the old site.
@@ -389,6 +379,15 @@ describe("whoever writes the pages", () => {
       expect(await reader.locator(odd).count(), slug).toBe(0);
       await ask(paths.withdraw, { page, language: "sv" });
     }
+    // A picture of the example leads to the picture here, its document to the page that led to it.
+    const about = pages.findLast(({ slug }) => slug.startsWith("om-oss"))?.id;
+    await ask(paths.publish, { page: about, language: "sv", version: 1, at: null });
+    const photo = await reader.goto(house.url("mira", "/bilder/huset.jpg"));
+    expect(photo?.headers()["content-type"]).toBe("image/webp");
+    await reader.goto(house.url("mira", "/dokument/stadgar.pdf"));
+    await appears(reader.getByText("Jouren startade 1986 i ett rum ovanpå ett bageri."));
+    await picture(reader, "moved-about");
+    await ask(paths.withdraw, { page: about, language: "sv" });
     expect(await desk.evaluate(() => "hit" in globalThis)).toBe(false);
     const own = house.url("mira", "");
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);

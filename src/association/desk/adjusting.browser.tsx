@@ -18,6 +18,14 @@ type AdjustingProps = MeetingProps & {
 export const Adjusting = (props: AdjustingProps): JSX.Element =>
   props.meeting.adjusters.length > 0 ? <Asked {...props} /> : <Ask {...props} />;
 
+/** Members confirm elsewhere: it is seen here without a press. */
+function useLookingAgain(app: MeetingProps["app"]): void {
+  useEffect(() => {
+    const timer = setInterval(() => void app.lookAtMeetings(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [app]);
+}
+
 /** Who has confirmed, and who is missing. */
 function Asked(props: AdjustingProps): JSX.Element {
   const { app, language, meeting, number } = props;
@@ -25,10 +33,9 @@ function Asked(props: AdjustingProps): JSX.Element {
   const { adjusters } = meeting;
   const members = adjusters.map(({ member }) => member);
   const missing = adjusters.filter(({ confirmed }) => confirmed !== number);
-  useEffect(() => {
-    const timer = setInterval(() => void app.lookAtMeetings(), LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [app]);
+  useLookingAgain(app);
+  const again = (): Promise<boolean> => app.askAdjusters(meeting, number, members);
+  const lock = (): Promise<boolean> => app.adjust(meeting, number, members.map(app.nameOf));
   const isStale = missing.some(({ confirmed }) => confirmed !== null);
   return (
     <>
@@ -41,20 +48,12 @@ function Asked(props: AdjustingProps): JSX.Element {
       <p class="hint">{isStale ? t.textChanged : t.locksItself}</p>
       <div class="row">
         {missing.length > 0 ? (
-          <button
-            type="button"
-            class="button"
-            onClick={() => void app.askAdjusters(meeting, number, members)}
-          >
+          <button type="button" class="button" onClick={() => void again()}>
             {t.askAgain}
           </button>
         ) : (
           // Whoever was missing has left the association meanwhile.
-          <button
-            type="button"
-            class="button"
-            onClick={() => void app.adjust(meeting, number, members.map(app.nameOf))}
-          >
+          <button type="button" class="button" onClick={() => void lock()}>
             {t.lock}
           </button>
         )}

@@ -1,23 +1,21 @@
 import type { JSX } from "preact";
-import { localOf } from "../when.ts";
 import type { Motion } from "../meeting-contract.ts";
 import { mayEdit } from "../meeting-policy.ts";
 import { meetingMessages } from "../messages.meeting.ts";
-import { dayInWords } from "../when.ts";
+import { dayInWords, localOf } from "../when.ts";
 import type { MeetingProps } from "./meetings.browser.tsx";
 
 /** What members have written to the meeting, beside its agenda; the board puts it there. */
 export function Motions(props: MeetingProps): JSX.Element | null {
   const { language, meeting } = props;
   const t = meetingMessages[language];
-  const { motions, motionsUntil } = meeting;
-  if (motionsUntil === null && motions.length === 0) return null;
+  const { motions, motionsUntil, stage } = meeting;
+  const isAhead = motionsUntil !== null && (stage === "planned" || stage === "called");
+  if (!isAhead && motions.length === 0) return null;
   return (
     <section class="stack" aria-label={t.motions}>
       <h2>{t.motions}</h2>
-      {motionsUntil !== null && (
-        <p class="soft">{t.motionsUntil(dayInWords(motionsUntil, language))}</p>
-      )}
+      {isAhead && <p class="soft">{t.motionsUntil(dayInWords(motionsUntil, language))}</p>}
       {motions.length === 0 && <p>{t.noMotions}</p>}
       <ul class="desk-list association-rows">
         {motions.map((motion) => (

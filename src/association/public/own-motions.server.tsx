@@ -25,8 +25,8 @@ export function OwnMotions(props: MotionsProps): JSX.Element | null {
   const { motions, mayMove, motionsUntil } = meeting;
   if (motionsUntil === null || (!mayMove && motions.length === 0)) return null;
   return (
-    <section class="stack" aria-labelledby={`motions-${meeting.id}`}>
-      <h3 id={`motions-${meeting.id}`}>{t.motions}</h3>
+    <div class="stack">
+      <h3>{t.motions}</h3>
       {motions.map(({ id, title, text }) => (
         <form class="card stack ask" method="post" action={action}>
           <p>
@@ -44,7 +44,7 @@ export function OwnMotions(props: MotionsProps): JSX.Element | null {
       ))}
       {!mayMove && <p class="soft">{t.motionsOver(dayInWords(motionsUntil, language))}</p>}
       {mayMove && motions.length < MOTION_LIMIT.each && <Write {...props} />}
-    </section>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Database, JourId } from "../../platform/database/index.server.ts";
 import type { Glances, LeadOn } from "../../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import { pathOf } from "../kinds.ts";
-import { chosen, Library } from "../reading.server.ts";
+import { chosen, type Index, Library } from "../reading.server.ts";
 import { allPages } from "../store.server.ts";
 import { formerAddress, readFormer } from "./address.ts";
 import { type Former, MOST_FORMER } from "./contract.ts";
@@ -39,8 +39,22 @@ export function leadOn(database: Database, glances: Glances): LeadOn {
     if (tried.every((one) => one === undefined)) return undefined;
     const index = (await library.index(database, host)).value;
     const page = tried.map((one) => one && index?.former[one]).find(Boolean);
-    const texts = index?.texts.filter((one) => one.page === page) ?? [];
-    const text = chosen(texts, { language: "sv", isEasy: false });
-    return text && `${pathOf(text)}${text.language === "en" ? "?lang=en" : ""}`;
+    return index && (placeOf(index, page) ?? filePlace(index, tried));
   };
+}
+
+function placeOf({ texts }: Index, page: string | undefined): string | undefined {
+  const mine = texts.filter((one) => one.page === page);
+  const text = chosen(mine, { language: "sv", isEasy: false });
+  return text && `${pathOf(text)}${text.language === "en" ? "?lang=en" : ""}`;
+}
+
+/** A picture, while a page that came with it is published; of a document that page. */
+function filePlace(index: Index, tried: readonly (string | undefined)[]): string | undefined {
+  for (const address of tried)
+    for (const file of index.files.filter((one) => one.address === address)) {
+      const place = placeOf(index, file.page);
+      if (place !== undefined) return file.picture ?? place;
+    }
+  return undefined;
 }

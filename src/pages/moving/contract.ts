@@ -35,6 +35,17 @@ const pageContract = settingsContract.omit({ face: true }).extend({
   text: textContract,
   /** The file that it was in the old site, so that its address leads on. */
   file: z.string().max(300),
+  /** Pictures that it shows and documents that it led to, so that their addresses lead on too. */
+  files: z
+    .array(
+      z.object({
+        file: z.string().max(300),
+        /** As `picture` has answered; null of a document, which does not come along. */
+        picture: z.string().max(120).nullable(),
+      }),
+    )
+    .max(200)
+    .default([]),
 });
 export type ImportedPage = z.infer<typeof pageContract>;
 

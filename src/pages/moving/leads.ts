@@ -12,6 +12,9 @@ interface Site {
   readonly facts: Facts;
   readonly files: ReadonlyMap<string, OldFile>;
   readonly pages: ReadonlyMap<string, HtmlElement>;
+  readonly documents: ReadonlyMap<string, OldFile>;
+  /** Those of the documents to which this page leads. */
+  readonly led: Set<string>;
   /** Names under which the old site was reached. */
   readonly hosts: ReadonlySet<string>;
   readonly pictures: Map<string, { readonly file: OldFile; readonly alt: string }>;
@@ -66,6 +69,8 @@ function linkIn(site: Site, written: string): string {
   if (own === undefined) return outward(site, address);
   const found = findFile(site.files, site.path, own);
   if (found !== undefined && site.pages.has(found)) return `page:${found}`;
+  const document = findFile(site.documents, site.path, own);
+  if (document !== undefined) site.led.add(document);
   // A picture that opens itself in large.
   if (found === undefined) site.left.add(site.path, "link-lost", address);
   return "";

@@ -20,6 +20,7 @@ export interface Ways {
 }
 
 const MAX_BODY = 60_000;
+const MAX_FILES = 200;
 const PICTURE_FAULTS = ["picture-unreadable", "picture-too-large", "picture-limit"] as const;
 
 /** Pictures first, then all drafts in one step. What fails on the way is taken back whole. */
@@ -75,7 +76,17 @@ function imported(page: PlannedPage, at: number, places: Places): ImportedPage {
     body: bodyOf(page, blocks, places),
     cover: null,
   };
-  return { kind, slug, dated, language, position: Math.min(at, 999), text, file: page.path };
+  const files = filesOf(page, places).slice(0, MAX_FILES);
+  return { kind, slug, dated, language, position: Math.min(at, 999), text, file: page.path, files };
+}
+
+/** By whose old addresses one comes to this page: pictures that it shows, documents that it led to. */
+function filesOf(page: PlannedPage, { addresses }: Places): ImportedPage["files"] {
+  const shown = [...addresses].filter(([path]) => shows(page, path));
+  return [
+    ...shown.map(([file, picture]) => ({ file, picture })),
+    ...page.documents.map((file) => ({ file, picture: null })),
+  ];
 }
 
 const fit = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, "").trim();

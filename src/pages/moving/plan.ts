@@ -19,6 +19,8 @@ export interface PlannedPage extends Facts {
   readonly path: string;
   /** Links and pictures still lead to files: `page:…`, `picture:…`. */
   readonly blocks: readonly Nodes[];
+  /** The documents that it leads to, which do not come along. */
+  readonly documents: readonly string[];
 }
 
 /** What an old site would become: nothing is stored yet. */
@@ -33,6 +35,8 @@ const MAX_FILES = 5000;
 export const MAX_PAGES = 300;
 const MAX_HTML_BYTES = 1024 * 1024;
 const isPage = (path: string): boolean => /\.(?:x?html?|shtml|php|aspx?)$/i.test(path);
+const isDocument = (path: string): boolean =>
+  /\.(?:pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp)$/i.test(path);
 const isPicture = (path: string): boolean => /\.(?:jpe?g|png|gif|webp|avif)$/i.test(path);
 
 /** Reads the whole folder; `breathe` is called after each page, so that a browser can go on drawing. */
@@ -41,7 +45,7 @@ export async function planSite(
   breathe: (done: number, of: number) => Promise<void>,
 ): Promise<Plan> {
   const left = new Leftovers();
-  const { files, top } = sorted(given, left);
+  const { files, documents, top } = sorted(given, left);
   const read = new Map<string, HtmlElement>();
   const named = [...files].filter(([path]) => isPage(path));
   for (const [at, [path, file]] of named.entries()) {
@@ -56,10 +60,23 @@ export async function planSite(
   for (const [path, page] of read) {
     const content = contentOf(page);
     const facts = factsOf(path, page, content);
-    const tell = tellingOf({ path, content, facts, files, pages: read, hosts, pictures, left });
+    const led = new Set<string>();
+    const site = {
+      path,
+      content,
+      facts,
+      files,
+      documents,
+      led,
+      pages: read,
+      hosts,
+      pictures,
+      left,
+    };
+    const tell = tellingOf(site);
     const blocks = new Blocks(tell, content.tagName !== "body").of(content);
     if (blocks.length === 0) left.add(path, "empty");
-    else pages.push({ ...facts, path, blocks });
+    else pages.push({ ...facts, path, blocks, documents: [...led] });
     await breathe(named.length, named.length);
   }
   return { pages: apart(pages), pictures, left };
@@ -77,12 +94,14 @@ function sorted(given: readonly OldFile[], left: Leftovers) {
   }
   const top = commonTop([...safe.keys()]);
   const files = new Map<string, OldFile>();
+  const documents = new Map<string, OldFile>();
   for (const [path, file] of safe) {
     const inner = path.slice(top === "" ? 0 : top.length + 1);
     if (isPage(inner) || isPicture(inner)) files.set(inner, file);
     else left.add(inner, "file-left");
+    if (isDocument(inner)) documents.set(inner, file);
   }
-  return { files, top };
+  return { files, documents, top };
 }
 
 /** A chosen folder, and most archives, put everything below one name. */

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { readPictureAddress } from "../../media/index.ts";
 import { addPicture, removePictures } from "../../media/index.server.ts";
 import type { Database, JourId, TenantTx } from "../../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import { formerOfFile } from "../former/address.ts";
-import { addFormer } from "../former/store.server.ts";
+import { addFormer, addOldFile } from "../former/store.server.ts";
 import { makePage } from "../service.server.ts";
 import type { FinishedImport, ImportedPage, ImportView, Undone } from "./contract.ts";
 import type { Left } from "./left.ts";
+import { safePath } from "./paths.ts";
 import * as store from "./store.server.ts";
 
 /** An import that has not been finished yet: pictures may be given to it, and nothing of it is a page. */
@@ -71,6 +73,7 @@ export async function finish(
         await store.addPage(tx, id, made.value.page);
         const address = formerOfFile(page.file);
         if (address !== undefined) await addFormer(tx, { address, page: made.value.page });
+        await leadOnFiles(tx, id, made.value.page, page.files);
       }
       await store.finishImport(tx, id, left);
       return ok({ import: id, pages: pages.length });
@@ -78,6 +81,24 @@ export async function finish(
   } catch (error) {
     if (error instanceof Refused) return fail(error.code);
     throw error;
+  }
+}
+
+/** Only to pictures of this import; what is no name of a file within the folder leads nowhere. */
+async function leadOnFiles(
+  tx: TenantTx,
+  id: string,
+  page: string,
+  files: ImportedPage["files"],
+): Promise<void> {
+  const pictures = new Set(await store.picturesOf(tx, id));
+  for (const { file, picture } of files) {
+    const path = safePath(file);
+    const address = path === undefined ? undefined : formerOfFile(path);
+    const shown = picture === null ? null : readPictureAddress(picture)?.id;
+    if (address === undefined || shown === undefined) continue;
+    if (shown === null || pictures.has(shown))
+      await addOldFile(tx, { address, page, picture: shown });
   }
 }
 

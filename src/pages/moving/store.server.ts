@@ -107,6 +107,14 @@ export async function countPages(tx: TenantTx, id: string): Promise<number> {
   return row?.count ?? 0;
 }
 
+export async function picturesOf(tx: TenantTx, id: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    "select picture_id as id from import_pictures where import_id = $1",
+    [id],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The pictures of an import that no text shows, in any of its versions. */
 export async function unusedPictures(tx: TenantTx, id: string): Promise<string[]> {
   const rows = await tx.rows<{ picture_id: string }>(
