@@ -28,7 +28,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   counselling: ["calendar", "forms", "letters", "people"],
   training: ["calendar", "conversations", "pages", "people"],
   association: ["calendar", "forms", "pages", "people", "site"],
-  education: ["calendar", "forms", "pages", "people", "site"],
+  education: ["calendar", "forms", "media", "pages", "people", "site"],
   recruitment: ["calendar", "forms", "letters", "people", "site"],
   enquiries: ["forms", "letters", "people", "site"],
   forms: ["people"],

@@ -14,6 +14,7 @@ export const educationPaths = {
   close: `${desk}/close`,
   results: `${desk}/results`,
   settings: `${desk}/settings`,
+  addFile: `${desk}/add-file`,
 } as const;
 
 /** On the jour's site, without script. */
@@ -25,6 +26,9 @@ export const educationPages = {
   askFor: "/boka-forelasning/:lecture",
   /** The school's own page, behind its link. */
   own: "/var-bokning/:link",
+  /** A file among the materials: for everybody, and for those who have booked. */
+  file: "/material/:file",
+  ownFile: "/var-bokning/:link/:file",
   code: "/utvardering",
   evaluation: "/utvardering/:code",
   answered: "/tack-for-svaret",
@@ -49,10 +53,14 @@ export type Spoken = (typeof SPOKEN)[number];
 
 export interface Material {
   readonly title: string;
-  /** https, or a path on the jour's own site. */
+  /** https, a path on the jour's own site, or a file of the house (`files.ts`). */
   readonly address: string;
-  /** Else it is sent with the confirmation, and stands nowhere. */
+  /** Else it is sent with the confirmation and stands on the page of those who have booked, and nowhere else. */
   readonly isPublic: boolean;
+}
+
+export interface FileAdded {
+  readonly address: string;
 }
 
 export interface LectureContent {

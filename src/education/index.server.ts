@@ -7,6 +7,7 @@ import type { DemoEducation } from "./demo-content.ts";
 import { keepDemoBookings } from "./demo.server.ts";
 import type { EducationDeps } from "./deps.server.ts";
 import { closeEvaluations, deleteOldEvaluations } from "./evaluation-store.server.ts";
+import { sweepFiles } from "./files.server.ts";
 import { EVALUATION_MONTHS } from "./keeping.server.ts";
 import { FEWEST } from "./policy.ts";
 import { publicDoors, type PublicParts } from "./public/routes.server.ts";
@@ -67,6 +68,7 @@ export function openEducation({
       const today = dayOf(now());
       await database.tenant(jour, async (tx) => {
         await deleteOver(tx, today);
+        await sweepFiles(tx, now());
         await closeEvaluations(tx, { today, id: null, fewest: FEWEST });
         await deleteOldEvaluations(tx, plusMonths(today, -EVALUATION_MONTHS));
       });

@@ -30,13 +30,31 @@ export const offerMessages = defineMessages({
     english: "engelska",
     materials: "Material",
     materialsHint:
-      "Länkar. De som inte står på sidan skickas med bekräftelsen till den som har bokat.",
+      "Länkar och filer. De som inte visas för alla får den som har bokat, med bekräftelsen och på sin egen sida.",
     materialTitle: (at: number) => `Material ${at}`,
     materialLink: (at: number) => `Länk ${at}`,
     noLink: "Börja med https://, eller med / för en sida hos er.",
     isPublic: "Visa för alla på sidan",
     removeMaterial: (at: number) => `Ta bort material ${at}`,
-    addMaterial: "Lägg till material",
+    addMaterial: "Lägg till en länk",
+    addFile: "Lägg till en fil (PDF)",
+    addFileHint:
+      "Högst 6 MB. Filen får bara den som du visar den för här. Ta gärna bort namn ur den först: det som går tömmer vi, men inte allt går.",
+    file: "Fil",
+    isFile: "PDF hos er",
+    sending: "Filen är på väg …",
+    added: "Filen ligger här. Spara föreläsningen, annars tas den bort efter en dag.",
+    "document-unreadable":
+      "Filen gick inte att läsa som PDF. Inget är sparat. Spara den som PDF på nytt, och välj den igen.",
+    "document-too-large":
+      "Filen är större än 6 MB. Inget är sparat. Gör bilderna i den mindre, eller länka till den.",
+    "document-locked":
+      "Filen har lösenord eller lås. Inget är sparat. Spara den utan, och välj den igen.",
+    "document-active":
+      "Filen innehåller skript, ifyllbara formulär eller andra filer, som kan göra skada hos den som öppnar den. Inget är sparat. Skriv ut den till en ny PDF, och välj den.",
+    "document-limit":
+      "Jouren har redan 60 filer. Inget är sparat. Ta bort några ur föreläsningarna: nästa dag finns det plats.",
+    failed: "Det gick inte. Inget är sparat. Se efter att du är uppkopplad, och försök igen.",
     publish: "Visa på sidan",
     notWhole: "Behöver titel, för vilka, språk och hur.",
     save: "Spara",
@@ -72,13 +90,31 @@ export const offerMessages = defineMessages({
     english: "English",
     materials: "Materials",
     materialsHint:
-      "Links. Those that are not on the page go with the confirmation to whoever has booked.",
+      "Links and files. Those that are not shown to everybody are given to whoever has booked, with the confirmation and on its own page.",
     materialTitle: (at: number) => `Material ${at}`,
     materialLink: (at: number) => `Link ${at}`,
     noLink: "Begin with https://, or with / for a page of your own.",
     isPublic: "Show to everybody on the page",
     removeMaterial: (at: number) => `Remove material ${at}`,
-    addMaterial: "Add material",
+    addMaterial: "Add a link",
+    addFile: "Add a file (PDF)",
+    addFileHint:
+      "At most 6 MB. Only those to whom you show it here are given it. Take names out of it first: we blank what we can, but not all can be.",
+    file: "File",
+    isFile: "PDF of yours",
+    sending: "The file is on its way …",
+    added: "The file is here. Save the lecture, or it is removed after a day.",
+    "document-unreadable":
+      "The file could not be read as PDF. Nothing is saved. Save it as PDF anew, and choose it again.",
+    "document-too-large":
+      "The file is larger than 6 MB. Nothing is saved. Make its pictures smaller, or link to it.",
+    "document-locked":
+      "The file has a password or a lock. Nothing is saved. Save it without, and choose it again.",
+    "document-active":
+      "The file holds scripts, forms to fill in or other files, which can do harm where it is opened. Nothing is saved. Print it to a new PDF, and choose that.",
+    "document-limit":
+      "The centre has 60 files already. Nothing is saved. Remove some from the lectures: there is room the next day.",
+    failed: "It did not work. Nothing is saved. See that you are connected, and try again.",
     publish: "Show on the site",
     notWhole: "Needs a title, for whom, languages and how.",
     save: "Save",

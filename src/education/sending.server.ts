@@ -3,6 +3,7 @@ import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import type { Lecture } from "./contract.ts";
 import type { EducationDeps } from "./deps.server.ts";
+import { addressFor } from "./files.ts";
 import { carriesTime, type MailKind, writeMail } from "./mails.ts";
 import { pathOf } from "./links.server.ts";
 import { openPart, type SealedPart } from "./sealed.server.ts";
@@ -36,12 +37,13 @@ export async function tell(
   const lecture = (await allLectures(tx)).find(({ id }) => id === row.lecture);
   const title = titleOf(lecture, language);
   const [startsAt, endsAt] = [row.startsAt?.getTime() ?? null, row.endsAt?.getTime() ?? null];
-  const own = `${site}${pathOf(mark, tx.jour, row.id)}${language === "sv" ? "" : `?lang=${language}`}`;
+  const page = `${site}${pathOf(mark, tx.jour, row.id)}`;
+  const own = `${page}${language === "sv" ? "" : `?lang=${language}`}`;
   const about = { request, jour, holder, lecture: title, startsAt, endsAt, place, own };
   // Paths of our own site mean nothing in a mail.
-  const materials = lecture?.content.materials.filter(({ address }) =>
-    address.startsWith("https:"),
-  );
+  const materials = lecture?.content.materials
+    .map((one) => ({ ...one, address: addressFor(one.address, page) }))
+    .filter(({ address }) => /^https?:/.test(address));
   const calendar =
     startsAt === null || endsAt === null || !carriesTime(kind)
       ? undefined

@@ -11,6 +11,9 @@ export const picturePaths = {
 /** As it comes from a telephone or a camera. */
 export const MAX_PICTURE_BYTES = 12 * 1024 * 1024;
 
+/** Of a PDF: a leaflet, a bundle of exercises, slides with pictures. */
+export const MAX_DOCUMENT_BYTES = 6 * 1024 * 1024;
+
 /** A picture as the desk lists it. */
 export interface PictureView {
   readonly id: string;

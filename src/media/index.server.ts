@@ -1,2 +1,3 @@
+export { type DocumentCode, readDocument } from "./document.server.ts";
 export { drawPicture } from "./draw.server.ts";
 export { addPicture, keepPicture, mediaDoors, removePictures } from "./routes.server.ts";

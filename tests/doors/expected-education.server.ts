@@ -1,4 +1,5 @@
 import { educationPages as at, educationPaths as paths } from "../../src/education/index.ts";
+import { pdf } from "../factories/pdf.ts";
 import type { Expected, ExpectedDoors, Sample } from "./expected-door.server.ts";
 import type { World } from "./world.server.ts";
 
@@ -74,6 +75,30 @@ const saved = async (world: World, side: Side): Promise<string> => {
   return one.id;
 };
 
+/** A lecture on the site with one file, for everybody or for those who have booked. */
+async function fileIn(world: World, side: Side, isPublic: boolean) {
+  const desk = deskOf(world, side);
+  const file = Buffer.from(pdf(), "latin1").toString("base64");
+  const { address } = (await desk.post<{ address: string }>(paths.addFile, { file })).body;
+  const one = lecture();
+  const content = {
+    ...{ ...one.content, audiences: ["everyone"], languages: ["sv"], ways: ["place"] },
+    materials: [{ title: "x", address, isPublic }],
+  };
+  await desk.post(paths.lecture, { ...one, isPublished: true, content });
+  return { lecture: one.id, address };
+}
+const publicFile = async (world: World, side: Side): Promise<string> =>
+  (await fileIn(world, side, true)).address;
+async function bookedFile(world: World, side: Side): Promise<string> {
+  const file = await fileIn(world, side, false);
+  const id = await booking(world, side);
+  const move = { ...moveTo(world, side, id), lecture: file.lecture };
+  await deskOf(world, side).post(paths.move, move);
+  const own = (await boardOf(world, side)).bookings.find((one) => one.id === id)?.own ?? "";
+  return `${own}/${file.address.split("/").at(-1) ?? ""}`;
+}
+
 const holder = { who: "education", where: "jour", told: { coordinator: 200 } } as const;
 const alone = (body: (world: World) => object): Expected => ({
   ...holder,
@@ -116,6 +141,14 @@ export const educationDoors: ExpectedDoors = {
     ask: async (world) => ({ path: await ownAt(world, "mira"), body: cancelled }),
     foreign: async (world) => ({ path: await ownAt(world, "vide"), body: cancelled }),
   },
+  [`GET ${at.file} jour`]: {
+    ...{ ...open, only, ask: async (world) => ({ path: await publicFile(world, "mira") }) },
+    foreign: async (world) => ({ path: await publicFile(world, "vide") }),
+  },
+  [`GET ${at.ownFile} jour`]: {
+    ...{ ...open, only, ask: async (world) => ({ path: await bookedFile(world, "mira") }) },
+    foreign: async (world) => ({ path: await bookedFile(world, "vide") }),
+  },
   [`GET ${at.code} jour`]: open,
   [`GET ${at.answered} jour`]: open,
   [`GET ${at.evaluation} jour`]: {
@@ -133,6 +166,9 @@ export const educationDoors: ExpectedDoors = {
     ask: async (world) => ({ path: await codeAt(world, "mira"), body: answers }),
     foreign: async (world) => ({ path: await codeAt(world, "vide"), body: answers }),
   },
+  [`POST ${paths.addFile} jour`]: alone(() => ({
+    file: Buffer.from(pdf(), "latin1").toString("base64"),
+  })),
   [`POST ${paths.board} jour`]: alone(() => ({})),
   [`POST ${paths.lecture} jour`]: alone(lecture),
   [`POST ${paths.dropLecture} jour`]: ofOwn(saved, (id) => ({ id })),

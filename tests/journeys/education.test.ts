@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pdf } from "../factories/pdf.ts";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
 import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
 import { appears, heading, isShown, picture, press } from "./look.server.ts";
@@ -213,4 +214,42 @@ describe("what is offered", () => {
       })
       .toBe(1);
   });
+
+  it("has files: one that could do harm is refused by name; a good one goes to everybody, or to who has booked", async () => {
+    await desk.getByRole("button", { name: "Ändra När kärlek gör ont" }).click();
+    const choose = desk.getByLabel("Lägg till en fil (PDF)");
+    const given = (name: string, text: string) => ({
+      ...{ name, mimeType: "application/pdf", buffer: Buffer.from(text, "latin1") },
+    });
+    await choose.setInputFiles(given("Skript.pdf", pdf("9 0 obj << /S /JavaScript >> endobj")));
+    await appears(desk.getByText("Filen innehåller skript"));
+    await choose.setInputFiles(given("Övningar.pdf", pdf()));
+    await appears(desk.getByText("Filen ligger här."));
+    await choose.setInputFiles(given("Affisch.pdf", pdf()));
+    await expect.poll(() => desk.getByText("PDF hos er").count()).toBe(2);
+    await desk.getByLabel("Visa för alla på sidan").nth(2).check();
+    await isShown(desk, "desk-materials");
+    await press(desk, "Spara");
+    await appears(desk.getByText("Sparat."));
+    await expect
+      .poll(async () => {
+        await school.goto(house.url("mira", "/forelasningar/nar-karlek-gor-ont"));
+        return school.getByRole("link", { name: "Affisch", exact: true }).count();
+      })
+      .toBe(1);
+    expect(await school.getByRole("link", { name: "Övningar" }).count()).toBe(0);
+    expect(await handedOver("Affisch")).toBe("Affisch.pdf");
+    await school.goto(house.url("mira", own));
+    expect(await handedOver("Övningar")).toBe("Ovningar.pdf");
+    await looksRight(own, "own-materials");
+  });
 });
+
+/** What a link hands over to be saved: the file is the one that was brought. */
+async function handedOver(link: string): Promise<string> {
+  const coming = school.waitForEvent("download");
+  await school.getByRole("link", { name: link, exact: true }).click();
+  const file = await coming;
+  expect(readFileSync(await file.path(), "latin1")).toBe(pdf());
+  return file.suggestedFilename();
+}

@@ -1,11 +1,14 @@
 import { batch, signal } from "@preact/signals";
 import type { Staff } from "../../people/index.browser.ts";
-import type { Result } from "../../platform/result.ts";
+import { MAX_DOCUMENT_BYTES } from "../../media/index.ts";
+import { fail, type Result } from "../../platform/result.ts";
+import { base64 } from "../../ui/base64.browser.ts";
 import {
   type Booking,
   type BusySpan,
   type EducationBoard,
   educationPaths as paths,
+  type FileAdded,
   type Lecture,
   type Move,
   type Results,
@@ -65,6 +68,14 @@ export class EducationApp {
   closeEvaluation = (id: string): Promise<boolean> => this.#do(paths.close, { id }, "closed");
   keep = (keepMonths: number): Promise<boolean> =>
     this.#do(paths.settings, { keepMonths }, "saved");
+
+  /** Kept at once; it is nobody's before the lecture that names it is saved. */
+  async addFile(file: File): Promise<Result<FileAdded>> {
+    if (file.size > MAX_DOCUMENT_BYTES) return fail("document-too-large");
+    const text = await base64(file).catch(() => undefined);
+    if (text === undefined || text === "") return fail("document-unreadable");
+    return this.staff.api.post<FileAdded>(paths.addFile, { file: text });
+  }
 
   async busy(
     member: string,

@@ -8,11 +8,12 @@ import { offerMessages } from "../messages.offer.ts";
 import { nameMessages } from "../messages.names.ts";
 import { languagesInWords } from "../names.ts";
 import { isLink, isWhole } from "../policy.ts";
-import { Materials } from "./materials.browser.tsx";
+import { type AddFile, Materials } from "./materials.browser.tsx";
 
 interface EditorProps {
   readonly lecture: Lecture;
   readonly language: Language;
+  readonly addFile: AddFile;
   readonly onChange: (lecture: Lecture) => void;
   readonly onSave: () => void;
   readonly onDrop: () => void;
@@ -43,7 +44,7 @@ export function LectureEditor(props: EditorProps): JSX.Element {
           <Words {...part} tongue="en" />
         </div>
       </details>
-      <Materials {...part} />
+      <Materials {...part} addFile={props.addFile} />
       <Ending {...props} />
     </div>
   );

@@ -49,6 +49,7 @@ export function LecturesPage(props: EducationPart): JSX.Element {
       ) : (
         <LectureEditor
           {...{ lecture, language }}
+          addFile={(file) => app.addFile(file)}
           onChange={setLecture}
           onSave={() => void save()}
           onDrop={() => void drop()}

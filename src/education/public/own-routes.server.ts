@@ -10,6 +10,7 @@ import { signOf } from "../../site/index.server.ts";
 import { educationPages as at, REPLIES } from "../contract.ts";
 import type { EducationDeps } from "../deps.server.ts";
 import { ownView, replyTo } from "../own.server.ts";
+import { fileDoors } from "./file-routes.server.ts";
 import { noOwnPage, ownPage } from "./own.server.tsx";
 import { inLanguage } from "./parts.server.tsx";
 
@@ -73,4 +74,8 @@ const replyDoor = (deps: EducationDeps): Door =>
     },
   });
 
-export const ownDoors = (deps: EducationDeps): Door[] => [showDoor(deps), replyDoor(deps)];
+export const ownDoors = (deps: EducationDeps): Door[] => [
+  showDoor(deps),
+  replyDoor(deps),
+  ...fileDoors(deps),
+];

@@ -3,6 +3,7 @@ import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
 import { formatDate, type Language } from "../../ui/languages.ts";
 import { educationPages as at, type Reply } from "../contract.ts";
+import { addressFor } from "../files.ts";
 import { timeInWords } from "../mails.ts";
 import { ownMessages } from "../messages.own.ts";
 import { publicMessages } from "../messages.public.ts";
@@ -50,7 +51,7 @@ export function ownPage(props: OwnProps): Page {
   });
 }
 
-function Facts({ sign: { language }, view }: OwnProps): JSX.Element {
+function Facts({ sign: { language }, view, path }: OwnProps): JSX.Element {
   const t = ownMessages[language];
   const { row, part, lecture, holder } = view;
   const isTold = row.stage !== "declined";
@@ -80,13 +81,17 @@ function Facts({ sign: { language }, view }: OwnProps): JSX.Element {
         )}
       </dl>
       {(row.stage === "booked" || row.stage === "held") && (
-        <Materials language={language} view={view} />
+        <Materials language={language} view={view} path={path} />
       )}
     </>
   );
 }
 
-function Materials({ language, view }: { language: Language; view: OwnView }) {
+function Materials({
+  language,
+  view,
+  path,
+}: Pick<OwnProps, "view" | "path"> & { language: Language }) {
   const materials = view.lecture?.content.materials ?? [];
   if (materials.length === 0) return null;
   return (
@@ -95,7 +100,7 @@ function Materials({ language, view }: { language: Language; view: OwnView }) {
       <ul>
         {materials.map(({ title, address }) => (
           <li key={address}>
-            <a href={address} rel="noreferrer">
+            <a href={addressFor(address, path)} rel="noreferrer">
               {title}
             </a>
           </li>

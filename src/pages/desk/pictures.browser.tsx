@@ -9,7 +9,7 @@ import {
 } from "../../media/index.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { Drawn } from "../text/article.tsx";
-import { base64 } from "./base64.browser.ts";
+import { base64 } from "../../ui/base64.browser.ts";
 import type { EditorPart } from "./editor.browser.tsx";
 import { Button, Fault, Field } from "./parts.browser.tsx";
 

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
 import { Button, Fault } from "../desk/parts.browser.tsx";
-import { base64 } from "../desk/base64.browser.ts";
+import { base64 } from "../../ui/base64.browser.ts";
 import type { Part } from "../desk/room.browser.tsx";
 import type { PagesApi } from "../desk/writing.browser.ts";
 import { movingMessages } from "../messages.moving.ts";

@@ -93,10 +93,15 @@ export const statuses = {
   "training-left": 409,
   // pages of the site, and their pictures
   "address-taken": 409,
+  "document-limit": 409,
   "picture-limit": 409,
   "own-text": 403,
   "second-eyes-missing": 409,
   "bad-time": 422,
+  "document-active": 422,
+  "document-locked": 422,
+  "document-too-large": 422,
+  "document-unreadable": 422,
   "picture-too-large": 422,
   "picture-unreadable": 422,
   // conversations: the way in, and what volunteers do
