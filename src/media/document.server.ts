@@ -32,6 +32,7 @@ export function readDocument(file: Uint8Array): Result<Uint8Array, DocumentCode>
     text.slice(-ENDS_WITHIN).includes("%%EOF") &&
     text.includes("startxref");
   if (!isWhole) return fail("document-unreadable");
+  if (isTangled(text)) return fail("document-unreadable");
   const packed = unpacked(text);
   if (packed === undefined) return fail("document-unreadable");
   const names = named(text);
@@ -39,6 +40,20 @@ export function readDocument(file: Uint8Array): Result<Uint8Array, DocumentCode>
   if (ACTIVE.test(names) || packed.some((one) => ACTIVE.test(named(one))))
     return fail("document-active");
   return ok(Buffer.from(withoutMaker(text), "latin1"));
+}
+
+/** So many streams, or so many words about its making, have only files that are made to be slow to read. */
+const MOST_PARTS = 20_000;
+const MOST_WORDS = 10_000;
+const isTangled = (text: string): boolean =>
+  isOver(text, /\bstream\r?\n/g, MOST_PARTS) || isOver(text, ABOUT, MOST_WORDS);
+const ABOUT =
+  /\/(?:Author|Creator|Producer|Keywords|Company|Manager|CreationDate|ModDate)\b|<(?:dc:creator|xmp|pdf:|photoshop:)/g;
+
+function isOver(text: string, what: RegExp, most: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(what)) if (++count > most) return true;
+  return false;
 }
 
 /** A name may be written with numbers for its letters. */
@@ -77,20 +92,20 @@ function inflated(about: string, stream: string, most: number): string | undefin
   }
 }
 
-const KEYS = "Author|Creator|Producer|Keywords|Company|Manager|CreationDate|ModDate";
-const words = new RegExp(
-  String.raw`(/(?:${KEYS})\s*\()((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\)){0,4000})(?=\))`,
-  "g",
-);
-const numbers = new RegExp(String.raw`(/(?:${KEYS})\s*<)([0-9a-fA-F\s]{0,8000})(?=>)`, "g");
-const MARKS =
-  "(?:dc:creator|xmp:CreatorTool|xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|pdf:Producer|pdf:Keywords|xmpMM:\\w+|photoshop:\\w+)";
-const elements = new RegExp(
-  String.raw`(<${MARKS}(?:\s[^>]*)?>)([\s\S]{0,20000}?)(?=</${MARKS}>)`,
-  "g",
-);
-const attributes = new RegExp(String.raw`(\s${MARKS}=")([^"]{0,4000})(?=")`, "g");
+/** What a file says of its making, as words and as numbers for letters. */
+const words =
+  /(\/(?:Author|Creator|Producer|Keywords|Company|Manager|CreationDate|ModDate)\s*\()((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\)){0,4000})(?=\))/g;
+const numbers =
+  /(\/(?:Author|Creator|Producer|Keywords|Company|Manager|CreationDate|ModDate)\s*<)([0-9a-fA-F\s]{0,8000})(?=>)/g;
+/** The same again, in the second place where files say it. */
+const elements =
+  /(<(dc:creator|xmp:\w+(?:Tool|Date)|pdf:Producer|pdf:Keywords|xmpMM:\w+|photoshop:\w+)(?:\s[^>]*)?>)([\s\S]{0,20000}?)(?=<\/\2>)/g;
+const attributes =
+  /(\s(?:xmp:\w+(?:Tool|Date)|pdf:Producer|pdf:Keywords|xmpMM:\w+|photoshop:\w+)=")([^"]{0,4000})(?=")/g;
 
+/** What stands between the tags. */
+const blankWords = (said: string): string =>
+  said.replace(/(^|>)([^<]+)/g, (_, end: string, inner: string) => end + blank(inner));
 const blank = (text: string): string => " ".repeat(text.length);
 
 /** Of the same length: nothing in the file moves. */
@@ -99,8 +114,4 @@ const withoutMaker = (text: string): string =>
     .replace(words, (_, key: string, said: string) => key + blank(said))
     .replace(numbers, (_, key: string, said: string) => key + blank(said))
     .replace(attributes, (_, key: string, said: string) => key + blank(said))
-    .replace(
-      elements,
-      (_, key: string, said: string) =>
-        key + said.replace(/(^|>)([^<]+)/g, (__, end: string, inner: string) => end + blank(inner)),
-    );
+    .replace(elements, (_, tag: string, __: string, said: string) => tag + blankWords(said));

@@ -8,7 +8,8 @@ import { offerMessages } from "../messages.offer.ts";
 import { nameMessages } from "../messages.names.ts";
 import { languagesInWords } from "../names.ts";
 import { isLink, isWhole } from "../policy.ts";
-import { type AddFile, Materials } from "./materials.browser.tsx";
+import type { AddFile } from "./file-picker.browser.tsx";
+import { Materials } from "./materials.browser.tsx";
 
 interface EditorProps {
   readonly lecture: Lecture;
