@@ -163,7 +163,7 @@ function publicDoors({ glances, now }: DeskParts): Door[] {
       ...{ ...rule, path: paths.withdraw, body: openContract },
       handle: async ({ database, host, body }) => {
         if (!host.jour) return fail("not-found");
-        const done = await service.withdrawText(database, host.jour.id, body);
+        const done = await service.withdrawText(database, host.jour.id, body, now());
         glances.forget();
         return done;
       },

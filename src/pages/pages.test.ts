@@ -111,6 +111,27 @@ describe("a page", () => {
     expect(await errorOf(paths.publish, { ...place, version: 9, at: null })).toBe("not-found");
   });
 
+  it("bears the day on which it goes out, however that was moved before", async () => {
+    const one = await made("news");
+    const place = { page: one.page, language: "sv" };
+    const day = async () =>
+      (await ask<PageList>(paths.list, {})).pages.find(({ id }) => id === one.page)?.dated;
+    await ask(paths.publish, { ...place, version: 1, at: "2026-12-24T08:00" });
+    expect(await day()).toBe("2026-12-24");
+    await ask(paths.publish, { ...place, version: 1, at: "2027-01-07T08:00" });
+    expect(await day()).toBe("2027-01-07");
+    await ask(paths.withdraw, place);
+    expect(await day()).toBeNull();
+    await ask(paths.publish, { ...place, version: 1, at: "2026-12-24T08:00" });
+    await ask(paths.publish, { ...place, version: 1, at: null });
+    expect(await day()).toBe("2026-11-26");
+    // What has been read bears its first day.
+    house.now = Date.parse("2026-12-01T08:00+01:00");
+    await ask(paths.withdraw, place);
+    await ask(paths.publish, { ...place, version: 1, at: null });
+    expect(await day()).toBe("2026-11-26");
+  });
+
   it("that is published later leaves what is read until then", async () => {
     const one = await published("Första");
     const place = { page: one.page, language: "sv" };
@@ -232,6 +253,14 @@ describe("two who write the same page", () => {
     const both = await Promise.all([errorOf(paths.save, body), errorOf(paths.save, body)]);
     expect(both.filter((code) => code === undefined)).toHaveLength(1);
     expect(both).toContain("changed-meanwhile");
+  });
+
+  it("what is not saved is kept also where it is long and full of short lines", async () => {
+    const { page } = await made();
+    const place = { page, language: "sv" };
+    const begun = { title: "", summary: "", body: '-"a"\n'.repeat(12_000), cover: null };
+    expect(await ask(paths.draft, { ...place, basedOn: 1, text: begun })).toBeNull();
+    expect((await ask<OpenedPage>(paths.open, place)).draft?.text).toEqual(begun);
   });
 
   it("what is not saved is kept for whoever wrote it, and can be thrown away", async () => {

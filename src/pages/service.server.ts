@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import { timeZone } from "../ui/languages.ts";
 import type { PageSettings, PageText } from "./contract.ts";
 import { isDated, type TextLanguage } from "./kinds.ts";
-import { liveVersion } from "./live.ts";
+import { ahead, liveVersion, type Standing } from "./live.ts";
 import { isSeenByTwo } from "./review.server.ts";
 import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
@@ -146,7 +146,8 @@ export async function publishIn(
     scheduled: isLater ? version : null,
     scheduledAt: isLater ? moment : null,
   });
-  if (isDated(held.kind)) await store.dateIfUndated(tx, page, dayOf(isLater ? moment : now));
+  if (isDated(held.kind))
+    await store.dateIfUndated(tx, page, dayOf(isLater ? moment : now), dayAhead(standing, now));
   return ok();
 }
 
@@ -155,13 +156,23 @@ export function withdrawText(
   database: Database,
   jour: JourId,
   { page, language }: TextPlace,
+  now: number,
 ): Promise<Result<undefined, "not-found">> {
   return database.tenant(jour, async (tx) => {
-    if (!(await store.holdText(tx, page, language))) return fail("not-found");
+    const held = await store.holdPage(tx, page);
+    const standing = held && (await store.holdText(tx, page, language));
+    if (!standing) return fail("not-found");
     const nothing = { published: null, scheduled: null, scheduledAt: null };
     await store.setStanding(tx, page, language, nothing);
+    await store.dateIfUndated(tx, page, null, dayAhead(standing, now));
     return ok();
   });
+}
+
+/** The day that it bears for a time to come, of what nobody has read yet. */
+function dayAhead(standing: Standing, now: number): string | null {
+  const next = ahead(standing, now);
+  return next && liveVersion(standing, now) === null ? dayOf(next.at) : null;
 }
 
 /** undefined for a time that is none, such as the 30th of February. */

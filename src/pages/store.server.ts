@@ -81,8 +81,16 @@ export async function updatePage(tx: TenantTx, id: string, page: PageSettings): 
   );
 }
 
-export async function dateIfUndated(tx: TenantTx, id: string, date: string): Promise<void> {
-  await tx.rows("update pages set dated = $2 where id = $1 and dated is null", [id, date]);
+/** `instead`: the day that it was given when it was to go out then. */
+export async function dateIfUndated(
+  tx: TenantTx,
+  id: string,
+  date: string | null,
+  instead: string | null = null,
+): Promise<void> {
+  await tx.rows("update pages set dated = $2 where id = $1 and (dated is null or dated = $3)", [
+    ...[id, date, instead],
+  ]);
 }
 
 /** False when the address belongs, or has belonged, to another page. */

@@ -19,7 +19,7 @@ export function Publishing(part: EditorPart): JSX.Element {
   const publish = async (at: string | null): Promise<void> => {
     done.value = false;
     if (!isSaved && !(await writing.save())) return;
-    const body = { ...writing.place, version: writing.latest, at };
+    const body = { ...writing.place, version: writing.shown, at };
     const answer = await book.act(paths.publish, body);
     fault.value = answer.ok ? null : answer.code;
     done.value = answer.ok;

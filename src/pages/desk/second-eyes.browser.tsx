@@ -15,7 +15,7 @@ export function SecondEyes({ book, writing, language }: EditorPart): JSX.Element
   const review = isSaved ? writing.review : undefined;
   const act = async (path: string): Promise<void> => {
     if (!isSaved && !(await writing.save())) return;
-    const answer = await book.act(path, { ...writing.place, version: writing.latest });
+    const answer = await book.act(path, { ...writing.place, version: writing.shown });
     await writing.look();
     fault.value = answer.ok ? null : answer.code;
   };

@@ -58,6 +58,11 @@ export class Writing {
     return this.opened.value?.saved?.version ?? 0;
   }
 
+  /** The version that the words in the fields began from; what they are, where nothing has been written since. */
+  get shown(): number {
+    return this.#basedOn;
+  }
+
   get isChanged(): boolean {
     return !isSameText(this.text.value, this.opened.value?.saved?.text ?? emptyText);
   }
@@ -67,20 +72,24 @@ export class Writing {
     return this.opened.value?.review;
   }
 
-  /** What the jour has of it now; the words in the fields stay. */
+  /** What the jour has of it now. Words that are not saved stay; where there are none, the newest stand here. */
   async look(): Promise<void> {
-    await this.#look();
+    const found = await this.#look();
+    if (found?.saved && this.kept.value === "saved" && found.saved.version !== this.#basedOn)
+      this.#show(found);
   }
 
   async open(): Promise<boolean> {
     const found = await this.#look();
-    if (!found) return false;
-    const { saved, draft } = found;
+    if (found) this.#show(found);
+    return found !== undefined;
+  }
+
+  #show({ saved, draft }: OpenedPage): void {
     this.#basedOn = draft?.basedOn ?? saved?.version ?? 0;
     this.text.value = draft?.text ?? saved?.text ?? emptyText;
     this.kept.value = draft ? "kept" : "saved";
     if (draft && saved && draft.basedOn < saved.version) this.theirs.value = saved;
-    return true;
   }
 
   write(change: Partial<PageText>): void {

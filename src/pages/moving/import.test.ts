@@ -134,6 +134,29 @@ describe("a folder that is moved in", () => {
     await ask(pagePaths.remove, { page: om?.id });
   });
 
+  it("keeps, when it is undone, what a colleague has begun to write and not saved, and its picture", async () => {
+    await oldSite();
+    await moveIn();
+    const om = (await pagesNow()).find(({ slug }) => slug === "om");
+    const news = (await pagesNow()).find(({ slug }) => slug === "a");
+    const shown = (await picturesNow()).find(({ alt }) => alt === "En dörr");
+    const begun = {
+      title: "Halv",
+      summary: "",
+      body: `![En dörr](${shown?.address})`,
+      cover: null,
+    };
+    const place = { page: news?.id, language: "sv" };
+    await ask(pagePaths.draft, { ...place, basedOn: 1, text: begun });
+    const [first] = await importsNow();
+    expect(first?.worked).toBe(1);
+    expect(await ask(paths.undo, { import: first?.id })).toEqual({ pages: 1, stayed: 1 });
+    expect((await pagesNow()).some(({ id }) => id === om?.id)).toBe(false);
+    expect((await ask<OpenedPage>(pagePaths.open, place)).draft?.text).toEqual(begun);
+    expect((await picturesNow()).some(({ id }) => id === shown?.id)).toBe(true);
+    await ask(pagePaths.remove, { page: news?.id });
+  });
+
   it("stays, when its report is put away, and is no import any more", async () => {
     await oldSite();
     await moveIn();

@@ -20,9 +20,10 @@ export interface ImportRow {
   readonly left: readonly Left[];
 }
 
-/** A page on which nothing has been done since: its first version is its newest, and nobody has read it. */
+/** A page on which nothing has been done since: its first version is its newest, nobody has read it or begun to write. */
 const untouched = `not exists (select 1 from page_texts t where t.page_id = p.page_id
   and (t.latest > 1 or t.published is not null or t.scheduled is not null))
+  and not exists (select 1 from page_drafts d where d.page_id = p.page_id)
   and (select count(*) from page_texts t where t.page_id = p.page_id) = 1`;
 
 export function allImports(tx: TenantTx): Promise<ImportRow[]> {
@@ -115,12 +116,14 @@ export async function picturesOf(tx: TenantTx, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** The pictures of an import that no text shows, in any of its versions. */
+/** The pictures of an import that no text shows: no version of a page, nothing that is being written, no lecture. */
 export async function unusedPictures(tx: TenantTx, id: string): Promise<string[]> {
   const rows = await tx.rows<{ picture_id: string }>(
     `select picture_id from import_pictures p where import_id = $1 and not exists
             (select 1 from page_versions v
-              where position(p.picture_id::text in v.body || coalesce(v.cover, '')) > 0)`,
+              where position(p.picture_id::text in v.body || coalesce(v.cover, '')) > 0)
+        and not exists (select 1 from page_drafts d where position(p.picture_id::text in d.content) > 0)
+        and not exists (select 1 from education_lectures l where position(p.picture_id::text in l.content) > 0)`,
     [id],
   );
   return rows.map(({ picture_id }) => picture_id);

@@ -12,7 +12,7 @@ export function lixOf(text: string, least = 30): Lix | undefined {
   const words = text.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
   if (words.length < least) return undefined;
   // A heading or an item of a list ends where its line ends.
-  const sentences = text.split(/[.!?:…]+(?=\s|$)|\n+/u).filter((part) => /\p{L}/u.test(part));
+  const sentences = text.split(/[.!?:…](?=\s|$)|\n/u).filter((part) => /\p{L}/u.test(part));
   const long = words.filter((word) => [...word].length > LONG).length;
   const value = Math.round(words.length / sentences.length + (long * 100) / words.length);
   return { value, words: words.length, level: levelOf(value) };

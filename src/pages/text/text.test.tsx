@@ -67,6 +67,15 @@ describe("whatever somebody writes", () => {
     expect(parseMarkdown(`${"> ".repeat(500)}x`).length).toBeGreaterThan(0);
   });
 
+  it.each(["[](", "[", "![a](", "[a](<", "[](x ", ".", "!?", "a. ", "[a]("])(
+    "takes no long time to look over (%s, again and again)",
+    (piece) => {
+      const text = piece.repeat(60_000 / piece.length);
+      checkText([], text, new Map());
+      lixOf(`${text}\n${"ord ".repeat(40)}`);
+    },
+  );
+
   it("is never deeper than a browser and our own code can bear", () => {
     const depth = (nodes: readonly Node[]): number =>
       1 +
@@ -127,6 +136,10 @@ describe("before it is published", () => {
       { kind: "link-unpublished", address: "/sidor/utkast" },
     ]);
     expect(hints("[a](www.x.se)")).toEqual([{ kind: "link-refused", address: "www.x.se" }]);
+    expect(hints('[a](<www.x.se> "namn")')).toEqual([
+      { kind: "link-refused", address: "www.x.se" },
+    ]);
+    expect(hints("[a](www.x.se utan slut\n)")).toEqual([]);
     expect(hints("[](/sidor/finns)")).toEqual([{ kind: "link-empty", address: "/sidor/finns" }]);
   });
 
