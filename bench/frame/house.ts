@@ -32,6 +32,8 @@ export async function startHouse(settings: HouseSettings): Promise<HouseProgram>
       PORT: String(port),
       LYKTA_MODE: settings.mode,
       LYKTA_DEMO: "bare",
+      // What it finds was written into the embedded database of its own directory.
+      DATABASE_URL: "",
       LYKTA_DATA: data,
       LYKTA_SHRED: shred,
       LYKTA_LETTER_KEYS: join(settings.directory, "letter-keys"),

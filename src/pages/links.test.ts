@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
+  admitEditors,
   coordinator,
   type SiteHouse,
   siteHouse,
@@ -220,14 +221,7 @@ describe("the links of a site", () => {
       tx.rows<{ id: JourId }>("select id from jours where slug = 'mira'"),
     );
     mira = jours[0]?.id as JourId;
-    await house.database.tenant(mira, (tx) =>
-      tx.rows(
-        `insert into members (id, jour_id, name, role, status, enrolment, identity_key, seal_key, created_month)
-         values ($1, $2, 'Berit', 'coordinator', 'active', '', decode(repeat('00', 32), 'hex'),
-                 decode(repeat('00', 1216), 'hex'), '2026-11-01')`,
-        [coordinator.kind === "member" ? coordinator.memberId : "", mira],
-      ),
-    );
+    await admitEditors(house.database);
   });
   afterAll(() => house.close());
 

@@ -5,6 +5,7 @@ import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { builtExitScript } from "../../tests/factories/exit-script.server.ts";
 import {
+  admitEditors,
   type Asking,
   coordinator,
   runSite,
@@ -12,7 +13,6 @@ import {
   siteHouse,
   volunteer,
 } from "../../tests/factories/site.server.ts";
-import type { JourId } from "../platform/database/index.server.ts";
 import { type OpenedPage, type PageList, pagePaths as paths } from "./contract.ts";
 
 let house: SiteHouse;
@@ -23,25 +23,12 @@ const NOW = Date.parse("2026-11-26T18:32+01:00");
 beforeAll(async () => {
   exitScript = await builtExitScript();
   house = await siteHouse(exitScript);
-  const members = await house.database.shared((tx) =>
-    tx.rows<{ id: JourId; slug: string }>("select id, slug from jours"),
-  );
-  for (const { id, slug } of members)
-    await house.database.tenant(id, (tx) =>
-      tx.rows(
-        `insert into members (id, jour_id, name, role, status, enrolment, identity_key, seal_key, created_month)
-         values ($1, $2, 'Berit', 'coordinator', 'active', '', decode(repeat('00', 32), 'hex'),
-                 decode(repeat('00', 1216), 'hex'), '2026-11-01')`,
-        [slug === "mira" ? memberId : crypto.randomUUID(), id],
-      ),
-    );
+  await admitEditors(house.database);
 });
 afterAll(() => house.close());
 beforeEach(() => {
   house.now = NOW;
 });
-
-const memberId = coordinator.kind === "member" ? coordinator.memberId : "";
 
 async function ask<T>(path: string, body: object, host = "mira"): Promise<T> {
   const answer = await house.ask(host, path, { actor: coordinator, method: "POST", body });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
+  admitEditors,
   coordinator,
   type SiteHouse,
   siteHouse,
@@ -18,22 +19,9 @@ import { type ImportView, movingPaths as paths } from "./contract.ts";
 
 let house: SiteHouse;
 let folder: string;
-const memberId = coordinator.kind === "member" ? coordinator.memberId : "";
-
 beforeAll(async () => {
   house = await siteHouse();
-  const jours = await house.database.shared((tx) =>
-    tx.rows<{ id: JourId; slug: string }>("select id, slug from jours"),
-  );
-  for (const { id, slug } of jours)
-    await house.database.tenant(id, (tx) =>
-      tx.rows(
-        `insert into members (id, jour_id, name, role, status, enrolment, identity_key, seal_key, created_month)
-         values ($1, $2, 'Berit', 'coordinator', 'active', '', decode(repeat('00', 32), 'hex'),
-                 decode(repeat('00', 1216), 'hex'), '2026-11-01')`,
-        [slug === "mira" ? memberId : crypto.randomUUID(), id],
-      ),
-    );
+  await admitEditors(house.database);
 });
 afterAll(async () => {
   await house.close();
