@@ -1,17 +1,14 @@
 import type { JourId } from "../platform/database/index.server.ts";
 import type { HouseSeal } from "../platform/house-seal.server.ts";
-import type { Language } from "../ui/languages.ts";
+import { type Language, pathIn } from "../ui/languages.ts";
 import { associationPages, type Member } from "./contract.ts";
 import type { Motion } from "./meeting-contract.ts";
 import type { MotionRow } from "./own-store.server.ts";
 import { openPart, type SealedMember } from "./sealed.server.ts";
 import type { MemberRow } from "./store.server.ts";
 
-export const inLanguage = (path: string, language: Language): string =>
-  language === "sv" ? path : `${path}?lang=${language}`;
-
 export const pageOf = (key: string, language: Language): string =>
-  inLanguage(associationPages.own.replace(":key", key), language);
+  pathIn(associationPages.own.replace(":key", key), language);
 
 const unreadable = {
   ...{ person: null, since: "", consent: { version: "", on: "", how: "page" as const } },

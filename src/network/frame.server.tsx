@@ -2,15 +2,12 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../platform/http/index.server.ts";
 import { Lantern } from "../ui/drawings.tsx";
 import { Foot } from "../ui/foot.server.tsx";
-import { type Language, languageNames, languages } from "../ui/languages.ts";
+import { inLanguage, type Language, languageNames, languages } from "../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../ui/page.server.tsx";
 import { type Sheet, sheetOf } from "../ui/styles.server.ts";
 import { networkMessages } from "./messages.ts";
 
 const ownSheet = sheetOf();
-
-export const inLanguage = (language: Language): string =>
-  language === "sv" ? "" : `?lang=${language}`;
 
 export interface FederationFrame {
   readonly language: Language;

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { Page } from "../platform/http/index.server.ts";
 import { LitHouse } from "../ui/drawings.tsx";
-import { formatDate, type Language } from "../ui/languages.ts";
-import { federationFrame, inLanguage } from "./frame.server.tsx";
+import { formatDate, inLanguage, type Language } from "../ui/languages.ts";
+import { federationFrame } from "./frame.server.tsx";
 import { joiningPaths } from "./joining/contract.ts";
 import { networkMessages } from "./messages.ts";
 

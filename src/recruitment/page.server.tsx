@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import type { Door, Glances, Page, PageCache } from "../platform/http/index.server.ts";
 import { facePage, type FaceSign, notFoundPage, signOf } from "../site/index.server.ts";
-import { formatDate, formatTime, type Language } from "../ui/languages.ts";
+import { formatDate, formatTime, type Language, pathIn } from "../ui/languages.ts";
 import { Back } from "../ui/plain-fields.server.tsx";
 import { sheetOf } from "../ui/styles.server.ts";
 import { APPLY_PLAIN, type MeetingView, type Notice, VOLUNTEER_PAGE } from "./contract.ts";
@@ -39,8 +39,6 @@ export const volunteerPage = ({ database, pages, glances, look }: VolunteerPageP
   });
 
 const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
-const inLanguage = (path: string, language: Language): string =>
-  language === "sv" ? path : `${path}?lang=${language}`;
 const wayTo = (language: Language): string =>
   `/contact/?way=apply${language === "sv" ? "" : `&lang=${language}`}`;
 
@@ -54,7 +52,7 @@ function page({ sign, notice }: Shown): Page {
     ...{ view: sign, title: t.tab, path: VOLUNTEER_PAGE, kind: "inner", sheet },
     children: (
       <main id="main" tabIndex={-1} class="volunteer">
-        <Back href={inLanguage("/", language)}>{t.toStart}</Back>
+        <Back href={pathIn("/", language)}>{t.toStart}</Back>
         <h1>{title}</h1>
         <State notice={notice} language={language} />
         <Paragraphs text={text} />
@@ -113,7 +111,7 @@ function State({ notice, language }: { notice: Notice; language: Language }): JS
       </p>
       <p class="soft small">{t.applyHint}</p>
       <p class="small">
-        <a href={inLanguage(APPLY_PLAIN, language)}>{t.applyPlain}</a>
+        <a href={pathIn(APPLY_PLAIN, language)}>{t.applyPlain}</a>
       </p>
     </div>
   );

@@ -70,3 +70,10 @@ export function formatDate(instant: number, language: Language, year = false): s
     .format(instant)
     .replace(",", "");
 }
+
+/** What stands after a path of ours to read it in that language; Swedish is what is read unasked. */
+export const inLanguage = (language: Language): string =>
+  language === "sv" ? "" : `?lang=${language}`;
+
+/** A path of ours, where it is read in that language. */
+export const pathIn = (path: string, language: Language): string => path + inLanguage(language);

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
 import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
-import { appears, heading, isShown, press } from "./look.server.ts";
+import { appears, heading, isShown, isShownWithScript, press, readable } from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -39,29 +39,12 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** Quoted-printable, as mail has it. */
-const readable = (mail: string): string =>
-  Buffer.from(
-    mail
-      .replaceAll("=\r\n", "")
-      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      ),
-    "latin1",
-  ).toString("utf8");
-
 /** Those that were sent to her. */
 const toHer = (): string[] =>
   relay.taken.map(readable).filter((mail) => mail.includes("rut.ek@post.example"));
 
-/** Another page with script, as axe needs it, of what she sees without. */
-async function looksRight(path: string, name: string): Promise<void> {
-  const page = await (await laptop(browser)).newPage();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(house.url("mira", path));
-  await isShown(page, name);
-  await page.context().close();
-}
+const looksRight = (path: string, name: string): Promise<void> =>
+  isShownWithScript(browser, house.url("mira", path), name);
 
 const meeting = () => desk.getByRole("listitem").filter({ hasText: "Årsmöte 2031" });
 const card = (name: string) => desk.getByRole("listitem").filter({ hasText: name });

@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../factories/pdf.ts";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
 import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
-import { appears, heading, isShown, picture, press } from "./look.server.ts";
+import {
+  appears,
+  heading,
+  isShown,
+  isShownWithScript,
+  picture,
+  press,
+  readable,
+} from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -41,25 +49,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** Quoted-printable, as mail has it. */
-const readable = (mail: string): string =>
-  Buffer.from(
-    mail
-      .replaceAll("=\r\n", "")
-      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      ),
-    "latin1",
-  ).toString("utf8");
-
-/** Another page with script, as axe needs it, of what the school sees without. */
-async function looksRight(path: string, name: string): Promise<void> {
-  const page = await (await laptop(browser)).newPage();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(house.url("mira", path));
-  await isShown(page, name);
-  await page.context().close();
-}
+const looksRight = (path: string, name: string): Promise<void> =>
+  isShownWithScript(browser, house.url("mira", path), name);
 
 describe("a school, without script", () => {
   it("finds what there is to book, and asks", async () => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { faultsOf } from "./axe.server.ts";
 
@@ -41,4 +41,29 @@ export async function picture(page: Page, name: string): Promise<void> {
 export async function isShown(page: Page, name: string): Promise<void> {
   await isAccessible(page);
   await picture(page, name);
+}
+
+/** A mail as it is read: quoted-printable, as ours are sent. */
+export const readable = (mail: string): string =>
+  Buffer.from(
+    mail
+      .replaceAll("=\r\n", "")
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    "latin1",
+  ).toString("utf8");
+
+/** Another page with script, as axe needs it, of what is seen without. */
+export async function isShownWithScript(
+  browser: Browser,
+  address: string,
+  name: string,
+): Promise<void> {
+  const viewport = { width: 360, height: 740 };
+  const context = await browser.newContext({ viewport, locale: "sv-SE" });
+  const page = await context.newPage();
+  await page.goto(address);
+  await isShown(page, name);
+  await context.close();
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagePaths as paths } from "../../src/pages/index.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { appears, heading, isAccessible, picture, press } from "./look.server.ts";
+import { appears, heading, isAccessible, isShown, picture, press } from "./look.server.ts";
 import { oldSite } from "./old-site.server.ts";
 import { enterDesk, part, signOut } from "./staff.server.ts";
 
@@ -28,14 +28,12 @@ describe("whoever wants to read", () => {
     await picture(page, "front");
     await page.getByRole("link", { name: "Alla sidor, och sök" }).click();
     await heading(page, "Läs mer");
-    await isAccessible(page);
-    await picture(page, "pages");
+    await isShown(page, "pages");
     await page.getByRole("link", { name: /Är det våld/ }).click();
     await heading(page, "Är det våld?");
     // The tab, which others may see, names no subject.
     expect(await page.title()).toBe("Mira, sida");
-    await isAccessible(page);
-    await picture(page, "guide");
+    await isShown(page, "guide");
     await page.getByRole("link", { name: "English" }).click();
     await heading(page, "Is it violence?");
     await page.goto(house.url("mira"));
@@ -45,16 +43,13 @@ describe("whoever wants to read", () => {
       "rtl",
       "ar",
     ]);
-    await isAccessible(page);
-    await picture(page, "front-ar");
+    await isShown(page, "front-ar");
     await page.getByRole("link", { name: "أنا امرأة" }).click();
     await heading(page, "أنا امرأة");
-    await isAccessible(page);
-    await picture(page, "door-ar");
+    await isShown(page, "door-ar");
     await page.goto(house.url("mira", "/sprak/sv-easy"));
     await heading(page, "Du är inte ensam");
-    await isAccessible(page);
-    await picture(page, "front-easy");
+    await isShown(page, "front-easy");
     await page.context().close();
   });
 
@@ -86,8 +81,7 @@ describe("whoever wants to read", () => {
     });
     await page.goto(house.url("mira", "/nyheter"));
     await heading(page, "2024");
-    await isAccessible(page);
-    await picture(page, "news");
+    await isShown(page, "news");
     const sizes: Promise<{ responseBodySize: number }>[] = [];
     page.on("requestfinished", (request) => sizes.push(request.sizes()));
     await page.goto(house.url("mira", "/rapporter/ungas-utsatthet"), { waitUntil: "networkidle" });
@@ -97,8 +91,7 @@ describe("whoever wants to read", () => {
     const bytes = (await Promise.all(sizes)).reduce((sum, one) => sum + one.responseBodySize, 0);
     expect(bytes).toBeGreaterThan(5000);
     expect(bytes).toBeLessThan(30_000);
-    await isAccessible(page);
-    await picture(page, "report");
+    await isShown(page, "report");
     await page.goto(house.url("mira", "/sidor/vad-ar-en-kvinnojour"));
     await page.getByRole("link", { name: "Läs på lätt svenska" }).click();
     await appears(page.getByText("Vi är kvinnor som hjälper kvinnor."));
@@ -149,8 +142,7 @@ describe("whoever writes the pages", () => {
   it("makes a page, and sees it as it will be read", async () => {
     await part(desk, "Sidor");
     await heading(desk, "Råd och fakta");
-    await isAccessible(desk);
-    await picture(desk, "desk-list");
+    await isShown(desk, "desk-list");
     await press(desk, "Ny sida");
     await desk.getByLabel("Rubrik", { exact: true }).fill("Följa med som stöd");
     await expect
@@ -166,8 +158,7 @@ describe("whoever writes the pages", () => {
     const page = await reader.locator("article").innerHTML();
     const preview = await desk.locator(".pages-preview article").innerHTML();
     expect(preview).toBe(page);
-    await isAccessible(desk);
-    await picture(desk, "desk-editor");
+    await isShown(desk, "desk-editor");
   });
 
   it("is told of a link that leads nowhere, and how hard it reads", async () => {
@@ -191,8 +182,7 @@ describe("whoever writes the pages", () => {
     await expect
       .poll(() => desk.getByLabel("Text", { exact: true }).inputValue())
       .toContain("Vi lyssnar");
-    await isAccessible(desk);
-    await picture(desk, "desk-both");
+    await isShown(desk, "desk-both");
     await press(desk, "Spara min som den nyaste");
     await desk
       .getByText("En kollega har sparat en nyare text")
@@ -293,8 +283,7 @@ describe("whoever writes the pages", () => {
     await links.getByRole("button", { name: /^Pröva länkarna i/ }).click();
     await appears(links.getByText("https://127.0.0.1/inne leder inte ut på det öppna nätet"));
     await appears(links.getByText("1 av 1 länkar behöver ses över."));
-    await isAccessible(desk);
-    await picture(desk, "desk-links");
+    await isShown(desk, "desk-links");
     await press(desk, /^Öppna texten: Vägen vidare/);
     await expect.poll(() => text.inputValue()).toContain("/sidor/borta");
     await text.fill("Vi går en bit på vägen.");
@@ -357,13 +346,11 @@ describe("whoever writes the pages", () => {
       .first()
       .click();
     await appears(desk.getByText(/^filen lästes inte/));
-    await isAccessible(desk);
-    await picture(desk, "desk-moving");
+    await isShown(desk, "desk-moving");
     await press(desk, `Lägg in ${drafts} utkast`);
     await appears(desk.getByText(`Klart: ${drafts} utkast ligger i listan.`));
     await press(desk, "Till listan");
-    await isAccessible(desk);
-    await picture(desk, "desk-moved");
+    await isShown(desk, "desk-moved");
     const { pages } = await ask<{ pages: { id: string; slug: string }[] }>(paths.list, {});
     const moved = pages.filter(({ slug }) => slug.startsWith("prov-"));
     expect(moved).toHaveLength(harmful);
@@ -388,6 +375,19 @@ describe("whoever writes the pages", () => {
     await appears(reader.getByText("Jouren startade 1986 i ett rum ovanpå ett bageri."));
     await picture(reader, "moved-about");
     await ask(paths.withdraw, { page: about, language: "sv" });
+    // While its page is not published it leads nowhere.
+    await reader.goto(house.url("mira", "/prov-0.html"));
+    await heading(reader, "Sidan finns inte");
+    const old = desk.getByRole("region", { name: "Gamla adresser" });
+    await old.getByLabel("Gammal adress").fill("/vald.php?id=7");
+    await old.getByLabel("Sidan som den leder till").selectOption({ label: "Är det våld?" });
+    await old.getByRole("button", { name: "Lägg till" }).click();
+    await appears(old.getByText("Adressen leder dit nu."));
+    await reader.goto(house.url("mira", "/vald.php?id=7"));
+    await heading(reader, "Är det våld?");
+    await old.getByText(/^Visa \d+ adress/).click();
+    await old.getByRole("button", { name: "Ta bort /vald.php?id=7" }).click();
+    await appears(old.getByText("Adressen leder inte längre vidare."));
     expect(await desk.evaluate(() => "hit" in globalThis)).toBe(false);
     const own = house.url("mira", "");
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);

@@ -5,9 +5,9 @@ import { Back, Told } from "../../ui/plain-fields.server.tsx";
 import { type AssociationSettings, associationPages as at } from "../contract.ts";
 import { publicMessages } from "../messages.public.ts";
 import type { PersonFaults, WrittenPerson } from "../person.ts";
-import { inLanguage } from "../present.server.ts";
 import { PersonFields } from "./fields.server.tsx";
 import { memberPage } from "./frame.server.tsx";
+import { pathIn } from "../../ui/languages.ts";
 
 export const unwritten: WrittenPerson = { name: "", mail: "", address: "" };
 
@@ -35,7 +35,7 @@ export function joinPage(props: JoinProps): Page {
     status: isFaulty ? 400 : refused === undefined ? 200 : 409,
     children: (
       <>
-        <Back href={inLanguage("/", language)}>{t.toStart}</Back>
+        <Back href={pathIn("/", language)}>{t.toStart}</Back>
         <div class="stack">
           <h1>{t.joinTitle}</h1>
           <p>{t.joinLead}</p>
@@ -44,12 +44,12 @@ export function joinPage(props: JoinProps): Page {
             <strong>{settings.kronor === 0 ? t.noFee : t.fee(settings.kronor)}</strong>
           </p>
           <p class="notice">
-            {t.forHelp} <a href={inLanguage("/", language)}>{t.forHelpLink}</a>
+            {t.forHelp} <a href={pathIn("/", language)}>{t.forHelpLink}</a>
           </p>
         </div>
         {isFaulty && <Told code="bad-input">{t.faults}</Told>}
         {refused !== undefined && <Told code={refused}>{t[refused]}</Told>}
-        <form class="stack ask" method="post" action={inLanguage(at.join, language)}>
+        <form class="stack ask" method="post" action={pathIn(at.join, language)}>
           <PersonFields {...{ language, written: props.written, faults }} />
           <Kept language={language} />
           <Consent language={language} isMissing={consent} />
@@ -145,7 +145,7 @@ export function wordsPage(sign: FaceSign, kind: WordsKind, path: string): Page {
       <>
         <h1>{t[`${kind}Title`]}</h1>
         <p>{t[`${kind}Text`]}</p>
-        <Back href={inLanguage("/", sign.language)}>{t.toStart}</Back>
+        <Back href={pathIn("/", sign.language)}>{t.toStart}</Back>
       </>
     ),
   });

@@ -18,7 +18,8 @@ import { MOTION_LIMIT } from "../meeting-contract.ts";
 import { move, takeBack } from "../motions.server.ts";
 import { correct, herMeetings, herself, leave, noteHerself } from "../own.server.ts";
 import { readPerson } from "../person.ts";
-import { inLanguage, pageOf } from "../present.server.ts";
+import { pageOf } from "../present.server.ts";
+import { pathIn } from "../../ui/languages.ts";
 import { wordsPage } from "./join.server.tsx";
 import { ownPage } from "./own.server.tsx";
 import {
@@ -156,7 +157,7 @@ function refused(
 
 /** Where she is told of it: what she did for a meeting stands there by itself. */
 function leadsTo(key: string, what: OwnBody["what"], language: Person["language"]): string {
-  if (what === "now") return inLanguage(at.left, language);
+  if (what === "now") return pathIn(at.left, language);
   const path = pageOf(key, language);
   if (["present", "motion", "take-back"].includes(what)) return path;
   return `${path}${path.includes("?") ? "&" : "?"}${what === "confirm" ? "confirmed" : "saved"}`;

@@ -13,7 +13,7 @@ import { type FaceSign, notFoundPage, signOf } from "../../site/index.server.ts"
 import { type AssociationSettings, associationPages as at } from "../contract.ts";
 import type { AssociationDeps } from "../deps.server.ts";
 import { readPerson } from "../person.ts";
-import { inLanguage } from "../present.server.ts";
+import { pathIn } from "../../ui/languages.ts";
 import { ask } from "../register.server.ts";
 import { settingsOf } from "../store.server.ts";
 import { joinPage, unwritten, wordsPage } from "./join.server.tsx";
@@ -66,7 +66,7 @@ function pageDoors({ database, pages, glances }: PublicParts): Door[] {
         : wordsPage(sign, "closed", at.join),
     ),
     door(at.english, () => ({
-      ...{ status: 301, headers: { Location: inLanguage(at.join, "en") }, body: "" },
+      ...{ status: 301, headers: { Location: pathIn(at.join, "en") }, body: "" },
     })),
     door(at.asked, ({ sign }) => wordsPage(sign, "asked", at.asked)),
     door(at.left, ({ sign }) => wordsPage(sign, "left", at.left)),
@@ -100,7 +100,7 @@ const joinDoor = (deps: AssociationDeps): Door =>
           : fail("bad-input");
       }
       const asked = await ask(deps, jour.id, read.person);
-      if (asked.ok) return goTo(inLanguage(at.asked, language));
+      if (asked.ok) return goTo(pathIn(at.asked, language));
       if (!isRead) return asked;
       if (asked.code === "closed") return shown(wordsPage(all.sign, "closed", at.join));
       return shown(joinPage({ ...all, written, refused: asked.code }));

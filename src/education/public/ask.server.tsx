@@ -5,7 +5,8 @@ import { educationPages as at, type Lecture, WAYS } from "../contract.ts";
 import { publicMessages } from "../messages.public.ts";
 import { inWords } from "../names.ts";
 import { REQUEST_LIMIT, type RequestFaults, type WrittenRequest } from "../request.ts";
-import { Back, ChoiceField, Field, inLanguage, lecturePage, Told } from "./parts.server.tsx";
+import { Back, ChoiceField, Field, lecturePage, Told } from "./parts.server.tsx";
+import { pathIn } from "../../ui/languages.ts";
 
 export const unwritten: WrittenRequest = {
   ...{ organisation: "", contact: "", mail: "", phone: "", dates: "", size: "" },
@@ -33,17 +34,17 @@ export function askPage(props: AskProps): Page {
     status: isFaulty ? 400 : refused === undefined ? 200 : 409,
     children: (
       <>
-        <Back href={inLanguage(at.list, language)}>{t.toList}</Back>
+        <Back href={pathIn(at.list, language)}>{t.toList}</Back>
         <div>
           <h1>{t.askTitle}</h1>
           <p>{t.askLead}</p>
         </div>
         <p class="notice">
-          {t.forHelp} <a href={inLanguage("/", language)}>{t.forHelpLink}</a>
+          {t.forHelp} <a href={pathIn("/", language)}>{t.forHelpLink}</a>
         </p>
         {isFaulty && <Told code="bad-input">{t.faults}</Told>}
         {refused !== undefined && <Told code={refused}>{t[refused]}</Told>}
-        <form class="stack ask" method="post" action={inLanguage(at.ask, language)}>
+        <form class="stack ask" method="post" action={pathIn(at.ask, language)}>
           <Which {...props} />
           <Who {...props} />
           <What {...props} />

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { drawn, slugOf } from "../../pages/index.server.ts";
 import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import type { Language } from "../../ui/languages.ts";
+import { type Language, pathIn } from "../../ui/languages.ts";
 import { educationPages as at, type Lecture } from "../contract.ts";
 import { publicMessages } from "../messages.public.ts";
 import {
@@ -13,7 +13,7 @@ import {
   priceInWords,
   waysInWords,
 } from "../names.ts";
-import { Back, inLanguage, lecturePage } from "./parts.server.tsx";
+import { Back, lecturePage } from "./parts.server.tsx";
 
 /** The name of a lecture in addresses. Two of the same title are told apart by their number. */
 export function slugsOf(lectures: readonly Lecture[]): ReadonlyMap<string, Lecture> {
@@ -26,7 +26,7 @@ export function slugsOf(lectures: readonly Lecture[]): ReadonlyMap<string, Lectu
 }
 
 const pathOf = (path: string, slug: string, language: Language): string =>
-  inLanguage(path.replace(":lecture", slug), language);
+  pathIn(path.replace(":lecture", slug), language);
 
 /** All that can be booked. */
 export function listPage(sign: FaceSign, lectures: readonly Lecture[]): Page {
@@ -37,7 +37,7 @@ export function listPage(sign: FaceSign, lectures: readonly Lecture[]): Page {
     ...{ sign, title: t.tab, path: at.list, description: t.lead },
     children: (
       <>
-        <Back href={inLanguage("/", language)}>{t.toStart}</Back>
+        <Back href={pathIn("/", language)}>{t.toStart}</Back>
         <div>
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
@@ -53,7 +53,7 @@ export function listPage(sign: FaceSign, lectures: readonly Lecture[]): Page {
             <h2>{t.otherTitle}</h2>
             <p>{t.otherLead}</p>
             <p>
-              <a class="button button-lamp" href={inLanguage(at.ask, language)}>
+              <a class="button button-lamp" href={pathIn(at.ask, language)}>
                 {t.book}
               </a>
             </p>
@@ -108,7 +108,7 @@ export function onePage(sign: FaceSign, slug: string, { content }: Lecture): Pag
     description: inWords(content.summary, language),
     children: (
       <>
-        <Back href={inLanguage(at.list, language)}>{t.toList}</Back>
+        <Back href={pathIn(at.list, language)}>{t.toList}</Back>
         <h1>{inWords(content.title, language)}</h1>
         <p class="lead">{inWords(content.summary, language)}</p>
         <Facts {...{ content, language }} />

@@ -2,12 +2,12 @@ import type { JSX } from "preact";
 import type { AnswerFault, FormDefinition, Question } from "../../forms/index.ts";
 import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import type { Language } from "../../ui/languages.ts";
+import { type Language, pathIn } from "../../ui/languages.ts";
 import { educationPages as at } from "../contract.ts";
 import { publicMessages } from "../messages.public.ts";
 import { inWords } from "../names.ts";
 import { choicesOf, LONGEST_REMARK } from "../questions.ts";
-import { Back, ChoiceField, Field, inLanguage, lecturePage, Told } from "./parts.server.tsx";
+import { Back, ChoiceField, Field, lecturePage, Told } from "./parts.server.tsx";
 
 /** The field for the code, and why one was not taken. */
 export function codePage(sign: FaceSign, refused?: "noCode" | "full" | "refused"): Page {
@@ -21,7 +21,7 @@ export function codePage(sign: FaceSign, refused?: "noCode" | "full" | "refused"
       <>
         <h1>{t.codeTitle}</h1>
         {refused !== undefined && <Told code={refused}>{t[refused]}</Told>}
-        <form class="stack ask" method="post" action={inLanguage(at.code, language)}>
+        <form class="stack ask" method="post" action={pathIn(at.code, language)}>
           <div class="field">
             <label for="code">{t.code}</label>
             <p class="hint" id="code-hint">
@@ -69,12 +69,7 @@ export function evaluationPage(props: AnsweringProps): Page {
         <h1>{t.codeTitle}</h1>
         <p class="notice">{t.anonymous}</p>
         {faults.length > 0 && <Told code="bad-input">{t.faults}</Told>}
-        <form
-          class="stack ask"
-          method="post"
-          action={inLanguage(path, language)}
-          autocomplete="off"
-        >
+        <form class="stack ask" method="post" action={pathIn(path, language)} autocomplete="off">
           {form.questions.map((question) => (
             <Asked {...{ ...props, question, language }} />
           ))}
@@ -131,7 +126,7 @@ export function answeredPage(sign: FaceSign): Page {
         <h1>{t.answeredTitle}</h1>
         <p>{t.answeredText}</p>
         <p>{t.support}</p>
-        <Back href={inLanguage("/", language)}>{t.toStart}</Back>
+        <Back href={pathIn("/", language)}>{t.toStart}</Back>
       </>
     ),
   });

@@ -12,7 +12,7 @@ import type { EducationDeps } from "../deps.server.ts";
 import { ownView, replyTo } from "../own.server.ts";
 import { fileDoors } from "./file-routes.server.ts";
 import { noOwnPage, ownPage } from "./own.server.tsx";
-import { inLanguage } from "./parts.server.tsx";
+import { pathIn } from "../../ui/languages.ts";
 
 const ofJour = { host: "jour", access: "anyone", path: at.own } as const;
 
@@ -29,7 +29,7 @@ const shown = ({ status = 200, headers, body }: Page): Response =>
 const readsPages = ({ request }: Pick<Context, "request">): boolean =>
   request.headers.get("accept")?.includes("text/html") ?? false;
 
-const pathIn = ({ params }: Pick<Context, "params">): string =>
+const ownPath = ({ params }: Pick<Context, "params">): string =>
   at.own.replace(":link", encodeURIComponent(params["link"] ?? ""));
 
 /** The page of those who have asked, kept ready nowhere. */
@@ -41,7 +41,7 @@ const showDoor = (deps: EducationDeps): Door =>
       const sign = await signOf(deps.database, host, language);
       if (!sign || !host.jour) return fail("not-found");
       const view = await ownView(deps, host.jour.id, params["link"] ?? "");
-      if (view) return shown(ownPage({ sign, view, path: pathIn(context) }));
+      if (view) return shown(ownPage({ sign, view, path: ownPath(context) }));
       return readsPages(context) ? shown(noOwnPage(sign, "gone")) : fail("not-found");
     },
   });
@@ -61,10 +61,10 @@ const replyDoor = (deps: EducationDeps): Door =>
       if (!sign || !host.jour) return fail("not-found");
       const link = params["link"] ?? "";
       const done = await replyTo(deps, host.jour.id, link, body);
-      const path = pathIn(context);
+      const path = ownPath(context);
       if (done.ok)
         return new Response(null, {
-          ...{ status: 303, headers: { Location: inLanguage(path, language) } },
+          ...{ status: 303, headers: { Location: pathIn(path, language) } },
         });
       if (!readsPages(context)) return done;
       const view = await ownView(deps, host.jour.id, link);

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import { formatDate, type Language } from "../../ui/languages.ts";
+import { formatDate, type Language, pathIn } from "../../ui/languages.ts";
 import { educationPages as at, type Reply } from "../contract.ts";
 import { addressFor } from "../files.ts";
 import { timeInWords } from "../mails.ts";
@@ -10,7 +10,7 @@ import { publicMessages } from "../messages.public.ts";
 import type { OwnView } from "../own.server.ts";
 import { LONGEST_WISH } from "../request.ts";
 import { titleOf } from "../sending.server.ts";
-import { Back, Field, inLanguage, lecturePage, Told } from "./parts.server.tsx";
+import { Back, Field, lecturePage, Told } from "./parts.server.tsx";
 
 export interface OwnProps {
   readonly sign: FaceSign;
@@ -45,7 +45,7 @@ export function ownPage(props: OwnProps): Page {
         <p class="small soft">
           {t.keep} {t.kept(formatDate(Date.parse(`${row.deleteOn}T12:00Z`), language, true))}
         </p>
-        <Back href={inLanguage(at.list, language)}>{publicMessages[language].toList}</Back>
+        <Back href={pathIn(at.list, language)}>{publicMessages[language].toList}</Back>
       </>
     ),
   });
@@ -56,7 +56,7 @@ function Facts({ sign: { language }, view, path }: OwnProps): JSX.Element {
   const { row, part, lecture, holder } = view;
   const isTold = row.stage !== "declined";
   const facts = [
-    [t.lecture, titleOf(lecture, language)],
+    [t.lecture, lecture ? titleOf(lecture, language) : publicMessages[language].unsure],
     [t.for, part.request.organisation],
     [
       t.when,
@@ -115,7 +115,7 @@ function ReplyForm({ reply, ...props }: OwnProps & { readonly reply: Reply }): J
   const { language } = sign;
   const t = ownMessages[language];
   const inner = (children: JSX.Element): JSX.Element => (
-    <Step {...{ reply, children, version: view.row.version }} action={inLanguage(path, language)} />
+    <Step {...{ reply, children, version: view.row.version }} action={pathIn(path, language)} />
   );
   if (reply === "accept")
     return inner(
@@ -181,9 +181,7 @@ export function noOwnPage(sign: FaceSign, why: "gone" | "refused"): Page {
         <p class="notice" data-code={why === "gone" ? "not-found" : "bad-input"}>
           {t[why]}
         </p>
-        <Back href={inLanguage(at.list, sign.language)}>
-          {publicMessages[sign.language].toList}
-        </Back>
+        <Back href={pathIn(at.list, sign.language)}>{publicMessages[sign.language].toList}</Back>
       </>
     ),
   });

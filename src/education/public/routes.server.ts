@@ -25,7 +25,7 @@ import { askPage, unwritten } from "./ask.server.tsx";
 import { listPage, onePage, slugsOf } from "./catalogue.server.tsx";
 import { answeredPage, codePage, evaluationPage } from "./evaluation.server.tsx";
 import { ownDoors } from "./own-routes.server.ts";
-import { inLanguage } from "./parts.server.tsx";
+import { pathIn } from "../../ui/languages.ts";
 
 export interface PublicParts {
   readonly database: Database;
@@ -61,7 +61,7 @@ const missing = ({ host, language }: RefusedContext): Page =>
 const shown = ({ status = 200, headers, body }: Page): Response =>
   new Response(body, { status, headers });
 const goTo = (path: string, { language }: Pick<Context, "language">): Response =>
-  new Response(null, { status: 303, headers: { Location: inLanguage(path, language) } });
+  new Response(null, { status: 303, headers: { Location: pathIn(path, language) } });
 
 /** Pages that are the same for everybody, and lie ready. */
 function pageDoors({ database, pages, glances }: PublicParts): Door[] {
@@ -86,7 +86,7 @@ function pageDoors({ database, pages, glances }: PublicParts): Door[] {
       return lecture && onePage(sign, params["lecture"] ?? "", lecture);
     }),
     door(at.english, () => ({
-      ...{ status: 301, headers: { Location: inLanguage(at.list, "en") }, body: "" },
+      ...{ status: 301, headers: { Location: pathIn(at.list, "en") }, body: "" },
     })),
     door(at.ask, (all) => askPage({ ...all, written: unwritten })),
     door(at.askFor, (all, params) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { facePage, type FaceSign } from "../../site/index.server.ts";
 import type { Page } from "../../platform/http/index.server.ts";
-import type { Language } from "../../ui/languages.ts";
+import { type Language, pathIn } from "../../ui/languages.ts";
 import { leavesNoTrace } from "../../ui/no-trace.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
 import letters from "../contact/letters.css?inline";
@@ -13,9 +13,6 @@ import plain from "./plain.css?inline";
 import type { Fault } from "./shown.server.ts";
 
 const sheet = sheetOf(letters, plain);
-
-export const inLanguage = (path: string, language: Language): string =>
-  language === "sv" ? path : `${path}?lang=${language}`;
 
 interface FrameProps {
   readonly sign: FaceSign;
@@ -53,7 +50,7 @@ export const Form = ({ action, language, children }: FormProps): JSX.Element => 
   <form
     class="stack"
     method="post"
-    action={inLanguage(action, language)}
+    action={pathIn(action, language)}
     autocomplete="off"
     accept-charset="utf-8"
   >
@@ -189,7 +186,7 @@ export const Danger = ({ language }: { language: Language }): JSX.Element => (
 
 export const Back = ({ language }: { language: Language }): JSX.Element => (
   <p>
-    <a class="back" href={inLanguage(paths.start, language)}>
+    <a class="back" href={pathIn(paths.start, language)}>
       <span aria-hidden="true">←&nbsp;</span>
       {plainMessages[language].toStart}
     </a>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import type { ReadLetter } from "../../protocol/letters/index.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
+import { formatDate, formatTime, type Language, pathIn } from "../../ui/languages.ts";
 import { plainPaths as paths } from "../contract.ts";
 import { letterMessages } from "../messages.letters.ts";
 import { plainMessages } from "../messages.plain.ts";
@@ -12,7 +12,6 @@ import {
   Failed,
   Form,
   Hidden,
-  inLanguage,
   plainPage,
   Told,
   Traces,
@@ -216,7 +215,7 @@ export function deletedPage(sign: FaceSign): Page {
       <>
         <p class="lead">{t.erasedSays}</p>
         <p>
-          <a class="button" href={inLanguage("/", language)}>
+          <a class="button" href={pathIn("/", language)}>
             {t.back}
           </a>
         </p>

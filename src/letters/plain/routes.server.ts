@@ -13,11 +13,11 @@ import { type LetterStart, plainPaths as paths } from "../contract.ts";
 import type { LetterDeps } from "../deps.server.ts";
 import type { Seekers } from "../seekers.server.ts";
 import { Desk, type Visit } from "./desk.server.ts";
-import { inLanguage } from "./parts.server.tsx";
 import type { PlainPost, Sending } from "./post.server.ts";
 import { readPage, refusedPage, shownPage } from "./reading.server.tsx";
 import type { Found, Place } from "./shown.server.ts";
 import { startPage, writePage } from "./writing.server.tsx";
+import { pathIn } from "../../ui/languages.ts";
 
 /** Of a form with the longest letter, percent signs and all. */
 const MAX_FORM = 256 * 1024;
@@ -110,7 +110,7 @@ const taker =
         const { code, shown } = await handle(context.body, at, found.sign);
         if (code !== undefined && !readsPages(context)) return fail(code);
         const ticket = desk.show(found.place, shown);
-        const to = inLanguage(paths.once.replace(":ticket", ticket), context.language);
+        const to = pathIn(paths.once.replace(":ticket", ticket), context.language);
         return new Response(null, { status: 303, headers: { Location: to } });
       },
     });

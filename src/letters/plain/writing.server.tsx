@@ -1,22 +1,12 @@
 import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import { formatDate } from "../../ui/languages.ts";
+import { formatDate, pathIn } from "../../ui/languages.ts";
 import { answerTimeInWords } from "../answer-time.ts";
 import { type LetterStart, plainPaths as paths } from "../contract.ts";
 import { letterMessages } from "../messages.letters.ts";
 import { plainMessages } from "../messages.plain.ts";
 import { PlainConfirm } from "./confirm.server.tsx";
-import {
-  Area,
-  Back,
-  Danger,
-  Failed,
-  Form,
-  inLanguage,
-  plainPage,
-  Traces,
-  Weaker,
-} from "./parts.server.tsx";
+import { Area, Back, Danger, Failed, Form, plainPage, Traces, Weaker } from "./parts.server.tsx";
 import type { Fault } from "./shown.server.ts";
 
 interface Around {
@@ -39,14 +29,14 @@ export function startPage({ sign, start }: Around): Page {
           <p class="notice">{own.closed}</p>
         ) : (
           <p>
-            <a class="card choice" href={inLanguage(paths.write, language)}>
+            <a class="card choice" href={pathIn(paths.write, language)}>
               <strong>{own.writeNew}</strong>{" "}
               <span class="soft">{answerTimeInWords(start.answerTime)[language]}</span>
             </a>
           </p>
         )}
         <p>
-          <a class="card choice" href={inLanguage(paths.read, language)}>
+          <a class="card choice" href={pathIn(paths.read, language)}>
             <strong>{own.haveWords}</strong> <span class="soft">{t.haveWordsHint}</span>
           </a>
         </p>
@@ -112,7 +102,7 @@ export function sentPage(sign: FaceSign, start: LetterStart, kept: boolean, unti
         <p class="soft">{t.keptUntil(formatDate(Date.parse(`${until}T12:00:00Z`), language))}</p>
         {kept && (
           <p>
-            <a class="button" href={inLanguage(paths.read, language)}>
+            <a class="button" href={pathIn(paths.read, language)}>
               {own.haveWords}
             </a>
           </p>

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
-import type { Language } from "../../ui/languages.ts";
+import { inLanguage, type Language } from "../../ui/languages.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
-import { federationFrame, inLanguage } from "../frame.server.tsx";
+import { federationFrame } from "../frame.server.tsx";
 import { municipalityName } from "../municipalities.ts";
 import type { DirectoryFace } from "../store.server.ts";
 import directory from "./directory.css?inline";

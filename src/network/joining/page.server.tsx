@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
-import { formatDate, type Language } from "../../ui/languages.ts";
+import { formatDate, inLanguage, type Language } from "../../ui/languages.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
-import { federationFrame, inLanguage } from "../frame.server.tsx";
+import { federationFrame } from "../frame.server.tsx";
 import { joiningPaths as paths, type Standing } from "./contract.ts";
 import { FormFields, type FormState } from "./form.server.tsx";
 import own from "./joining.css?inline";

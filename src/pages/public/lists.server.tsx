@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { facePage, type FaceSign } from "../../site/index.server.ts";
-import type { Language } from "../../ui/languages.ts";
+import { inLanguage, type Language } from "../../ui/languages.ts";
 import type { Kind } from "../kinds.ts";
 import { pageMessages } from "../messages.ts";
 import { type Index, listed, type LiveText } from "../reading.server.ts";
 import { Back } from "../../ui/plain-fields.server.tsx";
-import { inLanguage, NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
+import { NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** Under which headings the kinds stand; one heading for each would be a list of headings. */
 const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
@@ -135,6 +135,7 @@ export function searchPage(sign: FaceSign, results: Results | undefined): Page {
         <SearchForm language={language} written={results?.written ?? ""} />
         <p class="small soft">{say.searchHint}</p>
         {results && <Found {...results} language={language} />}
+        <Talk sign={sign} language={language} />
       </main>
     ),
   });

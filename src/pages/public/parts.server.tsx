@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Lantern } from "../../ui/drawings.tsx";
 import type { FaceSign } from "../../site/index.server.ts";
-import { formatDate, type Language } from "../../ui/languages.ts";
+import { formatDate, inLanguage, type Language } from "../../ui/languages.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
 import { pathOf } from "../kinds.ts";
 import articleCss from "../text/article.css?inline";
@@ -11,9 +11,6 @@ import { Day } from "../text/sheet.tsx";
 import publicCss from "./public-pages.css?inline";
 
 export const pagesSheet = sheetOf(articleCss, publicCss);
-
-export const inLanguage = (language: Language): string =>
-  language === "sv" ? "" : `?lang=${language}`;
 
 export const hrefOf = (text: LiveText, language: Language): string =>
   `${pathOf(text)}${inLanguage(language)}`;

@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { facePage } from "../../site/index.server.ts";
 import { OFFICE_PAGE } from "../../site/index.ts";
-import type { Language } from "../../ui/languages.ts";
+import { inLanguage, type Language } from "../../ui/languages.ts";
 import { pathOf } from "../kinds.ts";
 import { Sheet } from "../text/sheet.tsx";
 import { pageMessages } from "../messages.ts";
 import type { Reading } from "../reading.server.ts";
 import { Back } from "../../ui/plain-fields.server.tsx";
-import { inLanguage, langOf, pagesSheet, Talk } from "./parts.server.tsx";
+import { langOf, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** One page of the jour: guide, news or report, each in its shape. */
 export function textPage(reading: Reading): Page {

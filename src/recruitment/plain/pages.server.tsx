@@ -4,7 +4,7 @@ import { PlainConfirm, PlainForm, plainPage, Traces } from "../../letters/index.
 import { plainPaths } from "../../letters/index.ts";
 import type { Page } from "../../platform/http/index.server.ts";
 import type { FaceSign } from "../../site/index.server.ts";
-import type { Language } from "../../ui/languages.ts";
+import { type Language, pathIn } from "../../ui/languages.ts";
 import { leavesNoTrace } from "../../ui/no-trace.ts";
 import { LONGEST } from "../application.ts";
 import { APPLY_PLAIN, VOLUNTEER_PAGE } from "../contract.ts";
@@ -12,8 +12,6 @@ import { applyMessages } from "../messages.contact.ts";
 import { type Asks, type Filled, type FilledFaults, tickOf } from "./filled.ts";
 import { plainApplyMessages } from "./messages.plain.ts";
 
-const inLanguage = (path: string, language: Language): string =>
-  language === "sv" ? path : `${path}?lang=${language}`;
 /** As they stand: preact knows some of them only as properties. */
 const noTrace: object = leavesNoTrace;
 
@@ -168,7 +166,7 @@ export function arrivedPage(sign: FaceSign): Page {
         <p class="lead">{own.sentLead}</p>
         <p>{own.times}</p>
         <p>
-          <a class="button" href={inLanguage(plainPaths.read, language)}>
+          <a class="button" href={pathIn(plainPaths.read, language)}>
             {own.read}
           </a>
         </p>
@@ -181,7 +179,7 @@ export function arrivedPage(sign: FaceSign): Page {
 
 const Back = ({ language }: { readonly language: Language }): JSX.Element => (
   <p>
-    <a class="back" href={inLanguage(VOLUNTEER_PAGE, language)}>
+    <a class="back" href={pathIn(VOLUNTEER_PAGE, language)}>
       <span aria-hidden="true">←&nbsp;</span>
       {plainApplyMessages[language].toNotice}
     </a>

@@ -10,7 +10,6 @@ import { OtherErrands, ToRead } from "./leads.server.tsx";
 import { OpenElsewhere, Others } from "./others.server.tsx";
 import {
   Gentle,
-  inLanguage,
   isForPeople,
   isForSeekers,
   isForUs,
@@ -18,6 +17,7 @@ import {
   phoneTraces,
   Said,
 } from "./parts.server.tsx";
+import { inLanguage } from "../../ui/languages.ts";
 
 /** One door: what the jour offers here, whether somebody is there, and a kind way on for all others. */
 export function doorPage(scene: FaceScene, door: Door): Page {

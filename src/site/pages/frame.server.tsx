@@ -2,13 +2,12 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { Lantern, Tree } from "../../ui/drawings.tsx";
 import { Foot } from "../../ui/foot.server.tsx";
-import { type Language, languageNames, languages } from "../../ui/languages.ts";
+import { inLanguage, type Language, languageNames, languages } from "../../ui/languages.ts";
 import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
 import { type Sheet, sheetOf } from "../../ui/styles.server.ts";
 import { siteMessages } from "../messages.ts";
 import { OFFICE_PAGE } from "../names.ts";
 import type { FaceSign } from "../views.ts";
-import { inLanguage } from "./parts.server.tsx";
 import site from "./site.css?inline";
 
 export const ownSheet = sheetOf(site);

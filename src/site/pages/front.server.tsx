@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { LitHouse } from "../../ui/drawings.tsx";
-import { direction, formatDate, formatTime } from "../../ui/languages.ts";
+import { direction, formatDate, formatTime, inLanguage } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
 import { presentFace, type FaceScene } from "../present.server.ts";
 import { tonguesFor } from "../tongues/tongues.ts";
@@ -10,7 +10,7 @@ import { Anytime } from "./anytime.server.tsx";
 import { facePage } from "./frame.server.tsx";
 import { Lang, OtherErrands, ToRead } from "./leads.server.tsx";
 import { OpenElsewhere } from "./others.server.tsx";
-import { DoorList, inLanguage, Now, ownDoor, phoneTraces, Said } from "./parts.server.tsx";
+import { DoorList, Now, ownDoor, phoneTraces, Said } from "./parts.server.tsx";
 
 /** Answers within one small screen: am I right here, is somebody there, how do I reach her, how do I leave. */
 export function frontPage(scene: FaceScene, host: string): Page {

@@ -1,10 +1,9 @@
 import type { JSX } from "preact";
-import type { Language } from "../../ui/languages.ts";
+import { inLanguage, type Language } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import type { FaceScene } from "../present.server.ts";
 import type { Lead } from "../views.ts";
-import { inLanguage } from "./parts.server.tsx";
 
 /** Beside a title in the other language, so that nobody opens a page that she cannot read. */
 export function Lang({ of, language }: { readonly of: Lead; readonly language: Language }) {

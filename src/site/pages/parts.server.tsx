@@ -1,15 +1,12 @@
 import type { JSX } from "preact";
 import { OpenDoor } from "../../ui/drawings.tsx";
-import type { Language } from "../../ui/languages.ts";
+import { inLanguage } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
 import type { Door } from "../names.ts";
 import { phoneView } from "../phone.ts";
 import type { FaceScene } from "../present.server.ts";
 import { textBlocks } from "../text.ts";
 import type { ChannelView, DoorView, FaceView, GentleWay, PhoneView, Way } from "../views.ts";
-
-export const inLanguage = (language: Language): string =>
-  language === "sv" ? "" : `?lang=${language}`;
 
 /** Plain text of a coordinator: paragraphs, and lines that begin with a dash as a list. */
 export function Said({ text }: { readonly text: string }): JSX.Element {
