@@ -7,7 +7,8 @@ export const evaluationMessages = defineMessages({
     evaluationSays: (from: number, to: number) =>
       `Välj ${from}–${to} frågor. Den är öppen i dag, för dem som har koden.`,
     openEvaluation: "Öppna utvärderingen",
-    goTo: "Gå till",
+    scan: "QR-kod: rikta telefonens kamera mot den, så öppnas frågorna",
+    orGoTo: "Rikta kameran mot rutan, eller gå till",
     andWrite: "och skriv",
     answeredSoFar: (count: number) => (count === 1 ? "En har svarat." : `${count} har svarat.`),
     closesSays: (few: number) =>
@@ -33,7 +34,8 @@ export const evaluationMessages = defineMessages({
     evaluationSays: (from: number, to: number) =>
       `Choose ${from}–${to} questions. It is open today, for those who have the code.`,
     openEvaluation: "Open the evaluation",
-    goTo: "Go to",
+    scan: "QR code: point the telephone’s camera at it, and the questions open",
+    orGoTo: "Point the camera at the square, or go to",
     andWrite: "and write",
     answeredSoFar: (count: number) =>
       count === 1 ? "One has answered." : `${count} have answered.`,

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import decodeQR from "qr/decode.js";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../factories/pdf.ts";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
@@ -149,6 +151,13 @@ describe("the jour", () => {
     await open.click();
     code = (await desk.locator(".education-code").textContent()) ?? "";
     expect(code).toMatch(/^[a-z2-9]{6}$/);
+    const square = await desk.getByRole("img", { name: /^QR-kod/ }).screenshot();
+    const { data, info } = await sharp(square).ensureAlpha().raw().toBuffer({
+      resolveWithObject: true,
+    });
+    const { width, height } = info;
+    const read = decodeQR({ width, height, data: new Uint8Array(data) });
+    expect(read).toBe(house.url("mira", `/utvardering/${code}`));
     await isShown(desk, "desk-code");
   });
 });

@@ -7,6 +7,7 @@ import { FEWEST } from "../policy.ts";
 import { BANK, FEWEST_QUESTIONS, MOST_QUESTIONS, USUAL } from "../questions.ts";
 import type { BookingProps } from "./booking.browser.tsx";
 import type { EducationPart } from "./education-app.browser.ts";
+import { QrCode } from "./qr.browser.tsx";
 
 /** Asked of those who listened: opened, shown on the screen in the room, closed. */
 export function EvaluationPart(props: BookingProps): JSX.Element {
@@ -69,10 +70,12 @@ type ScreenProps = EducationPart & { readonly evaluation: Evaluation; readonly c
 function OnScreen({ app, language, evaluation, code }: ScreenProps): JSX.Element {
   const t = evaluationMessages[language];
   const address = `${location.host}${educationPages.code}`;
+  const direct = educationPages.evaluation.replace(":code", code);
   return (
     <>
       <div class="education-screen">
-        <p>{t.goTo}</p>
+        <QrCode text={location.origin + direct} label={t.scan} />
+        <p>{t.orGoTo}</p>
         <p class="education-address">{address}</p>
         <p>{t.andWrite}</p>
         <p class="education-code" translate={false}>
