@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../tests/factories/database.server.ts";
+import { plusDays } from "../calendar/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { houseSeal } from "../platform/house-seal.server.ts";
 import { fail, ok } from "../platform/result.ts";
@@ -9,7 +10,7 @@ import { CONSENT_VERSION, type Member, type Person } from "./contract.ts";
 import type { AssociationDeps } from "./deps.server.ts";
 import { openAssociation } from "./index.server.ts";
 import { correct, leave } from "./own.server.ts";
-import { FLOOD } from "./policy.ts";
+import { ASKED_DAYS, FLOOD, MOST_MEMBERS } from "./policy.ts";
 import { admit, ask, keepPerson, keepSettings, noteFee, remove } from "./register.server.ts";
 
 let database: FreshDatabase;
@@ -68,7 +69,7 @@ describe("becoming a member", () => {
     expect(await ask(deps, jour, rut)).toEqual(ok());
     const consent = { version: CONSENT_VERSION, on: "2026-11-20", how: "page" };
     expect(await one()).toMatchObject({
-      ...{ stage: "asked", person: rut, consent, page: null, deleteOn: "2027-02-20" },
+      ...{ stage: "asked", person: rut, consent, page: null, deleteOn: "2027-02-17" },
     });
     const stored = await everything();
     for (const word of ["Rut", "ek.example", "2026-11-20"]) expect(stored).not.toContain(word);
@@ -88,6 +89,31 @@ describe("becoming a member", () => {
       Array.from({ length: FLOOD.perDay + 5 }, () => ask(deps, jour, rut)),
     );
     expect(all.filter(({ ok: isTaken }) => isTaken)).toHaveLength(FLOOD.perDay);
+    expect(await ask(deps, jour, rut)).toEqual(fail("limit-reached"));
+    clock.now += 86_400_000;
+    expect(await ask(deps, jour, rut)).toEqual(ok());
+  });
+
+  it("is refused on the day of the flood alone, also where months are of different length", async () => {
+    clock.now = Date.parse("2026-11-28T10:00:00Z");
+    for (let n = 0; n < FLOOD.perDay; n++) expect(await ask(deps, jour, rut)).toEqual(ok());
+    expect(await ask(deps, jour, rut)).toEqual(fail("limit-reached"));
+    clock.now += 86_400_000;
+    expect(await ask(deps, jour, rut)).toEqual(ok());
+  });
+
+  it("is open again the next day, however many floods nobody has cleared away", async () => {
+    const [today, before] = ["2026-11-20", "2026-11-01"].map((day) => plusDays(day, ASKED_DAYS));
+    const some = (many: number, deleteOn = "") =>
+      database.tenant(jour, (tx) =>
+        tx.rows(
+          `insert into association_members (id, jour_id, stage, sealed, delete_on)
+           select gen_random_uuid(), $1, 'asked', '\\x00', $3::date from generate_series(1, $2)`,
+          [jour, many, deleteOn],
+        ),
+      );
+    await some(MOST_MEMBERS, before);
+    await some(FLOOD.perDay, today);
     expect(await ask(deps, jour, rut)).toEqual(fail("limit-reached"));
     clock.now += 86_400_000;
     expect(await ask(deps, jour, rut)).toEqual(ok());
@@ -203,13 +229,13 @@ describe("a member herself", () => {
   });
 });
 
-it("whom nobody has answered in three months is deleted", async () => {
+it("whom nobody has answered in three months of the shortest is deleted", async () => {
   const house = openAssociation({ ...deps, secret: "one" });
   await ask(deps, jour, rut);
-  clock.now = Date.parse("2027-02-19T12:00:00Z");
+  clock.now = Date.parse("2027-02-16T12:00:00Z");
   await house.sweep(jour);
   expect(await members()).toHaveLength(1);
-  clock.now = Date.parse("2027-02-20T12:00:00Z");
+  clock.now = Date.parse("2027-02-17T12:00:00Z");
   await house.sweep(jour);
   expect(await members()).toEqual([]);
 });

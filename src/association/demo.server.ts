@@ -12,7 +12,7 @@ import {
   type MeetingRow,
 } from "./meeting-store.server.ts";
 import type { SealedMeeting } from "./meetings.server.ts";
-import { ASKED_MONTHS, feeYearOf } from "./policy.ts";
+import { ASKED_DAYS, feeYearOf } from "./policy.ts";
 import { closePart, hashOf, newKey, openPart, type SealedMember } from "./sealed.server.ts";
 import {
   allMembers,
@@ -71,7 +71,7 @@ function laidOut(
   return {
     ...{ id, stage: asked ? "asked" : "member", sealed: closePart(seal, jour, id, part) },
     keyHash: asked ? null : hashOf(part.key),
-    deleteOn: asked ? plusMonths(today, ASKED_MONTHS) : null,
+    deleteOn: asked ? plusDays(today, ASKED_DAYS) : null,
   };
 }
 

@@ -2,11 +2,14 @@
 
 import type { AssociationSettings, Fee } from "./contract.ts";
 
-/** What a form without script lets through, in one jour. */
-export const FLOOD = { perDay: 30, waiting: 200 } as const;
+/** What a form without script lets through, in one jour: the next day is always another. */
+export const FLOOD = { perDay: 30 } as const;
 export const MOST_MEMBERS = 5000;
-/** Nobody has answered her for so long: what she wrote goes. */
-export const ASKED_MONTHS = 3;
+/**
+ * Nobody has answered her for so long: what she wrote goes. Three months where they are shortest, so never later
+ * than she was told; and, other than months, no two days have the same end, by which those of a day are counted.
+ */
+export const ASKED_DAYS = 89;
 
 export const unset: AssociationSettings = {
   ...{ isOpen: false, kronor: 0, words: { sv: "", en: "" }, keepMonths: 14 },

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { dayOf, plusMonths } from "../calendar/index.server.ts";
+import { dayOf, plusDays } from "../calendar/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { type AssociationSettings, CONSENT_VERSION, type Person } from "./contract.ts";
 import type { Asker, AssociationDeps } from "./deps.server.ts";
 import { welcomeMail } from "./mails.ts";
-import { ASKED_MONTHS, FLOOD, MOST_MEMBERS, withFee } from "./policy.ts";
+import { ASKED_DAYS, FLOOD, MOST_MEMBERS, withFee } from "./policy.ts";
 import { pageOf } from "./present.server.ts";
 import { closePart, hashOf, newKey, openPart, type SealedMember } from "./sealed.server.ts";
 import {
@@ -16,6 +16,7 @@ import {
   insertMember,
   memberOf,
   type MemberRow,
+  oneAfterTheOther,
   saveSettings,
   settingsOf,
   updateMember,
@@ -28,15 +29,13 @@ export function ask(
   person: Person,
 ): Promise<Result<undefined, "limit-reached" | "closed">> {
   const [id, today] = [randomUUID(), dayOf(now())];
-  const deleteOn = plusMonths(today, ASKED_MONTHS);
+  const deleteOn = plusDays(today, ASKED_DAYS);
   const consent = { version: CONSENT_VERSION, on: today, how: "page" as const };
   const part: SealedMember = { person, since: today, consent, fees: [], key: "" };
   return database.tenant<Result<undefined, "limit-reached" | "closed">>(jour, async (tx) => {
     if (!(await settingsOf(tx)).isOpen) return fail("closed");
-    const { waiting, all } = await countMembers(tx);
-    const ofToday = await countAsked(tx, deleteOn);
-    if (ofToday >= FLOOD.perDay || waiting >= FLOOD.waiting || all >= MOST_MEMBERS)
-      return fail("limit-reached");
+    await oneAfterTheOther(tx);
+    if ((await countAsked(tx, deleteOn)) >= FLOOD.perDay) return fail("limit-reached");
     const sealed = closePart(seal, jour, id, part);
     await insertMember(tx, { id, stage: "asked", sealed, keyHash: null, deleteOn });
     return ok();
@@ -132,7 +131,8 @@ export async function enter(
   tx: TenantTx,
   { id, person, since }: Omit<KeptPerson, "version">,
 ): Promise<Result<undefined, "changed-meanwhile" | "limit-reached">> {
-  if ((await countMembers(tx)).all >= MOST_MEMBERS) return fail("limit-reached");
+  await oneAfterTheOther(tx);
+  if ((await countMembers(tx)) >= MOST_MEMBERS) return fail("limit-reached");
   const consent = { version: CONSENT_VERSION, on: dayOf(now()), how: "paper" as const };
   const part: SealedMember = { person, since, consent, fees: [], key: newKey() };
   const sealed = closePart(seal, tx.jour, id, part);

@@ -68,17 +68,20 @@ export async function deleteOver(tx: TenantTx, today: string): Promise<void> {
   await tx.rows("delete from association_members where delete_on <= $1", [today]);
 }
 
-/** One after the other, so that two who ask at once are both counted. */
-export async function countMembers(tx: TenantTx): Promise<{ waiting: number; all: number }> {
+/** Before what is counted and then added to: two who do it at once are both counted. */
+export async function oneAfterTheOther(tx: TenantTx): Promise<void> {
   await tx.rows("select pg_advisory_xact_lock(hashtext('association ' || $1))", [tx.jour]);
-  const found = await tx.row<{ waiting: number; all: number }>(
-    `select count(*) filter (where stage = 'asked')::int as waiting, count(*)::int as all
-       from association_members`,
-  );
-  return found ?? { waiting: 0, all: 0 };
 }
 
-/** How many have asked whose application ends on that day: those of one day. */
+/** How many are members; who has asked takes nobody's place. */
+export async function countMembers(tx: TenantTx): Promise<number> {
+  const found = await tx.row<{ count: number }>(
+    "select count(*)::int as count from association_members where stage = 'member'",
+  );
+  return found?.count ?? 0;
+}
+
+/** How many have asked on one day: those whose application ends on the same. */
 export async function countAsked(tx: TenantTx, deleteOn: string): Promise<number> {
   const found = await tx.row<{ count: number }>(
     `select count(*)::int as count from association_members

@@ -34,8 +34,7 @@ export async function ask(
   const id = randomUUID();
   const part = { request, place: "", note: "" };
   return database.tenant<Result<string, "limit-reached">>(jour, async (tx) => {
-    const asked = await countAsked(tx, today);
-    if (asked.today >= FLOOD.perDay || asked.waiting >= FLOOD.waiting) return fail("limit-reached");
+    if ((await countAsked(tx, today)) >= FLOOD.perDay) return fail("limit-reached");
     const known = lecture !== null && (await isLecture(tx, lecture)) ? lecture : null;
     await insertBooking(tx, {
       ...{ id, lecture: known, askedOn: today, sealed: closePart(seal, jour, id, part) },
@@ -147,10 +146,16 @@ export async function erase(
   return (await database.tenant(jour, (tx) => deleteBooking(tx, id))) ? ok() : fail("not-found");
 }
 
-/** When a member is taken within a day of a time that is thought of. Times and nothing else. */
+/** Whoever holds a lecture: in this team, or a coordinator for herself. */
+const LECTURERS = "lecturers";
+
+/**
+ * When one of those who lecture, or whoever asks, is taken within a time that is thought of. Times and nothing
+ * else, and of them what lies within it.
+ */
 export async function busy(
   { eventsOf, members }: EducationDeps,
-  { jour }: Asker,
+  { jour, member }: Asker,
   asked: {
     readonly member: string;
     readonly starts: string;
@@ -158,7 +163,10 @@ export async function busy(
     readonly except: string;
   },
 ): Promise<Result<readonly BusySpan[], "not-found">> {
-  if (!(await members(jour)).some(({ id }) => id === asked.member)) return fail("not-found");
+  const isHeld = (await members(jour)).some(
+    ({ id, teams }) => id === asked.member && (id === member || teams.includes(LECTURERS)),
+  );
+  if (!isHeld) return fail("not-found");
   const from = momentOf(asked.starts);
   const until = from + asked.minutes * MINUTE;
   const events = await eventsOf(jour, asked.member);
@@ -170,6 +178,9 @@ export async function busy(
   return ok(
     inTheWay
       .sort((a, b) => a.startsAt - b.startsAt)
-      .map(({ startsAt, endsAt }) => ({ startsAt: iso(startsAt), endsAt: iso(endsAt) })),
+      .map(({ startsAt, endsAt }) => ({
+        startsAt: iso(Math.max(startsAt, from)),
+        endsAt: iso(Math.min(endsAt, until)),
+      })),
   );
 }

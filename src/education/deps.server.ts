@@ -17,7 +17,7 @@ export interface EducationDeps {
   /** Under the links by which schools come back. */
   readonly mark: HouseMark;
   readonly mail: LectureMail;
-  members(jour: JourId): Promise<readonly { id: string; name: string }[]>;
+  members(jour: JourId): Promise<readonly { id: string; name: string; teams: readonly string[] }[]>;
   /** What the jour is called where it signs. */
   nameOf(jour: JourId): Promise<string>;
   /** Where the site of the jour is, without a slash at its end. */

@@ -49,7 +49,7 @@ beforeEach(async () => {
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
     },
-    members: async () => [{ id: anna, name: "Anna" }],
+    members: async () => [{ id: anna, name: "Anna", teams: ["lecturers"] }],
     nameOf: async () => "Kvinnojouren Vide",
     eventsOf: async () => [],
     changed: () => undefined,
@@ -157,6 +157,22 @@ describe("a request", () => {
     expect(await ask(deps, jour, null, request)).toMatchObject({ ok: true });
   });
 
+  it("is taken again the next day, however many floods nobody has cleared away", async () => {
+    const some = (many: number, day: string) =>
+      database.tenant(jour, (tx) =>
+        tx.rows(
+          `insert into education_bookings (id, jour_id, stage, asked_on, sealed, delete_on)
+           select gen_random_uuid(), $1, 'asked', $3, '\\x00', '2027-05-01' from generate_series(1, $2)`,
+          [jour, many, day],
+        ),
+      );
+    await some(1000, "2026-11-01");
+    await some(FLOOD.perDay, "2026-11-20");
+    expect(await ask(deps, jour, null, request)).toEqual(fail("limit-reached"));
+    clock.now += 24 * HOUR;
+    expect(await ask(deps, jour, null, request)).toMatchObject({ ok: true });
+  });
+
   it("under a secret that is lost is shown as that, and nothing is done with it but to erase it", async () => {
     const one = await asked();
     deps = { ...deps, seal: houseSeal("two", "test") };
@@ -250,7 +266,7 @@ describe("a booking", () => {
     deps = { ...deps, eventsOf: house.eventsOf };
     const at = { member: anna, starts: "2026-12-01T13:30", minutes: 30 };
     expect(await busy(deps, asker(), { ...at, except: randomUUID() })).toMatchObject({
-      value: [{ startsAt: "2026-12-01T12:00:00.000Z" }],
+      value: [{ startsAt: "2026-12-01T12:30:00.000Z", endsAt: "2026-12-01T13:00:00.000Z" }],
     });
     expect(await busy(deps, asker(), { ...at, except: one.id })).toEqual(ok([]));
     const after = { ...at, starts: "2026-12-01T14:00", except: "" };
@@ -258,6 +274,32 @@ describe("a booking", () => {
     expect(await busy(deps, asker(), { ...after, member: randomUUID() })).toEqual(
       fail("not-found"),
     );
+  });
+
+  it("shows when a lecturer is taken within the time that is thought of, and nothing of anybody else", async () => {
+    const counsellor = randomUUID();
+    deps = {
+      ...deps,
+      members: async () => [
+        { id: anna, name: "Anna", teams: ["lecturers"] },
+        { id: counsellor, name: "Siv", teams: ["counselling"] },
+      ],
+      eventsOf: async () => [
+        {
+          ...{ id: "talk", isTaken: true },
+          startsAt: Date.parse("2026-12-01T09:00:00Z"),
+          endsAt: Date.parse("2026-12-01T12:20:00Z"),
+        },
+      ],
+    };
+    const at = { starts: "2026-12-01T13:00", minutes: 60, except: "" };
+    const asked = (of: string, by = anna) =>
+      busy(deps, { jour, member: by }, { ...at, member: of });
+    expect(await asked(counsellor)).toEqual(fail("not-found"));
+    const cut = { startsAt: "2026-12-01T12:00:00.000Z", endsAt: "2026-12-01T12:20:00.000Z" };
+    expect(await asked(anna, counsellor)).toEqual(ok([cut]));
+    // A coordinator who holds a lecture sees her own.
+    expect(await asked(counsellor, counsellor)).toEqual(ok([cut]));
   });
 
   it("is deleted on its day, and not before", async () => {

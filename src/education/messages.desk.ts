@@ -61,6 +61,8 @@ export const deskMessages = defineMessages({
     placeHint: "Till exempel skolan och salen. Står i mejlet.",
     placeOnline: "Till exempel länken. Står i mejlet.",
     inTheWay: (name: string) => `${name} är upptagen då, enligt sin kalender:`,
+    notShown: (name: string) =>
+      `Om ${name} är ledig då syns inte här: hon är inte med i föreläsarnas grupp. Fråga henne.`,
     tell: "Mejla dem om det",
     "to-asked": "Ta upp igen",
     "to-offered": "Föreslå tiden",
@@ -140,6 +142,8 @@ export const deskMessages = defineMessages({
     placeHint: "For example the school and the hall. Stands in the mail.",
     placeOnline: "For example the link. Stands in the mail.",
     inTheWay: (name: string) => `${name} is taken then, by her calendar:`,
+    notShown: (name: string) =>
+      `Whether ${name} is free then is not shown here: she is not in the lecturers’ team. Ask her.`,
     tell: "Tell them by mail",
     "to-asked": "Take up again",
     "to-offered": "Offer the time",

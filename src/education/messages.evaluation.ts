@@ -12,7 +12,7 @@ export const evaluationMessages = defineMessages({
     andWrite: "och skriv",
     answeredSoFar: (count: number) => (count === 1 ? "En har svarat." : `${count} har svarat.`),
     closesSays: (few: number) =>
-      `Svaren visas först när den är stängd, och bara om minst ${few} har svarat. Annars raderas de. Den stänger själv vid midnatt.`,
+      `Svaren visas först när den är stängd, och bara om minst ${few} har svarat. Annars raderas de. Den stänger själv vid midnatt. Fyll inte på med egna svar: då går det att räkna ut vad någon annan har svarat.`,
     lookAgain: "Räkna igen",
     closeEvaluation: "Stäng utvärderingen",
     closedSays: (count: string) => `Stängd. ${count} svarade. Svaren står under Utvärderingar.`,
@@ -40,7 +40,7 @@ export const evaluationMessages = defineMessages({
     answeredSoFar: (count: number) =>
       count === 1 ? "One has answered." : `${count} have answered.`,
     closesSays: (few: number) =>
-      `Answers are shown when it is closed, and only if at least ${few} have answered. Else they are deleted. It closes by itself at midnight.`,
+      `Answers are shown when it is closed, and only if at least ${few} have answered. Else they are deleted. It closes by itself at midnight. Add no answers of your own: then it can be worked out what somebody else has answered.`,
     lookAgain: "Count again",
     closeEvaluation: "Close the evaluation",
     closedSays: (count: string) => `Closed. Answers: ${count}. They stand under Evaluations.`,

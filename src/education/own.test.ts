@@ -40,7 +40,7 @@ beforeEach(async () => {
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
     },
-    members: async () => [{ id: anna, name: "Anna" }],
+    members: async () => [{ id: anna, name: "Anna", teams: ["lecturers"] }],
     nameOf: async () => "Kvinnojouren Vide",
     eventsOf: async () => [],
     changed: () => undefined,

@@ -8,8 +8,8 @@ export const FEWEST = 5;
 /** More than any hall: whoever knows the code can answer as often as she likes. */
 export const MOST_ANSWERS = 500;
 
-/** Of one jour: a school asks once in a while. */
-export const FLOOD = { perDay: 30, waiting: 200 } as const;
+/** Of one jour: a school asks once in a while. The next day is always another. */
+export const FLOOD = { perDay: 30 } as const;
 
 const steps: Readonly<Record<Stage, readonly Stage[]>> = {
   asked: ["offered", "booked", "declined"],

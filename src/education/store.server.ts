@@ -118,17 +118,13 @@ export async function deleteOver(tx: TenantTx, today: string): Promise<void> {
 }
 
 /** One after the other, so that two who ask at once are both counted. */
-export async function countAsked(
-  tx: TenantTx,
-  today: string,
-): Promise<{ today: number; waiting: number }> {
+export async function countAsked(tx: TenantTx, today: string): Promise<number> {
   await tx.rows("select pg_advisory_xact_lock(hashtext('education ' || $1))", [tx.jour]);
-  const found = await tx.row<{ today: number; waiting: number }>(
-    `select count(*) filter (where asked_on = $1)::int as today,
-            count(*) filter (where stage = 'asked')::int as waiting from education_bookings`,
+  const found = await tx.row<{ count: number }>(
+    "select count(*)::int as count from education_bookings where asked_on = $1",
     [today],
   );
-  return found ?? { today: 0, waiting: 0 };
+  return found?.count ?? 0;
 }
 
 /** Booked lectures that begin between the two moments and of which nobody was reminded: marked in the same step. */

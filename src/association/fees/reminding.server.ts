@@ -10,7 +10,7 @@ import { reminderMail } from "../mails.ts";
 import { hasPaid } from "../policy.ts";
 import { memberView, pageOf } from "../present.server.ts";
 import { closePart, openPart, type SealedMember } from "../sealed.server.ts";
-import { allMembers, countMembers, seeMember } from "../store.server.ts";
+import { allMembers, oneAfterTheOther, seeMember } from "../store.server.ts";
 import type { Remind, Reminded, RemindedNow, Reminders, Round } from "./contract.ts";
 import { toRemind } from "./policy.ts";
 import {
@@ -68,7 +68,7 @@ export async function remind(
   const today = dayOf(now());
   const noted = await database.tenant<Awaited<ReturnType<typeof remind>>>(jour, async (tx) => {
     // Of two who remind at once the second finds everybody reminded.
-    await countMembers(tx);
+    await oneAfterTheOther(tx);
     const reminded = remindedIn(await allRounds(tx), await allReminders(tx));
     const members = (await allMembers(tx)).map((row) => memberView(seal, jour, row));
     const { byMail, byLetter } = toRemind(members, year, { reminded, today });

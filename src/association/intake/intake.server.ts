@@ -7,7 +7,13 @@ import { CONSENT_VERSION } from "../contract.ts";
 import type { Asker, AssociationDeps } from "../deps.server.ts";
 import { MOST_MEMBERS } from "../policy.ts";
 import { closePart, hashOf, newKey, openPart, type SealedMember } from "../sealed.server.ts";
-import { allMembers, countMembers, insertMember, settingsOf } from "../store.server.ts";
+import {
+  allMembers,
+  countMembers,
+  insertMember,
+  oneAfterTheOther,
+  settingsOf,
+} from "../store.server.ts";
 import type { FileRow, Intake, IntakeDone, IntakeView } from "./contract.ts";
 import { judge, type Judged, type Known } from "./judge.ts";
 import { readRow, type ReadRow } from "./row.ts";
@@ -32,11 +38,11 @@ export async function put(
   type Put = Result<IntakeDone, "changed-meanwhile" | "limit-reached">;
   return deps.database.tenant<Put>(jour, async (tx) => {
     // Whoever else enters or asks waits here: what is judged now is what is there.
-    const { all } = await countMembers(tx);
+    await oneAfterTheOther(tx);
     const found = await judged(deps, tx, rows);
     if (found.some(({ view }) => view.faults.length > 0)) return fail("changed-meanwhile");
     const fresh = found.filter(({ view }) => view.does === "new");
-    if (all + fresh.length > MOST_MEMBERS) return fail("limit-reached");
+    if ((await countMembers(tx)) + fresh.length > MOST_MEMBERS) return fail("limit-reached");
     for (const { row } of fresh) await enter(deps, tx, row, agreedOn);
     return ok({ entered: fresh.length, there: found.length - fresh.length });
   });

@@ -105,7 +105,7 @@ describe("a file of members", () => {
         `insert into association_members (id, jour_id, stage, sealed, key_hash)
          select gen_random_uuid(), $1, 'member', '\\x00', sha256(n::text::bytea)
            from generate_series(1, $2::int) n`,
-        [jour, MOST_MEMBERS - 2],
+        [jour, MOST_MEMBERS - 1],
       ),
     );
     const full = { rows: [row(3, "Elsa"), row(4, "Ida")], agreedOn };

@@ -77,11 +77,13 @@ export class EducationApp {
     return this.staff.api.post<FileAdded>(paths.addFile, { file: text });
   }
 
+  /** `not-shown` of a colleague who is not among those who lecture: her calendar is nobody's here. */
   async busy(
     member: string,
     at: { readonly starts: string; readonly minutes: number; readonly except: string },
-  ): Promise<readonly BusySpan[]> {
+  ): Promise<readonly BusySpan[] | "not-shown"> {
     const found = await this.staff.api.post<readonly BusySpan[]>(paths.busy, { member, ...at });
+    if (!found.ok && found.code === "not-found") return "not-shown";
     return found.ok ? found.value : [];
   }
 

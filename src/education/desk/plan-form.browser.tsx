@@ -86,10 +86,10 @@ function Fields({ app, language, booking, plan, set }: PlanProps): JSX.Element {
   );
 }
 
-/** Her own calendar, asked as soon as there is a time. */
+/** Her calendar, asked as soon as there is a time. */
 function InTheWay({ app, language, booking, plan }: PlanProps): JSX.Element {
   const t = deskMessages[language];
-  const [spans, setSpans] = useState<readonly BusySpan[]>([]);
+  const [spans, setSpans] = useState<readonly BusySpan[] | "not-shown">([]);
   const { member, starts, minutes } = plan;
   useEffect(() => {
     let isHere = true;
@@ -102,7 +102,8 @@ function InTheWay({ app, language, booking, plan }: PlanProps): JSX.Element {
   }, [member, starts, minutes]);
   return (
     <div role="status">
-      {spans.length > 0 && (
+      {spans === "not-shown" && <p class="hint">{t.notShown(app.nameOf(member))}</p>}
+      {spans !== "not-shown" && spans.length > 0 && (
         <div class="notice">
           <p>{t.inTheWay(app.nameOf(member))}</p>
           <ul>

@@ -105,7 +105,7 @@ export function onePage(sign: FaceSign, slug: string, { content }: Lecture): Pag
   const open = content.materials.filter(({ isPublic }) => isPublic);
   return lecturePage({
     ...{ sign, title: t.tab, path: at.one.replace(":lecture", slug) },
-    description: inWords(content.summary, language),
+    ...{ description: inWords(content.summary, language), pictures: true },
     children: (
       <>
         <Back href={pathIn(at.list, language)}>{t.toList}</Back>

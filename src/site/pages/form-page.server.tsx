@@ -12,6 +12,8 @@ export interface FormPageProps {
   readonly path: string;
   readonly status?: number;
   readonly description?: string;
+  /** Whether it shows pictures of this host. */
+  readonly pictures?: boolean;
   readonly children: ComponentChildren;
 }
 
