@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dayOf, momentOf, plusDays, plusMonths } from "../calendar/index.server.ts";
+import { dayOf, momentOf, plusDays } from "../calendar/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import { CONSENT_VERSION } from "./contract.ts";
 import type { DemoAssociation, DemoMember } from "./demo-content.ts";

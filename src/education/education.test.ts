@@ -276,32 +276,6 @@ describe("a booking", () => {
     );
   });
 
-  it("shows when a lecturer is taken within the time that is thought of, and nothing of anybody else", async () => {
-    const counsellor = randomUUID();
-    deps = {
-      ...deps,
-      members: async () => [
-        { id: anna, name: "Anna", teams: ["lecturers"] },
-        { id: counsellor, name: "Siv", teams: ["counselling"] },
-      ],
-      eventsOf: async () => [
-        {
-          ...{ id: "talk", isTaken: true },
-          startsAt: Date.parse("2026-12-01T09:00:00Z"),
-          endsAt: Date.parse("2026-12-01T12:20:00Z"),
-        },
-      ],
-    };
-    const at = { starts: "2026-12-01T13:00", minutes: 60, except: "" };
-    const asked = (of: string, by = anna) =>
-      busy(deps, { jour, member: by }, { ...at, member: of });
-    expect(await asked(counsellor)).toEqual(fail("not-found"));
-    const cut = { startsAt: "2026-12-01T12:00:00.000Z", endsAt: "2026-12-01T12:20:00.000Z" };
-    expect(await asked(anna, counsellor)).toEqual(ok([cut]));
-    // A coordinator who holds a lecture sees her own.
-    expect(await asked(counsellor, counsellor)).toEqual(ok([cut]));
-  });
-
   it("is deleted on its day, and not before", async () => {
     const house = openEducation({ ...deps, secret: "one" });
     const one = await booked();

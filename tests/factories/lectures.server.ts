@@ -45,7 +45,7 @@ export async function lectureHouse(): Promise<LectureHouse> {
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
     },
-    members: async () => [{ id: at.anna, name: "Anna" }],
+    members: async () => [{ id: at.anna, name: "Anna", teams: ["lecturers"] }],
     nameOf: async () => "Kvinnojouren Vide",
     eventsOf: async () => [],
     changed: () => undefined,

@@ -4,8 +4,11 @@ import { listPage, onePage } from "./catalogue.server.tsx";
 
 const sign: FaceSign = {
   ...{ language: "sv", exitUrl: "https://www.svt.se/", demo: false },
-  face: { name: "Vide", tabTitle: "Vide", colour: "lamp", kind: "kvinnojour" },
-} as FaceSign;
+  face: {
+    ...{ id: "f", slug: "vide", name: "Vide", tabTitle: "Vide" },
+    ...{ colour: "lantern", kind: "kvinnojour" },
+  },
+};
 const said = (sv: string) => ({ sv, en: "" });
 const lecture = {
   ...{ id: "8f7c9a52-3a8c-4f1c-9c55-5a4f6f1a2b3c", isPublished: true, version: 1 },
