@@ -16,6 +16,12 @@ export interface DemoAssociation {
   readonly meeting: Omit<MeetingText, "motionsUntil"> & {
     readonly inDays: number;
     readonly at: string;
+    /** By whom, of the members. */
+    readonly motions: readonly {
+      readonly by: string;
+      readonly title: string;
+      readonly text: string;
+    }[];
     /** So many days before it is the last for motions. */
     readonly motionDays: number;
   };

@@ -11,6 +11,7 @@ import {
   insertMeeting,
   type MeetingRow,
 } from "./meeting-store.server.ts";
+import { insertMotion } from "./own-store.server.ts";
 import type { SealedMeeting } from "./meetings.server.ts";
 import { ASKED_DAYS, feeYearOf } from "./policy.ts";
 import { closePart, hashOf, newKey, openPart, type SealedMember } from "./sealed.server.ts";
@@ -43,6 +44,12 @@ export async function keepDemoMembers(
     for (const member of members) {
       const made = laidOut({ seal }, jour, member, { kronor: settings.kronor, today });
       await insertMember(tx, made);
+      for (const { by, ...motion } of meeting.motions)
+        if (by === member.name) {
+          const id = randomUUID();
+          const sealed = closePart(seal, jour, id, { ...motion, on: plusDays(today, -2) });
+          await insertMotion(tx, { id, meeting: row.id, member: made.id, sealed });
+        }
       // Nothing is sent in a demonstration: it looks as if it had been.
       if (member.mail !== "" && made.stage === "member")
         await insertCall(tx, {
@@ -78,13 +85,14 @@ function laidOut(
 function planned(
   { seal }: Pick<Deps, "seal">,
   jour: JourId,
-  { inDays, at, motionDays, ...text }: DemoAssociation["meeting"],
+  { inDays, at, motionDays, title, place, agenda }: DemoAssociation["meeting"],
   today: string,
 ): MeetingRow {
   const [id, day] = [randomUUID(), plusDays(today, inDays)];
   const startsAt = momentOf(`${day}T${at}`);
   const motionsUntil = plusDays(day, -motionDays);
-  const part: SealedMeeting = { ...text, motionsUntil, counted: null, adjusted: null };
+  const text = { title, place, agenda, motionsUntil };
+  const part: SealedMeeting = { ...text, counted: null, adjusted: null };
   return {
     ...{ id, stage: "called", sequence: 1, adjustedOn: null, version: 1 },
     ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt + TWO_HOURS_MS) },

@@ -5,6 +5,16 @@ const letters = (count: number): string => (count === 1 ? "1 brev" : `${count} b
 const sent = (count: number): string => (count === 1 ? "1 mail" : `${count} mails`);
 const posted = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
 
+/** What there is none of is not told. */
+const both = (byMail: number, byLetter: number): string =>
+  [byMail === 0 ? "" : mails(byMail), byLetter === 0 ? "" : letters(byLetter)]
+    .filter((one) => one !== "")
+    .join(" och ");
+const said = (byMail: number, byLetter: number): string =>
+  [byMail === 0 ? "" : sent(byMail), byLetter === 0 ? "" : posted(byLetter)]
+    .filter((one) => one !== "")
+    .join(" and ");
+
 /** Reminding members of the fee. */
 export const feeMessages = defineMessages({
   sv: {
@@ -12,7 +22,7 @@ export const feeMessages = defineMessages({
     says: "Den som inte har betalat får ett mejl i jourens namn, eller ett brev om hon inte har lämnat e-post. Ingen påminns mer än en gång i månaden. Den som är på väg ut, eller blev medlem senare än året, påminns inte.",
     year: "Avgift för år",
     count: (byMail: number, byLetter: number) =>
-      `${mails(byMail)} och ${letters(byLetter)} går till dem som inte har betalat.`,
+      `${both(byMail, byLetter)} går till dem som inte har betalat.`,
     nobody: "Alla har betalat, eller är nyss påminda.",
     recently: (count: number) =>
       count === 1
@@ -35,12 +45,16 @@ export const feeMessages = defineMessages({
     subject: (subject: string) => `Ämne: ${subject}`,
     send: "Skicka påminnelsen",
     sure: (byMail: number, byLetter: number) =>
-      `Skicka ${mails(byMail)} nu, och notera ${letters(byLetter)} som ni skriver ut?`,
+      byLetter === 0
+        ? `Skicka ${mails(byMail)} nu?`
+        : `Skicka ${mails(byMail)} nu, och notera ${letters(byLetter)} som ni skriver ut?`,
     yes: "Ja, skicka",
     no: "Nej",
     noMail: "Jouren kan inte skicka mejl. Det ställs in under Jouren, E-post.",
     done: (byMail: number, byLetter: number) =>
-      `${mails(byMail)} är på väg, och ${letters(byLetter)} står nedan att skriva ut.`,
+      byLetter === 0
+        ? `${mails(byMail)} är på väg.`
+        : `${mails(byMail)} är på väg, och ${letters(byLetter)} står nedan att skriva ut.`,
     "mail-off": "Jouren kan inte skicka mejl nu. Inget är skickat.",
     closed: "Det finns ingen att påminna. Inget är skickat.",
     "changed-meanwhile": "Det är redan skickat. Inget skickas två gånger.",
@@ -48,10 +62,10 @@ export const feeMessages = defineMessages({
     earlier: "Påminnelser det senaste året",
     none: "Ingen har påmints det senaste året.",
     round: (year: number, day: string) => `Avgiften ${year}, påmint ${day}`,
-    sent: (count: number) => `${mails(count)} skickade`,
+    sent: (count: number) => (count === 1 ? "1 mejl skickat" : `${count} mejl skickade`),
     waiting: (count: number) => `${count} på väg`,
     tried: (count: number) => `${count} gick inte första gången och försöks igen`,
-    letters: (count: number) => `${letters(count)}`,
+    letters,
     failedList: "Nådde inte fram, och försöks inte mer. Påminn dem på annat sätt:",
     byLetter: "Brev att skriva ut",
     print: "Skriv ut listan",
@@ -63,7 +77,7 @@ export const feeMessages = defineMessages({
     says: "Whoever has not paid gets a mail in the centre’s name, or a letter if she has left no e-mail. Nobody is reminded more than once in a month. Whoever is leaving, or joined after that year, is not reminded.",
     year: "Fee of the year",
     count: (byMail: number, byLetter: number) =>
-      `${sent(byMail)} and ${posted(byLetter)} go to those who have not paid.`,
+      `To those who have not paid: ${said(byMail, byLetter)}.`,
     nobody: "Everybody has paid, or was reminded lately.",
     recently: (count: number) =>
       count === 1
@@ -86,12 +100,16 @@ export const feeMessages = defineMessages({
     subject: (subject: string) => `Subject: ${subject}`,
     send: "Send the reminder",
     sure: (byMail: number, byLetter: number) =>
-      `Send ${sent(byMail)} now, and note ${posted(byLetter)} that you print?`,
+      byLetter === 0
+        ? `Send ${sent(byMail)} now?`
+        : `Send ${sent(byMail)} now, and note ${posted(byLetter)} that you print?`,
     yes: "Yes, send",
     no: "No",
     noMail: "The centre cannot send mail. It is set under Centre, E-mail.",
     done: (byMail: number, byLetter: number) =>
-      `${sent(byMail)} are on their way, and ${posted(byLetter)} stand below to print.`,
+      byLetter === 0
+        ? `On the way: ${sent(byMail)}.`
+        : `On the way: ${sent(byMail)}. Below to print: ${posted(byLetter)}.`,
     "mail-off": "The centre cannot send mail now. Nothing is sent.",
     closed: "There is nobody to remind. Nothing is sent.",
     "changed-meanwhile": "It has been sent already. Nothing is sent twice.",
@@ -102,7 +120,7 @@ export const feeMessages = defineMessages({
     sent: (count: number) => `${sent(count)} sent`,
     waiting: (count: number) => `${count} on their way`,
     tried: (count: number) => `${count} did not go at first and are tried again`,
-    letters: (count: number) => `${posted(count)}`,
+    letters: posted,
     failedList: "Did not arrive, and is not tried any more. Remind them otherwise:",
     byLetter: "Letters to print",
     print: "Print the list",

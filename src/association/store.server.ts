@@ -50,6 +50,24 @@ export async function insertMember(
   return made.length > 0;
 }
 
+/** Members with nothing that ends by itself, all in one statement: a file has up to a thousand of them. */
+export async function insertMembers(
+  tx: TenantTx,
+  rows: readonly { readonly id: string; readonly sealed: Buffer; readonly keyHash: Buffer }[],
+): Promise<void> {
+  await tx.rows(
+    `insert into association_members (id, jour_id, stage, sealed, key_hash)
+     select id, $1, 'member', sealed, key_hash
+       from unnest($2::uuid[], $3::bytea[], $4::bytea[]) as u (id, sealed, key_hash)`,
+    [
+      tx.jour,
+      rows.map(({ id }) => id),
+      rows.map(({ sealed }) => sealed),
+      rows.map(({ keyHash }) => keyHash),
+    ],
+  );
+}
+
 export async function updateMember(tx: TenantTx, row: Omit<MemberRow, "version">): Promise<void> {
   await tx.rows(
     `update association_members set stage = $2, sealed = $3, key_hash = $4, delete_on = $5,

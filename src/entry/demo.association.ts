@@ -39,6 +39,12 @@ export const demoAssociation: DemoAssociation = {
       title: "Årsmöte",
       place: "Stadsbiblioteket, sal Linden",
     },
+    motions: [
+      {
+        ...{ by: "Berit Gren", title: "Öppet en kväll till i veckan" },
+        text: "Många hör av sig på söndagskvällar. Jag föreslår att mötet ger styrelsen i uppdrag att pröva öppet på söndagar under ett halvår, och berätta hur det gick på nästa årsmöte.",
+      },
+    ],
     agenda: [
       item("Mötet öppnas"),
       item("Röstlängden fastställs"),

@@ -26,6 +26,8 @@ const leftMessages = defineMessages({
     "picture-limit": "jouren har redan 500 bilder",
     "alt-missing": "bilden saknar beskrivning: skriv en innan du publicerar",
     "link-lost": "länken leder till något som inte finns i mappen: orden står kvar utan länk",
+    "document-left":
+      "ett dokument länkas: orden står kvar utan länk, och dokumentets gamla adress leder till den här sidan",
     "link-refused": "kan inte vara en länk här: orden står kvar utan länk",
     "link-made-safe": "http gjordes till https: pröva länken",
     "text-cut": "texten är för lång för en sida: slutet följde inte med",
@@ -55,6 +57,8 @@ const leftMessages = defineMessages({
     "picture-limit": "the centre has 500 pictures already",
     "alt-missing": "the picture lacks a description: write one before you publish",
     "link-lost": "the link leads to something that is not in the folder: its words stay without it",
+    "document-left":
+      "a link to a document: its words stay without it, and the old address of the document leads to this page",
     "link-refused": "cannot be a link here: its words stay without it",
     "link-made-safe": "http was made https: try the link",
     "text-cut": "the text is too long for a page: its end did not come along",

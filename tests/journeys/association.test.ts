@@ -5,7 +5,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRelay, type Relay } from "../factories/relay.server.ts";
 import { type House, laptop, openBrowser, openHouse } from "./harness.server.ts";
-import { appears, heading, isShown, isShownWithScript, press, readable } from "./look.server.ts";
+import {
+  appears,
+  heading,
+  isShown,
+  isShownWithScript,
+  picture,
+  press,
+  readable,
+} from "./look.server.ts";
 import { enterDesk, part } from "./staff.server.ts";
 
 let house: House;
@@ -130,19 +138,19 @@ describe("the fee", () => {
   it("is asked for from those who have not paid, once", async () => {
     await press(desk, "Avgifter");
     await heading(desk, "Påminn om avgiften");
-    await appears(desk.getByText("5 mejl och 0 brev går till dem som inte har betalat."));
+    await appears(desk.getByText("5 mejl går till dem som inte har betalat."));
     await desk.getByText("Så ser mejlet ut").click();
     await appears(desk.getByText(/^Ämne: Medlemsavgiften \d{4} till Kvinnojouren Mira$/));
     await isShown(desk, "desk-fees");
     await press(desk, "Skicka påminnelsen");
     await press(desk, "Ja, skicka");
-    await appears(desk.getByText(/^5 mejl är på väg/));
+    await appears(desk.getByText("5 mejl är på väg."));
     await appears(desk.getByText("Alla har betalat, eller är nyss påminda."));
     const reminders = () =>
       relay.taken.map(readable).filter((mail) => mail.includes("vi ser inte att du har betalat"));
     await expect.poll(() => reminders().length, { timeout: 20_000 }).toBe(5);
     expect(reminders().filter((mail) => mail.includes("tyra.asp@post.example"))).toHaveLength(1);
-    await appears(desk.getByText("5 mejl skickade · 0 brev"), { timeout: 20_000 });
+    await appears(desk.getByText(/^5 mejl skickade$/), { timeout: 20_000 });
   });
 });
 
@@ -198,7 +206,7 @@ describe("the annual meeting", () => {
       .click();
     await meeting().getByRole("button", { name: "Lägg i dagordningen Öppet på söndagar" }).click();
     await appears(meeting().getByText("Står i dagordningen"));
-    await isShown(desk, "desk-motions");
+    await picture(desk, "desk-motions");
   });
 
   it("is counted by those who are there, and its minutes are locked by the adjusters", async () => {

@@ -37,10 +37,10 @@ function RoundCard({ app, language, round }: FeesPart & { readonly round: Round 
     t.sent(mails.sent),
     mails.waiting === 0 ? "" : t.waiting(mails.waiting),
     mails.tried === 0 ? "" : t.tried(mails.tried),
-    t.letters(letters.length),
+    letters.length === 0 ? "" : t.letters(letters.length),
   ];
   return (
-    <li class="card stack">
+    <li class={letters.length === 0 ? "card stack desk-screen-only" : "card stack"}>
       <p>
         <strong>{t.round(year, dayInWords(on, language))}</strong>
         <br />

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "../../calendar/index.server.ts";
-import type { TenantTx } from "../../platform/database/index.server.ts";
+import type { JourId, TenantTx } from "../../platform/database/index.server.ts";
 import { isAddress } from "../../platform/mail/index.server.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import { CONSENT_VERSION } from "../contract.ts";
@@ -10,7 +10,7 @@ import { closePart, hashOf, newKey, openPart, type SealedMember } from "../seale
 import {
   allMembers,
   countMembers,
-  insertMember,
+  insertMembers,
   oneAfterTheOther,
   settingsOf,
 } from "../store.server.ts";
@@ -43,7 +43,10 @@ export async function put(
     if (found.some(({ view }) => view.faults.length > 0)) return fail("changed-meanwhile");
     const fresh = found.filter(({ view }) => view.does === "new");
     if ((await countMembers(tx)) + fresh.length > MOST_MEMBERS) return fail("limit-reached");
-    for (const { row } of fresh) await enter(deps, tx, row, agreedOn);
+    await insertMembers(
+      tx,
+      fresh.map(({ row }) => entered(deps, jour, row, agreedOn)),
+    );
     return ok({ entered: fresh.length, there: found.length - fresh.length });
   });
 }
@@ -65,17 +68,16 @@ async function judged(
   );
 }
 
-async function enter(
+function entered(
   { seal }: Pick<AssociationDeps, "seal">,
-  tx: TenantTx,
+  jour: JourId,
   { person, since, fees }: ReadRow,
   agreedOn: string,
-): Promise<void> {
+) {
   const [id, key] = [randomUUID(), newKey()];
   const part: SealedMember = {
     ...{ person, fees, key, since: since === "" ? agreedOn : since },
     consent: { version: CONSENT_VERSION, on: agreedOn, how: "file" },
   };
-  const sealed = closePart(seal, tx.jour, id, part);
-  await insertMember(tx, { id, stage: "member", sealed, keyHash: hashOf(key), deleteOn: null });
+  return { id, sealed: closePart(seal, jour, id, part), keyHash: hashOf(key) };
 }

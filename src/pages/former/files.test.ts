@@ -61,6 +61,7 @@ describe("pictures and documents of the example of an old site", () => {
     for (const words of [
       "kontakt.html: the link leads to something",
       "stadgar.pdf: no page and no picture",
+      "om-oss.html: a link to a document",
     ])
       expect(report).toContain(words);
     for (const address of [photo, paper]) expect(await leads(address)).toBe(404);

@@ -4,7 +4,7 @@ import { defineMessages } from "../../ui/languages.ts";
 export const formerMessages = defineMessages({
   sv: {
     title: "Gamla adresser",
-    says: "Den som följer en gammal länk, från en sökmotor eller en folder, leds till rätt sida så snart den är publicerad. En webbplats som flyttas in tar med sig sina adresser.",
+    says: "Den som följer en gammal länk, från en sökmotor eller en folder, leds till rätt sida så snart den är publicerad. En webbplats som flyttas in tar med sig sina adresser: också dess bilder leder vidare, och dess dokument till sidan som länkade till dem.",
     none: "Inga gamla adresser leder vidare än.",
     count: (count: number) => `Visa ${count} ${count === 1 ? "adress" : "adresser"}`,
     leadsTo: "leder till",
@@ -26,7 +26,7 @@ export const formerMessages = defineMessages({
   },
   en: {
     title: "Old addresses",
-    says: "Whoever follows an old link, from a search engine or a leaflet, is led to the right page as soon as it is published. A site that is moved in brings its addresses along.",
+    says: "Whoever follows an old link, from a search engine or a leaflet, is led to the right page as soon as it is published. A site that is moved in brings its addresses along: its pictures lead on too, and its documents to the page that led to them.",
     none: "No old addresses lead on yet.",
     count: (count: number) => `Show ${count} ${count === 1 ? "address" : "addresses"}`,
     leadsTo: "leads to",

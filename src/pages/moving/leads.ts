@@ -70,9 +70,12 @@ function linkIn(site: Site, written: string): string {
   const found = findFile(site.files, site.path, own);
   if (found !== undefined && site.pages.has(found)) return `page:${found}`;
   const document = findFile(site.documents, site.path, own);
-  if (document !== undefined) site.led.add(document);
-  // A picture that opens itself in large.
-  if (found === undefined) site.left.add(site.path, "link-lost", address);
+  if (document !== undefined) {
+    site.led.add(document);
+    site.left.add(site.path, "document-left", address);
+  }
+  // What was found is a picture that opens itself in large.
+  else if (found === undefined) site.left.add(site.path, "link-lost", address);
   return "";
 }
 

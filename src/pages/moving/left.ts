@@ -13,7 +13,15 @@ export const LEFT = [
     "layout-table",
   ],
   ...["picture-missing", "picture-elsewhere", "picture-unreadable", "picture-too-large"],
-  ...["picture-limit", "alt-missing", "link-lost", "link-refused", "link-made-safe", "text-cut"],
+  ...[
+    "picture-limit",
+    "alt-missing",
+    "link-lost",
+    "document-left",
+    "link-refused",
+    "link-made-safe",
+    "text-cut",
+  ],
   ...["letters-lost"],
 ] as const satisfies readonly Sort[];
 
@@ -21,7 +29,14 @@ export type Sort =
   | ("path-refused" | "file-too-large" | "file-left" | "unreadable" | "empty" | "too-many")
   | ("script" | "form" | "embedded" | "sound" | "drawing" | "style" | "hidden" | "around")
   | ("layout-table" | "picture-missing" | "picture-elsewhere" | "picture-unreadable")
-  | ("picture-too-large" | "picture-limit" | "alt-missing" | "link-lost" | "link-refused")
+  | (
+      | "picture-too-large"
+      | "picture-limit"
+      | "alt-missing"
+      | "link-lost"
+      | "document-left"
+      | "link-refused"
+    )
   | ("link-made-safe" | "text-cut" | "letters-lost");
 
 export interface Left {

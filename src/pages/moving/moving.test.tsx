@@ -91,7 +91,7 @@ describe("an old page becomes", () => {
       expect.arrayContaining([
         "blankett.pdf file-left",
         "index.html link-made-safe",
-        "index.html link-lost",
+        "index.html document-left",
         "index.html link-refused",
       ]),
     );
