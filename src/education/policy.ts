@@ -1,5 +1,6 @@
 // The rules of lectures: which steps a booking may take. Pure.
 
+import { isElsewhere } from "../platform/elsewhere.ts";
 import type { LectureContent, Move, Reply, Stage } from "./contract.ts";
 
 export const KEEP_MONTHS = 3;
@@ -63,4 +64,4 @@ export const isWhole = ({ title, audiences, languages, ways }: LectureContent): 
 
 /** An address that a link may have: of the web, or of the jour's own site. */
 export const isLink = (address: string): boolean =>
-  /^https:\/\/[^\s<>"]+$/.test(address) || /^\/(?!\/)[\w%/.-]*$/.test(address);
+  (isElsewhere(address) && !/[\s<>"\\]/.test(address)) || /^\/(?!\/)[\w%/.-]*$/.test(address);

@@ -96,6 +96,8 @@ it.each([
   ["/sidor/om-oss", true],
   ["//elsewhere.example", false],
   ["javascript:alert(1)", false],
+  ["Https://mira.example", true],
+  ["https://polisen.se@evil.example/", false],
   ["http://mira.example", false],
   ['https://a.example/"onclick=', false],
 ])("%s as a link: %s", (address, is) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { siteAddress } from "../platform/site-address.ts";
 import { uuid } from "../platform/uuid.ts";
 import { readPictureAddress } from "../media/index.ts";
 import { type Kind, KINDS, TEXT_LANGUAGES, type TextLanguage } from "./kinds.ts";
@@ -62,11 +63,7 @@ export const referralContract = z.object({
   /** The document, by the name and number that it has there. */
   document: z.string().trim().min(1).max(240),
   /** Where the document can be read. */
-  url: z
-    .string()
-    .max(300)
-    .refine((url) => URL.canParse(url) && url.startsWith("https://"), "not-an-address")
-    .nullable(),
+  url: siteAddress.nullable(),
 });
 export type Referral = z.infer<typeof referralContract>;
 

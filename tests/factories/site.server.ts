@@ -130,7 +130,9 @@ function send(
       });
     });
     request.on("error", reject);
-    request.end(body === undefined ? undefined : JSON.stringify(body));
+    const isForm = body instanceof URLSearchParams;
+    if (isForm) request.setHeader("content-type", "application/x-www-form-urlencoded");
+    request.end(body === undefined ? undefined : isForm ? String(body) : JSON.stringify(body));
   });
 }
 

@@ -51,12 +51,15 @@ export const plain = (text: string): string =>
     .replaceAll(/[^\p{L}]+/gu, " ")
     .trim();
 
+/** The name of a municipality, "kommun" behind it or not. */
+export const plainTown = (text: string): string => plain(text).replace(/ kommun$/, "");
+
 /** The municipalities that somebody who writes this may mean: those that begin with it first. */
 export function suggest(
   municipalities: DirectoryFile["municipalities"],
   written: string,
 ): DirectoryFile["municipalities"] {
-  const wanted = plain(written.replace(/\s+kommun$/i, ""));
+  const wanted = plainTown(written);
   if (wanted === "") return [];
   const exact = written.trim().toLowerCase();
   const rank = (name: string): number => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { siteAddress } from "../../platform/site-address.ts";
 import { uuid } from "../../platform/uuid.ts";
 import type { Entry } from "../entry.ts";
 import { isMunicipality } from "../municipalities.ts";
@@ -55,10 +56,7 @@ export const guestContract = z.object({
     .string()
     .regex(/^\+?[\d -]{3,39}$/)
     .nullable(),
-  url: z
-    .string()
-    .max(300)
-    .refine((url) => URL.canParse(url) && url.startsWith("https://"), "not-an-address"),
+  url: siteAddress,
   entry,
 });
 /** A jour of the directory whose pages are not in this house. */

@@ -194,7 +194,7 @@ describe("a jour that wants to join", () => {
     const { id, version, told } = await waiting();
     expect(told).toMatchObject({
       municipalities: ["0483", "0428"],
-      url: "https://blaklint.example",
+      url: "https://blaklint.example/",
     });
     await desk(joiningPaths.ask, { id, version, text: "Hur många är ni?" });
     const read = async (reply = ""): Promise<string> =>

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { siteAddress } from "../../platform/site-address.ts";
 import { uuid } from "../../platform/uuid.ts";
 import { municipalities } from "../municipalities.ts";
-import { plain } from "../directory/match.ts";
+import { plainTown } from "../directory/match.ts";
 
 export const joiningPaths = {
   /** The form, at the federation's site. */
@@ -15,6 +16,11 @@ export const joiningPaths = {
 
 export const STAGES = ["new", "asked", "answered", "approved", "declined"] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** What either side may say at once. */
+export const LONGEST_TEXT = 4000;
+/** As much as a body holds: what is too long is shown again, to be shortened. */
+const MOST_SENT = 64 * 1024;
 
 /** As the form sends it: nothing is refused for its shape, so that nobody has to write it twice. */
 export const formContract = z.object({
@@ -30,25 +36,21 @@ export const formContract = z.object({
   permit: z.string().max(20).default("none"),
   person: z.string().max(400).default(""),
   mail: z.string().max(400).default(""),
-  about: z.string().max(12_000).default(""),
+  about: z.string().max(MOST_SENT).default(""),
 });
 export type Written = z.infer<typeof formContract>;
 export const blank: Written = { ...formContract.parse({}), kind: "kvinnojour", receives: "women" };
 
 export const answerContract = z.object({
   code: z.string().max(100).default(""),
-  reply: z.string().max(12_000).default(""),
+  reply: z.string().max(MOST_SENT).default(""),
 });
 
 /** What an association says of itself, once it has been understood. */
 export const toldContract = z.object({
   name: z.string().trim().min(1).max(120),
   kind: z.enum(["kvinnojour", "ungdomsjour"]),
-  url: z
-    .string()
-    .trim()
-    .max(300)
-    .refine((url) => URL.canParse(url) && new URL(url).protocol === "https:"),
+  url: siteAddress,
   phone: z
     .string()
     .trim()
@@ -62,7 +64,7 @@ export const toldContract = z.object({
   permit: z.enum(["none", "applied", "granted", "paused"]),
   person: z.string().trim().min(1).max(120),
   mail: z.email().max(254),
-  about: z.string().trim().max(4000),
+  about: z.string().trim().max(LONGEST_TEXT),
 });
 type Understood = z.infer<typeof toldContract>;
 export type Told = Readonly<Omit<Understood, "municipalities">> & {
@@ -75,12 +77,12 @@ export type Read =
   /** Fields that could not be understood; of the municipalities the names that are none. */
   | { readonly ok: false; readonly wrong: readonly Field[]; readonly unknown: readonly string[] };
 
-const codes = new Map(municipalities.map(({ code, name }) => [plain(name), code]));
-/** Both a comma and a line of its own part names; "kommun" may follow. */
+const codes = new Map(municipalities.map(({ code, name }) => [plainTown(name), code]));
+/** Both a comma and a line of its own part names. */
 const townsIn = (text: string): string[] =>
   text
     .split(/[,;\n]/)
-    .map((name) => name.trim().replace(/\s+kommun$/i, ""))
+    .map((name) => name.trim())
     .filter((name) => name !== "");
 
 const wholeNumber = (text: string): number => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : -1);
@@ -88,13 +90,13 @@ const wholeNumber = (text: string): number => (/^\d{1,3}$/.test(text.trim()) ? N
 /** Pure: what the form says, or where it cannot be understood. */
 export function readForm(written: Written): Read {
   const towns = townsIn(written.municipalities);
-  const unknown = towns.filter((name) => !codes.has(plain(name)));
+  const unknown = towns.filter((name) => !codes.has(plainTown(name)));
   const url = written.url.trim();
   const told = toldContract.safeParse({
     ...written,
     url: /^https?:\/\//i.test(url) ? url.replace(/^http:/i, "https:") : `https://${url}`,
     phone: written.phone.trim() === "" ? null : written.phone,
-    municipalities: [...new Set(towns.flatMap((name) => codes.get(plain(name)) ?? []))],
+    municipalities: [...new Set(towns.flatMap((name) => codes.get(plainTown(name)) ?? []))],
     elsewhere: written.elsewhere !== "",
     from: wholeNumber(written.from),
     until: written.until.trim() === "" ? null : wholeNumber(written.until),
@@ -117,6 +119,12 @@ export interface Said {
   readonly on: string;
 }
 
+/** What she has just written and is not kept, and why. */
+export interface Unsent {
+  readonly text: string;
+  readonly why: "too-long" | "decided" | "enough";
+}
+
 /** What the applicant sees of it. */
 export interface Standing {
   readonly name: string;
@@ -134,7 +142,7 @@ export interface Application extends Standing {
 
 const id = uuid;
 const version = z.number().int().min(1);
-const text = z.string().trim().max(4000);
+const text = z.string().trim().max(LONGEST_TEXT);
 export const listContract = z.object({});
 export const askContract = z.object({ id, version, text: text.min(1) });
 export const decideContract = z.discriminatedUnion("decision", [

@@ -63,7 +63,8 @@ function faultOf(name: Field, { state, language }: FieldsProps): string | undefi
   const say = joiningMessages[language];
   if (!state.wrong.includes(name)) return undefined;
   const isTown = name === "municipalities" && state.unknown.length > 0;
-  return isTown ? say.unknownTowns(state.unknown.slice(0, 5).join(", ")) : say.wrongField;
+  if (isTown) return say.unknownTowns(state.unknown.slice(0, 5).join(", "));
+  return name === "about" ? say["too-long"] : say.wrongField;
 }
 
 function Text({ name, label, hint, rows, ...rest }: TextProps): JSX.Element {

@@ -61,6 +61,12 @@ export const joiningMessages = defineMessages({
     declined: "Den här gången blev det nej. Ni får ansöka igen.",
     us: "Förbundet",
     you: "Ni",
+    "too-long":
+      "Texten är för lång, högst 4 000 tecken. Den är inte sparad; korta den och skicka igen.",
+    decided:
+      "Det du skrev skickades inte: vi hade redan svarat på er ansökan. Din text står nedan.",
+    enough:
+      "Det du skrev skickades inte: här får inte plats mer. Din text står kvar; hör av dig på ett annat sätt.",
     reply: "Skriv till förbundet",
     sendReply: "Skicka",
   },
@@ -124,6 +130,12 @@ export const joiningMessages = defineMessages({
     declined: "This time the answer was no. You may apply again.",
     us: "The federation",
     you: "You",
+    "too-long":
+      "The text is too long, 4,000 characters at most. It is not saved; shorten it and send again.",
+    decided:
+      "What you wrote was not sent: we had answered your application already. Your text is below.",
+    enough:
+      "What you wrote was not sent: there is no room for more here. Your text is still here; reach us another way.",
     reply: "Write to the federation",
     sendReply: "Send",
   },

@@ -3,7 +3,7 @@ import type { Page } from "../../platform/http/index.server.ts";
 import { formatDate, inLanguage, type Language } from "../../ui/languages.ts";
 import { sheetOf } from "../../ui/styles.server.ts";
 import { federationFrame } from "../frame.server.tsx";
-import { joiningPaths as paths, type Standing } from "./contract.ts";
+import { joiningPaths as paths, LONGEST_TEXT, type Standing, type Unsent } from "./contract.ts";
 import { FormFields, type FormState } from "./form.server.tsx";
 import own from "./joining.css?inline";
 import { joiningMessages } from "./messages.ts";
@@ -105,16 +105,18 @@ export interface Asked {
   readonly code: string;
   /** Undefined before a code was sent, null where it belongs to nothing. */
   readonly standing: Standing | null | undefined;
+  readonly unsent?: Unsent;
 }
 
 /** The code is asked for in a form, so that it stands in no address and no history. */
-export function answerPage(around: Around, { code, standing }: Asked): Page {
+export function answerPage(around: Around, { code, standing, unsent }: Asked): Page {
   const { language } = around;
   const say = joiningMessages[language];
   return framed({
     ...{ ...around, path: paths.answer, heading: say.answerTitle },
+    status: unsent ? 422 : 200,
     children: standing ? (
-      <Answer code={code} standing={standing} language={language} />
+      <Answer {...{ code, standing, unsent, language }} />
     ) : (
       <>
         <p>{say.answerLead}</p>
@@ -150,10 +152,11 @@ const day = (on: string, language: Language): string =>
 interface AnswerProps {
   readonly code: string;
   readonly standing: Standing;
+  readonly unsent: Unsent | undefined;
   readonly language: Language;
 }
 
-function Answer({ code, standing, language }: AnswerProps): JSX.Element {
+function Answer({ code, standing, unsent, language }: AnswerProps): JSX.Element {
   const say = joiningMessages[language];
   const { name, stage, sentOn, talk } = standing;
   const isOver = stage === "approved" || stage === "declined";
@@ -171,25 +174,42 @@ function Answer({ code, standing, language }: AnswerProps): JSX.Element {
           <p class="joining-said">{text}</p>
         </div>
       ))}
-      {!isOver && (
-        <form
-          class="joining-form"
-          method="post"
-          action={paths.answer + inLanguage(language)}
+      {unsent && (
+        <p class="notice notice-danger" role="alert">
+          {say[unsent.why]}
+        </p>
+      )}
+      {isOver
+        ? unsent && <p class="joining-said">{unsent.text}</p>
+        : replyForm(code, unsent?.text ?? "", language)}
+    </>
+  );
+}
+
+function replyForm(code: string, text: string, language: Language): JSX.Element {
+  const say = joiningMessages[language];
+  return (
+    <form
+      class="joining-form"
+      method="post"
+      action={paths.answer + inLanguage(language)}
+      autocomplete="off"
+    >
+      <input type="hidden" name="code" value={code} />
+      <div class="field">
+        <label for="reply">{say.reply}</label>
+        <textarea
+          {...{ id: "reply", name: "reply", rows: 5, maxLength: LONGEST_TEXT }}
           autocomplete="off"
         >
-          <input type="hidden" name="code" value={code} />
-          <div class="field">
-            <label for="reply">{say.reply}</label>
-            <textarea id="reply" name="reply" rows={5} maxLength={4000} autocomplete="off" />
-          </div>
-          <p>
-            <button class="button" type="submit">
-              {say.sendReply}
-            </button>
-          </p>
-        </form>
-      )}
-    </>
+          {text}
+        </textarea>
+      </div>
+      <p>
+        <button class="button" type="submit">
+          {say.sendReply}
+        </button>
+      </p>
+    </form>
   );
 }

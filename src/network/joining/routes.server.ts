@@ -93,8 +93,8 @@ function answerDoors({ database, now }: FederationParts): Door[] {
       async handle({ host, language, body }: Context<z.infer<typeof answerContract>>) {
         if (!host.jour) return fail("not-found");
         const found = await service.readWith(database, host.jour.id, body, now());
-        const standing = found.ok ? found.value : null;
-        return answered(answerPage(aroundOf(host.jour, language), { code: body.code, standing }));
+        const said = found.ok ? found.value : { standing: null };
+        return answered(answerPage(aroundOf(host.jour, language), { code: body.code, ...said }));
       },
     }),
   ];

@@ -5,7 +5,15 @@ import type { GuestDraft } from "../federation/contract.ts";
 import { enterGuest } from "../federation/store.server.ts";
 import { setApproved } from "../members-store.server.ts";
 import { municipalityName } from "../municipalities.ts";
-import type { Application, Decision, Said, Standing, Told } from "./contract.ts";
+import {
+  type Application,
+  type Decision,
+  LONGEST_TEXT,
+  type Said,
+  type Standing,
+  type Told,
+  type Unsent,
+} from "./contract.ts";
 import * as store from "./store.server.ts";
 
 const MOST_WAITING = 60;
@@ -51,17 +59,25 @@ export function readWith(
   federation: JourId,
   { code, reply }: { readonly code: string; readonly reply: string },
   now: number,
-): Promise<Result<Standing, "not-found">> {
+): Promise<Result<{ standing: Standing; unsent?: Unsent }, "not-found">> {
   return database.tenant(federation, async (tx) => {
     const found = await store.holdByCode(tx, hashOf(code));
     if (!found) return fail("not-found");
-    const text = reply.trim().slice(0, 4000);
-    const isOver = found.stage === "approved" || found.stage === "declined";
-    if (text === "" || isOver || found.talk.length >= MOST_SAID) return ok(standingOf(found));
+    const text = reply.trim();
+    if (text === "") return ok({ standing: standingOf(found) });
+    const why = whyNotSent(found, text);
+    if (why) return ok({ standing: standingOf(found), unsent: { text, why } });
     const talk: Said[] = [...found.talk, { by: "applicant", text, on: dayOf(now) }];
     await store.move(tx, found.id, { stage: "answered", talk, decidedOn: null });
-    return ok(standingOf({ ...found, stage: "answered", talk }));
+    return ok({ standing: standingOf({ ...found, stage: "answered", talk }) });
   });
+}
+
+/** Nothing is cut: it is kept whole, or she is told and has it back. */
+function whyNotSent({ stage, talk }: Application, text: string): Unsent["why"] | undefined {
+  if (stage === "approved" || stage === "declined") return "decided";
+  if (talk.length >= MOST_SAID) return "enough";
+  return text.length > LONGEST_TEXT ? "too-long" : undefined;
 }
 
 const standingOf = ({ name, stage, sentOn, talk }: Application): Standing => ({
@@ -133,7 +149,9 @@ async function enter(database: Database, { id, told }: Application, on: string):
 }
 
 export function guestOf(id: string, told: Told): GuestDraft {
-  const { name, kind, url, phone, municipalities, elsewhere, receives, from, until, permit } = told;
+  const { name, kind, phone, municipalities, elsewhere, receives, from, until, permit } = told;
+  // What was sent before addresses were kept in one spelling can still be said yes to.
+  const url = new URL(told.url).href;
   const isYoung = kind === "ungdomsjour";
   return {
     ...{ id, name, kind, url, phone },

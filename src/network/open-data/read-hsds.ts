@@ -1,6 +1,7 @@
 import type { GuestDraft } from "../federation/contract.ts";
 import { guestContract } from "../federation/contract.ts";
-import { plain } from "../directory/match.ts";
+import { isElsewhere } from "../../platform/elsewhere.ts";
+import { plainTown } from "../directory/match.ts";
 import { isMunicipality, municipalities } from "../municipalities.ts";
 import { hoursOf } from "./read-hsds-hours.ts";
 
@@ -80,7 +81,7 @@ function addressOf(service: Fields): string | undefined {
   const organization = fieldsOf(service["organization"]);
   for (const written of [service["url"], organization["website"], organization["url"]]) {
     const url = textOf(written).replace(/^http:/i, "https:");
-    if (URL.canParse(url) && url.startsWith("https://")) return url;
+    if (isElsewhere(url)) return url;
   }
   return undefined;
 }
@@ -126,7 +127,7 @@ function agesOf(service: Fields, isYoung: boolean): GuestDraft["entry"]["ages"] 
   };
 }
 
-const codes = new Map(municipalities.map((one) => [plain(one.name), one]));
+const codes = new Map(municipalities.map((one) => [plainTown(one.name), one]));
 const byCode = new Map(municipalities.map((one) => [one.code, one]));
 
 /** By the code of Statistics Sweden, else by name; an area that is a county or a country is none. */
@@ -134,7 +135,7 @@ function townsOf(service: Fields, leave: (why: Left) => void) {
   const areas = listOf(service["service_areas"]);
   const found = areas.flatMap((area) => {
     const code = textOf(area["extent"]);
-    const name = plain(textOf(area["name"]).replace(/\s+kommun$/i, ""));
+    const name = plainTown(textOf(area["name"]));
     const town = isMunicipality(code) ? byCode.get(code) : codes.get(name);
     return town ? [town] : [];
   });

@@ -1,4 +1,5 @@
 import { readPictureAddress } from "../../media/index.ts";
+import { isElsewhere } from "../../platform/elsewhere.ts";
 
 /** Where a link on a page may lead: everything else stays plain text. */
 export function isLinkAddress(address: string): boolean {
@@ -9,13 +10,6 @@ export function isLinkAddress(address: string): boolean {
   if (/^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+$/i.test(address)) return true;
   if (/^(tel|sms):\+?[\d-]{2,20}$/i.test(address)) return true;
   return isElsewhere(address);
-}
-
-/** Another site, over a line that nobody reads along. */
-export function isElsewhere(address: string): boolean {
-  if (!/^https:\/\/[^/]/i.test(address) || !URL.canParse(address)) return false;
-  const { protocol, username, password } = new URL(address);
-  return protocol === "https:" && username === "" && password === "";
 }
 
 /** What stands in Markdown as a picture or a link, and is not text. */

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { isElsewhere, isAddress } from "./links.ts";
+import { isElsewhere } from "../../platform/elsewhere.ts";
+import { isAddress } from "./links.ts";
 import { type PictureAddress, readPictureAddress } from "../../media/index.ts";
 
 /** All that a page can be made of. What is not here cannot be on a page, whatever somebody writes. */
