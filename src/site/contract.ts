@@ -20,7 +20,9 @@ const phone = z
   .string()
   .trim()
   .regex(/^\+?[0-9][0-9 -]{1,18}[0-9]$/);
-const address = z.url({ protocol: /^https$/ }).max(300);
+
+/** In one spelling: a telephone writes "Https://", and the table takes small letters. */
+const address = z.url({ protocol: /^https$/, normalize: true }).max(300);
 
 const wayContract = z.object({
   name: both(120),

@@ -5,7 +5,9 @@ import {
   siteHouse,
   volunteer,
 } from "../../tests/factories/site.server.ts";
-import { type OverflowList, overflowPaths } from "../network/index.ts";
+import { type Entry, type OverflowList, overflowPaths } from "../network/index.ts";
+import { publishListing } from "../network/index.server.ts";
+import type { JourId } from "../platform/database/index.server.ts";
 import type { FaceSettings, FaceView } from "./views.ts";
 
 let house: SiteHouse;
@@ -59,6 +61,49 @@ beforeEach(async () => {
   await say("vide", false);
 });
 
+/** Jours like Vide under these names, with whom Mira has agreed; gives their faces. */
+async function agreedWith(names: readonly string[]): Promise<string[]> {
+  const { database } = house;
+  const [face, entry] = await database.tenant(ids.vide.jour as JourId, async (tx) => [
+    await tx.row<{ row: object }>("select to_jsonb(f) as row from faces f where id = $1", [
+      ids.vide.face,
+    ]),
+    await tx.row<{ entry: Entry }>("select entry from network_listings where face_id = $1", [
+      ids.vide.face,
+    ]),
+  ]);
+  if (!face || !entry) throw new Error("Vide has a face that is listed");
+  const faces: string[] = [];
+  for (const [at, name] of names.entries()) {
+    const [id, jour] = [crypto.randomUUID(), await database.jour()];
+    const own = JSON.stringify({ ...face.row, id, jour_id: jour, name });
+    await database.tenant(jour, (tx) =>
+      tx.rows("insert into faces select * from jsonb_populate_record(null::faces, $1)", [own]),
+    );
+    await database.shared((tx) =>
+      tx.rows("insert into hosts (host, jour_id, face_id, is_primary) values ($1, $2, $3, true)", [
+        `many${at}.localhost`,
+        jour,
+        id,
+      ]),
+    );
+    const listing = { faceId: id, name, kind: "kvinnojour", place: "Flen", phone: null } as const;
+    await database.tenant(jour, async (tx) => {
+      await publishListing(tx, listing, { ...entry.entry, elsewhere: true });
+      await tx.rows("insert into network_overflow (jour_id, other_id) values ($1, $2)", [
+        ...[jour, ids.mira.jour],
+      ]);
+    });
+    await database.tenant(ids.mira.jour as JourId, (tx) =>
+      tx.rows("insert into network_overflow (jour_id, other_id) values ($1, $2)", [
+        ...[ids.mira.jour, jour],
+      ]),
+    );
+    faces.push(id);
+  }
+  return faces;
+}
+
 const none = [false, false, false];
 const everywhere = [true, true, true];
 
@@ -104,6 +149,24 @@ describe("another jour is offered beside “closed”", () => {
     expect(await offered()).toEqual(none);
     await put({ ...face?.face.reach, municipalities: ["2584", "0480"], elsewhere: false }, 1);
     expect(await offered()).toEqual(everywhere);
+  });
+
+  it("also when she is the last of many by her name", async () => {
+    const twelve = Array.from({ length: 12 }, (_, at) => `Jouren A${at}`);
+    const jours = await agreedWith([...twelve, "Jouren Ö"]);
+    const [last = ""] = jours.slice(-1);
+    house.openChats.clear();
+    house.openChats.add(last);
+    house.glances.forget();
+    const page = await house.page("mira", "/door/woman");
+    expect([page.includes("Andra jourer har öppet nu"), page.includes("Jouren Ö")]).toEqual([
+      true,
+      true,
+    ]);
+    for (const face of jours) house.openChats.add(face);
+    house.glances.forget();
+    const { otherJours } = JSON.parse(await house.page("mira", "/contact/api/face")) as FaceView;
+    expect(otherJours.filter(({ open }) => open)).toHaveLength(12);
   });
 
   it("by an address that says nothing of where she comes from", async () => {

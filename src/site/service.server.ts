@@ -80,12 +80,19 @@ export async function sightOf(
   return { ...sight, ...said, offered, jour, now, demo: jour.demo };
 }
 
-/** Of those with whom the jour has agreed, the ones whose chat is open now. */
+const MOST_OFFERED = 12;
+
+/** Of those with whom the jour has agreed, the ones whose chat is open now. Some at a time are asked, until enough are open. */
 async function openOf(agreed: readonly AgreedFace[], chatNow: ChatNow): Promise<AgreedFace[]> {
-  const open = await Promise.all(
-    agreed.map(({ jourId, faceId }) => chatNow(jourId as JourId, faceId as FaceId)),
-  );
-  return agreed.filter((_, index) => open[index]);
+  const found: AgreedFace[] = [];
+  for (let from = 0; from < agreed.length && found.length < MOST_OFFERED; from += MOST_OFFERED) {
+    const some = agreed.slice(from, from + MOST_OFFERED);
+    const open = await Promise.all(
+      some.map(({ jourId, faceId }) => chatNow(jourId as JourId, faceId as FaceId)),
+    );
+    found.push(...some.filter((_, index) => open[index]));
+  }
+  return found.slice(0, MOST_OFFERED);
 }
 
 /** What the hours of a face's telephone announce now. */

@@ -95,6 +95,7 @@ export const placeDoors: ExpectedDoors = {
   ...federation(federationPaths.takeOff, { id: which.id }),
   ...federation(joiningPaths.list, {}),
   ...federation(joiningPaths.ask, { ...which, text: "När?" }),
+  ...federation(joiningPaths.clear, { ids: [which.id] }),
   ...federation(joiningPaths.decide, { ...which, decision: "approved", text: "" }),
   [`GET ${joiningPaths.form} federation`]: unfurnished,
   [`GET ${joiningPaths.answer} federation`]: unfurnished,

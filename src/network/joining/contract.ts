@@ -12,11 +12,14 @@ export const joiningPaths = {
   list: "/desk/api/joining/list",
   ask: "/desk/api/joining/ask",
   decide: "/desk/api/joining/decide",
+  clear: "/desk/api/joining/clear",
 } as const;
 
 export const STAGES = ["new", "asked", "answered", "approved", "declined"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** So many without a decision, and the form takes no more. */
+export const MOST_WAITING = 60;
 /** What either side may say at once. */
 export const LONGEST_TEXT = 4000;
 /** As much as a body holds: what is too long is shown again, to be shortened. */
@@ -131,6 +134,8 @@ export interface Standing {
   readonly stage: Stage;
   readonly sentOn: string;
   readonly talk: readonly Said[];
+  /** Approved, and the entry in the directory is still to be made. */
+  readonly toEnter: boolean;
 }
 
 /** What the federation's desk sees. */
@@ -150,6 +155,8 @@ export const decideContract = z.discriminatedUnion("decision", [
   // No without a word is not said.
   z.object({ id, version, decision: z.literal("declined"), text: text.min(1) }),
 ]);
+/** Those that were looked at: what has come since is not among them. */
+export const clearContract = z.object({ ids: z.array(uuid).min(1).max(MOST_WAITING) });
 export type Decision = z.infer<typeof decideContract>;
 
 export interface ApplicationList {

@@ -12,6 +12,7 @@ import {
 } from "../federation/parts.browser.tsx";
 import { municipalityName } from "../municipalities.ts";
 import { type Application, type ApplicationList, joiningPaths as paths } from "./contract.ts";
+import { Floods } from "./floods.browser.tsx";
 
 /** The federation's page of those who want to join. */
 export function ApplicationsPage(part: DeskPart): JSX.Element {
@@ -23,6 +24,7 @@ export function ApplicationsPage(part: DeskPart): JSX.Element {
       {({ applications }) => (
         <>
           {applications.length === 0 && <p class="notice">{t.noApplications}</p>}
+          <Floods {...{ applications, look, language }} />
           <ul class="network-rows">
             {applications.map((application) => (
               <li key={application.id} class="card stack">
@@ -44,14 +46,16 @@ interface RowProps {
 
 function Row({ application, look, language }: RowProps): JSX.Element {
   const t = federationMessages[language];
-  const { name, stage, sentOn, talk, told } = application;
+  const { name, stage, sentOn, talk, told, toEnter } = application;
   const isOver = stage === "approved" || stage === "declined";
   return (
     <>
       <div>
         <h2>{name}</h2>
         <p class="row">
-          <span class={isOver ? "pill-closed" : "pill-open"}>{t[stage]}</span>
+          <span class={isOver ? "pill-closed" : "pill-open"}>
+            {toEnter ? t.entering : t[stage]}
+          </span>
           <span class="soft small">{t.sentOn(dayInWords(sentOn, language))}</span>
         </p>
       </div>

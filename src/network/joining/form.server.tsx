@@ -5,7 +5,7 @@ import { joiningMessages } from "./messages.ts";
 
 export interface FormState {
   readonly written: Written;
-  readonly fault: "wrong" | "busy" | null;
+  readonly fault: "wrong" | "busy" | "full" | null;
   readonly wrong: readonly Field[];
   /** Names that are of no municipality. */
   readonly unknown: readonly string[];

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createFederation } from "../../people/index.server.ts";
-import type { JourId } from "../../platform/database/index.server.ts";
+import type { Database, JourId } from "../../platform/database/index.server.ts";
 import { coordinator, type SiteHouse, siteHouse } from "../../../tests/factories/site.server.ts";
 import { federationPaths, type FederationView } from "../federation/contract.ts";
 import { type Application, type ApplicationList, joiningPaths, readForm } from "./contract.ts";
+import { decide, sweep } from "./service.server.ts";
 
 let house: SiteHouse;
 let federation: JourId;
@@ -159,5 +160,99 @@ describe("names of municipalities", () => {
     expect(codesOf("  Vingåker \t kommun,katrineholm\nKIRUNA   KOMMUN")).toEqual([
       ...["0428", "0483", "2584"],
     ]);
+  });
+});
+
+describe("a decision", () => {
+  /** The house's database, where something happens before the entry in the directory is made. */
+  const meddling = (before: () => Promise<unknown>): Database => ({
+    ...house.database,
+    shared: async (work) => {
+      await before();
+      return house.database.shared(work);
+    },
+  });
+  const saying = (decision: "approved" | "declined", { id, version }: Application) => ({
+    ...{ id, version, decision, text: "Vi har läst." },
+  });
+
+  it("is one, also when two of the federation decide at once: declined and listed is nobody", async () => {
+    await apply();
+    const looked = await only();
+    const no = () =>
+      decide(house.database, federation, saying("declined", looked), house.now).then(
+        ({ ok }) => ok,
+      );
+    let isNo: boolean | undefined;
+    const between = meddling(async () => (isNo = await no()));
+    const yes = await decide(between, federation, saying("approved", looked), house.now);
+    expect([yes.ok, isNo, (await only()).stage]).toEqual([true, false, "approved"]);
+    expect(await standing()).toEqual([true, true]);
+    for (let round = 0; round < 10; round++) {
+      await house.database.tenant(federation, (tx) => tx.rows("delete from network_applications"));
+      await house.database.shared((tx) => tx.rows("delete from network_guests"));
+      await apply();
+      const one = await only();
+      const said = await Promise.all(
+        (["approved", "declined"] as const).map((decision) =>
+          decide(house.database, federation, saying(decision, one), house.now),
+        ),
+      );
+      const { guests } = await desk<FederationView>(federationPaths.members, {});
+      const isYes = (await only()).stage === "approved";
+      expect([said.map(({ ok }) => ok), guests.length]).toEqual([[isYes, !isYes], isYes ? 1 : 0]);
+    }
+  });
+
+  it("for yes is kept when the directory cannot be written; the next sweep makes the entry, once", async () => {
+    const code = await apply();
+    const broken = meddling(() => Promise.reject(new Error("away")));
+    const yes = await decide(broken, federation, saying("approved", await only()), house.now);
+    expect([yes.ok, (await only()).toEnter, await standing()]).toEqual([
+      true,
+      true,
+      [false, false],
+    ]);
+    const page = await (await send({ code }, joiningPaths.answer)).text();
+    expect(page).toContain("Ni kommer in i katalogen inom några minuter.");
+    await sweep(house.database, federation, house.now);
+    house.glances.forget();
+    expect([(await only()).toEnter, await standing()]).toEqual([false, [true, true]]);
+    await desk(federationPaths.takeOff, { id: (await only()).id });
+    await sweep(house.database, federation, house.now);
+    house.glances.forget();
+    expect(await standing()).toEqual([false, false]);
+  });
+});
+
+describe("a flood of applications", () => {
+  it("rests the form until the federation has cleared it, and says so; what is answered stays", async () => {
+    const day = 86_400_000;
+    const start = house.now;
+    try {
+      await apply({ name: "Kvinnojouren Ek" });
+      const honest = await only();
+      const asked = { id: honest.id, version: honest.version, text: "Hur många är ni?" };
+      await desk(joiningPaths.ask, asked);
+      for (let on = 1; on <= 3; on++) {
+        house.now = start + on * day;
+        for (let count = 0; count < 20; count++) await apply();
+      }
+      house.now = start + 4 * day;
+      const full = await send(written);
+      expect([full.status, (await full.text()).includes("vilar tills vi har läst dem")]).toEqual([
+        429,
+        true,
+      ]);
+      const seen = await all();
+      const ids = seen.slice(0, 60).map(({ id }) => id);
+      const { applications } = await desk<ApplicationList>(joiningPaths.clear, {
+        ids: [...ids.slice(1), honest.id],
+      });
+      expect(applications.map(({ name }) => name)).toEqual([written.name, "Kvinnojouren Ek"]);
+      expect(await apply()).not.toBe("");
+    } finally {
+      house.now = start;
+    }
   });
 });

@@ -57,7 +57,7 @@ export function formPage(around: Around, state: FormState, status = 200): Page {
         </p>
         {state.fault !== null && (
           <p class="notice notice-danger" role="alert">
-            {state.fault === "busy" ? say.busy : say.wrong(state.wrong.length)}
+            {state.fault === "wrong" ? say.wrong(state.wrong.length) : say[state.fault]}
           </p>
         )}
         <form
@@ -158,14 +158,14 @@ interface AnswerProps {
 
 function Answer({ code, standing, unsent, language }: AnswerProps): JSX.Element {
   const say = joiningMessages[language];
-  const { name, stage, sentOn, talk } = standing;
+  const { name, stage, sentOn, talk, toEnter } = standing;
   const isOver = stage === "approved" || stage === "declined";
   return (
     <>
       <p>
         <strong>{name}</strong> <span class="soft">{say.sentOn(day(sentOn, language))}</span>
       </p>
-      <p class="notice">{say[stage]}</p>
+      <p class="notice">{toEnter ? say.entering : say[stage]}</p>
       {talk.map(({ by, text, on }) => (
         <div class="card">
           <p class="small soft">

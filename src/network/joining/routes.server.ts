@@ -13,6 +13,7 @@ import {
   type ApplicationList,
   askContract,
   blank,
+  clearContract,
   decideContract,
   formContract,
   joiningPaths as paths,
@@ -71,7 +72,7 @@ function formDoors({ database, now }: FederationParts): Door[] {
         return answered(
           sent.ok
             ? sentPage(around, service.inFours(sent.value.code))
-            : formPage(around, { ...clean, written: body, fault: "busy" }, 429),
+            : formPage(around, { ...clean, written: body, fault: sent.code }, 429),
         );
       },
     }),
@@ -108,6 +109,10 @@ function deskDoors({ database, changed, now }: FederationParts): Door[] {
     federationDoor(paths.ask, askContract, async (asked, federation) => {
       const done = await service.ask(database, federation.id, asked, now());
       return done.ok ? list(federation) : done;
+    }),
+    federationDoor(paths.clear, clearContract, async ({ ids }, federation) => {
+      await service.clear(database, federation.id, ids);
+      return list(federation);
     }),
     federationDoor(paths.decide, decideContract, async (decision, federation) => {
       const done = await service.decide(database, federation.id, decision, now());

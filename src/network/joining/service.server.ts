@@ -1,5 +1,6 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import type { Database, JourId, TenantTx } from "../../platform/database/index.server.ts";
+import { errorFields, log } from "../../platform/log.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import type { GuestDraft } from "../federation/contract.ts";
 import { enterGuest } from "../federation/store.server.ts";
@@ -9,6 +10,7 @@ import {
   type Application,
   type Decision,
   LONGEST_TEXT,
+  MOST_WAITING,
   type Said,
   type Standing,
   type Told,
@@ -16,7 +18,6 @@ import {
 } from "./contract.ts";
 import * as store from "./store.server.ts";
 
-const MOST_WAITING = 60;
 const MOST_A_DAY = 20;
 const MOST_SAID = 40;
 const DAY_MS = 86_400_000;
@@ -43,10 +44,11 @@ export function apply(
   federation: JourId,
   told: Told,
   now: number,
-): Promise<Result<{ code: string }, "busy">> {
+): Promise<Result<{ code: string }, "busy" | "full">> {
   return database.tenant(federation, async (tx) => {
     const { waiting, today } = await store.load(tx, dayOf(now));
-    if (waiting >= MOST_WAITING || today >= MOST_A_DAY) return fail("busy");
+    if (waiting >= MOST_WAITING) return fail("full");
+    if (today >= MOST_A_DAY) return fail("busy");
     const code = newCode();
     await store.insert(tx, { id: randomUUID(), code: hashOf(code), on: dayOf(now), told });
     return ok({ code });
@@ -80,8 +82,8 @@ function whyNotSent({ stage, talk }: Application, text: string): Unsent["why"] |
   return text.length > LONGEST_TEXT ? "too-long" : undefined;
 }
 
-const standingOf = ({ name, stage, sentOn, talk }: Application): Standing => ({
-  ...{ name, stage, sentOn, talk },
+const standingOf = ({ name, stage, sentOn, talk, toEnter }: Application): Standing => ({
+  ...{ name, stage, sentOn, talk, toEnter },
 });
 
 export const list = (database: Database, federation: JourId): Promise<Application[]> =>
@@ -118,8 +120,8 @@ export function ask(
 }
 
 /**
- * Yes makes the entry first: were the program to end between the two, the application still waits, and
- * saying yes again makes the same entry.
+ * The decision first, of two at once one alone; then what a yes promises. Were the program to end between
+ * the two, the next sweep makes the entry.
  */
 export async function decide(
   database: Database,
@@ -127,26 +129,46 @@ export async function decide(
   { decision, text, ...which }: Decision,
   now: number,
 ): Promise<Result<undefined, Refused>> {
-  const looked = await database.tenant(federation, (tx) => held(tx, which));
-  if (!looked.ok) return looked;
-  if (decision === "approved") await enter(database, looked.value, dayOf(now));
-  return database.tenant(federation, async (tx) => {
+  const decided = await database.tenant(federation, async (tx) => {
     const found = await held(tx, which);
     if (!found.ok) return found;
     const talk = withSaid(found.value, text, now);
     await store.move(tx, which.id, { stage: decision, talk, decidedOn: dayOf(now) });
-    return ok();
+    return found;
   });
+  if (!decided.ok) return decided;
+  if (decision === "approved") await enter(database, federation, decided.value, dayOf(now));
+  return ok();
 }
 
-/** A jour of this house tells of herself, and is approved; any other becomes a guest of the directory. */
-async function enter(database: Database, { id, told }: Application, on: string): Promise<void> {
-  const { hostname } = new URL(told.url);
-  await database.shared(async (tx) => {
-    if (!(await setApproved(tx, hostname, on)))
-      await enterGuest(tx, guestOf(id, told), "application", on);
-  });
+/**
+ * A jour of this house tells of herself, and is approved; any other becomes a guest of the directory. Made
+ * twice it is the same entry; what fails is tried again by the next sweep.
+ */
+async function enter(
+  database: Database,
+  federation: JourId,
+  { id, told }: Application,
+  on: string,
+): Promise<void> {
+  try {
+    const { hostname } = new URL(told.url);
+    await database.shared(async (tx) => {
+      if (!(await setApproved(tx, hostname, on)))
+        await enterGuest(tx, guestOf(id, told), "application", on);
+    });
+    await database.tenant(federation, (tx) => store.entered(tx, id));
+  } catch (error) {
+    log.error("entering-failed", { error: errorFields(error) });
+  }
 }
+
+/** Of a flood: all at once, and of those that nobody has answered alone. */
+export const clear = (
+  database: Database,
+  federation: JourId,
+  ids: readonly string[],
+): Promise<void> => database.tenant(federation, (tx) => store.clear(tx, ids));
 
 export function guestOf(id: string, told: Told): GuestDraft {
   const { name, kind, phone, municipalities, elsewhere, receives, from, until, permit } = told;
@@ -165,8 +187,14 @@ export function guestOf(id: string, told: Told): GuestDraft {
   };
 }
 
-/** Ninety days after the decision nothing is left of it, and a year after it was sent in any case. */
-export const sweep = (database: Database, federation: JourId, now: number): Promise<void> =>
-  database.tenant(federation, (tx) =>
+/**
+ * What was promised and not yet made is made. Ninety days after the decision nothing is left of an
+ * application, and a year after it was sent in any case.
+ */
+export async function sweep(database: Database, federation: JourId, now: number): Promise<void> {
+  for (const one of await database.tenant(federation, store.toEnter))
+    await enter(database, federation, one, dayOf(now));
+  await database.tenant(federation, (tx) =>
     store.sweep(tx, dayOf(now - AFTER_DECISION_DAYS * DAY_MS), dayOf(now - AT_MOST_DAYS * DAY_MS)),
   );
+}

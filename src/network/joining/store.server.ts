@@ -2,7 +2,7 @@ import type { TenantTx } from "../../platform/database/index.server.ts";
 import type { Application, Said, Stage, Told } from "./contract.ts";
 
 const columns = `id, version, stage, to_char(sent_on, 'YYYY-MM-DD') as "sentOn", told, talk,
-  told->>'name' as name`;
+  told->>'name' as name, to_enter as "toEnter"`;
 
 export interface NewApplication {
   readonly id: string;
@@ -58,9 +58,25 @@ export async function move(
 ): Promise<void> {
   await tx.rows(
     `update network_applications
-        set stage = $2, talk = $3, decided_on = $4, version = version + 1 where id = $1`,
-    [id, stage, JSON.stringify(talk), decidedOn],
+        set stage = $2, talk = $3, decided_on = $4, to_enter = $5, version = version + 1
+      where id = $1`,
+    [id, stage, JSON.stringify(talk), decidedOn, stage === "approved"],
   );
+}
+
+export function toEnter(tx: TenantTx): Promise<Application[]> {
+  return tx.rows<Application>(`select ${columns} from network_applications where to_enter`);
+}
+
+export async function entered(tx: TenantTx, id: string): Promise<void> {
+  await tx.rows("update network_applications set to_enter = false where id = $1", [id]);
+}
+
+/** Only those that nobody has answered. */
+export async function clear(tx: TenantTx, ids: readonly string[]): Promise<void> {
+  await tx.rows("delete from network_applications where id = any ($1::uuid[]) and stage = 'new'", [
+    ids,
+  ]);
 }
 
 export async function sweep(

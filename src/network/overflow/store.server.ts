@@ -43,8 +43,6 @@ export async function takeBack(tx: TenantTx, other: string): Promise<void> {
 /** Of a jour with whom this one has agreed: what a page may offer while its chat is closed. */
 export interface AgreedFace extends ListedFace, Pick<Entry, "receives" | "ages" | "doors"> {}
 
-const MOST = 12;
-
 /** Those with whom both have said yes, and that receive people from these municipalities. */
 export function agreedFaces(
   tx: TenantTx,
@@ -60,7 +58,7 @@ export function agreedFaces(
         and ((entry->>'elsewhere')::boolean
              or exists (select 1 from jsonb_array_elements_text(entry->'municipalities') c
                          where c = any ($2::text[])))
-      order by lower(f.name), "faceId" limit ${MOST}`,
+      order by lower(f.name), "faceId"`,
     [tx.jour, municipalities],
   );
 }
