@@ -251,6 +251,19 @@ test("can be read by everybody: axe, 360 px and wide, light and dark, results an
   }
 });
 
+/** Applications that nobody means. */
+async function sendFalse({ request }: Page, count: number): Promise<void> {
+  const origin = new URL(house.url("")).origin;
+  const form = {
+    ...{ name: "Kvinnojouren Påhitt", kind: "kvinnojour", url: "pahitt.example", from: "18" },
+    ...{ municipalities: "Kiruna", receives: "women", person: "X", mail: "x@pahitt.example" },
+  };
+  for (let sent = 0; sent < count; sent++) {
+    const answer = await request.post(house.url("", "/anslut"), { form, headers: { origin } });
+    expect(answer.status()).toBe(200);
+  }
+}
+
 test("a jour asks the federation to be let in, is asked, answers, and stands in the directory", async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const applicant = await plain.newPage();
@@ -291,11 +304,16 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   await fill("Skriv till förbundet", "Sedan 2011.");
   await press(applicant, "Skicka");
 
+  await sendFalse(applicant, 5);
   await part(page, "Sidor");
   await part(page, "Förbundet");
   await pageOf(page, "Förbundet", "Ansökningar");
   await appears(card.getByText("Sedan 2011."));
   await isShown(page, "federation-applications");
+  await press(page, /^Ta bort alla \d/);
+  await press(page, /^Ja, ta bort \d/);
+  await appears(page.getByText("Ansökningarna är borttagna."));
+  expect(await page.getByText("Kvinnojouren Påhitt").count()).toBe(0);
   await card.getByRole("button", { name: "Godkänn" }).click();
   await appears(page.getByText("Jouren finns nu i katalogen"));
   const listed = await (await fetch(house.url("", "/api/v1/jours"))).text();
