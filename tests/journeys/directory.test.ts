@@ -313,7 +313,7 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   await press(page, /^Ta bort alla \d/);
   await press(page, /^Ja, ta bort \d/);
   await appears(page.getByText("Ansökningarna är borttagna."));
-  expect(await page.getByText("Kvinnojouren Påhitt").count()).toBe(0);
+  await expect.poll(() => page.getByText("Kvinnojouren Påhitt").count()).toBe(0);
   await card.getByRole("button", { name: "Godkänn" }).click();
   await appears(page.getByText("Jouren finns nu i katalogen"));
   const listed = await (await fetch(house.url("", "/api/v1/jours"))).text();
