@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { writeAppointment } from "../calendar/index.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
-import { uuidBytes } from "../platform/ids.ts";
 import { fail, type Result } from "../platform/result.ts";
 import type { Asker, AssociationDeps } from "./deps.server.ts";
-import { inPortions } from "./handing.server.ts";
+import { aboutHer, inPortions } from "./handing.server.ts";
 import { callMail } from "./mails.ts";
 import { mayCall } from "./meeting-policy.ts";
 import {
@@ -66,7 +65,7 @@ async function mailOne(
   await mail.queue(tx, from, {
     to: person.mail,
     ...callMail({ person, jour, link, meeting, ...times, isAgain: row.sequence > 1 }),
-    ...{ automatic: false, purpose: "association", about: uuidBytes(one.id) },
+    ...{ automatic: false, purpose: "association", about: aboutHer(one) },
     calendar: appointmentOf(row, meeting, jour, now()),
   });
 }

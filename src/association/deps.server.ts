@@ -8,6 +8,8 @@ interface MemberMail {
   from(jour: JourId): Promise<string | undefined>;
   queue(tx: TenantTx, from: string, mail: ToSend): Promise<unknown>;
   standings(tx: TenantTx): Promise<readonly Pick<Standing, "about" | "dead" | "fault" | "sent">[]>;
+  /** What waits of whoever is deleted goes with her. */
+  forget(tx: TenantTx, about: Uint8Array): Promise<void>;
 }
 
 export interface AssociationDeps {

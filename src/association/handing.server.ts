@@ -1,4 +1,5 @@
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
 import type { Standing } from "../platform/mail/index.server.ts";
 import type { AssociationDeps } from "./deps.server.ts";
 import type { CallProgress } from "./meeting-contract.ts";
@@ -35,6 +36,10 @@ export async function inPortions<Waiting>(
   }
 }
 
+/** Begins with her number: by that it is forgotten with her, whatever has become of the call meanwhile. */
+export const aboutHer = ({ member, id }: Pick<Handed, "member" | "id">): Uint8Array =>
+  Buffer.concat([uuidBytes(member), uuidBytes(id)]);
+
 interface Handed {
   readonly id: string;
   readonly member: string;
@@ -42,15 +47,15 @@ interface Handed {
 }
 type Standings = readonly Pick<Standing, "about" | "dead" | "fault" | "sent">[];
 
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
 /** A mail of which the outbox knows nothing any more has gone. */
 export function progressOf(standings: Standings) {
   const known = new Map(
-    standings.flatMap((one) =>
-      one.about ? [[Buffer.from(one.about).toString("hex"), one] as const] : [],
-    ),
+    standings.flatMap((one) => (one.about ? [[hexOf(one.about), one] as const] : [])),
   );
   return (mails: readonly Handed[]): CallProgress => {
-    const found = mails.map((one) => ({ ...one, standing: known.get(one.id.replaceAll("-", "")) }));
+    const found = mails.map((one) => ({ ...one, standing: known.get(hexOf(aboutHer(one))) }));
     const dead = found.filter(({ standing }) => standing?.dead);
     const waiting = found.filter(
       ({ isHanded, standing }) => !isHanded || (standing && !standing.dead && !standing.sent),

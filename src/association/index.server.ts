@@ -1,4 +1,3 @@
-import { dayOf } from "../calendar/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import { houseRoot, houseSeal } from "../platform/house-seal.server.ts";
@@ -12,8 +11,9 @@ import { intakeDoors } from "./intake/routes.server.ts";
 import { handOver } from "./calling.server.ts";
 import { meetingDoors } from "./meeting-routes.server.ts";
 import { forgetOld } from "./meetings.server.ts";
+import { forgetOver } from "./register.server.ts";
 import { registerDoors } from "./routes.server.ts";
-import { deleteOver, settingsOf } from "./store.server.ts";
+import { settingsOf } from "./store.server.ts";
 
 export interface Association {
   readonly doors: Door[];
@@ -32,7 +32,7 @@ export function openAssociation({
   ...given
 }: Omit<AssociationDeps, "seal"> & { readonly secret: string | undefined }): Association {
   const deps: AssociationDeps = { ...given, seal: houseSeal(houseRoot(secret), "association") };
-  const { database, now } = deps;
+  const { database } = deps;
   return {
     doors: [...registerDoors(deps), ...meetingDoors(deps), ...intakeDoors(deps), ...feeDoors(deps)],
     pages: (parts) => publicDoors(deps, parts),
@@ -40,7 +40,7 @@ export function openAssociation({
     keepDemo: (jour, demo) => keepDemoMembers(deps, jour, demo),
     async sweep(jour) {
       await database.tenant(jour, async (tx) => {
-        await deleteOver(tx, dayOf(now()));
+        await forgetOver(deps, tx);
         await forgetOld(deps, tx);
         await forgetReminders(deps, tx);
       });

@@ -48,6 +48,7 @@ beforeEach(async () => {
       from: async () => from,
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => standing,
+      forget: async () => undefined,
     },
     nameOf: async () => "Kvinnojouren Vide",
     originOf: async () => "https://vide.example",

@@ -42,6 +42,7 @@ beforeEach(async () => {
       from: async () => from,
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
+      forget: async () => undefined,
     },
     nameOf: async () => "Kvinnojouren Vide",
     originOf: async () => "https://vide.example",

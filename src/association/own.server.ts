@@ -10,9 +10,9 @@ import { attend, type SealedMeeting } from "./meetings.server.ts";
 import { motionViews } from "./present.server.ts";
 import { motionsBy } from "./own-store.server.ts";
 import { dayAfterYear } from "./policy.ts";
-import { keepPart } from "./register.server.ts";
+import { forgetMember, keepPart } from "./register.server.ts";
 import { hashOf, openPart, type SealedMember } from "./sealed.server.ts";
-import { deleteMember, memberByKey, type MemberRow, updateMember } from "./store.server.ts";
+import { memberByKey, type MemberRow, updateMember } from "./store.server.ts";
 
 // What a member does herself, by the key of her page.
 
@@ -121,7 +121,7 @@ export const leave = (
   deps.database.tenant<Done>(jour, async (tx) => {
     const found = await herself(deps, tx, key);
     if (!found) return fail("not-found");
-    if (when === "now") await deleteMember(tx, found.row.id);
+    if (when === "now") await forgetMember(deps, tx, found.row.id);
     else {
       const deleteOn = when === "stay" ? null : dayAfterYear(dayOf(deps.now()));
       await updateMember(tx, { ...found.row, deleteOn });

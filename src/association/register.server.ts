@@ -17,6 +17,7 @@ import {
   memberOf,
   type MemberRow,
   oneAfterTheOther,
+  overAt,
   saveSettings,
   settingsOf,
   updateMember,
@@ -157,11 +158,31 @@ export const noteFee = (
 
 /** All of her, at once. */
 export async function remove(
-  { database }: AssociationDeps,
+  deps: AssociationDeps,
   { jour }: Asker,
   id: string,
 ): Promise<Result<undefined, "not-found">> {
-  return (await database.tenant(jour, (tx) => deleteMember(tx, id))) ? ok() : fail("not-found");
+  const isGone = await deps.database.tenant(jour, (tx) => forgetMember(deps, tx, id));
+  return isGone ? ok() : fail("not-found");
+}
+
+/** With what waits to be sent to her. False when she is not there. */
+export async function forgetMember(
+  { mail }: Pick<AssociationDeps, "mail">,
+  tx: TenantTx,
+  id: string,
+): Promise<boolean> {
+  const isGone = await deleteMember(tx, id);
+  await mail.forget(tx, uuidBytes(id));
+  return isGone;
+}
+
+/** Those whose day has come. */
+export async function forgetOver(
+  deps: Pick<AssociationDeps, "mail" | "now">,
+  tx: TenantTx,
+): Promise<void> {
+  for (const id of await overAt(tx, dayOf(deps.now()))) await forgetMember(deps, tx, id);
 }
 
 export async function keepSettings(

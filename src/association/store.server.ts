@@ -82,8 +82,12 @@ export async function deleteMember(tx: TenantTx, id: string): Promise<boolean> {
   );
 }
 
-export async function deleteOver(tx: TenantTx, today: string): Promise<void> {
-  await tx.rows("delete from association_members where delete_on <= $1", [today]);
+export async function overAt(tx: TenantTx, today: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    "select id from association_members where delete_on <= $1 for update",
+    [today],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Before what is counted and then added to: two who do it at once are both counted. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayOf, momentOf } from "../calendar/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
+import { uuidBytes } from "../platform/ids.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import type { BusySpan, LectureRequest, Move } from "./contract.ts";
 import type { Asker, EducationDeps } from "./deps.server.ts";
@@ -18,6 +19,7 @@ import {
   isActiveMember,
   isLecture,
   keptMonths,
+  overAt,
   updateBooking,
 } from "./store.server.ts";
 
@@ -139,11 +141,31 @@ export function note(
 
 /** All of it, before its day. */
 export async function erase(
-  { database }: EducationDeps,
+  deps: EducationDeps,
   { jour }: Asker,
   id: string,
 ): Promise<Result<undefined, "not-found">> {
-  return (await database.tenant(jour, (tx) => deleteBooking(tx, id))) ? ok() : fail("not-found");
+  const isGone = await deps.database.tenant(jour, (tx) => forgetBooking(deps, tx, id));
+  return isGone ? ok() : fail("not-found");
+}
+
+/** With what waits to be sent about it. False when it is not there. */
+async function forgetBooking(
+  { mail }: Pick<EducationDeps, "mail">,
+  tx: TenantTx,
+  id: string,
+): Promise<boolean> {
+  const isGone = await deleteBooking(tx, id);
+  await mail.forget(tx, uuidBytes(id));
+  return isGone;
+}
+
+/** Those whose day has come. */
+export async function forgetOver(
+  deps: Pick<EducationDeps, "mail" | "now">,
+  tx: TenantTx,
+): Promise<void> {
+  for (const id of await overAt(tx, dayOf(deps.now()))) await forgetBooking(deps, tx, id);
 }
 
 /** Whoever holds a lecture: in this team, or a coordinator for herself. */

@@ -8,6 +8,8 @@ export interface LectureMail {
   from(jour: JourId): Promise<string | undefined>;
   queue(tx: TenantTx, from: string, mail: ToSend): Promise<unknown>;
   standings(tx: TenantTx): Promise<readonly Pick<Standing, "about" | "dead">[]>;
+  /** What waits about a booking that is deleted goes with it. */
+  forget(tx: TenantTx, about: Uint8Array): Promise<void>;
 }
 
 export interface EducationDeps {

@@ -48,6 +48,7 @@ beforeEach(async () => {
       from: async () => from,
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
+      forget: async () => undefined,
     },
     members: async () => [{ id: anna, name: "Anna", teams: ["lecturers"] }],
     nameOf: async () => "Kvinnojouren Vide",

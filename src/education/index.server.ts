@@ -2,6 +2,7 @@ import { dayOf, plusMonths } from "../calendar/index.server.ts";
 import type { JourId } from "../platform/database/index.server.ts";
 import type { Door } from "../platform/http/index.server.ts";
 import { houseMark, houseRoot, houseSeal } from "../platform/house-seal.server.ts";
+import { forgetOver } from "./bookings.server.ts";
 import { published } from "./catalogue.server.ts";
 import type { DemoEducation } from "./demo-content.ts";
 import { keepDemoBookings } from "./demo.server.ts";
@@ -13,7 +14,7 @@ import { FEWEST } from "./policy.ts";
 import { publicDoors, type PublicParts } from "./public/routes.server.ts";
 import { educationDoors } from "./routes.server.ts";
 import { remind } from "./sending.server.ts";
-import { deleteOver, heldBy } from "./store.server.ts";
+import { heldBy } from "./store.server.ts";
 
 export { furnishLectures } from "./demo.server.ts";
 
@@ -67,7 +68,7 @@ export function openEducation({
     async sweep(jour) {
       const today = dayOf(now());
       await database.tenant(jour, async (tx) => {
-        await deleteOver(tx, today);
+        await forgetOver(deps, tx);
         await sweepFiles(tx, now());
         await closeEvaluations(tx, { today, id: null, fewest: FEWEST });
         await deleteOldEvaluations(tx, plusMonths(today, -EVALUATION_MONTHS));

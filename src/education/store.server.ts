@@ -113,8 +113,12 @@ export async function deleteBooking(tx: TenantTx, id: string): Promise<boolean> 
   );
 }
 
-export async function deleteOver(tx: TenantTx, today: string): Promise<void> {
-  await tx.rows("delete from education_bookings where delete_on <= $1", [today]);
+export async function overAt(tx: TenantTx, today: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    "select id from education_bookings where delete_on <= $1 for update",
+    [today],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** One after the other, so that two who ask at once are both counted. */

@@ -94,6 +94,13 @@ const neutralMail = (mail: Mail) => ({
   queue: (tx: TenantTx, from: string, neutral: ToSend) => mail.outbox.queue(tx, from, neutral),
 });
 
+/** Of whoever has a page of her own here: what became of it is told, and what waits is deleted with her. */
+const ownMail = (mail: Mail) => ({
+  ...neutralMail(mail),
+  standings: (tx: TenantTx) => mail.outbox.standings(tx),
+  forget: (tx: TenantTx, about: Uint8Array) => mail.outbox.forget(tx, about),
+});
+
 interface Ground {
   readonly config: Config;
   readonly database: Database;
@@ -141,7 +148,7 @@ export function educationOf(
     together(...others, education)(jour, member);
   const education = openEducation({
     ...{ database, secret: config.secret, now: Date.now, eventsOf },
-    mail: { ...neutralMail(mail), standings: (tx) => mail.outbox.standings(tx) },
+    mail: ownMail(mail),
     members: (jour) => people.members(jour),
     nameOf: async (jour) => (await facesOf(database, jour))[0]?.name ?? "",
     siteOf: async (jour) => originIn(config)((await hostOf(database, jour)) ?? ""),
@@ -157,7 +164,7 @@ export const associationOf = (
 ): Association =>
   openAssociation({
     ...{ database, secret: config.secret, now: Date.now },
-    mail: { ...neutralMail(mail), standings: (tx) => mail.outbox.standings(tx) },
+    mail: ownMail(mail),
     nameOf: async (jour) => (await facesOf(database, jour))[0]?.name ?? "",
     async originOf(jour) {
       const host = (await listJours(database)).find(({ id }) => id === jour)?.host ?? "";

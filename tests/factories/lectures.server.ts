@@ -44,6 +44,7 @@ export async function lectureHouse(): Promise<LectureHouse> {
       from: async () => "jouren@vide.example",
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
+      forget: async () => undefined,
     },
     members: async () => [{ id: at.anna, name: "Anna", teams: ["lecturers"] }],
     nameOf: async () => "Kvinnojouren Vide",

@@ -40,6 +40,7 @@ beforeEach(async () => {
         sent.push(mail);
       },
       standings: async () => [],
+      forget: async () => undefined,
     },
     nameOf: async () => "Kvinnojouren Vide",
     originOf: async () => "https://vide.example",

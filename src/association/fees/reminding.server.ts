@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { dayOf, plusMonths } from "../../calendar/index.server.ts";
 import type { Said } from "../../forms/index.ts";
 import type { JourId, TenantTx } from "../../platform/database/index.server.ts";
-import { uuidBytes } from "../../platform/ids.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import type { Asker, AssociationDeps } from "../deps.server.ts";
-import { inPortions, progressOf } from "../handing.server.ts";
+import { aboutHer, inPortions, progressOf } from "../handing.server.ts";
 import { reminderMail } from "../mails.ts";
 import { hasPaid } from "../policy.ts";
 import { memberView, pageOf } from "../present.server.ts";
@@ -104,7 +103,7 @@ export const handOverReminders = (deps: AssociationDeps, jour: JourId): Promise<
     await deps.mail.queue(tx, about.from, {
       to: person.mail,
       ...reminderMail({ person, jour: about.jour, link, year, text: written.text }),
-      ...{ automatic: false, purpose: "association", about: uuidBytes(one.id) },
+      ...{ automatic: false, purpose: "association", about: aboutHer(one) },
     });
   });
 

@@ -32,6 +32,7 @@ beforeEach(async () => {
       from: async () => "jouren@vide.example",
       queue: async (_, __, mail) => void sent.push(mail),
       standings: async () => [],
+      forget: async () => undefined,
     },
     nameOf: async () => "Kvinnojouren Vide",
     originOf: async () => "https://vide.example",

@@ -36,11 +36,26 @@ export function takeDue(tx: TenantTx, now: Date, until: Date, most: number): Pro
   );
 }
 
-/** From now on nobody knows whether it has gone, until that is noted. Of an earlier try it never was. */
-export async function noteHanding(tx: TenantTx, id: Uint8Array): Promise<void> {
-  await tx.rows("update mail_outbox set unsure = unsure or handing, handing = true where id = $1", [
-    id,
-  ]);
+/**
+ * From now on nobody knows whether it has gone, until that is noted. Of an earlier try it never was. False when
+ * it is not to go any more: it was forgotten.
+ */
+export async function noteHanding(tx: TenantTx, id: Uint8Array): Promise<boolean> {
+  const noted = await tx.rows(
+    `update mail_outbox set unsure = unsure or handing, handing = true where id = $1 returning 1`,
+    [id],
+  );
+  return noted.length > 0;
+}
+
+/** All whose `about` begins so, waiting or not; gives their numbers. */
+export async function deleteAbout(tx: TenantTx, about: Uint8Array): Promise<Buffer[]> {
+  const rows = await tx.rows<{ id: Buffer }>(
+    `delete from mail_outbox where substring(about for octet_length($1::bytea)) = $1::bytea
+      returning id`,
+    [about],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function tryLater(

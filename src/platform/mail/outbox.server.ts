@@ -7,6 +7,7 @@ import { fail, type Result } from "../result.ts";
 import { type ShredStore, unwrap, wrap } from "../shred/index.server.ts";
 import type { Sender } from "./accounts.ts";
 import {
+  deleteAbout,
   deleteOldNotices,
   deleteNotices,
   type DueRow,
@@ -36,6 +37,7 @@ export interface ToSend extends Pick<
   "to" | "subject" | "text" | "automatic" | "calendar"
 > {
   readonly purpose: string;
+  /** What it is of, by which it is found again; begins with whom or what it is forgotten with. */
   readonly about?: Uint8Array;
 }
 
@@ -59,11 +61,14 @@ interface Waiting extends Outgoing {
 type GivenUp = (jour: JourId, purpose: string, about: Uint8Array | null) => Promise<void>;
 const AT_ONCE = 20;
 const NOTICE_DAYS = 30;
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 /** The one way out for mail: what is in it survives the process, and nothing of it is in a log. */
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #givenUp: GivenUp[] = [];
+  /** Of mail that was forgotten: keys that go when that is committed, by jour. */
+  readonly #forgotten = new Map<JourId, Set<string>>();
   constructor(parts: OutboxParts) {
     this.#parts = parts;
   }
@@ -93,6 +98,30 @@ export class Outbox {
     return messageId;
   }
 
+  /**
+   * Within the caller's transaction: what waits of somebody, or of something, that is deleted is deleted too, and
+   * is not sent. Call it last: whoever hands mail over just now holds what refers to her. What is on its way to
+   * the next server in this very moment arrives.
+   */
+  async forget(tx: TenantTx, about: Uint8Array): Promise<void> {
+    const keys = this.#forgotten.get(tx.jour) ?? new Set();
+    for (const id of await deleteAbout(tx, about)) keys.add(hex(id));
+    if (keys.size > 0) this.#forgotten.set(tx.jour, keys);
+  }
+
+  /** The keys of what was forgotten, unless that was rolled back. */
+  async #shred(jour: JourId): Promise<void> {
+    const ids = this.#forgotten.get(jour);
+    if (!ids) return;
+    const rows = await this.#parts.database.tenant(jour, outboxRows);
+    const there = new Set(rows.map(({ id }) => hex(id)));
+    for (const id of ids) {
+      if (there.has(id)) continue;
+      await this.#parts.keys.destroy(Buffer.from(id, "hex"));
+      ids.delete(id);
+    }
+  }
+
   standings(tx: TenantTx): Promise<readonly Standing[]> {
     return outboxRows(tx);
   }
@@ -100,6 +129,7 @@ export class Outbox {
   /** Sends what is due. */
   async tend(jour: JourId): Promise<void> {
     const { database, now } = this.#parts;
+    await this.#shred(jour);
     for (;;) {
       const due = await database.tenant(jour, (tx) =>
         takeDue(tx, new Date(now()), new Date(now() + LEASE_MS), AT_ONCE),
@@ -117,7 +147,11 @@ export class Outbox {
     if (!key) return database.tenant(jour, (tx) => finishMail(tx, row.id));
     const clear = unwrap(key, row.id, row.sealed);
     key.fill(0);
-    await database.tenant(jour, (tx) => noteHanding(tx, row.id));
+    const isToGo = await database.tenant(jour, (tx) => noteHanding(tx, row.id));
+    if (!isToGo) {
+      clear?.fill(0);
+      return keys.destroy(row.id);
+    }
     const sent = clear ? await this.#send(jour, clear) : fail("unreadable");
     clear?.fill(0);
     if (!sent.ok) return this.#failed(jour, row, sent.code);
@@ -152,6 +186,7 @@ export class Outbox {
   async sweep(jour: JourId): Promise<void> {
     const before = dayAfter(this.#parts.now(), -NOTICE_DAYS);
     await this.#parts.database.tenant(jour, (tx) => deleteOldNotices(tx, before));
+    await this.#shred(jour);
   }
 
   /** At the start: rows that were sent go, and keys whose row was never committed. `spare`: keys of others. */
@@ -161,7 +196,6 @@ export class Outbox {
     pauseMs: number,
   ): Promise<void> {
     const { database, keys } = this.#parts;
-    const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
     const before = await keys.list();
     await sleep(pauseMs, undefined, { ref: false });
     const needed = new Set(spare.map(hex));

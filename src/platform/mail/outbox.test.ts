@@ -37,12 +37,12 @@ beforeEach(async () => {
 });
 
 const from = "jour@mira.example";
-const open = (): Outbox => {
+const open = (store = keys): Outbox => {
   const server = { host: "127.0.0.1", port: relay.port, security: "none" as const };
   const login = { user: undefined, password: undefined };
   const sender: Sender = { server: { ...server, ...login }, address: from, name: "" };
   const now = (): number => Date.now() + clock.ahead;
-  return new Outbox({ database, keys, now, sender: async () => sender });
+  return new Outbox({ database, keys: store, now, sender: async () => sender });
 };
 const queue = (outbox: Outbox, text = "Ord", automatic = false): Promise<string> =>
   database.tenant(jour, (tx) => {
@@ -117,6 +117,35 @@ describe("the way out for mail", () => {
     await outbox.tend(jour);
     expect(numbers()).toEqual([]);
     expect(await database.tenant(jour, (tx) => outbox.standings(tx))).toEqual([]);
+  });
+
+  it("does not send what is forgotten, also when another process has taken it up already", async () => {
+    const outbox = open();
+    const of = new Uint8Array(16).fill(7);
+    const mail = { to: "asa@example.org", subject: "Svar", text: "Ord", automatic: false };
+    const about = Buffer.concat([of, new Uint8Array(16)]);
+    await database.tenant(jour, async (tx) => {
+      for (const one of [of, about])
+        await outbox.queue(tx, from, { ...mail, purpose: "test", about: one });
+    });
+    const kept = await queue(outbox);
+    const undone = database.tenant(jour, async (tx) => {
+      await outbox.forget(tx, of);
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(await database.tenant(jour, (tx) => outbox.standings(tx))).toHaveLength(3);
+    const another = open({
+      ...keys,
+      async read(id) {
+        await database.tenant(jour, (tx) => outbox.forget(tx, of));
+        return keys.read(id);
+      },
+    });
+    await another.tend(jour);
+    await outbox.tend(jour);
+    expect(numbers()).toEqual([kept]);
+    expect(await keys.list()).toEqual([]);
   });
 
   it("tells that it may have gone twice when the next server took it and never said so", async () => {
