@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { installFromDebian } from "./apt.mjs";
+import { findProgram, installFromDebian } from "./apt.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const elsewhere = [
@@ -17,6 +17,20 @@ export function findChromium() {
     .filter((directory) => directory !== "");
   const candidates = names.flatMap((name) => directories.map((directory) => join(directory, name)));
   return [...candidates, ...elsewhere].find((path) => existsSync(path));
+}
+
+const SHELL = "chromium-headless-shell";
+
+/**
+ * The same engine without the windows that nobody sees: a page there takes a fraction of the processor.
+ * CHROMIUM_SHELL_PATH, else Debian's; '' where the whole browser is to do, or was chosen.
+ */
+export function ensureHeadlessShell() {
+  const { CHROMIUM_PATH: whole, CHROMIUM_SHELL_PATH: chosen } = process.env;
+  if (chosen !== undefined || whole !== undefined) return chosen ?? "";
+  if (!findProgram(SHELL))
+    installFromDebian("Chromium without windows, for the tests in a browser,", SHELL);
+  return findProgram(SHELL) ?? "";
 }
 
 /** Finds Chromium or, on Debian as root, installs it. */

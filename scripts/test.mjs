@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensurePrograms, findProgram } from "./apt.mjs";
 import { build } from "./build.mjs";
-import { ensureChromium } from "./chromium.mjs";
+import { ensureChromium, ensureHeadlessShell } from "./chromium.mjs";
 import { ensurePackages, fail, requireNode } from "./ready.mjs";
 import { house } from "./vite.mjs";
 
@@ -12,9 +12,10 @@ import { house } from "./vite.mjs";
 const failedBefore = Number(process.env.LYKTA_FAILED_CHECKS ?? 0);
 
 requireNode();
-let chromium = "";
+let [chromium, shell] = ["", ""];
 try {
   await ensurePackages(console.log);
+  shell = ensureHeadlessShell();
   chromium = ensureChromium();
   ensurePrograms("for the tests in a text browser", { w3m: () => findProgram("w3m") });
   await build(console.log);
@@ -34,7 +35,7 @@ function vitest() {
   const program = join(house, "node_modules/vitest/vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
   const args = [program, "run", ...reporters, ...process.argv.slice(2)];
-  const env = { ...process.env, CHROMIUM_PATH: chromium };
+  const env = { ...process.env, CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: shell };
   const child = spawn(process.execPath, args, { cwd: house, stdio: "inherit", env });
   // Ctrl-C reaches vitest too, which stops its servers; we wait for it.
   process.on("SIGINT", () => {});

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { CODE_ARGON2 } from "../../src/protocol/letters/code.ts";
-import { type House, openBrowser, openHouse, phone } from "../../tests/journeys/harness.server.ts";
+import {
+  chromiumPath,
+  type House,
+  openBrowser,
+  openHouse,
+  phone,
+} from "../../tests/journeys/harness.server.ts";
 import { heading, press } from "../../tests/journeys/look.server.ts";
 
 /** Milliseconds of one round. */
@@ -25,7 +31,7 @@ export async function wordsOnSlowPhone(
   say: (line: string) => void,
 ): Promise<Words[]> {
   const house = await openHouse({ NODE_ENV: "production" });
-  const browser = await openBrowser();
+  const browser = await openBrowser(chromiumPath);
   try {
     const found: Words[] = [];
     // The first is for the house and the browser to grow warm.

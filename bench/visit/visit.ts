@@ -2,6 +2,7 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 import {
   type House,
   laptop,
+  chromiumPath,
   openBrowser,
   openHouse,
   phone,
@@ -32,7 +33,7 @@ export interface VisitPlace {
 export async function openVisit(): Promise<VisitPlace> {
   const house = await openHouse({ NODE_ENV: "production" });
   const line = await openLine(house.port, { ...slow4g, handshakes: HANDSHAKES });
-  const [near, far] = [await openBrowser(), await openBrowser()];
+  const [near, far] = [await openBrowser(chromiumPath), await openBrowser(chromiumPath)];
   const address = `http://mira.localhost:${line.port}/contact/?door=woman`;
   const close = async (): Promise<void> => {
     await Promise.all([near.close(), far.close(), line.close()]);
