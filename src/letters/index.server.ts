@@ -89,7 +89,10 @@ export function openLetters(deps: LetterDeps): Letters {
       await keys.sweep(jour);
     },
     recover: (jours, pauseMs) => recoverMailboxes(deps, jours, pauseMs),
-    tendDemo: (jour, delegate) => tendDemoKeys(deps, jour, delegate),
+    tendDemo: (jour, delegate) => {
+      keys.leaveToDemo(jour);
+      return tendDemoKeys(deps, jour, delegate);
+    },
     writeDemo: (letter) => writeDemoLetter(deps, letter),
     isEmpty: async (jour, team) =>
       (await deps.database.tenant(jour, (tx) => inboxRows(tx, team, 1))).length === 0,

@@ -31,8 +31,14 @@ async function teamOf(statement: Uint8Array): Promise<TeamName | undefined> {
 /** The teams' keys: public statements and sealed shares. The server makes none and opens none. */
 export class TeamKeys {
   readonly #deps: LetterDeps;
+  readonly #shared = new Set<JourId>();
   constructor(deps: LetterDeps) {
     this.#deps = deps;
+  }
+
+  /** The demonstration shares the keys of this jour by itself, within seconds: none of them is nobody's. */
+  leaveToDemo(jour: JourId): void {
+    this.#shared.add(jour);
   }
 
   async view({ jour, member }: Asker, name: TeamName): Promise<TeamKeysView> {
@@ -51,6 +57,7 @@ export class TeamKeys {
     const isOrphan =
       newest !== undefined &&
       team.length > 0 &&
+      !this.#shared.has(jour) &&
       !of(newest.key_id).some((one) => isIn(one.member_id));
     const at = newest && teamKey.peek(newest.statement).at;
     return {

@@ -25,6 +25,8 @@ export async function faultsOf(
   part?: Part,
 ): Promise<string[]> {
   await page.emulateMedia({ colorScheme: theme });
+  // Every screen of ours has one; before it, a page that still fetches its parts is looked at half made.
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
   const faults: string[] = [];
   for (const frame of page.frames()) faults.push(...(await faultsIn(frame, part, themes[theme])));
   return faults;

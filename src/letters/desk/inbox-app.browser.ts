@@ -65,6 +65,12 @@ export class InboxApp {
     return ring?.current !== undefined && !ring.seeds(ring.current.id);
   }
 
+  /** Some of what lies here she cannot read; a colleague who is in her desk shares older keys too. */
+  get lacksOlderKey(): boolean {
+    const ring = this.ring.value;
+    return ring?.keys.some(({ id }) => !ring.seeds(id)) ?? false;
+  }
+
   /** Keys in order, then what there is. */
   async tend(): Promise<void> {
     if (this.staff.locked.value !== null || !this.staff.me.value) return;

@@ -20,6 +20,8 @@ export interface InboxProps {
 const TEND_EVERY_MS = 60_000;
 /** A colleague's desk shares the team's key within the minute; until then nothing can be read here. */
 const TEND_WITHOUT_KEY_MS = 5000;
+/** So often an older key is looked for: nobody may be left who holds it. */
+const LOOKS_FOR_OLDER = 24;
 
 /** A team's inbox: the list, and the one that is open beside it. */
 export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProps): JSX.Element {
@@ -64,9 +66,12 @@ export function InboxRoom({ staff, language, purpose = lettersInbox }: InboxProp
 function tendAgainAndAgain(app: InboxApp): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
+  let looks = 0;
   const tend = async (): Promise<void> => {
     await app.tend().catch(() => undefined);
-    if (!isOver) timer = setTimeout(tend, app.lacksKey ? TEND_WITHOUT_KEY_MS : TEND_EVERY_MS);
+    looks += 1;
+    const isSoon = app.lacksKey || (app.lacksOlderKey && looks < LOOKS_FOR_OLDER);
+    if (!isOver) timer = setTimeout(tend, isSoon ? TEND_WITHOUT_KEY_MS : TEND_EVERY_MS);
   };
   void tend();
   return () => {
