@@ -34,7 +34,7 @@ export interface PageDoor<T> extends Pick<Door, "path" | "host" | "refusePrefetc
 
 /**
  * A page in one coding, as Node sends it fastest: headers as name, value, name, …; the body with one character
- * a byte, for head and body then leave in one write (with a buffer in two parts: 13 % fewer pages a second).
+ * a byte, for head and body then leave in one write.
  */
 interface Form {
   readonly headers: string[];
