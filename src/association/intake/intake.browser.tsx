@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Line } from "../../ui/inputs.browser.tsx";
 import type { Language } from "../../ui/languages.ts";
 import { saveTable } from "../../ui/save-table.browser.ts";
+import { TableFile } from "../../ui/table-file.browser.tsx";
 import type { AssociationPart } from "../desk/association-app.browser.ts";
 import { intakeMessages } from "../messages.intake.ts";
 import { goodOf, IntakeApp } from "./intake-app.browser.ts";
@@ -44,28 +45,11 @@ function Pick({ intake, language }: IntakePart): JSX.Element {
   const t = intakeMessages[language];
   const template = () => saveTable(t.templateName, [t.head.split(";"), t.example.split(";")]);
   return (
-    <>
-      <div class="field">
-        <label for="members-file">{t.pick}</label>
-        <input
-          id="members-file"
-          type="file"
-          accept=".csv,.txt,text/csv"
-          disabled={intake.busy.value}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) void intake.read(file);
-          }}
-          // The same file, mended, may be chosen again.
-          onClick={({ currentTarget }) => (currentTarget.value = "")}
-        />
-      </div>
-      <div>
-        <button type="button" class="button button-quiet" onClick={() => void template()}>
-          {t.template}
-        </button>
-      </div>
-    </>
+    <TableFile
+      {...{ id: "members-file", words: t, isBusy: intake.busy.value }}
+      onFile={(file) => void intake.read(file)}
+      onTemplate={() => void template()}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { formatDate, formatTime, type Language } from "../../ui/languages.ts";
 import { saveTable } from "../../ui/save-table.browser.ts";
+import { TableFile } from "../../ui/table-file.browser.tsx";
 import type { CalendarApp, CalendarPart } from "../desk/calendar-app.browser.ts";
 import { whenOf } from "../desk/words.ts";
 import { rosterMessages } from "../messages.roster.ts";
@@ -39,31 +40,12 @@ export function RosterCard({ app, language }: CalendarPart): JSX.Element {
 }
 
 function Pick({ roster, language }: RosterPart): JSX.Element {
-  const t = rosterMessages[language];
   return (
-    <>
-      <div class="field">
-        <label for="roster-file">{t.pick}</label>
-        <input
-          id="roster-file"
-          type="file"
-          accept=".csv,.txt,text/csv"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) void roster.read(file);
-          }}
-          // The same file, mended, may be chosen again.
-          onClick={({ currentTarget }) => (currentTarget.value = "")}
-        />
-      </div>
-      <button
-        type="button"
-        class="button button-quiet"
-        onClick={() => void saveTemplate(roster.calendar, language)}
-      >
-        {t.template}
-      </button>
-    </>
+    <TableFile
+      {...{ id: "roster-file", words: rosterMessages[language], isBusy: roster.busy.value }}
+      onFile={(file) => void roster.read(file)}
+      onTemplate={() => void saveTemplate(roster.calendar, language)}
+    />
   );
 }
 
