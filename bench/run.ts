@@ -44,16 +44,28 @@ async function main(): Promise<void> {
   const scratch = mkdtempSync(join(home, "scratch-"));
   const machine = describeMachine(scratch);
   sayMachine(machine);
+  const file = resolve(values.json ?? join(home, `${new Date().toISOString().slice(0, 19)}.json`));
+  mkdirSync(dirname(file), { recursive: true });
   const told: Told[] = [];
   try {
-    for (const part of chosen) told.push(await measure(part, contextIn(scratch)));
+    for (const part of chosen) {
+      const one = await measure(part, contextIn(scratch)).catch((error: unknown) =>
+        failed(part, error),
+      );
+      if (one) told.push(one);
+      // After each part: a run that is cut off keeps what it has.
+      writeFileSync(file, `${JSON.stringify(report(machine, told), null, 2)}\n`);
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  const file = resolve(values.json ?? join(home, `${new Date().toISOString().slice(0, 19)}.json`));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(report(machine, told), null, 2)}\n`);
   say(`\nFigures: ${file}`);
+}
+
+/** The others are measured all the same. */
+function failed(part: Part, error: unknown): undefined {
+  console.error(`${part.name} failed:`, error);
+  process.exitCode = 1;
 }
 
 function contextIn(scratch: string): BenchContext {
