@@ -1,5 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { scratchInMemory } from "./tests/scratch.ts";
+
+scratchInMemory();
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

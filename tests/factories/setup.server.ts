@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { joinEmbedded } from "../../src/platform/database/embedded.server.ts";
+import { scratches } from "../scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -29,12 +30,21 @@ async function stopIn(directory: string): Promise<void> {
 
 /** A run that was killed leaves its server behind; the next run clears it away. */
 async function sweepKilledRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
+  await sweepServers(tmpdir());
+  for (const { directory, pid } of scratches()) {
+    if (isAlive(pid)) continue;
+    await sweepServers(directory);
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function sweepServers(home: string): Promise<void> {
+  for (const name of readdirSync(home)) {
     const owner = name.startsWith(prefix)
       ? Number.parseInt(name.slice(prefix.length), 10)
       : Number.NaN;
     if (Number.isInteger(owner) && !isAlive(owner))
-      await stopIn(join(tmpdir(), name)).catch(() => undefined);
+      await stopIn(join(home, name)).catch(() => undefined);
   }
 }
 
