@@ -3,7 +3,8 @@ import { readDefinition } from "../forms/index.ts";
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { type Asking, ENQUIRIES, type Offered } from "./contract.ts";
 import { enquiryForms } from "./forms.ts";
-import { type Place, type ReaderDeps, readersNow } from "./readers.server.ts";
+import type { Place } from "./place.server.ts";
+import { type ReaderDeps, readersNow } from "./readers.server.ts";
 
 /** What the jour asks now: by her own version, or else by that of the house; one that she does not offer is left out. */
 export async function asksNow(database: Database, jour: JourId): Promise<readonly Asking[]> {

@@ -27,7 +27,7 @@ export const officeMessages = defineMessages({
     hers: "Avsändaren",
     team: "Kontoret",
     notKept:
-      "Står det en adress eller ett nummer: svara dit, från jourens egen e-post eller telefon. Här går det inte att svara.",
+      "Står det en adress eller ett nummer: svara dit, från er egen e-post eller telefon. Här går det inte att svara.",
     seen: "",
     unseen: "Ligger bara hos er.",
     claim: "Jag tar det",
@@ -76,7 +76,7 @@ export const officeMessages = defineMessages({
     hers: "The sender",
     team: "The office",
     notKept:
-      "If there is an address or a number: answer there, from the centre’s own mail or telephone. Nobody can be answered here.",
+      "If there is an address or a number: answer there, from your own mail or telephone. Nobody can be answered here.",
     seen: "",
     unseen: "Lies with you alone.",
     claim: "I take it",

@@ -8,7 +8,7 @@ const others = {
     sv: {
       title: "Till styrelsen",
       emptySays:
-        "När någon skriver i ett formulär som går till styrelsen hamnar det här. En samordnare väljer vilka det är, under Jouren, Formulär. Bara ni i styrelsen kan läsa det.",
+        "När någon skriver i ett formulär som går till styrelsen hamnar det här. En samordnare väljer vilka det är, på sidan Formulär. Bara ni i styrelsen kan läsa det.",
       noKey: "Här kommer inget än",
       noKeySays:
         "Styrelsens nyckel görs av sig själv när en samordnare loggar in. Till dess går formulären till kontoret.",
@@ -21,7 +21,7 @@ const others = {
     en: {
       title: "To the board",
       emptySays:
-        "When somebody writes in a form that goes to the board it arrives here. A coordinator chooses which they are, under Centre, Forms. Only you of the board can read it.",
+        "When somebody writes in a form that goes to the board it arrives here. A coordinator chooses which they are, on the page Forms. Only you of the board can read it.",
       noKey: "Nothing comes here yet",
       noKeySays:
         "The board’s key is made by itself when a coordinator signs in. Until then the forms go to the office.",
@@ -36,7 +36,7 @@ const others = {
     sv: {
       title: "Till föreläsarna",
       emptySays:
-        "När någon skriver i ett formulär som går till föreläsarna hamnar det här. En samordnare väljer vilka det är, under Jouren, Formulär. Bara ni som föreläser kan läsa det. Förfrågningar om föreläsningar ligger under Föreläsningar.",
+        "När någon skriver i ett formulär som går till föreläsarna hamnar det här. En samordnare väljer vilka det är, på sidan Formulär. Bara ni som föreläser kan läsa det. Förfrågningar om föreläsningar ligger under Föreläsningar.",
       noKey: "Här kommer inget än",
       noKeySays:
         "Föreläsarnas nyckel görs av sig själv när en samordnare loggar in. Till dess går formulären till kontoret.",
@@ -49,7 +49,7 @@ const others = {
     en: {
       title: "To the lecturers",
       emptySays:
-        "When somebody writes in a form that goes to the lecturers it arrives here. A coordinator chooses which they are, under Centre, Forms. Only you who lecture can read it. Requests for lectures lie under Lectures.",
+        "When somebody writes in a form that goes to the lecturers it arrives here. A coordinator chooses which they are, on the page Forms. Only you who lecture can read it. Requests for lectures lie under Lectures.",
       noKey: "Nothing comes here yet",
       noKeySays:
         "The lecturers’ key is made by itself when a coordinator signs in. Until then the forms go to the office.",

@@ -6,19 +6,18 @@ import type { Language } from "../ui/languages.ts";
 import { Back } from "../ui/plain-fields.server.tsx";
 import { sheetOf } from "../ui/styles.server.ts";
 import { CONTACT_PAGE, type EnquiryKind } from "./contract.ts";
+import { wordsOf } from "./messages.federation.ts";
 import { enquiryMessages } from "./messages.ts";
 import own from "./page.css?inline";
 import { waysTo } from "./parts.ts";
+import { type Place, placeAt } from "./place.server.ts";
 
 export interface ContactPageParts {
   readonly database: Database;
   readonly pages: PageCache;
   readonly glances: Glances;
   /** The forms that somebody can read now. */
-  kindsNow(place: {
-    readonly jour: JourId;
-    readonly face: string;
-  }): Promise<readonly EnquiryKind[]>;
+  kindsNow(place: Place): Promise<readonly EnquiryKind[]>;
   /** Where one becomes a member; undefined where the jour takes none by its site. */
   joinAt(jour: JourId): Promise<string | undefined>;
 }
@@ -30,6 +29,10 @@ interface Shown {
 }
 
 const sheet = sheetOf(own);
+
+const isOf = ({ face }: FaceSign): boolean => face.kind === "federation";
+/** As they are said at a jour, or at the federation. */
+export const signWords = (sign: FaceSign) => wordsOf(isOf(sign), sign.language);
 
 /** Each form by what it is about; the two ways to it stand side by side. */
 export const contactPage = ({
@@ -45,9 +48,9 @@ export const contactPage = ({
     look: ({ host, language }) =>
       glances.look(JSON.stringify(["contact us", host, language]), async () => {
         const sign = await signOf(database, host, language);
-        if (!host.jour || !host.faceId || !sign) return undefined;
-        const kinds = await kindsNow({ jour: host.jour.id, face: host.faceId });
-        return { sign, kinds, joinAt: await joinAt(host.jour.id) };
+        const place = placeAt(host);
+        if (!place || !sign) return undefined;
+        return { sign, kinds: await kindsNow(place), joinAt: await joinAt(place.jour) };
       }),
     render: (shown, { host, language, config }) =>
       shown ? page(shown) : notFoundPage(host.jour?.demo ?? config.mode === "demo", language),
@@ -55,7 +58,7 @@ export const contactPage = ({
 
 function page({ sign, kinds, joinAt }: Shown): Page {
   const { language } = sign;
-  const t = enquiryMessages[language];
+  const t = signWords(sign);
   return facePage({
     ...{ view: sign, title: t.tab, path: CONTACT_PAGE, kind: "inner", sheet },
     children: (
@@ -63,14 +66,14 @@ function page({ sign, kinds, joinAt }: Shown): Page {
         <Back href={waysTo(language).home}>{t.toStart}</Back>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
-        <Elsewhere language={language} />
+        <Elsewhere sign={sign} />
         {kinds.length === 0 && (
           <p class="card">
             <strong>{t.closed}.</strong> {t.closedSays}
           </p>
         )}
         {kinds.map((kind) => (
-          <Form kind={kind} language={language} />
+          <Form kind={kind} sign={sign} />
         ))}
         {joinAt !== undefined && <Joining path={joinAt} language={language} />}
         <section class="part">
@@ -83,13 +86,14 @@ function page({ sign, kinds, joinAt }: Shown): Page {
 }
 
 /** Whoever needs support has come to the wrong door, and is shown the right one. */
-export function Elsewhere({ language }: { readonly language: Language }): JSX.Element {
-  const t = enquiryMessages[language];
+export function Elsewhere({ sign }: { readonly sign: FaceSign }): JSX.Element {
+  const t = signWords(sign);
+  const ways = waysTo(sign.language);
   return (
     <div class="notice">
       <p>
         <strong>{t.support}</strong> {t.supportSays}{" "}
-        <a href={waysTo(language).home}>{t.supportWay}</a>.
+        <a href={isOf(sign) ? ways.jours : ways.home}>{t.supportWay}</a>.
       </p>
       <p>
         {t.danger} <a href="tel:112">112</a>.
@@ -116,28 +120,32 @@ function Joining({ path, language }: { readonly path: string; readonly language:
 
 interface FormProps {
   readonly kind: EnquiryKind;
-  readonly language: Language;
+  readonly sign: FaceSign;
 }
 
-function Form({ kind, language }: FormProps): JSX.Element {
-  const t = enquiryMessages[language];
-  const ways = waysTo(language);
+/** The page in which a form is sealed is the seeker's: a federation has none. */
+function Form({ kind, sign }: FormProps): JSX.Element {
+  const t = signWords(sign);
+  const ways = waysTo(sign.language);
+  const isPlain = isOf(sign);
   return (
     <section class="card" id={kind} aria-labelledby={`${kind}-title`}>
       <h2 id={`${kind}-title`}>{t[kind]}</h2>
       <p class="soft">{t[`${kind}Hint`]}</p>
       <p>
-        <a class="button" href={ways.locked(kind)}>
+        <a class="button" href={isPlain ? ways.plain(kind) : ways.locked(kind)}>
           {t.locked}
           <span class="visually-hidden">: {t[kind]}</span>
         </a>
       </p>
-      <p class="small">
-        <a href={ways.plain(kind)}>
-          {t.withoutScript}
-          <span class="visually-hidden">: {t[kind]}</span>
-        </a>
-      </p>
+      {!isPlain && (
+        <p class="small">
+          <a href={ways.plain(kind)}>
+            {t.withoutScript}
+            <span class="visually-hidden">: {t[kind]}</span>
+          </a>
+        </p>
+      )}
     </section>
   );
 }

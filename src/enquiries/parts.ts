@@ -9,6 +9,8 @@ const inLanguage = (path: string, language: Language, more = ""): string => {
 /** Where each page and form is found, in the language that is read. */
 export const waysTo = (language: Language) => ({
   home: inLanguage("/", language),
+  /** At a federation's host. */
+  jours: inLanguage("/hitta", language),
   page: inLanguage(CONTACT_PAGE, language),
   sent: inLanguage(plainEnquiryPaths.sent, language),
   locked: (kind: EnquiryKind) => inLanguage("/contact/", language, `way=office&form=${kind}`),

@@ -9,7 +9,7 @@ import { sheetOf } from "../ui/styles.server.ts";
 import { type Asking, NEEDS } from "./contract.ts";
 import { enquiryMessages } from "./messages.ts";
 import own from "./page.css?inline";
-import { Elsewhere } from "./page.server.tsx";
+import { Elsewhere, signWords } from "./page.server.tsx";
 import { waysTo } from "./parts.ts";
 import { type FilledFaults, type FilledIn, isFaultless } from "./settle.ts";
 
@@ -45,8 +45,8 @@ export function plainFormPage(props: PlainProps): Page {
         {t.someMissing}
       </p>
     ),
-    <p class="notice">{t.weaker}</p>,
-    <Elsewhere language={language} />,
+    <p class="notice">{signWords(sign).weaker}</p>,
+    <Elsewhere sign={sign} />,
     <Form {...props} />,
   ]);
 }

@@ -3,16 +3,12 @@ import type { Letters } from "../letters/index.server.ts";
 import { OFFICE } from "../protocol/index.ts";
 import type { EnquiryTeam } from "../platform/teams.ts";
 import { ENQUIRIES, type EnquiryKind, type Reader } from "./contract.ts";
+import type { Place } from "./place.server.ts";
 import { type Choice, choices, saveChoice } from "./store.server.ts";
 
 export interface ReaderDeps {
   readonly database: Database;
   readonly letters: Pick<Letters, "start" | "isRead">;
-}
-
-export interface Place {
-  readonly jour: JourId;
-  readonly face: string;
 }
 
 /** From now on; what has come stays with those to whom it was sealed. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { answersIn } from "../forms/index.ts";
 import type { PlainSender } from "../letters/index.server.ts";
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Database } from "../platform/database/index.server.ts";
 import { type Context, defineDoor, type Door, type Page } from "../platform/http/index.server.ts";
 import { fail, ok } from "../platform/result.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
@@ -11,6 +11,7 @@ import { type Asking, ENQUIRY_FORMS, plainEnquiryPaths as paths } from "./contra
 import { writeEnquiry } from "./enquiry.ts";
 import { plainFormPage, sentPage } from "./plain.server.tsx";
 import { waysTo } from "./parts.ts";
+import { type Place, placeAt } from "./place.server.ts";
 import { type ReaderDeps, readerOf } from "./readers.server.ts";
 import {
   enquiryOf,
@@ -41,16 +42,16 @@ const ofJour = { host: "jour", access: "anyone", refusePrefetch: true } as const
 
 interface Found {
   readonly sign: FaceSign;
-  readonly place: { readonly jour: JourId; readonly face: string };
+  readonly place: Place;
 }
 
 async function around(
   database: Database,
   { host, language }: Pick<Context, "host" | "language">,
 ): Promise<Found | undefined> {
-  const { jour, faceId: face } = host;
+  const place = placeAt(host);
   const sign = await signOf(database, host, language);
-  return sign && jour && face ? { sign, place: { jour: jour.id, face } } : undefined;
+  return sign && place ? { sign, place } : undefined;
 }
 
 const answer = ({ headers, body: html }: Page, status = 200): Response =>
@@ -82,8 +83,10 @@ export function plainEnquiryDoors(deps: PlainDeps): Door[] {
   return [
     defineDoor({
       ...{ ...ofJour, method: "POST", path: ENQUIRY_FORMS, body: z.object({}) },
-      handle: async ({ host: { jour, faceId: face } }) =>
-        jour && face ? ok(await offeredNow(deps, { jour: jour.id, face })) : fail("not-found"),
+      async handle({ host }) {
+        const place = placeAt(host);
+        return place ? ok(await offeredNow(deps, place)) : fail("not-found");
+      },
     }),
     defineDoor({
       ...{ ...ofJour, method: "GET", path: paths.form },

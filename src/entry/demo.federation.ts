@@ -1,3 +1,4 @@
+import type { DemoEnquiry } from "../enquiries/index.ts";
 import type { DemoPage } from "./demo.pages.ts";
 
 // The federation of the demonstration is made up, and so is all that it says.
@@ -144,7 +145,7 @@ const group: DemoPage = {
       summary: "Tolv personer från ungdomsjourerna läser våra förslag innan de går vidare.",
       body: `Gruppen möts fyra gånger om året, på nätet. Den läser utkast till remissvar och ställningstaganden som rör unga, och säger vad som skaver.
 
-Vill din jour vara med? Hör av dig till förbundet.`,
+Vill din jour vara med? [Hör av dig till förbundet](/kontakta-oss).`,
     },
   },
 };
@@ -171,6 +172,25 @@ Läs också [vad vi vill](/sidor/en-jour-i-varje-kommun).`,
 
 export const federationPages: readonly DemoPage[] = [
   ...[news, position, anonymity, shelters, stalking, report, group],
+];
+
+/** What lies at the federation's office. */
+export const federationEnquiries: readonly DemoEnquiry[] = [
+  {
+    ...{ kind: "press", name: "Ina Berg", reach: "ina@radiosodraskogen.example" },
+    answers: {
+      outlet: "Radio Södra skogen",
+      words:
+        "Vi gör ett program om boenden som står tomma i väntan på tillstånd. Kan någon hos er vara med på torsdag och berätta vad ni skrev i remissvaret?",
+    },
+  },
+  {
+    ...{ kind: "cooperation", name: "Tove", reach: "tove@ungdomsjour.example" },
+    answers: {
+      organisation: "Ungdomsjouren Fjällglim",
+      words: "Två hos oss vill gärna vara med i referensgruppen om unga.",
+    },
+  },
 ];
 
 /** One that waits for an answer, so that the desk shows how it is done. */

@@ -32,7 +32,7 @@ import { createFace, facesOf } from "../site/index.server.ts";
 import { type DemoJour, demoJours } from "./demo.content.ts";
 import { furnishForms, furnishPlan } from "./demo.rooms.server.ts";
 import { furnishColleagues } from "./demo.colleagues.server.ts";
-import { demoApplication, federationName } from "./demo.federation.ts";
+import { demoApplication, federationEnquiries, federationName } from "./demo.federation.ts";
 import { furnishRecruitment } from "./demo.recruitment.server.ts";
 import { furnishOffice } from "../enquiries/index.server.ts";
 import { furnishMoved } from "../pages/index.server.ts";
@@ -167,6 +167,8 @@ async function furnishInboxes({ database, letters }: DemoParts, first: JourId): 
   await furnishRecruitment({ database, letters }, first);
   const [face] = await facesOf(database, first);
   if (face) await furnishOffice(letters, { jour: first, face: face.id }, demoEnquiries);
+  const { id } = (await demoFederation(database)) ?? {};
+  if (id) await furnishOffice(letters, { jour: id, face: id }, federationEnquiries);
   await furnishMoved(database, first, demoOldSite);
 }
 
@@ -187,8 +189,9 @@ export async function tendDemoLetters({
   dataDirectory,
 }: DemoParts): Promise<void> {
   const keys = demoKeys(dataDirectory);
-  for (const { id, slug } of await demoJoursIn(database))
-    await letters.tendDemo(id, keys(slug).delegate);
+  const federation = await demoFederation(database);
+  for (const one of [...(await demoJoursIn(database)), federation])
+    if (one) await letters.tendDemo(one.id, keys(one.slug).delegate);
 }
 
 /** One line per invitation, for the terminal. The first jour's desk is the one that is shown. */

@@ -164,7 +164,9 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     ...letters.doors,
     ...phone.doors,
     ...mail.doors,
-    ...formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
+    ...alsoAtFederation(
+      formDoors({ database, now: Date.now, members: (jour) => people.members(jour) }),
+    ),
     ...roomDoors({ ...rooms, counselling }),
     ...education.doors,
     ...association.doors,
@@ -229,7 +231,7 @@ function publicDoors(
     ...education.pages({ database, pages, glances }),
     ...association.pages({ database, pages, glances }),
     ...networkRooms({ database, pages, glances }, directory("directory.js")),
-    ...enquiryDoors({ database, letters, pages, glances, joinAt }),
+    ...alsoAtFederation(enquiryDoors({ database, letters, pages, glances, joinAt })),
     ...appDoors({ directory: directory("contact"), mount: "/contact", cacheHashed: false }),
     ...alsoAtFederation(
       appDoors({ directory: directory("desk"), mount: "/desk", cacheHashed: true }),

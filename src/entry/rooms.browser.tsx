@@ -196,13 +196,14 @@ const rooms: readonly DeskRoom[] = [
   pagedRoom({ key: "mine", label: names("mine"), open: everybody, groups: mine }),
 ];
 
-/** A federation keeps no records of staff and answers nobody: its people are members with keys, no more. */
+/** A federation keeps no records of staff and answers nobody who seeks support: it reads what is written to "Contact us". */
 const ofJours = new Set(["keeping", "pledge", "looks", "records", "data"]);
 const without = (groups: readonly PageGroup[]): PageGroup[] =>
   groups.filter(({ key }) => !ofJours.has(key));
 
 const atFederation: readonly DeskRoom[] = [
   federationRoom,
+  ...enquiryRooms,
   associationAtFederation,
   pagesRoom,
   pagedRoom({

@@ -1,3 +1,5 @@
+import { enquiryFormUses } from "../enquiries/index.browser.ts";
+import { FormsPage } from "../forms/index.browser.ts";
 import { ApplicationsPage, ImportPage, MembersOfNetwork } from "../network/index.browser.ts";
 import { federationMessages } from "../network/index.ts";
 import { type DeskRoom, FoundingPage, pagedRoom, type PageGroup } from "../people/index.browser.ts";
@@ -26,9 +28,14 @@ const groups: readonly PageGroup[] = [
     ...{ ...page("import"), fresh: false },
     show: ({ staff, language }) => <ImportPage api={staff.api} language={language} />,
   },
+  {
+    ...onePage("forms"),
+    open: (staff) => staff.may("jour.set"),
+    show: ({ staff, language }) => <FormsPage {...{ staff, language, uses: enquiryFormUses }} />,
+  },
 ];
 
-/** Who is in the directory, who asks to join, and files of the open format. */
+/** Who is in the directory, who asks to join, files of the open format, and what "Contact us" asks. */
 export const federationRoom: DeskRoom = pagedRoom({
   key: "network",
   label: (language) => federationMessages[language].room,

@@ -8,13 +8,13 @@ export const editorMessages = defineMessages({
     which: "Vilket formulär",
     loading: "Hämtar formuläret",
     noneSays:
-      "Så snart ni publicerar ett formulär går det att be om det på jourens sida. Vi har skrivit ett förslag som ni kan använda som det är, eller ändra i.",
+      "Så snart ni publicerar ett formulär går det att be om det på er sida. Vi har skrivit ett förslag som ni kan använda som det är, eller ändra i.",
     startReady: "Börja med vårt förslag",
     startEmpty: "Börja tomt",
     isPublished: (version: number) => `Version ${version} är publicerad.`,
-    isOffered: "Den går att fylla i på jourens sida.",
+    isOffered: "Den går att fylla i på er sida.",
     isClosed: "Den är inte öppen: ingen kan fylla i den just nu.",
-    offered: "Öppet: det går att fylla i formuläret på jourens sida",
+    offered: "Öppet: det går att fylla i formuläret på er sida",
     intro: "Inledning",
     sv: "Svenska",
     en: "Engelska",
@@ -96,7 +96,7 @@ export const editorMessages = defineMessages({
     hide: "Dölj",
     restore: "Ta in i utkastet",
     failed: (code: string) =>
-      `Det gick inte just nu (${code}). Inget har ändrats hos jouren. Försök igen.`,
+      `Det gick inte just nu (${code}). Inget har ändrats hos er. Försök igen.`,
   },
   en: {
     title: "Forms",
@@ -104,13 +104,13 @@ export const editorMessages = defineMessages({
     which: "Which form",
     loading: "Fetching the form",
     noneSays:
-      "As soon as you publish a form it can be asked for on the centre’s page. We have written one that you can use as it is, or change.",
+      "As soon as you publish a form it can be asked for on your page. We have written one that you can use as it is, or change.",
     startReady: "Begin with our suggestion",
     startEmpty: "Begin empty",
     isPublished: (version: number) => `Version ${version} is published.`,
-    isOffered: "It can be filled in on the centre’s page.",
+    isOffered: "It can be filled in on your page.",
     isClosed: "It is not open: nobody can fill it in just now.",
-    offered: "Open: the form can be filled in on the centre’s page",
+    offered: "Open: the form can be filled in on your page",
     intro: "Introduction",
     sv: "Swedish",
     en: "English",
@@ -193,6 +193,6 @@ export const editorMessages = defineMessages({
     hide: "Hide",
     restore: "Take into the draft",
     failed: (code: string) =>
-      `That did not work just now (${code}). Nothing has changed at the centre. Try again.`,
+      `That did not work just now (${code}). Nothing has changed with you. Try again.`,
   },
 });

@@ -18,7 +18,8 @@ function door<S extends z.ZodType>(
   more: Partial<Pick<Door, "access" | "maxBody">> = {},
 ): Door {
   return defineDoor({
-    ...{ method: "POST", host: "jour", access: more.access ?? "member" },
+    // At the federation's desk too: its teams read what is not about a person in need.
+    ...{ method: "POST", host: "jour", federationToo: true, access: more.access ?? "member" },
     ...{ path, body, maxBody: more.maxBody ?? MAX_BODY },
     handle: ({ actor, host, body: given }: Context<z.infer<S>>) =>
       actor.kind === "member" && host.jour

@@ -55,14 +55,19 @@ export function federationFrame(frame: FederationFrame): Page {
   return renderPage(parts, status);
 }
 
-/** What the federation has written is there to read only where it is a tenant. */
+/** What the federation has written is there to read only where it is a tenant, and so is somebody to write to. */
 function waysOn({ language, name }: FederationFrame): (readonly [string, string])[] {
   const say = networkMessages[language];
   const query = inLanguage(language);
   return [
     [`/${query}`, say.footStart],
     [`/hitta${query}`, say.footJours],
-    ...(name === undefined ? [] : [[`/sidor${query}`, say.footPages] as const]),
+    ...(name === undefined
+      ? []
+      : ([
+          [`/sidor${query}`, say.footPages],
+          [`/kontakta-oss${query}`, say.footContact],
+        ] as const)),
   ];
 }
 

@@ -17,7 +17,7 @@ interface Lead {
 
 /** What the federation says, newest first. */
 export type Voice = Readonly<Record<(typeof VOICE)[number], readonly Lead[]>>;
-const VOICE = ["news", "positions", "referrals", "reports"] as const;
+const VOICE = ["news", "positions", "referrals", "reports", "groups"] as const;
 
 /** The federation as a tenant of its house: its name, and what it says. */
 export interface Federation {

@@ -64,6 +64,7 @@ export interface Voice {
   readonly positions: readonly Lead[];
   readonly referrals: readonly Lead[];
   readonly reports: readonly Lead[];
+  readonly groups: readonly Lead[];
 }
 
 export const federationVoice =
@@ -82,6 +83,6 @@ function voiceIn(texts: readonly LiveText[], language: Language): Voice {
       .map((text) => leadTo(text, language));
   return {
     ...{ news: newest("news"), positions: newest("position") },
-    ...{ referrals: newest("referral"), reports: newest("report") },
+    ...{ referrals: newest("referral"), reports: newest("report"), groups: newest("group") },
   };
 }

@@ -264,6 +264,9 @@ async function sendFalse({ request }: Page, count: number): Promise<void> {
   }
 }
 
+/** At the federation's desk. */
+let gun: Page;
+
 test("a jour asks the federation to be let in, is asked, answers, and stands in the directory", async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const applicant = await plain.newPage();
@@ -284,8 +287,8 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   await press(applicant, "Skicka ansökan");
   const code = (await applicant.locator(".joining-code").textContent()) ?? "";
 
-  const context = await laptop(browser);
-  const page = await context.newPage();
+  gun = await (await laptop(browser)).newPage();
+  const page = gun;
   await enterDesk(page, house.invitations.federation, "Gun");
   await heading(page, "Medlemsjourer");
   expect(
@@ -330,7 +333,39 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
     .setInputFiles({ ...file, buffer: Buffer.from(await hsds.text()) });
   await heading(page, /7\d jourer går att läsa in/);
   await plain.close();
-  await context.close();
+});
+
+test("a journalist writes to the federation; its office reads it, and notes what it did", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const journalist = await plain.newPage();
+  await journalist.goto(house.url("", "/sidor/referensgrupp-unga"));
+  await journalist.getByRole("link", { name: "Hör av dig till förbundet" }).click();
+  await heading(journalist, "Kontakta oss");
+  await journalist.getByRole("link", { name: /Skriv till oss.*Press och forskning/ }).click();
+  await appears(journalist.getByText("Servern ser texten en kort stund"));
+  await journalist.getByLabel("Vad handlar det om?").fill("Hur många boenden står tomma?");
+  await journalist.getByLabel("Hur når vi dig?").fill("ina@radio.example");
+  await press(journalist, "Skicka");
+  await heading(journalist, "Tack, det har kommit fram");
+  await plain.close();
+
+  await part(gun, "Kontoret");
+  await press(gun, "Hämta nytt");
+  await gun
+    .getByText("Du kan inte läsa det här än")
+    .waitFor({ state: "detached", timeout: 90_000 });
+  await gun.getByRole("button", { name: /Väntar/ }).click();
+  await appears(gun.getByText("Hur många boenden står tomma?"));
+  await appears(gun.getByText("ina@radio.example"));
+  await press(gun, "Jag tar det");
+  await gun.getByLabel("Vad ni gjorde").fill("Ringde upp: 41, i oktober.");
+  await isShown(gun, "federation-office");
+  await press(gun, "Anteckna som klart");
+  await appears(gun.getByText("Antecknat som klart."));
+  await part(gun, "Förbundet");
+  await pageOf(gun, "Förbundet", "Formulär");
+  await appears(gun.getByText("Just nu ställs husets egna frågor."));
+  await gun.context().close();
 });
 
 test("the federation's pages and desk can be read by everybody", async () => {
@@ -341,6 +376,7 @@ test("the federation's pages and desk can be read by everybody", async () => {
   const page = await context.newPage();
   for (const [path, name] of [
     ["/anslut", "federation-join"],
+    ["/kontakta-oss", "federation-contact"],
     ["/remissvar/tillstand-for-skyddat-boende", "federation-referral"],
   ] as const) {
     await page.goto(house.url("", path));

@@ -15,7 +15,7 @@ export function textPage(reading: Reading): Page {
   const { sign, text, nodes } = reading;
   const { language } = sign;
   const say = pageMessages[language];
-  const isReport = text.kind === "report" && sign.face.kind !== "federation";
+  const isReport = text.kind === "report";
   const own = langOf(text, language);
   const isEasy = text.language === "sv-easy";
   // The tab and the history get no words of what the page is about.

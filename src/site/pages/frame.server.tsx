@@ -62,16 +62,15 @@ export function facePage(props: FrameProps): Page {
   return renderPage(parts, status);
 }
 
-/** From every page one comes to the start, to what can be read, and to the office or the jours. */
+/** From every page one comes to the start, to what can be read, and to the office; from a federation's to the jours. */
 function waysOn({ language, face }: FaceSign): (readonly [string, string])[] {
   const say = siteMessages[language];
   const query = inLanguage(language);
   return [
     [`/${query}`, say.footStart],
     [`/sidor${query}`, say.footPages],
-    face.kind === "federation"
-      ? [`/hitta${query}`, say.footJours]
-      : [OFFICE_PAGE + query, say.footOffice],
+    ...(face.kind === "federation" ? [[`/hitta${query}`, say.footJours] as const] : []),
+    [OFFICE_PAGE + query, say.footOffice],
   ];
 }
 
