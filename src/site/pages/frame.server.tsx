@@ -69,8 +69,12 @@ function waysOn({ language, face }: FaceSign): (readonly [string, string])[] {
   return [
     [`/${query}`, say.footStart],
     [`/sidor${query}`, say.footPages],
-    ...(face.kind === "federation" ? [[`/hitta${query}`, say.footJours] as const] : []),
-    [OFFICE_PAGE + query, say.footOffice],
+    ...(face.kind === "federation"
+      ? ([
+          [`/hitta${query}`, say.footJours],
+          [OFFICE_PAGE + query, say.footContact],
+        ] as const)
+      : [[OFFICE_PAGE + query, say.footOffice] as const]),
   ];
 }
 
