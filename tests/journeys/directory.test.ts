@@ -287,8 +287,7 @@ test("a jour asks the federation to be let in, is asked, answers, and stands in 
   await press(applicant, "Skicka ansökan");
   const code = (await applicant.locator(".joining-code").textContent()) ?? "";
 
-  gun = await (await laptop(browser)).newPage();
-  const page = gun;
+  const page = (gun = await (await laptop(browser)).newPage());
   await enterDesk(page, house.invitations.federation, "Gun");
   await heading(page, "Medlemsjourer");
   expect(
