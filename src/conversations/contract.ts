@@ -197,6 +197,9 @@ export type ServerEvent =
 /** Why a channel was closed. After `ended`, `abandoned`, `expired` and `gone` nothing is left on the server. */
 export type ClosedCode = "ended" | "abandoned" | "expired" | "gone" | "left" | "refused";
 
+/** What the server may refuse of what one side says, and the other codes do not cover: the log is full. */
+export type ServerRefusal = "conversation-full";
+
 /** Text frame `place`, seekers only. `open` false: the last volunteer of this face went home; offer a letter. */
 export interface PlaceView {
   readonly t: "place";

@@ -45,9 +45,9 @@ export interface Conversations {
 }
 
 const SESSIONS_MS = 60_000;
-const SWEEP_PROOFS_MS = 10 * 60_000;
-/** Longer than any beginning of a conversation takes. */
-const KEYS_PAUSE_MS = 60_000;
+const SWEEP_MS = 10 * 60_000;
+/** Longer than any beginning or end of a conversation takes. */
+const LOGS_PAUSE_MS = 60_000;
 
 /** Finds the conversations that are alive and stands behind the live connection. */
 export async function openConversations(options: ConversationOptions): Promise<Conversations> {
@@ -79,8 +79,9 @@ export async function openConversations(options: ConversationOptions): Promise<C
   await live.log.recover();
   live.serve(guests);
   shifts.onChange((jour) => guests.closeExpired(jour));
-  const stop = recurring(isSignedIn, () => gate.sweep(), guests);
-  void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
+  const sweepLogs = (): Promise<void> => live.log.sweep(LOGS_PAUSE_MS);
+  const stop = recurring(isSignedIn, [() => gate.sweep(), sweepLogs], guests);
+  void sweepLogs().catch(() => undefined);
 
   return {
     doors: [...contactDoors(seekers, moving), ...deskDoors(volunteers)],
@@ -104,10 +105,12 @@ function counted(waiting: readonly Standing[]): ReturnType<Conversations["queue"
 
 function recurring(
   isSignedIn: NonNullable<ConversationOptions["isSignedIn"]>,
-  sweepProofs: () => Promise<void>,
+  sweeps: readonly (() => Promise<void>)[],
   guests: Guests,
 ): () => void {
-  const proofs = setInterval(() => void sweepProofs().catch(() => undefined), SWEEP_PROOFS_MS);
+  const sweeping = setInterval(() => {
+    for (const sweep of sweeps) void sweep().catch(() => undefined);
+  }, SWEEP_MS);
   const sessions = setInterval(() => {
     for (const { jour, session } of guests.sessions()) {
       void isSignedIn(jour, session)
@@ -115,10 +118,10 @@ function recurring(
         .catch(() => undefined);
     }
   }, SESSIONS_MS);
-  proofs.unref();
+  sweeping.unref();
   sessions.unref();
   return () => {
-    clearInterval(proofs);
+    clearInterval(sweeping);
     clearInterval(sessions);
   };
 }

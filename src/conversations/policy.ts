@@ -10,6 +10,8 @@ export const MAX_LENGTH_MS = 12 * 60 * MINUTE;
 export const DESERTED_MS = 1 * MINUTE;
 /** More than this in one queue is no queue any more: they are told the truth at once. */
 export const MAX_WAITING = 500;
+/** What she may have said before somebody takes her. Our page sends nothing then; a queue full of this is 125 MiB. */
+export const ROOM_BEFORE_TAKEN = { frames: 64, bytes: 256 * 1024 };
 /** So many of a queue are shown to those on duty. */
 export const SHOWN_WAITING = 30;
 

@@ -1,11 +1,13 @@
 import type {
   LiveConnection,
   LiveGuest,
+  LogRoom,
   NumberedFrame,
   Seat,
 } from "../platform/live/index.server.ts";
 import { eventView, presentView } from "./present.server.ts";
 import type { Rooms, SeekerSeat } from "./rooms.server.ts";
+import { ROOM_BEFORE_TAKEN } from "./policy.ts";
 import { readEvent, SEEKER, type Standings } from "./standings.server.ts";
 
 /** What the seeker's frames are signed with at the server: she is one in her conversation. */
@@ -63,6 +65,12 @@ class SeekerChannel implements Seat, SeekerSeat {
 
   mayWrite(): boolean {
     return true;
+  }
+
+  /** Whoever has not been met yet may be anybody: she has a few words, not a whole conversation. */
+  room(): LogRoom | undefined {
+    const standing = this.#guest.parts.standings.get(this.conversation);
+    return standing?.state.firstTaken === null ? ROOM_BEFORE_TAKEN : undefined;
   }
 
   show(event: NumberedFrame): Uint8Array {

@@ -85,9 +85,8 @@ export class Standings implements LogObserver {
       .sort(queueOrder);
   }
 
-  frame(id: string, frame: NumberedFrame): void {
-    if (frame.kind !== 0) return;
-    const event = readEvent(frame.payload);
+  event(id: string, { payload }: NumberedFrame): void {
+    const event = readEvent(payload);
     const before = this.#all.get(id);
     const folded = fold(before?.state, event);
     if (!folded) return;

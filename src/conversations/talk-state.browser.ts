@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { MemberView, Reason, RefusalCode, Role, SessionEvent } from "../protocol/index.ts";
-import type { PresentView } from "./contract.ts";
+import type { PresentView, ServerRefusal } from "./contract.ts";
 import { isKnown, type Line, logged, marked, type Marks, moments, withLine } from "./talk-lines.ts";
 
 export interface Joining {
@@ -29,7 +29,7 @@ export interface Missing {
 
 /** `me`: this side has lost the network. `other`: the other side has. */
 export type Paused = "me" | "other" | null;
-export type Problem = RefusalCode | "fault" | null;
+export type Problem = RefusalCode | ServerRefusal | "fault" | null;
 
 const TYPING_SHOWN_MS = 6_000;
 

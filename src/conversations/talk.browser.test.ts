@@ -59,6 +59,24 @@ test("what cannot be sent yet stays on its way, in order, and comes once", async
   expect(texts(seeker)).toEqual(["ett", "två", "tre"]);
 });
 
+test("a full conversation is told once something could not be written, and can be ended", async () => {
+  const { join, dutyOf, log } = await talkWorld();
+  const link = log.link();
+  const sara = await join(await dutyOf("Sara"), {
+    hello: "take",
+    link: {
+      ...link,
+      channel: (options) => ({
+        ...link.channel(options),
+        append: () => Promise.reject(new Error("conversation-full")),
+      }),
+    },
+  });
+  open.push(sara);
+  await until(() => expect(sara.problem.value).toBe("conversation-full"));
+  expect((await sara.leave()).ok).toBe(true);
+});
+
 test("nobody there: the words stay with her", async () => {
   const world = await talkWorld();
   const seeker = await world.join({ role: "seeker" });

@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   });
   await live.log.recover();
   live.serve(everybody(live));
-  void live.log.sweepKeys(KEYS_PAUSE_MS).catch(() => undefined);
+  void live.log.sweep(KEYS_PAUSE_MS).catch(() => undefined);
   const port = await listen(live, config.port);
   process.on("SIGTERM", () => void live.drain().then(() => process.exit(0)));
   process.on("disconnect", () => process.exit(1));

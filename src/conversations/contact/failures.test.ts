@@ -18,6 +18,10 @@ test("what an honest server never does is always told, also where nothing seems 
     expect(refusalSentence(code)).toBe("forked");
 });
 
+test("what the server had no room for is told with what was kept", () => {
+  expect(failureMessages.sv[refusalSentence("conversation-full") ?? "ours"]).toContain("är kvar");
+});
+
 test("every sentence says it in each language", () => {
   for (const sentences of Object.values(failureMessages)) {
     for (const sentence of Object.values(sentences)) expect(sentence).toMatch(/[.!]$/);

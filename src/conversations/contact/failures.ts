@@ -2,7 +2,7 @@
 
 import type { Code } from "../../platform/http/codes.ts";
 import type { CustodyRefusal, RefusalCode, TrustRefusal } from "../../protocol/index.ts";
-import type { ClosedCode } from "../contract.ts";
+import type { ClosedCode, ServerRefusal } from "../contract.ts";
 import type { failureMessages } from "../messages.failures.ts";
 
 export type Sentence = keyof (typeof failureMessages)["sv"];
@@ -181,7 +181,11 @@ type Elsewhere =
   | "attachment-altered";
 
 /** What the protocol refused, as she is told it; null where there is nothing that she could do or need know. */
-const refusals: Readonly<Record<Exclude<RefusalCode, Unverified | Elsewhere>, Sentence | null>> = {
+const refusals: Readonly<
+  Record<Exclude<RefusalCode, Unverified | Elsewhere> | ServerRefusal, Sentence | null>
+> = {
+  // what the server had no room for
+  "conversation-full": "full",
   // bytes that say nothing
   malformed: "unreadable",
   "unknown-version": "unreadable",
@@ -208,7 +212,7 @@ const refusals: Readonly<Record<Exclude<RefusalCode, Unverified | Elsewhere>, Se
   // the order of things, which mends itself
   "late-epoch": null,
 };
-export const refusalSentence = (code: RefusalCode | "fault"): Sentence | null => {
+export const refusalSentence = (code: RefusalCode | ServerRefusal | "fault"): Sentence | null => {
   if (code === "fault") return "unreadable";
   const told = (refusals as Partial<Record<RefusalCode, Sentence | null>>)[code];
   return told === undefined ? "unverified" : told;

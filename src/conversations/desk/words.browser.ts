@@ -2,10 +2,10 @@
 
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { RefusalCode } from "../../protocol/index.ts";
 import type { Language } from "../contract.ts";
 import { messages } from "../messages.desk.ts";
 import { messages as steps } from "../messages.desk-steps.ts";
+import type { Problem } from "../talk-state.browser.ts";
 import type { Over } from "./desk-talk.browser.ts";
 
 export const LanguageContext = createContext<Language>("sv");
@@ -52,7 +52,8 @@ const faults: Readonly<Record<string, Key<"fault">>> = {
 /** What the server answered to something that she did. */
 export const faultText = (code: string, { s }: Words): string => s[faults[code] ?? "faultOurs"];
 
-const problems: Partial<Record<RefusalCode | "fault", Key<"problem">>> = {
+const problems: Partial<Record<NonNullable<Problem>, Key<"problem">>> = {
+  "conversation-full": "problemFull",
   "text-empty": "problemEmpty",
   "text-too-long": "problemLong",
   "no-epoch": "problemWait",
@@ -74,7 +75,7 @@ const problems: Partial<Record<RefusalCode | "fault", Key<"problem">>> = {
 };
 
 /** Why something in a conversation was refused by this browser itself. */
-export const problemText = (code: RefusalCode | "fault", { s }: Words): string =>
+export const problemText = (code: NonNullable<Problem>, { s }: Words): string =>
   s[problems[code] ?? "problemCheck"];
 
 export function overText(over: Over, { s }: Words): string {

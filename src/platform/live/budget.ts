@@ -4,6 +4,9 @@ export interface Allowance {
   readonly perSecond: number;
 }
 
+/** Who has said so much more than she may is not heard at all until it is paid off: nothing of it waits here. */
+export const LONGEST_DEBT_MS = 10_000;
+
 export class Budget {
   readonly #allowance: Allowance;
   #left: number;

@@ -1,5 +1,6 @@
 import { faultPoint } from "../fault-points.server.ts";
-import type { Connection, ConnectionParts } from "./connection.server.ts";
+import type { ConnectionParts } from "./connection-parts.server.ts";
+import type { Connection } from "./connection.server.ts";
 import type { Seat } from "./live-app.server.ts";
 import type { AppendOutcome, Listener } from "./log-record.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
@@ -59,7 +60,7 @@ export class Channel implements Listener {
     // A copy: what carried the bytes may use its buffer again before they are written.
     const bytes = Buffer.from(payload);
     const frame = { kind: 1, by: this.#seat.by, tab: this.#tab, ref, payload: bytes } as const;
-    this.#parts.log.append(this.log, frame, (outcome: AppendOutcome) => {
+    const settle = (outcome: AppendOutcome): void => {
       if (outcome.ok) {
         void faultPoint("ack:begin");
         wire.text(`{"t":"ack","ch":${ch},"ref":${ref},"seq":${outcome.value}}`);
@@ -68,7 +69,8 @@ export class Channel implements Listener {
       }
       if (outcome.code === "try-again") this.#stalled = true;
       refuse(outcome.code);
-    });
+    };
+    this.#parts.log.append(this.log, frame, settle, this.#seat.room?.());
   }
 
   type(): void {

@@ -25,6 +25,7 @@ export const LIVE_CODES = [
   "not-found",
   "not-allowed",
   "stale-ref",
+  "conversation-full",
   "gone",
   "try-again",
 ] as const;

@@ -1,41 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { HostView } from "../http/index.server.ts";
-import { type Allowance, Budget } from "./budget.ts";
+import { Budget, LONGEST_DEBT_MS } from "./budget.ts";
 import { Channel } from "./channel.server.ts";
 import type { LiveCode } from "./codes.ts";
-import type { LiveApp, LiveConnection, LiveGuest } from "./live-app.server.ts";
-import type { LiveLog } from "./log.server.ts";
-import type { Presence } from "./presence.server.ts";
-import {
-  type ClientText,
-  decodeClientFrame,
-  LIMITS,
-  parseClientText,
-  type ServerFrame,
-} from "./wire.ts";
+import type { ConnectionParts, Wire } from "./connection-parts.server.ts";
+import type { LiveConnection, LiveGuest, Seat } from "./live-app.server.ts";
+import { type ClientText, decodeClientFrame, LIMITS, parseClientText } from "./wire.ts";
 
-/** What carries a connection: a socket, or a long-poll session. */
-export interface Wire {
-  /** Both answer false when the other side reads too slowly; `drained` is called when it goes on. */
-  text(text: string): boolean;
-  frame(frame: ServerFrame): boolean;
-  /** Nothing is read from this side for so long. */
-  pause(milliseconds: number): void;
-  end(code: string): void;
-}
-
-/** One for all connections: of what belongs to each there is little, because there are many. */
-export interface ConnectionParts {
-  readonly log: LiveLog;
-  readonly presence: Presence;
-  readonly app: LiveApp;
-  readonly allowance: Allowance;
-  readonly signInMs: number;
-  /** A content-free sign of life of one side, for the other processes. */
-  typed(log: string, label: string): void;
-  /** She is no stranger any more: what all her connections together may say; undefined when there is no room. */
-  known(connection: Connection, who: string): Budget | undefined;
-  over(connection: Connection, who: string | undefined): void;
-}
+type OpenText = Extract<ClientText, { t: "open" }>;
 
 const none: readonly never[] = [];
 /** Besides the message itself: a log is read from its beginning for it. */
@@ -48,8 +20,8 @@ export class Connection implements LiveConnection {
   readonly #host: HostView;
   #budget: Budget;
   #channels: readonly Channel[] = none;
-  /** Channels that are asked for and not yet admitted. */
-  #opening: readonly number[] = none;
+  /** What is asked for and not yet admitted. */
+  #opening: readonly OpenText[] = none;
   #guest: LiveGuest | "asked" | undefined;
   #welcomed: Promise<void> | undefined;
   #signIn: NodeJS.Timeout | undefined;
@@ -163,7 +135,6 @@ export class Connection implements LiveConnection {
       case "ping":
         return this.tell({ t: "pong" });
       case "open":
-        this.#spend(OPEN_COST);
         return void this.#open(message);
       case "typing":
       case "close": {
@@ -187,26 +158,30 @@ export class Connection implements LiveConnection {
     if (this.#isClosing || this.#isOver) return guest.left();
     this.#guest = guest;
     const budget = guest.who === undefined ? this.#budget : this.#parts.known(this, guest.who);
-    if (!budget) return this.close("too-many-connections");
+    if (typeof budget === "string") return this.close(budget);
     this.#budget = budget;
     this.#isKnown = guest.who !== undefined;
     if (this.#isKnown) this.#forgetTimer();
     this.tell({ t: "ready" });
   }
 
-  async #open(message: Extract<ClientText, { t: "open" }>): Promise<void> {
+  async #open(message: OpenText): Promise<void> {
     const { ch, conversation, after } = message;
-    if (typeof this.#guest !== "object") return;
-    const isTaken = this.#opening.includes(ch) || this.#channel(ch);
-    if (isTaken) return this.#error("channel-taken", ch);
+    const wait = this.#spend(OPEN_COST);
+    if (wait > LONGEST_DEBT_MS) return this.close("too-slow");
+    const isOpening = this.#opening.some(
+      (one) => one.ch === ch || one.conversation === conversation,
+    );
+    if (isOpening || this.#channel(ch)) return this.#error("channel-taken", ch);
     if (this.#channels.length + this.#opening.length >= LIMITS.channels)
       return this.#error("too-many-channels", ch);
-    this.#opening = [...this.#opening, ch];
-    // Whether she may may have been decided on another process, a moment ago.
-    await this.#parts.log.freshen(conversation);
-    const seat = await this.#guest.admit(conversation).catch((): LiveCode => "try-again");
-    this.#opening = this.#opening.length === 1 ? none : this.#opening.filter((one) => one !== ch);
-    if (this.#isOver) return;
+    this.#opening = [...this.#opening, message];
+    // Nothing is read for her beyond what she may ask for, however many connections ask at once.
+    if (wait > 0) await sleep(wait);
+    const seat = this.#isClosing || this.#isOver ? undefined : await this.#admit(conversation);
+    this.#opening =
+      this.#opening.length === 1 ? none : this.#opening.filter((one) => one !== message);
+    if (this.#isOver || seat === undefined) return;
     if (seat === "gone") return this.tell({ t: "closed", ch, code: "gone" });
     if (typeof seat === "string") return this.#error(seat, ch);
     const next = this.#parts.log.next(conversation);
@@ -214,8 +189,18 @@ export class Connection implements LiveConnection {
     this.tell({ t: "opened", ch, next });
     const tab = new Uint8Array(Buffer.from(message.tab, "base64url"));
     const channel = new Channel({ ch, log: conversation, tab, seat }, this, this.#parts);
-    this.#channels = [...this.#channels, channel];
+    // Once for each connection: who opens it anew has given the former up, told or untold.
+    const formers = this.#channels.filter((one) => one.log === conversation);
+    this.#channels = [...this.#channels.filter((one) => one.log !== conversation), channel];
     channel.begin(after);
+    for (const former of formers) former.leave();
+  }
+
+  async #admit(conversation: string): Promise<Seat | LiveCode | undefined> {
+    if (typeof this.#guest !== "object") return undefined;
+    // Whether she may may have been decided on another process, a moment ago.
+    await this.#parts.log.freshen(conversation);
+    return this.#guest.admit(conversation).catch((): LiveCode => "try-again");
   }
 
   #channel(ch: number): Channel | undefined {
@@ -228,9 +213,10 @@ export class Connection implements LiveConnection {
     this.#signIn = undefined;
   }
 
-  #spend(cost = 1): void {
+  #spend(cost = 1): number {
     const wait = this.#budget.spend(performance.now(), cost);
     if (wait > 0) this.wire.pause(wait);
+    return wait;
   }
 
   #error(code: LiveCode, ch?: number): void {

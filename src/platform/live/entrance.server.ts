@@ -1,8 +1,9 @@
 import { Crowd } from "../crowd.server.ts";
 import type { HostView } from "../http/index.server.ts";
-import { type Allowance, Budget } from "./budget.ts";
+import { type Allowance, Budget, LONGEST_DEBT_MS } from "./budget.ts";
 import type { LiveCode } from "./codes.ts";
-import { Connection, type ConnectionParts, type Wire } from "./connection.server.ts";
+import type { ConnectionParts, Wire } from "./connection-parts.server.ts";
+import { Connection } from "./connection.server.ts";
 import type { LiveApp } from "./live-app.server.ts";
 
 const ALLOWANCE: Allowance = { burst: 200, perSecond: 50 };
@@ -68,15 +69,17 @@ export class Entrance {
     return connection;
   }
 
-  #enter(connection: Connection, who: string): Budget | undefined {
-    if (this.#count >= this.#options.maxConnections) return undefined;
+  #enter(connection: Connection, who: string): Budget | LiveCode {
+    if (this.#count >= this.#options.maxConnections) return "too-many-connections";
+    const { allowance } = this.#options;
+    const budget = this.#budgets.get(who) ?? new Budget(allowance, performance.now());
+    // Before another gives way to her.
+    if (budget.spend(performance.now(), 0) > LONGEST_DEBT_MS) return "too-slow";
     this.#forgetStranger(connection);
     const before = this.#known.get(who) ?? [];
     this.#known.set(who, [...before, connection]);
     this.#count++;
     if (before.length >= MAX_OF_ONE) before[0]?.close("too-many-connections");
-    const { allowance } = this.#options;
-    const budget = this.#budgets.get(who) ?? new Budget(allowance, performance.now());
     this.#budgets.set(who, budget);
     return budget;
   }

@@ -20,7 +20,7 @@ export type { Bus } from "./bus.server.ts";
 export { memoryBus } from "./bus.server.ts";
 export type { LiveApp, LiveConnection, LiveGuest, Seat } from "./live-app.server.ts";
 export { LiveLog, type LogObserver } from "./log.server.ts";
-export type { AppendOutcome } from "./log-record.server.ts";
+export type { AppendOutcome, LogRoom } from "./log-record.server.ts";
 export type { Neighbours } from "./neighbours.server.ts";
 export type { Presence } from "./presence.server.ts";
 export { type LogFrame, NOBODY, type NumberedFrame } from "./stored-frame.server.ts";

@@ -1,5 +1,6 @@
 import type { HostView } from "../http/index.server.ts";
 import type { LiveCode } from "./codes.ts";
+import type { LogRoom } from "./log-record.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
 
 /** What a module puts behind the live connection. */
@@ -28,6 +29,8 @@ export interface Seat {
   /** How she is counted as present. */
   readonly label: string;
   mayWrite(): boolean;
+  /** How far her frames may fill the log now; the whole of it without this. */
+  room?(): LogRoom | undefined;
   /** What of a server event goes out to her. */
   show(event: NumberedFrame): Uint8Array;
   /** Who is present, as the fields of a `present` text. */

@@ -4,6 +4,7 @@ import type { LiveLogParts, LogObserver } from "./log.server.ts";
 import { type LogRecord, newRecord, noteFrame } from "./log-record.server.ts";
 import { lastFrames } from "./last-frames.server.ts";
 import { catchUp, readAfter } from "./log-reader.server.ts";
+import { ReadTurns } from "./log-turns.server.ts";
 import type { NumberedFrame } from "./stored-frame.server.ts";
 import type { Subscription } from "./subscription.server.ts";
 
@@ -19,6 +20,7 @@ export class LogMemory {
   readonly #observer: LogObserver;
   readonly #records = new Map<string, LogRecord>();
   readonly #fetching = new Map<string, Promise<LogRecord | undefined>>();
+  readonly #turns = new ReadTurns<LogRecord>();
   readonly #elsewhere: ReturnType<typeof lastFrames>;
 
   constructor(parts: LiveLogParts, observer: LogObserver) {
@@ -43,7 +45,7 @@ export class LogMemory {
   /** A durable frame: into memory, then to the observers, then to everybody who listens. */
   apply(record: LogRecord, frame: NumberedFrame): void {
     if (!noteFrame(record, frame)) return;
-    this.#observer.frame(record.id, frame);
+    if (frame.kind === 0) this.#observer.event(record.id, frame);
     for (const subscription of record.subscriptions) {
       if (subscription.busy) continue;
       if (subscription.cursor !== frame.seq - 1) this.pump(record, subscription);
@@ -113,9 +115,10 @@ export class LogMemory {
     const key = await this.#parts.keys.read(idBytes(id));
     if (!key) return undefined;
     const record = newRecord(id, key);
-    const frames: NumberedFrame[] = [];
+    // Of what clients wrote only where it stands: a log may hold far more than fits into memory.
+    const events: NumberedFrame[] = [];
     const gone = await catchUp(this.#parts.store, [record], (_, frame) => {
-      if (noteFrame(record, frame)) frames.push(frame);
+      if (noteFrame(record, frame) && frame.kind === 0) events.push(frame);
     });
     if (gone.length > 0) {
       key.fill(0);
@@ -123,7 +126,7 @@ export class LogMemory {
     }
     // Known only when whole: nobody may meet half a log.
     this.#records.set(id, record);
-    for (const frame of frames) this.#observer.frame(id, frame);
+    for (const event of events) this.#observer.event(id, event);
     return record;
   }
 
@@ -138,13 +141,13 @@ export class LogMemory {
 
   async #pump(record: LogRecord, subscription: Subscription): Promise<void> {
     while (subscription.cursor < record.last && !subscription.cancelled) {
-      const frames = await readAfter(this.#parts.store, record, subscription.cursor, PAGE).catch(
-        async (error: unknown): Promise<NumberedFrame[]> => {
+      const frames = await this.#turns
+        .read(record, () => this.#readOn(record, subscription))
+        .catch(async (error: unknown): Promise<NumberedFrame[]> => {
           logging.warn("live-read-failed", { error: errorFields(error) });
           await sleep(250);
           return [];
-        },
-      );
+        });
       for (const frame of frames) {
         if (subscription.cancelled) return;
         if (frame.seq !== subscription.cursor + 1) continue;
@@ -154,6 +157,12 @@ export class LogMemory {
       if (frames.length === 0 && record.state === "gone") return;
     }
     subscription.busy = false;
+  }
+
+  /** When her turn comes she may have gone, or it may have come by itself meanwhile. */
+  async #readOn(record: LogRecord, { cursor, cancelled }: Subscription): Promise<NumberedFrame[]> {
+    if (cancelled) return [];
+    return readAfter(this.#parts.store, record, cursor, PAGE);
   }
 
   #hearGone(items: readonly unknown[]): void {

@@ -102,7 +102,7 @@ describe.each(buses.kinds)("two processes on one database, hints over $name", ({
       const taken = new Set<LiveLog>();
       for (const log of [a, b]) {
         log.observe({
-          frame: (of, frame) => {
+          event: (of, frame) => {
             if (of === id && frame.seq > 1) taken.add(log);
           },
           gone: () => undefined,

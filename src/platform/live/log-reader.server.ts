@@ -1,6 +1,6 @@
 import { unwrap } from "../shred/index.server.ts";
 import type { LogRecord } from "./log-record.server.ts";
-import type { LogStore, SealedRow } from "./log-store.server.ts";
+import { isCut, type LogStore, type SealedRow } from "./log-store.server.ts";
 import { decodeStored, type NumberedFrame, placeOf } from "./stored-frame.server.ts";
 
 const PLACES = 200;
@@ -36,7 +36,7 @@ export async function catchUp(
         met.add(record);
         if (row.n > record.last && !isGone(record)) applied(record, openRow(record, row));
       }
-      const whole = rows.length < ROWS;
+      const whole = !isCut(rows, ROWS);
       if (whole) gone.push(...behind.filter((record) => !met.has(record)));
       behind = whole ? [] : behind.filter((record) => !met.has(record) || isCutOff(record, rows));
     }

@@ -18,9 +18,23 @@ export interface Pending {
   /** Asked at the moment when the frame would be written, with everything before it known. */
   readonly guard: (() => boolean) | undefined;
   readonly settle: (outcome: AppendOutcome) => void;
+  /** How far this writer may fill the log; the whole of it unless told. */
+  readonly room: LogRoom | undefined;
 }
 
-export type AppendCode = "gone" | "try-again" | "stale-ref" | "not-allowed";
+/**
+ * What clients have written into one log, and may write. The server's own events do not count: a
+ * conversation that is full can still be left, handed over and ended.
+ */
+export interface LogRoom {
+  readonly frames: number;
+  readonly bytes: number;
+}
+
+/** Twelve hours of two who write every few seconds, receipts and padding included, take half of it. */
+export const WHOLE_ROOM: LogRoom = { frames: 40_000, bytes: 32 * 1024 * 1024 };
+
+export type AppendCode = "gone" | "try-again" | "stale-ref" | "not-allowed" | "conversation-full";
 export type AppendOutcome =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: AppendCode };
@@ -34,6 +48,9 @@ export interface LogRecord {
   readonly id: string;
   readonly key: ShredKey;
   last: number;
+  /** Of clients, as it stands in the log: the same after a restart, and on every process. */
+  frames: number;
+  bytes: number;
   tabs: readonly Tab[];
   pending: readonly Pending[];
   /** Replaced when it changes, so that whoever walks through it is not disturbed. */
@@ -64,6 +81,8 @@ export function newRecord(id: string, key: ShredKey): LogRecord {
     id,
     key,
     last: 0,
+    frames: 0,
+    bytes: 0,
     tabs: none,
     pending: none,
     subscriptions: none,
@@ -100,6 +119,8 @@ export function noteFrame(record: LogRecord, frame: NumberedFrame): boolean {
   if (frame.seq !== record.last + 1) return false;
   record.last = frame.seq;
   if (frame.kind === 0) return true;
+  record.frames++;
+  record.bytes += frame.payload.length;
   let tab = tabOf(record, frame);
   if (!tab) {
     tab = { by: frame.by, tab: frame.tab, window: new RefWindow() };

@@ -1,5 +1,12 @@
 import { wrap } from "../shred/index.server.ts";
-import { findRef, isTwin, type LogRecord, type Pending } from "./log-record.server.ts";
+import {
+  type AppendCode,
+  findRef,
+  isTwin,
+  type LogRecord,
+  type Pending,
+  WHOLE_ROOM,
+} from "./log-record.server.ts";
 import type { NewRow } from "./log-store.server.ts";
 import { encodeStored, placeOf } from "./stored-frame.server.ts";
 
@@ -10,16 +17,22 @@ export interface Slice {
   readonly rows: readonly NewRow[];
 }
 
-/** What needs no writing: the number that it has already, or why it gets none. */
+/** What needs no writing: the number that it has already, or why it gets none. `before`: those that go with it. */
 export function answerOf(
   record: LogRecord,
-  { frame, guard }: Pending,
-): number | "stale-ref" | "gone" | "not-allowed" | undefined {
+  { frame, guard, room = WHOLE_ROOM }: Pending,
+  before: readonly Pending[],
+): number | AppendCode | undefined {
   const known = findRef(record, frame);
   if (typeof known === "number") return known;
   if (known === "stale") return "stale-ref";
   if (record.state === "gone") return "gone";
-  return guard && !guard() ? "not-allowed" : undefined;
+  if (guard && !guard()) return "not-allowed";
+  if (frame.kind === 0) return undefined;
+  let bytes = record.bytes + frame.payload.length;
+  for (const other of before) bytes += other.frame.payload.length;
+  const isFull = record.frames + before.length >= room.frames || bytes > room.bytes;
+  return isFull ? "conversation-full" : undefined;
 }
 
 /** May this one be written together with those before it? */

@@ -25,12 +25,24 @@ export interface ReaderPlace {
 export interface LogStore {
   /** Writes all rows in one commit, each log's all or none; resolves to the logs that were refused. */
   append(rows: readonly NewRow[]): Promise<ReadonlySet<string>>;
-  /** Rows from each place on, that one included, by log and number; at most `limit`. */
+  /**
+   * Rows from each place on, that one included, by log and number; at most `limit`, and no more after
+   * `READ_BYTES` of them: `isCut` tells whether there may be others.
+   */
   readFrom(places: readonly ReaderPlace[], limit: number): Promise<SealedRow[]>;
   /** Every log with its last number. */
   heads(): Promise<ReaderPlace[]>;
   /** Deletes all rows of these logs; resolves to those that still had some. */
   remove(logs: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Of one answer: many logs are read at once, and their frames may be a hundred times longer than usual. */
+export const READ_BYTES = 1024 * 1024;
+
+export function isCut(rows: readonly SealedRow[], limit: number): boolean {
+  let bytes = 0;
+  for (const { sealed } of rows) bytes += sealed.length;
+  return rows.length >= limit || bytes >= READ_BYTES;
 }
 
 /** A disk that is stuck must not hold a batch for ever: it is asked again, and recognised if it landed. */
@@ -40,14 +52,19 @@ const bytesOf = (id: string): Buffer => Buffer.from(id, "base64url");
 const textOf = (log: Uint8Array): string => Buffer.from(log).toString("base64url");
 
 const APPEND = "select live_append($1, $2, $3, $4, $5, $6) as refused";
-// limit within the lateral is per log and spares a long sort; the outer one bounds the answer.
+// limit within the lateral is per log and spares a long sort; the outer ones bound the answer. The length
+// of a long frame stands where the row points to it: only those that are answered are read.
 const READ = `
-  select f.log, f.n, f.sealed
-    from unnest($1::bytea[], $2::int[]) as u (log, n)
-    cross join lateral (
-      select * from live_frames where log = u.log and n >= u.n order by n limit $3
-    ) f
-   order by f.log, f.n limit $3`;
+  select log, n, sealed from (
+    select f.log, f.n, f.sealed, sum(length(f.sealed)) over places - length(f.sealed) as before
+      from unnest($1::bytea[], $2::int[]) as u (log, n)
+      cross join lateral (
+        select * from live_frames where log = u.log and n >= u.n order by n limit $3
+      ) f
+    window places as (order by f.log, f.n rows unbounded preceding)
+  ) as found
+   where before < $4
+   order by log, n limit $3`;
 const HEADS = "select log, max(n) as n from live_frames group by log";
 const REMOVE = `
   with removed as (delete from live_frames where log = any ($1::bytea[]) returning log)
@@ -75,7 +92,7 @@ export function logStore(pool: pg.Pool): LogStore {
       const found = await query<{ log: Buffer; n: number; sealed: Buffer }>({
         name: "live_read",
         text: READ,
-        values: [logs, ns, limit],
+        values: [logs, ns, limit, READ_BYTES],
       });
       return found.rows.map((row) => ({ log: textOf(row.log), n: row.n, sealed: row.sealed }));
     },

@@ -150,7 +150,7 @@ export class LogWriter {
     const pending: Pending[] = [];
     for (const candidate of record.pending) {
       if (!fitsBehind(pending, candidate)) break;
-      const answer = answerOf(record, candidate);
+      const answer = answerOf(record, candidate, pending);
       if (answer !== undefined) this.#settle(record, candidate, answer);
       else if (!this.#isOverdue(candidate)) pending.push(candidate);
       else {

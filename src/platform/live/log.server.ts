@@ -1,22 +1,25 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { faultPoint } from "../fault-points.server.ts";
 import { errorFields, log as logging } from "../log.ts";
 import type { ShredStore } from "../shred/index.server.ts";
 import { LogHints } from "./log-hints.server.ts";
 import { LogMemory } from "./log-memory.server.ts";
-import type { AppendOutcome, Listener, LogEnd, LogRecord } from "./log-record.server.ts";
+import type { AppendOutcome, Listener, LogEnd, LogRecord, LogRoom } from "./log-record.server.ts";
 import { newRecord } from "./log-record.server.ts";
 import type { LogStore } from "./log-store.server.ts";
 import { LogWriter, usualBounds, type WriterBounds } from "./log-writer.server.ts";
+import { lookAtBoth, sweep } from "./log-sweep.server.ts";
 import { RowRemover } from "./row-remover.server.ts";
 import type { Neighbours } from "./neighbours.server.ts";
 import { ID_BYTES, type LogFrame, type NumberedFrame } from "./stored-frame.server.ts";
 import { Subscription } from "./subscription.server.ts";
 
 export interface LogObserver {
-  /** A frame is durable: on this process or on another, now or found at the start. In order, each once. */
-  frame(id: string, frame: NumberedFrame): void;
+  /**
+   * An event of the server is durable: on this process or on another, now or found at the start. In
+   * order, each once. What clients wrote concerns nobody but those who follow the log.
+   */
+  event(id: string, event: NumberedFrame): void;
   gone(id: string, code: string): void;
 }
 
@@ -47,7 +50,7 @@ export class LiveLog {
     this.#parts = parts;
     this.#remover = new RowRemover(parts.store);
     this.#memory = new LogMemory(parts, {
-      frame: (id, frame) => this.#observers.forEach((observer) => observer.frame(id, frame)),
+      event: (id, event) => this.#observers.forEach((observer) => observer.event(id, event)),
       gone: (id, code) => this.#observers.forEach((observer) => observer.gone(id, code)),
     });
     this.#hints = new LogHints(parts, this.#memory);
@@ -87,18 +90,23 @@ export class LiveLog {
     return { ok: false, code: "try-again" };
   }
 
-  /** Settles with the frame's number when it is durable. `guard` is asked when its turn has come. */
+  /** Settles with the frame's number when it is durable. `room` is looked at when its turn has come. */
   append(
     id: string,
     frame: LogFrame,
     settle: (outcome: AppendOutcome) => void,
-    guard?: () => boolean,
+    room?: LogRoom,
   ): void {
     const record = this.#memory.get(id);
     if (!record) return settle({ ok: false, code: "gone" });
-    this.#writer.append(record, { frame, guard, settle, since: performance.now() });
+    this.#writer.append(record, {
+      ...{ frame, settle, room },
+      guard: undefined,
+      since: performance.now(),
+    });
   }
 
+  /** `guard` is asked when its turn has come, with everything before it known. */
   appendEvent(id: string, frame: LogFrame, guard?: () => boolean): Promise<AppendOutcome> {
     const record = this.#memory.get(id);
     if (!record) return Promise.resolve({ ok: false, code: "gone" });
@@ -178,36 +186,19 @@ export class LiveLog {
 
   /** Finds every log that is alive, and deletes the rows whose key was shredded. Once, at the start. */
   async recover(): Promise<number> {
-    const heads = await this.#parts.store.heads();
-    // Keys are listed after rows: a key is made before its first row, so a row without key is a dead one.
-    const keys = new Set(
-      (await this.#parts.keys.list()).map((key) => Buffer.from(key).toString("base64url")),
-    );
+    const { logs, keys } = await lookAtBoth(this.#parts);
     await faultPoint("recover:listed");
-    const dead = heads.filter(({ log }) => !keys.has(log)).map(({ log }) => log);
+    const dead = logs.filter((log) => !keys.has(log));
     if (dead.length > 0) await this.#parts.store.remove(dead);
-    const alive = heads.filter(({ log }) => keys.has(log));
-    await this.#memory.fetchAll(alive.map(({ log }) => log));
+    const alive = logs.filter((log) => keys.has(log));
+    await this.#memory.fetchAll(alive);
     await faultPoint("recover:loaded");
     return alive.length;
   }
 
-  /**
-   * Destroys keys whose rows are nowhere. A log that is just beginning has a key and no rows yet:
-   * hence two looks with a pause longer than any beginning takes.
-   */
-  async sweepKeys(pauseMs: number): Promise<number> {
-    const before = await this.#parts.keys.list();
-    await sleep(pauseMs, undefined, { ref: false });
-    const heads = new Set((await this.#parts.store.heads()).map(({ log }) => log));
-    let swept = 0;
-    for (const key of before) {
-      const id = Buffer.from(key).toString("base64url");
-      if (heads.has(id) || this.#memory.get(id)) continue;
-      await this.#parts.keys.destroy(key);
-      swept++;
-    }
-    return swept;
+  /** Deletes what has lost its other half: keys without rows, rows without a key. Every now and then. */
+  sweep(pauseMs: number): Promise<void> {
+    return sweep(this.#parts, this.#memory, pauseMs);
   }
 
   /** Holds what is known here against the database; hints may have been lost. */
@@ -226,7 +217,8 @@ export class LiveLog {
     guard: (() => boolean) | undefined,
   ): Promise<AppendOutcome> {
     return new Promise((settle) => {
-      this.#writer.append(record, { frame, guard, settle, since: performance.now() });
+      const since = performance.now();
+      this.#writer.append(record, { frame, guard, settle, since, room: undefined });
     });
   }
 }

@@ -95,7 +95,7 @@ describe("a log", () => {
     const id = await begin(log);
     let taken = false;
     log.observe({
-      frame: (_, frame) => {
+      event: (_, frame) => {
         if (textOf(frame.payload).includes("taken")) taken = true;
       },
       gone: () => undefined,
@@ -155,7 +155,7 @@ describe("a restart", () => {
     const after = await house.process();
     expect(await after.log.recover()).toBe(1);
     expect(await rows()).toBe(1);
-    expect(await after.log.sweepKeys(1)).toBe(1);
+    await after.log.sweep(1);
     expect(readdirSync(house.keys)).toEqual([Buffer.from(kept, "base64url").toString("hex")]);
   });
 });

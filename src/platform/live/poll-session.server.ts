@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { LiveCode } from "./codes.ts";
-import type { Connection, Wire } from "./connection.server.ts";
+import type { Wire } from "./connection-parts.server.ts";
+import type { Connection } from "./connection.server.ts";
 import { encodeMessages, isLater } from "./poll-wire.ts";
 import { encodeServerFrame, type ServerFrame } from "./wire.ts";
 

@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Connection, Wire } from "./connection.server.ts";
+import type { Wire } from "./connection-parts.server.ts";
+import type { Connection } from "./connection.server.ts";
 import { putServerFrame, type ServerFrame, serverFrameBytes } from "./wire.ts";
 
 /** A side that leaves more than this unread is paused; its frames stay in the log meanwhile. */

@@ -3,7 +3,8 @@ import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 import type { HostBook, HostView } from "../http/index.server.ts";
 import type { LiveCode } from "./codes.ts";
-import type { Connection, Wire } from "./connection.server.ts";
+import type { Wire } from "./connection-parts.server.ts";
+import type { Connection } from "./connection.server.ts";
 import { SocketWire, UNREAD_BYTES } from "./socket-wire.server.ts";
 import { LIMITS } from "./wire.ts";
 
