@@ -107,8 +107,7 @@ export const messages = defineMessages({
     faultOurs:
       "Något gick fel hos oss. Det som är skrivet finns kvar. Försök igen, och säg till samordnaren om det händer igen.",
     problemEmpty: "Det finns inget att skicka än.",
-    problemFull:
-      "Samtalet är fullt, så det som är på väg skickades inte. Allt annat är kvar. Avsluta, så att hon kan skriva igen.",
+    problemFull: "Samtalet är fullt. Det nyaste kom inte med, resten är kvar. Börja ett nytt.",
     problemLong: "Det är för långt för ett meddelande. Texten är kvar: dela den i två.",
     problemWait: "Ni har ingen gemensam nyckel än. Texten är kvar; skicka om en liten stund.",
     problemFork:
@@ -235,8 +234,7 @@ export const messages = defineMessages({
     faultOurs:
       "Something went wrong on our side. What has been written is still here. Try again, and tell the coordinator if it happens again.",
     problemEmpty: "There is nothing to send yet.",
-    problemFull:
-      "The conversation is full, so what is on its way was not sent. All else is kept. End it, so that she can write again.",
+    problemFull: "It is full. What is on its way was not sent, all else is kept. Begin anew.",
     problemLong: "That is too long for one message. The text is still there: divide it in two.",
     problemWait: "You do not share a key yet. The text is still there; send it in a little while.",
     problemFork:

@@ -213,6 +213,7 @@ export class Volunteers {
   ): Promise<Result<undefined, "try-again" | "not-allowed" | "gone">> {
     const written = await this.#parts.live.log.appendEvent(id, eventFrame(event), guard);
     if (written.ok) return ok();
-    return fail(written.code === "stale-ref" ? "not-allowed" : written.code);
+    const { code } = written;
+    return fail(code === "gone" || code === "try-again" ? code : "not-allowed");
   }
 }

@@ -17,7 +17,7 @@ import {
 import { nodeEnvironment } from "../../tests/factories/live-server.server.ts";
 import { openLink } from "../platform/live/link.browser.ts";
 import { type ChallengeAnswer, type OpenAnswer, paths, type Proof } from "./contract.ts";
-import { ROOM_BEFORE_TAKEN } from "./policy.ts";
+import { ROOM_BEFORE_TAKEN as ROOM } from "./policy.ts";
 
 let ground: ConversationHouse;
 let house: RunningHouse;
@@ -240,12 +240,11 @@ test("before anybody takes her she has room for a few words, which are kept; the
   const sara = await onDuty();
   const one = await openSeeker(house);
   opened.push(one.link);
-  const { frames } = ROOM_BEFORE_TAKEN;
-  await Promise.all(Array.from({ length: frames }, (_, n) => one.say(`ord ${n}`)));
+  await Promise.all(Array.from({ length: ROOM.frames }, (_, n) => one.say(`ord ${n}`)));
   await expect(one.say("för mycket")).rejects.toThrow("conversation-full");
   expect((await sara.act(paths.take, one)).status).toBe(200);
   await one.say("nu får det plats");
   const side = sara.follow(one.conversation);
-  await soon(() => expect(side.heard).toHaveLength(frames + 1));
+  await soon(() => expect(side.heard).toHaveLength(ROOM.frames + 1));
   expect([side.heard[0], side.heard.at(-1)]).toEqual(["2:ord 0", "67:nu får det plats"]);
 });

@@ -24,6 +24,10 @@ export const kinds: readonly Kind[] = [
   { kind: "requestFlood", what: "right requests, 50 at a time", sheds: ["cut", "unknown-host"] },
   { kind: "worklessSeekers", what: "seekers without work", sheds: ["proof-invalid"] },
   { kind: "payingSeekers", what: "seekers who do the work", sheds: ["answered"] },
-  { kind: "floodingDesk", what: "a desk gone wild", sheds: ["channel-taken", "too-many-channels"] },
-  { kind: "floodingSeeker", what: "1,000 sockets of one seeker", sheds: ["too-many-connections"] },
+  { kind: "floodingDesk", what: "a desk gone wild", sheds: ["channel-taken", "too-slow"] },
+  {
+    kind: "floodingSeeker",
+    what: "1,000 sockets of one seeker",
+    sheds: ["too-many-connections", "too-slow"],
+  },
 ];

@@ -5,7 +5,14 @@ import { laySiege, type Siege } from "./siege.ts";
 
 // A short sample of `npm run attacks`: a tenth of the size, a second each, correctness alone.
 
-const sampled = ["slowHeads", "silentSockets", "requestFlood", "floodingDesk", "bombs"];
+const sampled = [
+  "slowHeads",
+  "silentSockets",
+  "requestFlood",
+  "floodingDesk",
+  "floodingSeeker",
+  "bombs",
+];
 const small: Readonly<Record<string, readonly string[]>> = {
   // A tenth of them fills no room: nobody has to give way.
   slowHeads: ["cut", "opened"],

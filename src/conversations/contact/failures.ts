@@ -214,6 +214,6 @@ const refusals: Readonly<
 };
 export const refusalSentence = (code: RefusalCode | ServerRefusal | "fault"): Sentence | null => {
   if (code === "fault") return "unreadable";
-  const told = (refusals as Partial<Record<RefusalCode, Sentence | null>>)[code];
+  const told = (refusals as Partial<Record<string, Sentence | null>>)[code];
   return told === undefined ? "unverified" : told;
 };

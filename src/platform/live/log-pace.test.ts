@@ -31,7 +31,8 @@ test("commits keep a pace while little waits, and every frame is in one of them"
       randomBytes(32) as unknown as ShredKey,
     );
     writer.append(record, {
-      ...{ frame: clientFrame("hej", 1), guard: undefined, since: performance.now() },
+      ...{ frame: clientFrame("hej", 1), guard: undefined, room: undefined },
+      since: performance.now(),
       settle: ({ ok }) => void outcomes.push(ok),
     });
     await sleep(1);

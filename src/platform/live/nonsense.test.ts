@@ -20,7 +20,7 @@ import { decodeServerFrame, encodeClientFrame, LIMITS } from "./wire.ts";
 const codes = new Set<unknown>(LIVE_CODES);
 let ground: LiveGround;
 let server: LiveServer;
-let log = "";
+let logs: string[] = [];
 
 const open: LiveApp = {
   async welcome(token) {
@@ -28,14 +28,10 @@ const open: LiveApp = {
     return {
       who: "me",
       admit: async (wanted) =>
-        wanted === log
+        logs.includes(wanted)
           ? {
-              ...{
-                by: new Uint8Array(16),
-                label: "me",
-                mayWrite: () => true,
-                opened: () => undefined,
-              },
+              ...{ by: new Uint8Array(16), label: "me", mayWrite: () => true },
+              opened: () => undefined,
               show: (event) => event.payload,
               present: () => ({}),
             }
@@ -51,14 +47,15 @@ beforeAll(async () => {
     allowance: { burst: 100_000, perSecond: 100_000 },
     signInMs: 300,
   });
-  const made = await server.live.log.create(eventFrame({ e: "opened" }));
-  log = made.ok ? made.value : "";
+  const create = () => server.live.log.create(eventFrame({ e: "opened" }));
+  const made = await Promise.all(Array.from({ length: LIMITS.channels }, create));
+  logs = made.map((one) => (one.ok ? one.value : ""));
 });
 afterAll(() => ground.close());
 
 const connect = (signIn = true): Promise<Talker> => openTalker(server.port, signIn);
 const openText = (ch: number, more: object = {}): string =>
-  JSON.stringify({ t: "open", ch, conversation: log, tab: tab(), after: 0, ...more });
+  JSON.stringify({ t: "open", ch, conversation: logs[0], tab: tab(), after: 0, ...more });
 const tab = (): string => randomBytes(16).toString("base64url");
 const last = (talker: Talker): unknown => talker.texts.at(-1);
 
@@ -149,7 +146,8 @@ describe("what makes no sense is answered by name, and the connection stays", ()
     await soon(() => expect(last(talker)).toEqual({ t: "error", code: "not-found", ch: 1 }));
     talker.socket.send(openText(1, { after: 99 }));
     await soon(() => expect(last(talker)).toEqual({ t: "error", code: "bad-after", ch: 1 }));
-    for (let ch = 1; ch <= LIMITS.channels; ch++) talker.socket.send(openText(ch));
+    for (let ch = 1; ch <= LIMITS.channels; ch++)
+      talker.socket.send(openText(ch, { conversation: logs[ch - 1] }));
     await soon(() => expect(talker.frames).toHaveLength(LIMITS.channels));
     talker.socket.send(openText(1));
     await soon(() => expect(last(talker)).toEqual({ t: "error", code: "channel-taken", ch: 1 }));
