@@ -53,7 +53,7 @@ async function furnish(tx: TenantTx, page: DemoPage, { face, position, cover }: 
       await saveIn(
         tx,
         { page: id, language: other },
-        { after: 0, text: complete(said), member: null },
+        { after: 0, text: complete(said), member: null, follows: 1 },
       );
   for (const one of [language, ...others.map(([name]) => name)])
     await publishIn(tx, { page: id, language: one }, 1, null, Date.now());

@@ -4,6 +4,7 @@ import { uuid } from "../platform/uuid.ts";
 import { readPictureAddress } from "../media/index.ts";
 import { type Kind, KINDS, TEXT_LANGUAGES, type TextLanguage } from "./kinds.ts";
 import type { Standing } from "./live.ts";
+import type { OwnAddresses } from "./text/known.ts";
 
 export const pagePaths = {
   list: "/desk/api/pages/list",
@@ -15,6 +16,7 @@ export const pagePaths = {
   discard: "/desk/api/pages/discard",
   save: "/desk/api/pages/save",
   publish: "/desk/api/pages/publish",
+  callOff: "/desk/api/pages/call-off",
   withdraw: "/desk/api/pages/withdraw",
   remove: "/desk/api/pages/remove",
   askEyes: "/desk/api/pages/ask-eyes",
@@ -27,6 +29,11 @@ export const pagePaths = {
 const page = uuid;
 const language = z.enum(TEXT_LANGUAGES);
 const version = z.number().int().min(1).max(1_000_000);
+/**
+ * Of a translation: the Swedish version that its writer says it follows, null for none. Without it the
+ * version holds what the one before it followed: a comma that is mended follows nothing new.
+ */
+const followed = version.nullable().optional();
 const slug = z
   .string()
   .min(1)
@@ -88,6 +95,7 @@ export const draftContract = z.object({
   page,
   language,
   basedOn: z.number().int().min(0).max(1_000_000),
+  follows: followed,
   text: begun,
 });
 export const saveContract = z.object({
@@ -95,6 +103,7 @@ export const saveContract = z.object({
   language,
   /** The version that she wrote upon; 0 for the first in this language. */
   after: z.number().int().min(0).max(1_000_000),
+  follows: followed,
   text: textContract,
 });
 export const publishContract = z.object({
@@ -138,6 +147,8 @@ export interface PageList {
   readonly secondEyes: boolean;
   /** What sorts of pages are written here. */
   readonly kinds: readonly Kind[];
+  /** What links within the site may lead to beside the pages. */
+  readonly own: OwnAddresses;
 }
 
 /** How the newest version stands with the colleagues. */
@@ -152,6 +163,8 @@ export interface ReviewView {
 
 export interface VersionEntry {
   readonly version: number;
+  /** Of a translation: the Swedish version that it follows. */
+  readonly follows: number | null;
   readonly savedAt: number;
   /** null when she has left. */
   readonly savedBy: string | null;
@@ -162,7 +175,7 @@ export interface VersionEntry {
 export interface LostLink {
   readonly page: string;
   readonly language: TextLanguage;
-  readonly kind: "link-lost" | "link-unpublished" | "link-refused";
+  readonly kind: "link-lost" | "link-unpublished" | "link-face" | "link-refused";
   readonly address: string;
 }
 
@@ -182,12 +195,21 @@ export interface TriedLink {
   readonly to?: string;
 }
 
+export interface Begun {
+  readonly basedOn: number;
+  readonly text: PageText;
+  /** What she had said it follows. */
+  readonly follows?: number | null | undefined;
+}
+
 /** A page in one language, opened to be written. */
 export interface OpenedPage {
   /** Undefined as long as nothing is saved in this language. */
   readonly saved?: { readonly version: number; readonly text: PageText };
   /** What she herself had begun to write. */
-  readonly draft?: { readonly basedOn: number; readonly text: PageText };
+  readonly draft?: Begun;
+  /** The newest Swedish version, which stands beside a translation; null while there is none. */
+  readonly swedish: number | null;
   readonly versions: readonly VersionEntry[];
   /** Absent as long as nothing is saved. */
   readonly review?: ReviewView;

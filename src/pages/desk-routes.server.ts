@@ -50,8 +50,8 @@ function lookDoors(): Door[] {
   return [
     defineDoor({
       ...{ ...rule, path: paths.list, body: listContract },
-      handle: async ({ database, host }) =>
-        host.jour ? ok(await listPages(database, host.jour)) : fail("not-found"),
+      handle: async ({ database, host, paths: own }) =>
+        host.jour ? ok(await listPages(database, host.jour, own())) : fail("not-found"),
     }),
     defineDoor({
       ...{ ...rule, path: paths.open, body: openContract },
@@ -82,10 +82,10 @@ function draftDoors(): Door[] {
       handle: async (context) => {
         const { database, host, body } = context;
         if (!host.jour) return fail("not-found");
-        const { page, language, basedOn, text } = body;
+        const { page, language, basedOn, text, follows } = body;
         return database.tenant(host.jour.id, async (tx) => {
           if (!(await store.holdPage(tx, page))) return fail("not-found");
-          const draft = service.draftOf(basedOn, text);
+          const draft = service.draftOf(basedOn, text, follows);
           await drafts.putDraft(tx, page, language, memberOf(context), draft);
           return ok();
         });
@@ -126,9 +126,9 @@ function writeDoors(): Door[] {
       handle: async (context) => {
         const { database, host, body } = context;
         if (!host.jour) return fail("not-found");
-        const { after, text } = body;
-        const member = memberOf(context);
-        return service.saveText(database, host.jour.id, body, { after, text, member });
+        const { after, text, follows } = body;
+        const written = { after, text, follows, member: memberOf(context) };
+        return service.saveText(database, host.jour.id, body, written);
       },
     }),
   ];
@@ -142,7 +142,8 @@ function publicDoors({ glances, now }: DeskParts): Door[] {
       handle: async ({ database, host, body: { page, version, settings } }) => {
         if (!host.jour) return fail("not-found");
         const jour = host.jour.id;
-        const done = await service.changeSettings(database, jour, page, version, settings);
+        const change = { page, version, settings, now: now() };
+        const done = await service.changeSettings(database, jour, change);
         glances.forget();
         return done;
       },
@@ -159,15 +160,22 @@ function publicDoors({ glances, now }: DeskParts): Door[] {
         return done;
       },
     }),
-    defineDoor({
-      ...{ ...rule, path: paths.withdraw, body: openContract },
-      handle: async ({ database, host, body }) => {
-        if (!host.jour) return fail("not-found");
-        const done = await service.withdrawText(database, host.jour.id, body, now());
-        glances.forget();
-        return done;
-      },
-    }),
+    ...(
+      [
+        [paths.withdraw, service.withdrawText],
+        [paths.callOff, service.callOff],
+      ] as const
+    ).map(([path, take]) =>
+      defineDoor({
+        ...{ ...rule, path, body: openContract },
+        handle: async ({ database, host, body }) => {
+          if (!host.jour) return fail("not-found");
+          const done = await take(database, host.jour.id, body, now());
+          glances.forget();
+          return done;
+        },
+      }),
+    ),
     defineDoor({
       ...{ ...rule, path: paths.remove, body: removeContract },
       handle: async ({ database, host, body }) => {

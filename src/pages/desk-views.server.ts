@@ -1,35 +1,48 @@
-import type { Database, JourId } from "../platform/database/index.server.ts";
+import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { facesOf } from "../site/index.server.ts";
-import { type OpenedPage, type PageList, type PageText, type TextEntry } from "./contract.ts";
+import type { Begun, OpenedPage, PageList, PageText, TextEntry } from "./contract.ts";
 import { reviewView } from "./review.server.ts";
 import { wantsSecondEyes } from "./review-store.server.ts";
+import { allFormer, allOldFiles } from "./former/store.server.ts";
 import { kindsFor } from "./kinds.ts";
+import { oldAddresses } from "./reading-store.server.ts";
 import type { TextPlace } from "./service.server.ts";
 import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
+import type { OwnAddresses } from "./text/known.ts";
 
 /** All pages with how their texts stand. */
 export async function listPages(
   database: Database,
   { id: jour, federation = false }: NonNullable<HostView["jour"]>,
+  paths: readonly string[],
 ): Promise<PageList> {
-  const { pages, texts, secondEyes } = await database.tenant(jour, async (tx) => ({
+  const { pages, texts, secondEyes, own } = await database.tenant(jour, async (tx) => ({
     pages: await store.allPages(tx),
     texts: await store.allTexts(tx),
     secondEyes: await wantsSecondEyes(tx),
+    own: await ownAddresses(tx, paths),
   }));
   const faces = await facesOf(database, jour);
   return {
     pages: pages.map((page) => {
-      const own = texts.filter((text) => text.page === page.id);
-      return { ...page, texts: own.map((text) => present(text, own)) };
+      const all = texts.filter((text) => text.page === page.id);
+      return { ...page, texts: all.map((text) => present(text, all)) };
     }),
     faces: faces.map(({ id, name }) => ({ id, name })),
     secondEyes,
     kinds: kindsFor(federation),
+    own,
   };
+}
+
+/** What links may lead to beside the pages: the public pages of this host, and what leads on. */
+export async function ownAddresses(tx: TenantTx, paths: readonly string[]): Promise<OwnAddresses> {
+  const [former, files] = [await allFormer(tx), await allOldFiles(tx)];
+  const leads = [...new Set([...former, ...files].map(({ address }) => address))];
+  return { paths, leads, old: await oldAddresses(tx) };
 }
 
 function present(text: store.TextRow, all: readonly store.TextRow[]): TextEntry {
@@ -53,9 +66,11 @@ export function openPage(
     const text =
       newest === undefined ? undefined : await store.findVersion(tx, page, language, newest);
     const draft = await drafts.findDraft(tx, page, language, member);
+    const swedish = await store.holdText(tx, page, "sv");
     return ok({
+      swedish: swedish?.latest ?? null,
       ...(newest !== undefined && text && { saved: { version: newest, text } }),
-      ...(draft && { draft: { basedOn: draft.basedOn, text: textOf(draft.content) } }),
+      ...(draft && { draft: begunOf(draft) }),
       versions,
       ...(newest !== undefined && {
         review: await reviewView(tx, { page, language }, newest, member),
@@ -65,4 +80,7 @@ export function openPage(
 }
 
 /** What putDraft has written; its shape was checked on the way in. */
-const textOf = (content: string): PageText => JSON.parse(content) as PageText;
+function begunOf({ basedOn, content }: drafts.DraftRow): Begun {
+  const { follows, ...text } = JSON.parse(content) as PageText & Pick<Begun, "follows">;
+  return { basedOn, text, follows };
+}

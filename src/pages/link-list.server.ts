@@ -1,34 +1,42 @@
 import type { Database, JourId } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
+import { facesOf } from "../site/index.server.ts";
 import type { LinkList, LostLink, TriedLink } from "./contract.ts";
-import { type TextLanguage, pathOf } from "./kinds.ts";
-import { liveVersion } from "./live.ts";
+import { ownAddresses } from "./desk-views.server.ts";
+import type { TextLanguage } from "./kinds.ts";
 import { tryLink } from "./outward.server.ts";
 import type { TextPlace } from "./service.server.ts";
 import * as store from "./store.server.ts";
 import { checkText } from "./text/check.ts";
+import { knownOf } from "./text/known.ts";
 import { type Node, parseMarkdown } from "./text/parse.ts";
 
-const LOST = ["link-lost", "link-unpublished", "link-refused"] as const;
+const LOST = ["link-lost", "link-unpublished", "link-face", "link-refused"] as const;
 /** What one text may have tried in one go. */
 const MAX_LINKS = 40;
 const AT_ONCE = 4;
 
 /** All links of the newest texts that lead nowhere within the site; nobody outside is asked. */
-export async function listLinks(database: Database, jour: JourId, now: number): Promise<LinkList> {
-  const { pages, texts, bodies } = await database.tenant(jour, async (tx) => ({
+export async function listLinks(
+  database: Database,
+  jour: JourId,
+  paths: readonly string[],
+  now: number,
+): Promise<LinkList> {
+  const faces = (await facesOf(database, jour)).map(({ id }) => id);
+  const { pages, texts, bodies, own } = await database.tenant(jour, async (tx) => ({
+    own: await ownAddresses(tx, paths),
     pages: await store.allPages(tx),
     texts: await store.allTexts(tx),
     bodies: await store.newestBodies(tx),
   }));
-  const isLive = (page: string): boolean =>
-    texts.some((text) => text.page === page && liveVersion(text, now) !== null);
-  const known = new Map(pages.map((page) => [pathOf(page), isLive(page.id)]));
+  const known = knownOf({ pages, texts, faces, own }, now);
+  const faceOf = new Map(pages.map(({ id, face }) => [id, face]));
   const lost: LostLink[] = [];
   const outward: { page: string; language: TextLanguage }[] = [];
   for (const { page, language, body } of bodies) {
     const nodes = parseMarkdown(body);
-    for (const hint of checkText(nodes, body, known)) {
+    for (const hint of checkText(nodes, body, known, faceOf.get(page) ?? null)) {
       const kind = LOST.find((one) => one === hint.kind);
       if (kind && "address" in hint) lost.push({ page, language, kind, address: hint.address });
     }

@@ -10,8 +10,8 @@ export function linkDoors({ now }: { readonly now: () => number }): Door[] {
   return [
     defineDoor({
       ...{ ...rule, path: paths.links, body: listContract },
-      handle: async ({ database, host }) =>
-        host.jour ? ok(await listLinks(database, host.jour.id, now())) : fail("not-found"),
+      handle: async ({ database, host, paths: own }) =>
+        host.jour ? ok(await listLinks(database, host.jour.id, own(), now())) : fail("not-found"),
     }),
     defineDoor({
       ...{ ...rule, path: paths.tryLinks, body: openContract },

@@ -40,13 +40,19 @@ export async function makePage(
   return ok({ page });
 }
 
+interface Change {
+  readonly page: string;
+  /** Of its settings, as she saw them. */
+  readonly version: number;
+  readonly settings: PageSettings;
+  readonly now: number;
+}
+
 /** Another place, kind or address; the old address goes on leading here. */
 export function changeSettings(
   database: Database,
   jour: JourId,
-  page: string,
-  version: number,
-  settings: PageSettings,
+  { page, version, settings, now }: Change,
 ): Promise<Result<{ version: number }, "not-found" | "changed-meanwhile" | "address-taken">> {
   return database.tenant(jour, async (tx) => {
     const held = await store.holdPage(tx, page);
@@ -55,9 +61,25 @@ export function changeSettings(
     if (settings.face !== null && !(await store.isFace(tx, settings.face)))
       return fail("not-found");
     if (!(await store.takeAddress(tx, page, settings.slug))) return fail("address-taken");
-    await store.updatePage(tx, page, settings);
+    const dated = settings.dated ?? (await dayOfPublished(tx, held, settings.kind, now));
+    await store.updatePage(tx, page, { ...settings, dated });
     return ok({ version: version + 1 });
   });
+}
+
+/** What stands by its day never stands without one: the day that it had, else that on which it became so. */
+async function dayOfPublished(
+  tx: TenantTx,
+  { id, dated }: store.PageRow,
+  kind: PageSettings["kind"],
+  now: number,
+): Promise<string | null> {
+  if (!isDated(kind)) return null;
+  const texts = (await store.allTexts(tx)).filter((text) => text.page === id);
+  const isLive = texts.some((text) => liveVersion(text, now) !== null);
+  const next = texts.flatMap((text) => ahead(text, now)?.at ?? []).sort((a, b) => a - b)[0];
+  if (isLive) return dated ?? dayOf(now);
+  return next === undefined ? null : dayOf(next);
 }
 
 interface Written {
@@ -65,6 +87,8 @@ interface Written {
   readonly after: number;
   readonly text: PageText;
   readonly member: string | null;
+  /** Of a translation: the Swedish version that she says it follows; unsaid, what it followed before. */
+  readonly follows?: number | null | undefined;
 }
 
 type Saved = Result<{ version: number }, "not-found" | "changed-meanwhile">;
@@ -81,24 +105,39 @@ export const saveText = (
 export async function saveIn(
   tx: TenantTx,
   { page, language }: TextPlace,
-  { after, text, member }: Written,
+  { after, text, member, follows }: Written,
 ): Promise<Saved> {
   if (!(await store.holdPage(tx, page))) return fail("not-found");
   const standing = await store.holdText(tx, page, language);
   if ((standing?.latest ?? 0) !== after) {
-    if (member !== null) await drafts.putDraft(tx, page, language, member, draftOf(after, text));
+    if (member !== null)
+      await drafts.putDraft(tx, page, language, member, draftOf(after, text, follows));
     return fail("changed-meanwhile", { latest: standing?.latest ?? 0 });
   }
   const version = after + 1;
-  await store.insertVersion(tx, { page, language, version, text, member });
+  const said = await followedIn(tx, { page, language }, after, follows);
+  await store.insertVersion(tx, { page, language, version, text, member, follows: said });
   if (member !== null) await drafts.deleteDraft(tx, page, language, member);
   return ok({ version });
 }
 
-export const draftOf = (basedOn: number, text: PageText): drafts.DraftRow => ({
-  basedOn,
-  content: JSON.stringify(text),
-});
+/** What was said of it, or what the version before it held. Swedish follows nothing, and nobody what is not there. */
+async function followedIn(
+  tx: TenantTx,
+  { page, language }: TextPlace,
+  after: number,
+  said: number | null | undefined,
+): Promise<number | null> {
+  const swedish = language === "sv" ? undefined : await store.holdText(tx, page, "sv");
+  const follows = said === undefined ? await store.followedBy(tx, page, language, after) : said;
+  return swedish && follows !== null ? Math.min(follows, swedish.latest) : null;
+}
+
+export const draftOf = (
+  basedOn: number,
+  text: PageText,
+  follows?: number | null,
+): drafts.DraftRow => ({ basedOn, content: JSON.stringify({ ...text, follows }) });
 
 type Published<C extends string = never> = Result<undefined, "not-found" | "bad-time" | C>;
 
@@ -164,6 +203,26 @@ export function withdrawText(
     if (!standing) return fail("not-found");
     const nothing = { published: null, scheduled: null, scheduledAt: null };
     await store.setStanding(tx, page, language, nothing);
+    await store.dateIfUndated(tx, page, null, dayAhead(standing, now));
+    return ok();
+  });
+}
+
+/** What was to come does not come; what is read stays as it is. */
+export function callOff(
+  database: Database,
+  jour: JourId,
+  { page, language }: TextPlace,
+  now: number,
+): Promise<Result<undefined, "not-found" | "changed-meanwhile">> {
+  return database.tenant(jour, async (tx) => {
+    const held = await store.holdPage(tx, page);
+    const standing = held && (await store.holdText(tx, page, language));
+    if (!standing) return fail("not-found");
+    // Its time has come while she looked: it is read by now.
+    if (!ahead(standing, now)) return fail("changed-meanwhile");
+    const { published } = standing;
+    await store.setStanding(tx, page, language, { published, scheduled: null, scheduledAt: null });
     await store.dateIfUndated(tx, page, null, dayAhead(standing, now));
     return ok();
   });

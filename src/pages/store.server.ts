@@ -118,11 +118,13 @@ interface NewVersion {
   readonly text: PageText;
   /** null for what no member wrote, such as the demo's. */
   readonly member: string | null;
+  /** Of a translation: the Swedish version that it follows. */
+  readonly follows?: number | null;
 }
 
-/** The text and, as its newest, its version. Swedish as it stands is what a translation follows. */
+/** The text and, as its newest, its version. */
 export async function insertVersion(tx: TenantTx, made: NewVersion): Promise<void> {
-  const { page, language, version, text, member } = made;
+  const { page, language, version, text, member, follows = null } = made;
   await tx.rows(
     `insert into page_texts (page_id, jour_id, language, latest) values ($1, $2, $3, $4)
      on conflict (page_id, language) do update set latest = excluded.latest`,
@@ -131,10 +133,21 @@ export async function insertVersion(tx: TenantTx, made: NewVersion): Promise<voi
   await tx.rows(
     `insert into page_versions
             (page_id, jour_id, language, version, title, summary, body, cover, saved_by, follows)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-             case when $3 = 'sv' then null
-                  else (select latest from page_texts where page_id = $1 and language = 'sv') end)`,
-    [page, tx.jour, language, version, text.title, text.summary, text.body, text.cover, member],
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[
+        page,
+        tx.jour,
+        language,
+        version,
+        text.title,
+        text.summary,
+        text.body,
+        text.cover,
+        member,
+      ],
+      follows,
+    ],
   );
 }
 
@@ -193,8 +206,23 @@ export async function newestBody(
   return row?.body;
 }
 
+/** What a version of a translation follows. */
+export async function followedBy(
+  tx: TenantTx,
+  page: string,
+  language: TextLanguage,
+  version: number,
+): Promise<number | null> {
+  const row = await tx.row<{ follows: number | null }>(
+    "select follows from page_versions where page_id = $1 and language = $2 and version = $3",
+    [page, language, version],
+  );
+  return row?.follows ?? null;
+}
+
 export interface VersionRow {
   readonly version: number;
+  readonly follows: number | null;
   readonly savedAt: number;
   readonly savedBy: string | null;
   readonly title: string;
@@ -206,7 +234,7 @@ export function versionsOf(
   language: TextLanguage,
 ): Promise<VersionRow[]> {
   return tx.rows(
-    `select v.version, ${at("v.saved_at", "savedAt")}, m.name as "savedBy", v.title
+    `select v.version, v.follows, ${at("v.saved_at", "savedAt")}, m.name as "savedBy", v.title
        from page_versions v left join members m on m.id = v.saved_by
       where v.page_id = $1 and v.language = $2 order by v.version desc limit 200`,
     [page, language],

@@ -1,9 +1,8 @@
 import { signal } from "@preact/signals";
 import type { Result } from "../../platform/result.ts";
 import { type PageEntry, type PageList, pagePaths as paths } from "../contract.ts";
-import { pathOf, type TextLanguage } from "../kinds.ts";
-import { liveVersion } from "../live.ts";
-import type { KnownPaths } from "../text/check.ts";
+import type { TextLanguage } from "../kinds.ts";
+import { type Known, knownOf } from "../text/known.ts";
 import { type PagesApi, Writing } from "./writing.browser.ts";
 
 /** All pages as the desk has them, and what is being written. */
@@ -60,14 +59,12 @@ export class Book {
   }
 
   /** The addresses that links may lead to. */
-  get known(): KnownPaths {
-    const now = Date.now();
-    return new Map(
-      (this.list.value?.pages ?? []).map((page) => [
-        pathOf(page),
-        page.texts.some((text) => liveVersion(text, now) !== null),
-      ]),
-    );
+  get known(): Known {
+    const { pages = [], faces = [], own } = this.list.value ?? {};
+    const texts = pages.flatMap(({ id, texts: all }) => all.map((text) => ({ ...text, page: id })));
+    const empty = { paths: [], leads: [], old: [] };
+    const site = { pages, texts, faces: faces.map(({ id }) => id), own: own ?? empty };
+    return knownOf(site, Date.now());
   }
 }
 

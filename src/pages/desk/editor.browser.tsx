@@ -10,7 +10,7 @@ import { Preview } from "./preview.browser.tsx";
 import { Publishing } from "./publishing.browser.tsx";
 import type { Part } from "./room.browser.tsx";
 import { Settings } from "./settings.browser.tsx";
-import { Source } from "./source.browser.tsx";
+import { hasSource, Source } from "./source.browser.tsx";
 import { TextArea } from "./text-area.browser.tsx";
 import { Versions } from "./versions.browser.tsx";
 import type { Kept, Writing } from "./writing.browser.ts";
@@ -45,8 +45,8 @@ export function Editor(part: EditorPart): JSX.Element {
         <span class="soft">({languageName(writing.place.language, language)})</span>
       </h1>
       <Met {...part} />
-      <Source {...part} />
-      <div class="pages-desk">
+      <div class={hasSource(part) ? "pages-desk pages-beside" : "pages-desk"}>
+        {hasSource(part) && <Source {...part} />}
         <div class="stack">
           <Fields {...part} />
           <SaveLine {...part} />

@@ -7,11 +7,11 @@ import { parseMarkdown, plainText } from "../text/parse.ts";
 import type { EditorPart } from "./editor.browser.tsx";
 
 /** What is worth a look before others read it: how hard it reads, links, pictures. */
-export function Hints({ book, writing, language }: EditorPart): JSX.Element {
+export function Hints({ book, writing, entry, language }: EditorPart): JSX.Element {
   const t = deskMessages[language];
   const { body, summary } = writing.text.value;
   const nodes = useMemo(() => parseMarkdown(body), [body]);
-  const hints: Hint[] = checkText(nodes, body, book.known);
+  const hints: Hint[] = checkText(nodes, body, book.known, entry.face);
   if (summary.trim() === "") hints.push({ kind: "summary-missing" });
   const isSwedish = writing.place.language !== "en";
   const lix = isSwedish ? lixOf(`${summary}\n${plainText(nodes)}`) : undefined;

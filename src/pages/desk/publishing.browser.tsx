@@ -24,14 +24,15 @@ export function Publishing(part: EditorPart): JSX.Element {
     fault.value = answer.ok ? null : answer.code;
     done.value = answer.ok;
   };
-  const withdraw = async (): Promise<void> => {
-    const answer = await book.act(paths.withdraw, writing.place);
+  const take = async (path: string): Promise<void> => {
+    const answer = await book.act(path, writing.place);
     fault.value = answer.ok ? null : answer.code;
     done.value = answer.ok;
   };
   const text = entry.texts.find((one) => one.language === writing.place.language);
   const mayPublish = !book.list.value?.secondEyes || (isSaved && writing.review?.isYes === true);
-  const isOut = text !== undefined && (text.published !== null || text.scheduled !== null);
+  const isOut = text !== undefined && liveVersion(text, Date.now()) !== null;
+  const isComing = text !== undefined && ahead(text, Date.now()) !== null;
   return (
     <section class="card stack" aria-label={t.publishTitle}>
       <h2>{t.publishTitle}</h2>
@@ -45,8 +46,9 @@ export function Publishing(part: EditorPart): JSX.Element {
             {isSaved ? t.publish : t.saveAndPublish}
           </Button>
         )}
+        {isComing && <Button onPress={() => void take(paths.callOff)}>{t.callOff}</Button>}
         {isOut && (
-          <Button kind="quiet" onPress={() => void withdraw()}>
+          <Button kind="quiet" onPress={() => void take(paths.withdraw)}>
             {t.withdraw}
           </Button>
         )}

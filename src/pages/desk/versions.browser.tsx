@@ -23,8 +23,8 @@ export function Versions({ book, writing, language }: EditorPart): JSX.Element {
     fault.value = answer.ok ? null : answer.code;
     looked.value = answer.ok ? { version, text: answer.value } : null;
   };
-  const restore = (text: PageText): void => {
-    writing.write(text);
+  const restore = ({ text, version }: Looked): void => {
+    writing.restore(text, version);
     looked.value = null;
   };
   const shown = looked.value;
@@ -38,7 +38,7 @@ export function Versions({ book, writing, language }: EditorPart): JSX.Element {
         {shown && (
           <Compared
             {...{ shown, language, now: writing.text.value }}
-            onRestore={() => restore(shown.text)}
+            onRestore={() => restore(shown)}
             onClose={() => (looked.value = null)}
           />
         )}

@@ -38,6 +38,8 @@ export class Writing {
   readonly fault = signal<string | null>(null);
   readonly busy = signal(false);
   readonly opened = signal<OpenedPage | null>(null);
+  /** Of a translation: the Swedish version that it follows, as far as she has said. */
+  readonly follows = signal<number | null>(null);
   readonly #api: PagesApi;
   readonly #place: { readonly page: string; readonly language: TextLanguage };
   #basedOn = 0;
@@ -63,10 +65,6 @@ export class Writing {
     return this.#basedOn;
   }
 
-  get isChanged(): boolean {
-    return !isSameText(this.text.value, this.opened.value?.saved?.text ?? emptyText);
-  }
-
   /** How the newest version stands with the colleagues. */
   get review(): ReviewView | undefined {
     return this.opened.value?.review;
@@ -85,8 +83,12 @@ export class Writing {
     return found !== undefined;
   }
 
-  #show({ saved, draft }: OpenedPage): void {
+  #show({ saved, draft, versions, swedish }: OpenedPage): void {
     this.#basedOn = draft?.basedOn ?? saved?.version ?? 0;
+    const before = versions.find(({ version }) => version === this.#basedOn);
+    // A translation begins with the Swedish text that stands beside it.
+    const follows = draft?.follows ?? (before ? before.follows : draft ? null : swedish);
+    this.follows.value = this.#place.language === "sv" ? null : follows;
     this.text.value = draft?.text ?? saved?.text ?? emptyText;
     this.kept.value = draft ? "kept" : "saved";
     if (draft && saved && draft.basedOn < saved.version) this.theirs.value = saved;
@@ -94,6 +96,23 @@ export class Writing {
 
   write(change: Partial<PageText>): void {
     this.text.value = { ...this.text.value, ...change };
+    this.#changed();
+  }
+
+  /** She says which Swedish version her words follow. */
+  follow(version: number | null): void {
+    this.follows.value = version;
+    this.#changed();
+  }
+
+  /** An earlier text stands in the fields again, and follows what it followed. */
+  restore(text: PageText, version: number): void {
+    const entry = this.opened.value?.versions.find((one) => one.version === version);
+    this.follows.value = entry?.follows ?? null;
+    this.write(text);
+  }
+
+  #changed(): void {
     this.kept.value = "here";
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.keep(), PAUSE_MS);
@@ -110,7 +129,7 @@ export class Writing {
     if (this.kept.value !== "here") return;
     this.kept.value = "keeping";
     const text = this.text.value;
-    const body = { ...this.#place, basedOn: this.#basedOn, text };
+    const body = { ...this.#place, basedOn: this.#basedOn, text, follows: this.follows.value };
     const answer = await this.#api.post(paths.draft, body);
     // She may have saved, or written on, while it was on its way.
     if (this.kept.peek() !== "keeping") return;
@@ -126,10 +145,10 @@ export class Writing {
     clearTimeout(this.#timer);
     // What is on its way must not come after the save, and stand there as if it were newer.
     await this.#underWay;
-    const text = this.text.value;
-    const body = { ...this.#place, after: this.#basedOn, text };
+    const [text, follows] = [this.text.value, this.follows.value];
+    const body = { ...this.#place, after: this.#basedOn, text, follows };
     const answer = await this.#api.post<{ version: number }>(paths.save, body);
-    if (answer.ok) await this.#saved(answer.value.version, text);
+    if (answer.ok) await this.#saved(answer.value.version, text, follows);
     else if (answer.code === "changed-meanwhile") await this.#meet();
     else this.fault.value = answer.code;
     this.busy.value = false;
@@ -161,10 +180,10 @@ export class Writing {
     return this.kept.value === "here" || this.kept.value === "keeping";
   }
 
-  async #saved(version: number, text: PageText): Promise<void> {
+  async #saved(version: number, text: PageText, follows: number | null): Promise<void> {
     this.#basedOn = version;
     this.theirs.value = null;
-    const wroteOn = !isSameText(this.text.value, text);
+    const wroteOn = !isSameText(this.text.value, text) || this.follows.value !== follows;
     await this.#look();
     this.kept.value = wroteOn ? "here" : "saved";
     if (wroteOn) void this.keep();

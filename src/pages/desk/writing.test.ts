@@ -7,9 +7,17 @@ import { emptyText, type PagesApi, Writing } from "./writing.browser.ts";
 function jour() {
   const versions: PageText[] = [];
   const add = (body: string): void => void versions.push({ ...emptyText, body });
-  const post = async (): Promise<Result<OpenedPage>> =>
-    ok({ saved: { version: versions.length, text: versions.at(-1) ?? emptyText } } as OpenedPage);
-  return { add, api: { post } as unknown as PagesApi };
+  const said: object[] = [];
+  const post = async (_: string, body: object): Promise<Result<OpenedPage>> => {
+    said.push(body);
+    const text = versions.at(-1);
+    return ok({
+      swedish: 3,
+      versions: versions.map((_, at) => ({ version: at + 1, follows: at + 1 })).toReversed(),
+      ...(text && { saved: { version: versions.length, text } }),
+    } as unknown as OpenedPage);
+  };
+  return { add, said, api: { post } as unknown as PagesApi };
 }
 
 it("what is said yes to, and published, is the version whose words are shown", async () => {
@@ -35,4 +43,23 @@ it("words that are not saved stay, and are still based on what they began from",
   await writing.look();
   expect([writing.shown, writing.text.value.body]).toEqual([1, "Min"]);
   await writing.keep();
+});
+
+it("a translation begins with the Swedish text beside it, and says later only what she ticked", async () => {
+  const { add, said, api } = jour();
+  const first = new Writing(api, "page", "en");
+  await first.open();
+  expect([first.follows.value, first.kept.value]).toEqual([3, "saved"]);
+  add("One");
+  add("Two");
+  const writing = new Writing(api, "page", "en");
+  await writing.open();
+  writing.write({ body: "Two," });
+  await writing.save();
+  expect(said.findLast((body) => "after" in body)).toMatchObject({ after: 2, follows: 2 });
+  writing.follow(3);
+  expect(writing.kept.value).toBe("here");
+  writing.restore({ ...emptyText, body: "One" }, 1);
+  await writing.save();
+  expect(said.findLast((body) => "after" in body)).toMatchObject({ follows: 1 });
 });

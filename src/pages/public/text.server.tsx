@@ -22,7 +22,8 @@ export function textPage(reading: Reading): Page {
   const tabs = { news: say.newsTab, report: say.reportTab } as Partial<Record<string, string>>;
   return facePage({
     ...{ view: sign, title: tabs[text.kind] ?? say.pageTab, sheet: pagesSheet, kind: "inner" },
-    ...{ path: `${pathOf(text)}${isEasy ? "/lattlast" : ""}`, pictures: true },
+    // The easy text is Swedish: whoever wants English is led to the page itself.
+    ...{ path: pathOf(text), pictures: true },
     description: text.summary === "" ? undefined : text.summary,
     children: (
       <main id="main" tabIndex={-1}>

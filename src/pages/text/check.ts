@@ -1,4 +1,7 @@
 import { readPictureAddress } from "../../media/index.ts";
+import { formerAddress } from "../former/address.ts";
+import { FOLDERS } from "../kinds.ts";
+import type { Known } from "./known.ts";
 import { isLinkAddress } from "./links.ts";
 import type { Node } from "./parse.ts";
 
@@ -8,20 +11,26 @@ export type Hint =
         | "link-refused"
         | "link-lost"
         | "link-unpublished"
+        | "link-face"
         | "link-empty"
         | "alt-missing";
       readonly address: string;
     }
   | { readonly kind: "summary-missing" };
 
-/** What the site has, by address; true where it is published. */
-export type KnownPaths = ReadonlyMap<string, boolean>;
+const ours = new RegExp(String.raw`^/(?:${FOLDERS.join("|")})/([^/]+)(?:/lattlast)?$`);
 
-const ours = /^\/(sidor|nyheter|rapporter)\/([^/?#]+)/;
-
-/** What an editor should look at. No other site is asked: nobody outside learns what is being written. */
-export function checkText(nodes: readonly Node[], source: string, known: KnownPaths): Hint[] {
-  return [...refused(source), ...inside(nodes, known)];
+/**
+ * What an editor should look at, in a text that stands on `face`, or without one on all of them. No other site is
+ * asked: nobody outside learns what is being written.
+ */
+export function checkText(
+  nodes: readonly Node[],
+  source: string,
+  known: Known,
+  face: string | null = null,
+): Hint[] {
+  return [...refused(source), ...inside(nodes, known, face)];
 }
 
 /** How far behind an address its end is looked for. */
@@ -41,25 +50,42 @@ function refused(source: string): Hint[] {
   });
 }
 
-function inside(nodes: readonly Node[], known: KnownPaths): Hint[] {
+function inside(nodes: readonly Node[], known: Known, face: string | null): Hint[] {
   return nodes.flatMap((node): Hint[] => {
     if (typeof node === "string") return [];
     if (node.tag === "picture")
       return node.alt.trim() === "" ? [{ kind: "alt-missing", address: node.id }] : [];
-    const own = node.tag === "a" ? linkHints(node.href ?? "", node.children, known) : [];
-    return [...own, ...inside(node.children, known)];
+    const own = node.tag === "a" ? linkHints(node.href ?? "", node.children, known, face) : [];
+    return [...own, ...inside(node.children, known, face)];
   });
 }
 
-function linkHints(address: string, children: readonly Node[], known: KnownPaths): Hint[] {
-  const hints: Hint[] = [];
-  if (!children.some(hasText)) hints.push({ kind: "link-empty", address });
-  const [path] = ours.exec(address) ?? [];
-  if (path === undefined) return hints;
-  const isPublished = known.get(path);
-  if (isPublished === undefined) hints.push({ kind: "link-lost", address });
-  else if (!isPublished) hints.push({ kind: "link-unpublished", address });
-  return hints;
+function linkHints(
+  address: string,
+  children: readonly Node[],
+  known: Known,
+  face: string | null,
+): Hint[] {
+  const kind = address.startsWith("/") ? wrongWithin(address, known, face) : undefined;
+  return [
+    ...(children.some(hasText) ? [] : [{ kind: "link-empty", address } as const]),
+    ...(kind ? [{ kind, address } as const] : []),
+  ];
+}
+
+/** What is wrong with an address of this site, if anything. */
+function wrongWithin(address: string, known: Known, face: string | null) {
+  const [whole = "", path = "", search = ""] = /^([^?#]*)(\?[^#]*)?/.exec(address) ?? [];
+  if (known.leads.has(formerAddress(path, search) ?? whole)) return undefined;
+  if (known.leads.has(formerAddress(path, "") ?? whole)) return undefined;
+  const slug = ours.exec(path)?.[1];
+  if (slug === undefined) return known.isOwn(path) ? undefined : "link-lost";
+  const page = known.pages.get(slug);
+  if (!page) return "link-lost";
+  if (!page.isPublished) return "link-unpublished";
+  const on = face === null ? known.faces : [face];
+  const isThere = page.face === null || on.every((one) => one === page.face);
+  return isThere ? undefined : "link-face";
 }
 
 function hasText(node: Node): boolean {

@@ -71,20 +71,21 @@ function Answers({ referral, language }: { referral: Referral; language: Languag
 }
 
 /** What a printed report has as its first sheet. */
-function Cover({ text, dated, language, sender }: SheetProps): JSX.Element {
+function Cover({ text, dated, language, sender, isInner }: SheetProps): JSX.Element {
   const say = pageMessages[language];
+  const [Title, Part] = isInner ? (["h2", "h3"] as const) : (["h1", "h2"] as const);
   const picture = text.cover === null ? undefined : readPictureAddress(text.cover);
   return (
     <>
       <div class="cover">
         {picture && <Drawn {...picture} alt="" />}
         <p class="small soft">{sender}</p>
-        <h1>{text.title}</h1>
+        <Title>{text.title}</Title>
         <Day date={dated} language={language} />
       </div>
       {text.summary !== "" && (
         <section class="summary">
-          <h2>{say.summary}</h2>
+          <Part>{say.summary}</Part>
           <p class="lead">{text.summary}</p>
         </section>
       )}

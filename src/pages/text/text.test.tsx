@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hostileMarkdown } from "../../../tests/hostile/markdown.ts";
 import { Article } from "./article.tsx";
 import { checkText } from "./check.ts";
+import { knownOf } from "./known.ts";
 import { isLinkAddress } from "./links.ts";
 import { lixOf } from "./lix.ts";
 import { type Node, parseMarkdown, plainText, slugOf } from "./parse.ts";
@@ -13,6 +14,8 @@ const html = (text: string): string =>
     "$1",
   );
 const id = "0f3e8a52-1111-4222-8333-444455556666";
+const own = { paths: [], leads: [], old: [] };
+const nothing = knownOf({ pages: [], texts: [], faces: [], own }, 0);
 
 describe("Markdown becomes", () => {
   it("paragraphs, headings one lower than written, lists, quotes, tables", () => {
@@ -71,7 +74,7 @@ describe("whatever somebody writes", () => {
     "takes no long time to look over (%s, again and again)",
     (piece) => {
       const text = piece.repeat(60_000 / piece.length);
-      checkText([], text, new Map());
+      checkText([], text, nothing);
       lixOf(`${text}\n${"ord ".repeat(40)}`);
     },
   );
@@ -123,11 +126,47 @@ describe("the reading level", () => {
 });
 
 describe("before it is published", () => {
-  const known = new Map([
-    ["/sidor/finns", true],
-    ["/sidor/utkast", false],
-  ]);
-  const hints = (text: string) => checkText(parseMarkdown(text), text, known);
+  const page = (slug: string, face: string | null = null) => ({ id: `id-${slug}`, slug, face });
+  const standing = { latest: 1, scheduled: null, scheduledAt: null };
+  const known = knownOf(
+    {
+      pages: [page("finns"), page("utkast"), page("kvinnors", "k")],
+      texts: [
+        { ...standing, page: "id-finns", published: 1 },
+        { ...standing, page: "id-utkast", published: null },
+        { ...standing, page: "id-kvinnors", published: 1 },
+      ],
+      faces: ["k", "u"],
+      own: {
+        paths: ["/", "/door/:door", "/kontakta-oss", "/sidor/:slug", "/nyheter.atom"],
+        leads: ["/vald.php?id=7"],
+        old: [{ slug: "fanns", page: "id-finns" }],
+      },
+    },
+    0,
+  );
+  const hints = (text: string, face: string | null = null) =>
+    checkText(parseMarkdown(text), text, known, face);
+
+  it("links to other pages of the house are tried as well, and old addresses lead on", () => {
+    for (const well of [
+      "/",
+      "/door/woman",
+      "/kontakta-oss?lang=en#a",
+      "/vald.php?id=7",
+      "/sidor/fanns",
+    ])
+      expect(hints(`[a](${well})`), well).toEqual([]);
+    for (const address of ["/kontaktaoss", "/door", "/nyheterxatom", "/remissvar/borta"])
+      expect(hints(`[a](${address})`)).toEqual([{ kind: "link-lost", address }]);
+  });
+
+  it("a link to a page of one face is told where the text stands on another", () => {
+    const address = "/sidor/kvinnors";
+    expect(hints(`[a](${address})`, "k")).toEqual([]);
+    for (const face of ["u", null])
+      expect(hints(`[a](${address})`, face)).toEqual([{ kind: "link-face", address }]);
+  });
 
   it("links that lead nowhere, to drafts, or are no links are told", () => {
     expect(hints("[a](/sidor/finns?lang=en) [b](https://x.se)")).toEqual([]);

@@ -28,6 +28,8 @@ export interface Context<Body = undefined> {
   readonly query: URLSearchParams;
   readonly language: "sv" | "en";
   readonly request: Request;
+  /** The public pages of this host, as their doors name them: `/door/:door`. */
+  readonly paths: () => readonly string[];
   /** Puts a header on the answer, such as Set-Cookie. */
   setHeader(name: string, value: string): void;
 }

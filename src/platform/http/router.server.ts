@@ -140,12 +140,18 @@ async function judge(
     query,
     language: languageOf(c),
     request: c.req.raw,
+    paths: () => publicPaths(parts.doors, host),
     setHeader: (name, value) => {
       headers[name] = value;
     },
   };
   return door.handle(context as Context<never>);
 }
+
+const publicPaths = (doors: readonly Door[], host: HostView): string[] =>
+  doors
+    .filter((door) => door.method === "GET" && door.access === "anyone" && standsOn(door, host))
+    .map(({ path }) => path);
 
 function standsOn(door: Door, host: HostView): boolean {
   if (door.host === "any") return true;
