@@ -38,6 +38,7 @@ export function deskDoors(parts: DeskParts): Door[] {
     ...draftDoors(),
     ...writeDoors(),
     ...publicDoors(parts),
+    ...takingDoors(parts),
     ...reviewDoors,
     ...linkDoors(parts),
   ];
@@ -160,6 +161,12 @@ function publicDoors({ glances, now }: DeskParts): Door[] {
         return done;
       },
     }),
+  ];
+}
+
+/** Off the site, or not onto it. */
+function takingDoors({ glances, now }: DeskParts): Door[] {
+  return [
     ...(
       [
         [paths.withdraw, service.withdrawText],

@@ -119,43 +119,6 @@ describe("a page", () => {
     expect(await day()).toBe("2026-11-26");
   });
 
-  it("that is to come can be called off, and what is read stays", async () => {
-    const one = await published("Första", "news");
-    const place = { page: one.page, language: "sv" };
-    await ask(paths.save, { ...place, after: 2, text: text("Andra") });
-    await ask(paths.publish, { ...place, version: 3, at: "2026-12-01T08:00" });
-    expect(await errorOf(paths.callOff, place)).toBeUndefined();
-    house.now = Date.parse("2026-12-01T08:00+01:00");
-    expect(await house.page("mira", `/nyheter/${one.slug}`)).toContain("Första");
-    expect(await errorOf(paths.callOff, place)).toBe("changed-meanwhile");
-    const other = await made("news");
-    const its = { page: other.page, language: "sv" };
-    await ask(paths.publish, { ...its, version: 1, at: "2026-12-24T08:00" });
-    await ask(paths.callOff, its);
-    const { pages } = await ask<PageList>(paths.list, {});
-    expect(pages.find(({ id }) => id === other.page)).toMatchObject({
-      ...{ dated: null, texts: [{ scheduled: null, published: null }] },
-    });
-    expect(await errorOf(paths.callOff, its, "vide")).toBe("not-found");
-  });
-
-  it("that becomes news while it is read bears a day", async () => {
-    const one = await published("Hej");
-    const become = async (kind: string, dated: string | null) => {
-      const { pages } = await ask<PageList>(paths.list, {});
-      const { version = 0 } = pages.find(({ id }) => id === one.page) ?? {};
-      const settings = { kind, slug: one.slug, face: null, dated, position: 0 };
-      await ask(paths.settings, { page: one.page, version, settings });
-      const after = await ask<PageList>(paths.list, {});
-      return after.pages.find(({ id }) => id === one.page)?.dated;
-    };
-    expect(await become("news", null)).toBe("2026-11-26");
-    expect(await house.page("mira", "/nyheter")).not.toContain("<h2></h2>");
-    expect(await become("report", "2025-05-01")).toBe("2025-05-01");
-    expect(await become("report", null)).toBe("2025-05-01");
-    expect(await become("guide", null)).toBeNull();
-  });
-
   it("that is published later leaves what is read until then", async () => {
     const one = await published("Första");
     const place = { page: one.page, language: "sv" };
@@ -221,38 +184,6 @@ describe("a page", () => {
     // Its English is not looked for below the easy text.
     const easyHtml = await house.page("mira", `/sidor/${one.slug}/lattlast`);
     expect(easyHtml).toContain(`href="/sidor/${one.slug}?lang=en" lang="en"`);
-  });
-
-  it("in another language follows the Swedish version that its writer names, and none unseen", async () => {
-    const one = await published("Första");
-    const [sv, en] = [
-      { page: one.page, language: "sv" },
-      { page: one.page, language: "en" },
-    ];
-    const standing = async () => {
-      const { pages } = await ask<PageList>(paths.list, {});
-      const found = pages.find(({ id }) => id === one.page)?.texts;
-      const english = found?.find(({ language }) => language === "en");
-      return [english?.follows, english?.isBehind];
-    };
-    expect((await ask<OpenedPage>(paths.open, en)).swedish).toBe(2);
-    await ask(paths.save, { ...sv, after: 2, text: text("Andra, medan hon översätter") });
-    await ask(paths.save, { ...en, after: 0, follows: 2, text: text("First") });
-    expect(await standing()).toEqual([2, true]);
-    // A comma that is mended follows nothing new.
-    await ask(paths.save, { ...en, after: 1, text: text("First,") });
-    expect(await standing()).toEqual([2, true]);
-    await ask(paths.save, { ...en, after: 2, follows: 3, text: text("Second") });
-    expect(await standing()).toEqual([3, false]);
-    // What she has said is kept with what she has begun, and nothing is followed that is not there.
-    await ask(paths.draft, { ...en, basedOn: 3, follows: 2, text: text("First again") });
-    expect((await ask<OpenedPage>(paths.open, en)).draft).toEqual({
-      ...{ basedOn: 3, follows: 2, text: text("First again") },
-    });
-    await ask(paths.save, { ...en, after: 3, follows: 99, text: text("Third") });
-    expect(await standing()).toEqual([3, false]);
-    const { versions } = await ask<OpenedPage>(paths.open, en);
-    expect(versions.map(({ follows }) => follows)).toEqual([3, 3, 2, 2]);
   });
 
   it("of one face is not on the other, and never at another jour", async () => {
@@ -410,39 +341,6 @@ describe("the site", () => {
     } finally {
       await other.close();
     }
-  });
-});
-
-describe("the search", () => {
-  const search = async (words: string, query = ""): Promise<string> => {
-    const answer = await house.ask("mira", `/sok${query}`, { method: "POST", body: { words } });
-    return answer.text();
-  };
-
-  it("finds words in every form, and within longer ones", async () => {
-    expect(await search("anmälan polis")).toContain("/sidor/anmala-till-polisen");
-    expect(await search("målsägande")).toContain("/sidor/anmala-till-polisen");
-    expect(await search("jourerna enkät")).toContain("/rapporter/ungas-utsatthet");
-    expect(await search("threats", "?lang=en")).toContain("/sidor/vald-i-en-relation?lang=en");
-    expect(await search("xyzzy")).toContain("Ingen sida har det ordet.");
-    expect(await search("och")).toContain("Ingen sida har det ordet.");
-  });
-
-  it("finds what is published, and no more", async () => {
-    const one = await published("Ett ovanligt ord: kvastfening");
-    expect(await search("kvastfening")).toContain(one.slug);
-    const place = { page: one.page, language: "sv" };
-    await ask(paths.save, { ...place, after: 2, text: text("En annan: lungfisk") });
-    expect(await search("lungfisk")).not.toContain(one.slug);
-    await ask(paths.withdraw, place);
-    expect(await search("kvastfening")).not.toContain(one.slug);
-  });
-
-  it("is sent as a form, so that no address holds its words, and bears any signs", async () => {
-    const html = await search("\"><script>x</script> ' OR 1=1; --");
-    expect(html).toContain('value="&quot;>&lt;script>x&lt;/script>');
-    const answer = await house.ask("mira", "/sok?words=kvast", { method: "GET" });
-    expect(await answer.text()).not.toContain("kvast");
   });
 });
 

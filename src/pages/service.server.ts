@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
 import type { Database, JourId, TenantTx } from "../platform/database/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
-import { timeZone } from "../ui/languages.ts";
 import type { PageSettings, PageText } from "./contract.ts";
+import { dayAhead, dayOf, dayOfPublished, momentOf } from "./days.server.ts";
 import { isDated, type TextLanguage } from "./kinds.ts";
-import { ahead, liveVersion, type Standing } from "./live.ts";
+import { ahead, liveVersion } from "./live.ts";
 import { isSeenByTwo } from "./review.server.ts";
 import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
@@ -65,21 +64,6 @@ export function changeSettings(
     await store.updatePage(tx, page, { ...settings, dated });
     return ok({ version: version + 1 });
   });
-}
-
-/** What stands by its day never stands without one: the day that it had, else that on which it became so. */
-async function dayOfPublished(
-  tx: TenantTx,
-  { id, dated }: store.PageRow,
-  kind: PageSettings["kind"],
-  now: number,
-): Promise<string | null> {
-  if (!isDated(kind)) return null;
-  const texts = (await store.allTexts(tx)).filter((text) => text.page === id);
-  const isLive = texts.some((text) => liveVersion(text, now) !== null);
-  const next = texts.flatMap((text) => ahead(text, now)?.at ?? []).sort((a, b) => a - b)[0];
-  if (isLive) return dated ?? dayOf(now);
-  return next === undefined ? null : dayOf(next);
 }
 
 interface Written {
@@ -227,25 +211,3 @@ export function callOff(
     return ok();
   });
 }
-
-/** The day that it bears for a time to come, of what nobody has read yet. */
-function dayAhead(standing: Standing, now: number): string | null {
-  const next = ahead(standing, now);
-  return next && liveVersion(standing, now) === null ? dayOf(next.at) : null;
-}
-
-/** undefined for a time that is none, such as the 30th of February. */
-function momentOf(local: string): number | undefined {
-  try {
-    return Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone)
-      .epochMilliseconds;
-  } catch {
-    return undefined;
-  }
-}
-
-const dayOf = (moment: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(moment)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();

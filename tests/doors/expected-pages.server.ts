@@ -19,6 +19,14 @@ async function page(world: World, side: Side): Promise<string> {
   return answer.body.page;
 }
 
+/** One that is to be published in a while. */
+async function scheduled(world: World, side: Side): Promise<string> {
+  const id = await page(world, side);
+  const publish = { page: id, language: "sv", version: 1, at: "2999-01-01T08:00" };
+  await deskOf(world, side).post(pagePaths.publish, publish);
+  return id;
+}
+
 /** The smallest PNG that there is. */
 const file =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC";
@@ -125,6 +133,7 @@ export const pageDoors: ExpectedDoors = {
     at: null,
   })),
   [`POST ${pagePaths.withdraw} jour`]: ofPage((id) => ({ page: id, language })),
+  [`POST ${pagePaths.callOff} jour`]: ofOwn(scheduled, (id) => ({ page: id, language })),
   [`POST ${pagePaths.remove} jour`]: ofPage((id) => ({ page: id })),
   [`POST ${picturePaths.list} jour`]: alone(() => ({})),
   [`POST ${picturePaths.add} jour`]: alone(() => ({ file, alt: "En punkt" })),

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { deskMessages } from "../messages.desk.ts";
+import { hintMessages } from "../messages.hints.ts";
 import { checkText, type Hint } from "../text/check.ts";
 import { lixOf } from "../text/lix.ts";
 import { parseMarkdown, plainText } from "../text/parse.ts";
@@ -8,7 +8,7 @@ import type { EditorPart } from "./editor.browser.tsx";
 
 /** What is worth a look before others read it: how hard it reads, links, pictures. */
 export function Hints({ book, writing, entry, language }: EditorPart): JSX.Element {
-  const t = deskMessages[language];
+  const t = hintMessages[language];
   const { body, summary } = writing.text.value;
   const nodes = useMemo(() => parseMarkdown(body), [body]);
   const hints: Hint[] = checkText(nodes, body, book.known, entry.face);

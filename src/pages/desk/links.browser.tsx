@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { type LinkList, type LostLink, pagePaths as paths, type TriedLink } from "../contract.ts";
 import type { TextLanguage } from "../kinds.ts";
-import { deskMessages } from "../messages.desk.ts";
+import { hintMessages } from "../messages.hints.ts";
 import { linkMessages } from "../messages.links.ts";
 import type { Book } from "./book.browser.ts";
 import { Button, Fault, languageName } from "./parts.browser.tsx";
@@ -46,7 +46,7 @@ function Lost({ book, language, lost }: Part & { readonly lost: readonly LostLin
     <ul class="pages-links">
       {lost.map((link) => (
         <li key={`${link.page} ${link.language} ${link.address}`}>
-          {deskMessages[language][link.kind](link.address)}
+          {hintMessages[language][link.kind](link.address)}
           <OpenText {...{ book, language, place: link }} />
         </li>
       ))}

@@ -11,7 +11,7 @@ import { SecondEyes } from "./second-eyes.browser.tsx";
 
 /** Which version everybody reads, which will be read when, and the way to both. */
 export function Publishing(part: EditorPart): JSX.Element {
-  const { book, writing, entry, language } = part;
+  const { book, writing, language } = part;
   const t = deskMessages[language];
   const fault = useSignal<string | null>(null);
   const done = useSignal(false);
@@ -29,10 +29,7 @@ export function Publishing(part: EditorPart): JSX.Element {
     fault.value = answer.ok ? null : answer.code;
     done.value = answer.ok;
   };
-  const text = entry.texts.find((one) => one.language === writing.place.language);
   const mayPublish = !book.list.value?.secondEyes || (isSaved && writing.review?.isYes === true);
-  const isOut = text !== undefined && liveVersion(text, Date.now()) !== null;
-  const isComing = text !== undefined && ahead(text, Date.now()) !== null;
   return (
     <section class="card stack" aria-label={t.publishTitle}>
       <h2>{t.publishTitle}</h2>
@@ -46,15 +43,33 @@ export function Publishing(part: EditorPart): JSX.Element {
             {isSaved ? t.publish : t.saveAndPublish}
           </Button>
         )}
-        {isComing && <Button onPress={() => void take(paths.callOff)}>{t.callOff}</Button>}
-        {isOut && (
-          <Button kind="quiet" onPress={() => void take(paths.withdraw)}>
-            {t.withdraw}
-          </Button>
-        )}
+        <Take {...part} onTake={(path) => void take(path)} />
       </div>
       {mayPublish && <Later language={language} onPublish={(at) => void publish(at)} />}
     </section>
+  );
+}
+
+interface TakeProps extends EditorPart {
+  readonly onTake: (path: string) => void;
+}
+
+/** Off the site, or not onto it: each where there is something to take. */
+function Take({ writing, entry, language, onTake }: TakeProps): JSX.Element {
+  const t = deskMessages[language];
+  const now = Date.now();
+  const text = entry.texts.find((one) => one.language === writing.place.language);
+  return (
+    <>
+      {text && ahead(text, now) && (
+        <Button onPress={() => onTake(paths.callOff)}>{t.callOff}</Button>
+      )}
+      {text && liveVersion(text, now) !== null && (
+        <Button kind="quiet" onPress={() => onTake(paths.withdraw)}>
+          {t.withdraw}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { pagePaths as paths, type PageText } from "../contract.ts";
 import { deskMessages } from "../messages.desk.ts";
+import { hintMessages } from "../messages.hints.ts";
 import { parseMarkdown } from "../text/parse.ts";
 import { Sheet } from "../text/sheet.tsx";
 import { Difference } from "./difference.browser.tsx";
@@ -29,16 +30,17 @@ function followedBy({ writing }: EditorPart): number | null {
 /** Beside a translation: the Swedish text, what has changed in it since, and whether that is followed. */
 export function Source(part: EditorPart): JSX.Element {
   const { writing, language } = part;
-  const t = deskMessages[language];
+  const t = hintMessages[language];
   const { texts, fault } = useTexts(part);
   const isBehind = writing.latest > 0 && followedBy(part) !== writing.opened.value?.swedish;
   const isOpen = isBehind || writing.latest === 0 || matchMedia("(min-width: 1100px)").matches;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has only a keyboard scrolls by it
     <section class="pages-source" aria-label={t.source} tabIndex={0}>
       <details class="pages-more" open={isOpen}>
         <summary>
           {t.source}
-          {isBehind && `: ${t.behind}`}
+          {isBehind && `: ${deskMessages[language].behind}`}
         </summary>
         <div class="stack">
           <Fault code={fault} language={language} />
@@ -75,7 +77,7 @@ function useTexts(part: EditorPart): { texts: Texts | null; fault: string | null
 function Shown(part: EditorPart & { readonly texts: Texts }): JSX.Element {
   const { entry, language, texts } = part;
   const { now, before, version } = texts;
-  const t = deskMessages[language];
+  const t = hintMessages[language];
   const follows = followedBy(part);
   return (
     <>
@@ -100,7 +102,7 @@ function Shown(part: EditorPart & { readonly texts: Texts }): JSX.Element {
 /** She says so herself: a comma that is mended in English follows nothing that is new in Swedish. */
 function Follows(part: EditorPart & { readonly version: number }): JSX.Element {
   const { writing, language, version } = part;
-  const t = deskMessages[language];
+  const t = hintMessages[language];
   const before = followedBy(part);
   if (before === version && writing.follows.value === version)
     return <p class="soft">{t.followsNow(version)}</p>;

@@ -13,7 +13,9 @@ function jour() {
     const text = versions.at(-1);
     return ok({
       swedish: 3,
-      versions: versions.map((_, at) => ({ version: at + 1, follows: at + 1 })).toReversed(),
+      versions: [...versions.keys()]
+        .map((at) => ({ version: at + 1, follows: at + 1 }))
+        .toReversed(),
       ...(text && { saved: { version: versions.length, text } }),
     } as unknown as OpenedPage);
   };

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  admitEditors,
+  coordinator,
+  type SiteHouse,
+  siteHouse,
+} from "../../tests/factories/site.server.ts";
+import { type OpenedPage, type PageList, pagePaths as paths } from "./contract.ts";
+
+let house: SiteHouse;
+let count = 0;
+const NOW = Date.parse("2026-11-26T18:32+01:00");
+
+beforeAll(async () => {
+  house = await siteHouse();
+  await admitEditors(house.database);
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  house.now = NOW;
+});
+
+async function ask<T>(path: string, body: object, host = "mira"): Promise<T> {
+  const answer = await house.ask(host, path, { actor: coordinator, method: "POST", body });
+  return (await answer.json()) as T;
+}
+const errorOf = (path: string, body: object, host?: string) =>
+  ask<{ error?: string }>(path, body, host).then(({ error }) => error);
+const text = (body: string, title = "Rubrik", summary = "Kort") => ({
+  ...{ title, summary, body },
+  cover: null,
+});
+
+interface Made {
+  readonly page: string;
+  readonly slug: string;
+}
+
+async function made(kind = "guide", more: object = {}): Promise<Made> {
+  const slug = `prov-${++count}`;
+  const settings = { kind, slug, face: null, dated: null, position: 0, ...more };
+  const { page } = await ask<{ page: string }>(paths.make, {
+    ...settings,
+    ...{ language: "sv", title: "Rubrik" },
+  });
+  return { page, slug };
+}
+
+async function published(body: string, kind = "guide", title = "Rubrik"): Promise<Made> {
+  const one = await made(kind);
+  const place = { page: one.page, language: "sv" };
+  await ask(paths.save, { ...place, after: 1, text: text(body, title) });
+  await ask(paths.publish, { ...place, version: 2, at: null });
+  return one;
+}
+
+describe("a page", () => {
+  it("in another language follows the Swedish version that its writer names, and none unseen", async () => {
+    const one = await published("Första");
+    const [sv, en] = [
+      { page: one.page, language: "sv" },
+      { page: one.page, language: "en" },
+    ];
+    const standing = async () => {
+      const { pages } = await ask<PageList>(paths.list, {});
+      const found = pages.find(({ id }) => id === one.page)?.texts;
+      const english = found?.find(({ language }) => language === "en");
+      return [english?.follows, english?.isBehind];
+    };
+    expect((await ask<OpenedPage>(paths.open, en)).swedish).toBe(2);
+    await ask(paths.save, { ...sv, after: 2, text: text("Andra, medan hon översätter") });
+    await ask(paths.save, { ...en, after: 0, follows: 2, text: text("First") });
+    expect(await standing()).toEqual([2, true]);
+    // A comma that is mended follows nothing new.
+    await ask(paths.save, { ...en, after: 1, text: text("First,") });
+    expect(await standing()).toEqual([2, true]);
+    await ask(paths.save, { ...en, after: 2, follows: 3, text: text("Second") });
+    expect(await standing()).toEqual([3, false]);
+    // What she has said is kept with what she has begun, and nothing is followed that is not there.
+    await ask(paths.draft, { ...en, basedOn: 3, follows: 2, text: text("First again") });
+    expect((await ask<OpenedPage>(paths.open, en)).draft).toEqual({
+      ...{ basedOn: 3, follows: 2, text: text("First again") },
+    });
+    await ask(paths.save, { ...en, after: 3, follows: 99, text: text("Third") });
+    expect(await standing()).toEqual([3, false]);
+    const { versions } = await ask<OpenedPage>(paths.open, en);
+    expect(versions.map(({ follows }) => follows)).toEqual([3, 3, 2, 2]);
+    await ask(paths.remove, { page: one.page });
+  });
+
+  it("that is to come can be called off, and what is read stays", async () => {
+    const one = await published("Första", "news");
+    const place = { page: one.page, language: "sv" };
+    await ask(paths.save, { ...place, after: 2, text: text("Andra") });
+    await ask(paths.publish, { ...place, version: 3, at: "2026-12-01T08:00" });
+    await ask(paths.callOff, place);
+    house.now = Date.parse("2026-12-01T08:00+01:00");
+    expect(await house.page("mira", `/nyheter/${one.slug}`)).toContain("Första");
+    expect(await errorOf(paths.callOff, place)).toBe("changed-meanwhile");
+    const other = await made("news");
+    const its = { page: other.page, language: "sv" };
+    await ask(paths.publish, { ...its, version: 1, at: "2026-12-24T08:00" });
+    await ask(paths.callOff, its);
+    const { pages } = await ask<PageList>(paths.list, {});
+    expect(pages.find(({ id }) => id === other.page)).toMatchObject({
+      ...{ dated: null, texts: [{ scheduled: null, published: null }] },
+    });
+    for (const { page } of [one, other]) await ask(paths.remove, { page });
+  });
+
+  it("that becomes news while it is read bears a day", async () => {
+    const one = await published("Hej");
+    const become = async (kind: string, dated: string | null) => {
+      const { pages } = await ask<PageList>(paths.list, {});
+      const { version = 0 } = pages.find(({ id }) => id === one.page) ?? {};
+      const settings = { kind, slug: one.slug, face: null, dated, position: 0 };
+      await ask(paths.settings, { page: one.page, version, settings });
+      const after = await ask<PageList>(paths.list, {});
+      return after.pages.find(({ id }) => id === one.page)?.dated;
+    };
+    expect(await become("news", null)).toBe("2026-11-26");
+    expect(await house.page("mira", "/nyheter")).not.toContain("<h2></h2>");
+    expect(await become("report", "2025-05-01")).toBe("2025-05-01");
+    expect(await become("report", null)).toBe("2025-05-01");
+    expect(await become("guide", null)).toBeNull();
+    await ask(paths.remove, { page: one.page });
+  });
+});
+
+describe("the search", () => {
+  const search = async (words: string, query = ""): Promise<string> => {
+    const answer = await house.ask("mira", `/sok${query}`, { method: "POST", body: { words } });
+    return answer.text();
+  };
+
+  it("finds words in every form, and within longer ones", async () => {
+    expect(await search("anmälan polis")).toContain("/sidor/anmala-till-polisen");
+    expect(await search("målsägande")).toContain("/sidor/anmala-till-polisen");
+    expect(await search("jourerna enkät")).toContain("/rapporter/ungas-utsatthet");
+    expect(await search("threats", "?lang=en")).toContain("/sidor/vald-i-en-relation?lang=en");
+    expect(await search("xyzzy")).toContain("Ingen sida har det ordet.");
+    expect(await search("och")).toContain("Ingen sida har det ordet.");
+  });
+
+  it("finds what is published, and no more", async () => {
+    const one = await published("Ett ovanligt ord: kvastfening");
+    expect(await search("kvastfening")).toContain(one.slug);
+    const place = { page: one.page, language: "sv" };
+    await ask(paths.save, { ...place, after: 2, text: text("En annan: lungfisk") });
+    expect(await search("lungfisk")).not.toContain(one.slug);
+    await ask(paths.withdraw, place);
+    expect(await search("kvastfening")).not.toContain(one.slug);
+  });
+
+  it("is sent as a form, so that no address holds its words, and bears any signs", async () => {
+    const html = await search("\"><script>x</script> ' OR 1=1; --");
+    expect(html).toContain('value="&quot;>&lt;script>x&lt;/script>');
+    const answer = await house.ask("mira", "/sok?words=kvast", { method: "GET" });
+    expect(await answer.text()).not.toContain("kvast");
+  });
+});
