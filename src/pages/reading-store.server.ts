@@ -65,19 +65,15 @@ export async function bodyOf(
   return row?.body;
 }
 
-/** The pages in which all of `query` occurs, best first. */
-export function found(
-  tx: TenantTx,
-  face: string,
-  now: number,
-  language: TextLanguage,
-  query: string,
-): Promise<LiveText[]> {
-  const named = language === "en" ? "pg_catalog.english" : "pg_catalog.swedish";
+/** How the words of a text were taken apart when it was saved. */
+const configuration = `case t.language when 'en' then 'pg_catalog.english'::regconfig
+                                          else 'pg_catalog.swedish'::regconfig end`;
+
+/** The texts in which all of `query` occurs, in whatever language, best first. */
+export function found(tx: TenantTx, face: string, now: number, query: string): Promise<LiveText[]> {
   return tx.rows(
-    `select ${columns} ${liveTexts} and t.language = $3
-        and v.words @@ to_tsquery('${named}'::regconfig, $4)
-      order by ts_rank(v.words, to_tsquery('${named}'::regconfig, $4)) desc, v.title limit 30`,
-    [face, now, language, query],
+    `select ${columns} ${liveTexts} and v.words @@ to_tsquery(${configuration}, $3)
+      order by ts_rank(v.words, to_tsquery(${configuration}, $3)) desc, v.title limit 200`,
+    [face, now, query],
   );
 }

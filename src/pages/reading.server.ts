@@ -154,3 +154,24 @@ export function listed(
     return text ? [text] : [];
   });
 }
+
+const MOST_FOUND = 30;
+
+/**
+ * Of all that was found, what she is shown anyway: each page once, in the text that the list leads to, else in
+ * its easy one.
+ */
+export function shownOf(
+  found: readonly store.LiveText[],
+  all: readonly store.LiveText[],
+  language: Language,
+): readonly store.LiveText[] {
+  const shown = new Set(listed(all, language).map((text) => `${text.page} ${text.language}`));
+  const pages = new Map<string, store.LiveText>();
+  for (const text of found) {
+    const isListed = shown.has(`${text.page} ${text.language}`);
+    if (isListed || (text.language === "sv-easy" && !pages.has(text.page)))
+      pages.set(text.page, text);
+  }
+  return [...pages.values()].slice(0, MOST_FOUND);
+}

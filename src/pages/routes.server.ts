@@ -20,8 +20,8 @@ import { movingDoors } from "./moving/routes.server.ts";
 import { atomFeed, sitemap } from "./public/feed.server.ts";
 import { newsPage, pagesPage, searchPage } from "./public/lists.server.tsx";
 import { textPage } from "./public/text.server.tsx";
-import { type Answer, type Index, Library } from "./reading.server.ts";
-import { found } from "./reading-store.server.ts";
+import { type Answer, type Index, Library, shownOf } from "./reading.server.ts";
+import { found, liveOn } from "./reading-store.server.ts";
 import { searchQuery } from "./search.ts";
 
 export interface PagesParts {
@@ -126,7 +126,13 @@ async function search(context: Context<z.infer<typeof wordsContract>>, now: numb
   const texts =
     query === undefined
       ? []
-      : await database.tenant(host.jour.id, (tx) => found(tx, sign.face.id, now, language, query));
+      : await database.tenant(host.jour.id, async (tx) =>
+          shownOf(
+            await found(tx, sign.face.id, now, query),
+            await liveOn(tx, sign.face.id, now),
+            language,
+          ),
+        );
   return answered(searchPage(sign, { written: body.words, found: texts }));
 }
 

@@ -152,6 +152,28 @@ describe("the search", () => {
     expect(await search("kvastfening")).not.toContain(one.slug);
   });
 
+  it("finds all that is shown: the easy text, and Swedish where there is no English; each page once", async () => {
+    const one = await published("Hela texten om kvastfening");
+    const easy = { page: one.page, language: "sv-easy" };
+    const english = { page: one.page, language: "en" };
+    const rows = (html: string): number => html.split(`href="/sidor/${one.slug}`).length - 1;
+    expect(rows(await search("kvastfening", "?lang=en"))).toBe(1);
+    await ask(paths.save, { ...easy, after: 0, text: text("Kvastfening och lungfisk", "Lätt") });
+    await ask(paths.publish, { ...easy, version: 1, at: null });
+    const lung = await search("lungfisk");
+    expect(lung).toContain(`href="/sidor/${one.slug}/lattlast"`);
+    expect(lung).toContain("(på lätt svenska)");
+    const both = await search("kvastfening");
+    expect(rows(both)).toBe(1);
+    expect(both).toContain(`href="/sidor/${one.slug}"`);
+    await ask(paths.save, { ...english, after: 0, text: text("All about coelacanths", "Fish") });
+    await ask(paths.publish, { ...english, version: 1, at: null });
+    expect(await search("coelacanth", "?lang=en")).toContain(`/sidor/${one.slug}?lang=en`);
+    // The English text is not what a Swedish reader is led to.
+    expect(rows(await search("coelacanth"))).toBe(0);
+    await ask(paths.remove, { page: one.page });
+  });
+
   it("is sent as a form, so that no address holds its words, and bears any signs", async () => {
     const html = await search("\"><script>x</script> ' OR 1=1; --");
     expect(html).toContain('value="&quot;>&lt;script>x&lt;/script>');

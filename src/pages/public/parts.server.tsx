@@ -13,7 +13,7 @@ import publicCss from "./public-pages.css?inline";
 export const pagesSheet = sheetOf(articleCss, publicCss);
 
 export const hrefOf = (text: LiveText, language: Language): string =>
-  `${pathOf(text)}${inLanguage(language)}`;
+  `${pathOf(text)}${text.language === "sv-easy" ? "/lattlast" : ""}${inLanguage(language)}`;
 
 /** The language that a text is in, where it is not that of the page around it. */
 export const langOf = (text: Pick<LiveText, "language">, language: Language) => {
@@ -21,7 +21,7 @@ export const langOf = (text: Pick<LiveText, "language">, language: Language) => 
   return own === language ? undefined : own;
 };
 
-/** Said beside a title in the other language, so that nobody opens a page that she cannot read. */
+/** Said beside a title in another language, or in easy words, so that nobody opens a page that she cannot read. */
 const OtherTongue = ({
   text,
   language,
@@ -29,10 +29,10 @@ const OtherTongue = ({
   readonly text: LiveText;
   readonly language: Language;
 }) =>
-  langOf(text, language) === undefined ? null : (
+  text.language !== "sv-easy" && langOf(text, language) === undefined ? null : (
     <span class="hint" lang={language}>
       {" "}
-      ({pageMessages[language].inOther})
+      ({pageMessages[language][text.language === "sv-easy" ? "inEasy" : "inOther"]})
     </span>
   );
 
