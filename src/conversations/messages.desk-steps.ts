@@ -63,6 +63,7 @@ export const messages = defineMessages({
     overHere: "Samtalet är slut.",
     overThere: "Den som skrev avslutade samtalet.",
     overUnconfirmed: "Något av det sista kom kanske aldrig fram.",
+    overUnheard: "Vi vet inte om det sista du skrev, och ditt hej då, kom fram till den andra.",
     overDeleted: "Det som skrevs är raderat här och på servern.",
     abandoned:
       "Den som skrev kom inte tillbaka i tid. Samtalet är slut, och det som skrevs är raderat.",
@@ -184,6 +185,7 @@ export const messages = defineMessages({
     overHere: "The conversation has ended.",
     overThere: "The one who wrote ended the conversation.",
     overUnconfirmed: "Something of the last may never have arrived.",
+    overUnheard: "We do not know whether your last words and your goodbye reached the other.",
     overDeleted: "What was written is deleted here and on the server.",
     abandoned:
       "The one who wrote did not come back in time. The conversation has ended, and what was written is deleted.",

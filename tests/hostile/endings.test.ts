@@ -1,10 +1,16 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { signal } from "@preact/signals";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { end as endAtDesk } from "../../src/conversations/desk/acts.browser.ts";
+import type { DeskRoom } from "../../src/conversations/desk/desk-room.browser.ts";
+import type { DeskTalk } from "../../src/conversations/desk/desk-talk.browser.ts";
+import { paths } from "../../src/conversations/contract.ts";
+import { ok } from "../../src/platform/result.ts";
 import { end, epoch, leave, message } from "../../src/protocol/conversation/objects.ts";
 import { NOWHERE } from "../../src/protocol/conversation/reached.ts";
 import { TYPE } from "../../src/protocol/labels.ts";
 import { bytes } from "../../src/protocol/testing/world.ts";
 import { HostileHouse, saidTo, type Seat } from "../factories/hostile-house.ts";
-import { filler, invented, type Logged } from "../factories/hostile-server.ts";
+import { filler, invented, type Logged, type Side } from "../factories/hostile-server.ts";
 import { soon } from "../factories/soon.ts";
 
 // Ends, goodbyes and removals in the hands of a hostile server.
@@ -105,6 +111,90 @@ describe("the end", () => {
     await soon(() => expect(anna.problems).toEqual(["ended"]));
     expect(anna.texts()).toEqual(["tack"]);
     expect(await anna.talk.write("mer")).toEqual({ ok: false, code: "ended" });
+  });
+});
+
+describe("the desk's own end", () => {
+  /** What the desk asks of the server by HTTP; the live connection is another way. */
+  let asked: string[];
+  let room: DeskRoom;
+  beforeEach(() => {
+    asked = [];
+    const post = async (path: string) => (asked.push(path), ok({}));
+    room = { post, fault: signal(null) } as unknown as DeskRoom;
+  });
+
+  async function talking(): Promise<{ talk: DeskTalk; side: Side }> {
+    const desk = await house.desk("bea", "join");
+    await soon(() => expect(seeker.talk.joining.value).toHaveLength(1));
+    await seeker.talk.admit(seeker.talk.joining.value[0]?.tab ?? bytes(0));
+    await soon(() => expect(desk.talk.together.value).toBe(true));
+    return desk;
+  }
+
+  /** Her patience with a server that does not answer runs out at once. */
+  async function endUnheard(talk: DeskTalk): Promise<void> {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const done = endAtDesk(room, talk);
+    await vi.advanceTimersByTimeAsync(4_001);
+    vi.useRealTimers();
+    expect(await done).toBe(true);
+    expect(asked).toEqual([paths.endAsVolunteer]);
+  }
+
+  const unsure = { how: "ended", by: "me", confirmed: false };
+
+  test("that comes back in the log, behind all that she wrote, lacks nothing", async () => {
+    const { talk } = await talking();
+    await talk.talk.write("hej då");
+    expect(await endAtDesk(room, talk)).toBe(true);
+    expect(talk.over.value).toEqual({ ...unsure, confirmed: true });
+    await soon(() => expect(seeker.talk.ended.value?.confirmed).toBe(true));
+    expect(seeker.texts()).toEqual(["hej då"]);
+  });
+
+  test("over a socket that hangs, with words that nobody has acknowledged: she is told so", async () => {
+    const { talk, side } = await talking();
+    side.take = () => [];
+    side.acknowledge = () => [];
+    await talk.talk.write("ring mig");
+    await endUnheard(talk);
+    expect(talk.over.value).toEqual(unsure);
+    expect([seeker.texts(), seeker.talk.ended.value]).toEqual([[], null]);
+  });
+
+  test("that the server acknowledges and swallows says nothing of what arrived", async () => {
+    const { talk, side } = await talking();
+    await saidTo(seeker, "hej", anna);
+    side.take = () => [];
+    await endUnheard(talk);
+    expect(talk.over.value).toEqual(unsure);
+  });
+
+  test("that the server answers by closing says nothing either", async () => {
+    const { talk, side } = await talking();
+    side.take = () => {
+      side.text({ t: "closed", code: "ended" });
+      return [];
+    };
+    expect(await endAtDesk(room, talk)).toBe(true);
+    expect(talk.over.value).toEqual(unsure);
+  });
+
+  test("without her last words before it in the log is not confirmed to herself", async () => {
+    const { talk, side } = await talking();
+    side.take = (frame) => (isType(TYPE.message)(frame) ? [] : [frame]);
+    await talk.talk.write("ring mig");
+    expect(await endAtDesk(room, talk)).toBe(true);
+    expect(talk.over.value).toEqual(unsure);
+    await soon(() => expect(seeker.talk.ended.value?.confirmed).toBe(false));
+  });
+
+  test("where nobody ever was with her: nothing was said, so nothing can be missing", async () => {
+    const desk = await house.desk("bea", "join");
+    expect(await endAtDesk(room, desk.talk)).toBe(true);
+    expect(desk.talk.over.value).toEqual({ ...unsure, confirmed: true });
   });
 });
 

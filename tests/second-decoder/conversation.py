@@ -89,9 +89,7 @@ class ReadingTab(Tab):
             self.over = "out"
             return self.tell_members()
         if not was_inside:
-            for each in core["counters"]:
-                if each["tab"] != self.id:
-                    self.last[each["tab"]] = max(self.last.get(each["tab"], 0), each["counter"])
+            self.count_from(core)
         gone = set(before.roster) - set(roster) if before else set()
         self.out |= gone
         if before:
@@ -109,6 +107,17 @@ class ReadingTab(Tab):
         self.opened[seq] = {"number": core["number"], "hash": hashed, "secret": secret}
         return self.tell_members()
 
+    def count_from(self, core: dict[str, Any]) -> None:
+        """What her author counts; a number that the log has shown since, in unbroken order, is not told as missing."""
+        for each in core["counters"]:
+            tab, shown = each["tab"], each["counter"]
+            if tab == self.id:
+                continue
+            while self.watched.get((tab, shown + 1), 0) > core["reached"]["seq"]:
+                shown += 1
+            self.last[tab], self.reported[tab] = each["counter"], shown
+        self.watched.clear()
+
     def on_confirm(self, frame: bytes, seq: int) -> None:
         confirm = open_signed("confirm", frame)
         self.here(confirm.fields["conversation"])
@@ -119,26 +128,38 @@ class ReadingTab(Tab):
 
     def on_message(self, frame: bytes, seq: int) -> None:
         message = read("message", frame)
-        number, tab, counter = self.epoch.number if self.epoch else -1, message["tab"], message["counter"]
+        number, tab = self.epoch.number if self.epoch else -1, message["tab"]
         if tab == self.id and message["epoch"] < number:
             return  # She has sealed it again.
+        try:
+            self.on_word(message, number, tab, message["counter"], seq)
+        except Refused as refusal:
+            # In the name of somebody present: it may have been hers.
+            nobodys = refusal.code in ("late-epoch", "not-a-member")
+            self.holes = self.holes or (self.inside and tab != self.id and not nobodys)
+            raise
+
+    def on_word(self, message: dict[str, Any], number: int, tab: bytes, counter: int, seq: int) -> None:
         demand(message["epoch"] >= number, "late-epoch")
         demand(message["epoch"] == number, "epoch-not-next")
         author, last = self.present(tab), self.last.get(tab, 0)
         demand(counter > last, "replayed")
-        if self.inside:
-            opened = open_message(message, self.epoch.hash, self.epoch.secret, author["key"])
-            self.opened[seq] = opened
+        if not self.inside:
+            self.watched[tab, counter] = seq
+            return
+        opened = open_message(message, self.epoch.hash, self.epoch.secret, author["key"])
+        self.opened[seq] = opened
         self.last[tab] = counter
-        if self.inside:
-            self.on_content(author, opened["content"], counter, last, seq)
+        self.on_content(author, opened["content"], counter, last, seq)
 
     def on_content(self, author: Entry, content: dict[str, Any], counter: int, last: int, seq: int) -> None:
         tab = author["tab"]
         if tab == self.id:
+            self.own.add(counter)
             if content["kind"] == "text":
                 self.tell("logged", id=content["id"], seq=seq)
             return
+        self.holes = self.holes or counter > last + 1
         start = max(last, self.reported.get(tab, 0)) + 1
         if start < counter:
             self.miss(tab, start, counter - 1)
@@ -215,6 +236,8 @@ class ReadingTab(Tab):
         self.check_reached(end.fields["reached"], seq)
         came = all(tab == self.id or counter <= self.last.get(tab, 0) for tab, counter in counted.items())
         whole = came and counted.get(self.id, 0) == self.last.get(self.id, 0)
+        if end.fields["tab"] == self.id:
+            whole = self.own == set(range(1, counted.get(self.id, 0) + 1))
         confirmed = whole and self.inside and not (self.forked or self.holes or self.due)
         self.over = "ended"
         self.tell("ended", role=author["role"], confirmed=confirmed)

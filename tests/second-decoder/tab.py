@@ -36,6 +36,8 @@ class Tab:
         self.vouched = False
         self.last: dict[bytes, int] = {}
         self.reported: dict[bytes, int] = {}
+        self.watched: dict[tuple[bytes, int], int] = {}
+        self.own: set[int] = set()
         self.directs: set[bytes] = set()
         self.due, self.parts_told, self.parts = False, 0, 0
         self.heads: dict[int, bytes] = {0: bytes(32)}
@@ -106,8 +108,12 @@ class Tab:
         known = set(self.epoch.roster if self.epoch else ()) | gone
         for each in theirs:
             tab = each["tab"]
-            have = max(self.last.get(tab, 0), self.reported.get(tab, 0))
-            if tab != self.id and tab in known and each["counter"] > have:
+            last = self.last.get(tab, 0)
+            if tab == self.id or tab not in known or each["counter"] <= last:
+                continue
+            self.holes = True
+            have = max(last, self.reported.get(tab, 0))
+            if each["counter"] > have:
                 self.reported[tab] = each["counter"]
                 self.miss(tab, have + 1, each["counter"])
 

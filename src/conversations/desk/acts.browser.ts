@@ -31,9 +31,13 @@ export async function callColleague(
   return told(room, answer);
 }
 
+/** That nothing is missing is said by her own signed word in the log, and by nothing else. */
 export function end(room: DeskRoom, talk: DeskTalk): Promise<boolean> {
-  const over: Over = { how: "ended", by: "volunteer", confirmed: true };
-  return close(room, talk, () => talk.talk.end(), paths.endAsVolunteer, over);
+  // Where nobody ever was with her, nothing was said.
+  const confirmed = !talk.together.value;
+  const over: Over = { how: "ended", by: "me", confirmed };
+  talk.intent = over;
+  return close(room, talk, () => talk.signedEnd(), paths.endAsVolunteer, over);
 }
 
 /** A colleague stays; if she has gone meanwhile, the conversation goes back to the queue. */
@@ -55,7 +59,7 @@ export async function block(room: DeskRoom, talk: DeskTalk): Promise<boolean> {
   const { conversation } = talk.facts;
   const answer = await room.post<BlockAnswer>(paths.block, { conversation });
   if (!answer.ok) return told(room, answer);
-  if (answer.value.done) talk.finish({ how: "ended", by: "volunteer", confirmed: true });
+  if (answer.value.done) talk.finish({ how: "blocked" });
   else talk.blockAsked.value = true;
   return true;
 }

@@ -13,10 +13,10 @@ export interface Facts {
   readonly since: number;
 }
 
-/** `elsewhere`: she went on with it in another tab or on another computer. */
+/** `me`: by her own word at this desk. `elsewhere`: she went on with it in another tab or on another computer. */
 export type Over =
-  | { readonly how: "ended"; readonly by: Role | null; readonly confirmed: boolean }
-  | { readonly how: Exclude<ClosedCode, "ended"> | "released" | "elsewhere" };
+  | { readonly how: "ended"; readonly by: Role | "me" | null; readonly confirmed: boolean }
+  | { readonly how: Exclude<ClosedCode, "ended"> | "released" | "blocked" | "elsewhere" };
 
 /** A colleague who was asked to come, and how far that has come. */
 export interface Calling {
@@ -105,6 +105,19 @@ export class DeskTalk {
     ];
   }
 
+  /** Settles when her signed end has come back in the log, and with it what this tab says of it; or never did. */
+  async signedEnd(): Promise<void> {
+    const said = await this.talk.end();
+    if (!said.ok || this.over.value) return;
+    await new Promise<void>((settled) => {
+      const stop = this.over.subscribe((over) => {
+        if (!over) return;
+        settled();
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
   /** It is before her eyes. */
   look(): void {
     if (this.over.value) return;
@@ -146,9 +159,8 @@ export class DeskTalk {
     const ended = this.talk.ended.value;
     if (ended) {
       // After the effect, which must not stop itself while it runs.
-      queueMicrotask(() =>
-        this.finish({ how: "ended", by: ended.role, confirmed: ended.confirmed }),
-      );
+      const by = this.intent?.how === "ended" ? "me" : ended.role;
+      queueMicrotask(() => this.finish({ how: "ended", by, confirmed: ended.confirmed }));
     }
   }
 

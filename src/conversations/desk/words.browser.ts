@@ -79,7 +79,9 @@ export const problemText = (code: NonNullable<Problem>, { s }: Words): string =>
   s[problems[code] ?? "problemCheck"];
 
 export function overText(over: Over, { s }: Words): string {
+  if (over.how === "blocked") return `${s.overHere} ${s.overDeleted}`;
   if (over.how !== "ended") return s[over.how];
   const lead = over.by === "seeker" ? s.overThere : s.overHere;
-  return [lead, over.confirmed ? "" : s.overUnconfirmed, s.overDeleted].filter(Boolean).join(" ");
+  const unsure = over.by === "me" ? s.overUnheard : s.overUnconfirmed;
+  return [lead, over.confirmed ? "" : unsure, s.overDeleted].filter(Boolean).join(" ");
 }

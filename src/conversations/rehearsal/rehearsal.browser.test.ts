@@ -65,7 +65,9 @@ test("it can be ended like any other, and then nothing of it is left", async () 
   const { talk, screen, texts, requests } = await rehearse();
   const { end } = await import("../desk/acts.browser.ts");
   expect(await end(screen.room, talk)).toBe(true);
-  await until(() => expect(talk.over.value).toMatchObject({ how: "ended", by: "volunteer" }));
+  await until(() =>
+    expect(talk.over.value).toMatchObject({ how: "ended", by: "me", confirmed: true }),
+  );
   expect(texts()).toEqual([]);
   expect(requests()).toBe(0);
 });

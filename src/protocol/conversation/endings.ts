@@ -1,4 +1,5 @@
 import { equal } from "../bytes.ts";
+import { TYPE } from "../labels.ts";
 import { demand, refuse } from "../refusal.ts";
 import { end, leave } from "./objects.ts";
 import type { Counter, Member } from "./objects.ts";
@@ -71,9 +72,26 @@ export async function sayEnd(state: State): Promise<Step> {
     counters: ownCounters(state, state.counter),
   };
   state.farewell = await end.make(options.suite, state.signSeed, value);
+  state.unlogged = state.pending.map(({ frame }) => frame);
   state.over = "ended";
   eraseKeys(state);
   return step([], [state.farewell]);
+}
+
+/**
+ * After its own goodbye this tab holds no key: it only waits to see that the goodbye is in the log, behind all that
+ * went out before it. What still waited for an epoch never went out, and an epoch voids what was on its way.
+ */
+export function hearAfterEnd(state: State, bytes: Uint8Array): Step {
+  const { farewell, unlogged, self } = state;
+  if (!farewell || !equal(bytes, farewell)) {
+    if (bytes[1] === TYPE.epoch && unlogged.length > 0) state.holes = true;
+    state.unlogged = unlogged.filter((frame) => !equal(frame, bytes));
+    return step();
+  }
+  state.farewell = undefined;
+  const confirmed = unlogged.length === 0 && isWhole(state);
+  return step([{ type: "ended", role: self.role, confirmed }]);
 }
 
 export async function hearEnd(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
@@ -82,15 +100,16 @@ export async function hearEnd(state: State, bytes: Uint8Array, seq: number): Pro
   const author: Member = present(state, tab);
   const { counters, reached } = await end.open(state.options.suite, author.key, bytes);
   const told = join(checkTranscript(state, author), checkReached(state, reached, seq));
-  const confirmed = isWhole(state) && complete(state, counters);
+  const confirmed =
+    state.epoch?.secret !== undefined && isWhole(state) && complete(state, counters);
   state.over = "ended";
   eraseKeys(state);
   return join(told, step([{ type: "ended", role: author.role, confirmed }]));
 }
 
-/** Whoever only watched has read nothing of it, and a newcomer may not have been told what was said before. */
-const isWhole = ({ epoch, transcript, holes, forked }: State): boolean =>
-  epoch?.secret !== undefined && !transcript.due && !holes && !forked;
+/** A newcomer may not have been told what was said before. */
+const isWhole = ({ transcript, holes, forked }: State): boolean =>
+  !transcript.due && !holes && !forked;
 
 /** All that she had sent and seen came here, and all that was sent from here came to her. */
 function complete(state: State, counters: Counter[]): boolean {

@@ -104,7 +104,7 @@ async function adopt(
   const before = state.epoch;
   const { number, roster } = core;
   if (before?.secret && !secret) return putOut(state);
-  if (!before?.secret) for (const { tab, counter } of core.counters) raise(state, tab, counter);
+  if (!before?.secret) countFrom(state, core);
   before?.secret?.fill(0);
   if (state.proposal?.secret !== secret) state.proposal?.secret.fill(0);
   state.proposal = undefined;
@@ -133,10 +133,20 @@ async function adopt(
   );
 }
 
-/** Before her own epoch a newcomer counts from where the author stood, or from what the log has shown since. */
-function raise(state: State, tab: Uint8Array, counter: number): void {
-  if (!isSelf(state, tab))
-    state.last.set(name(tab), Math.max(counter, state.last.get(name(tab)) ?? 0));
+/**
+ * A newcomer counts from where the author stood. What the log has held since in somebody's name may be hers, and then
+ * is among what is told again: it is not told as missing, but no end is confirmed upon it, since she could not check it.
+ */
+function countFrom(state: State, { counters, reached }: EpochCore): void {
+  for (const { tab, counter } of counters) {
+    if (isSelf(state, tab)) continue;
+    const key = name(tab);
+    let shown = counter;
+    while ((state.watched.get(key + (shown + 1)) ?? 0) > reached.seq) shown += 1;
+    state.last.set(key, counter);
+    state.reported.set(key, shown);
+  }
+  state.watched.clear();
 }
 
 /** Another tab of the same duty has taken this one's place. */

@@ -3,7 +3,7 @@ import { TYPE } from "../labels.ts";
 import { attempt, demand, refuse } from "../refusal.ts";
 import { duty as dutyStatement } from "../trust/objects.ts";
 import { hearDirect, writeNote } from "./direct.ts";
-import { hearEnd, hearLeave, sayEnd, sayLeave } from "./endings.ts";
+import { hearAfterEnd, hearEnd, hearLeave, sayEnd, sayLeave } from "./endings.ts";
 import { hearConfirm, hearEpoch } from "./epochs.ts";
 import { hearHello, letIn, sayHello } from "./hellos.ts";
 import { hearMessage, sendReceipt, write } from "./messages.ts";
@@ -35,14 +35,6 @@ function hear(state: State, bytes: Uint8Array, seq: number): Promise<Step> | Ste
   demand(!state.over, state.over === "out" ? "not-a-member" : "ended");
   const how = HEAR[bytes[1] as keyof typeof HEAR] ?? refuse("wrong-type");
   return how(state, bytes, seq);
-}
-
-/** After its own goodbye this tab holds no key: it only waits to see that the goodbye is in the log. */
-function hearAfterEnd(state: State, bytes: Uint8Array): Step {
-  if (!state.farewell || !equal(bytes, state.farewell)) return step();
-  state.farewell = undefined;
-  const confirmed = !state.forked && !state.holes && !state.transcript.due;
-  return step([{ type: "ended", role: state.self.role, confirmed }]);
 }
 
 export async function createSession(options: SessionOptions): Promise<Session> {
@@ -112,6 +104,7 @@ async function begin(options: SessionOptions): Promise<State> {
     wanted: new Set(),
     last: new Map(),
     reported: new Map(),
+    watched: new Map(),
     directSeen: new Set(),
     heads: new Map([[NOWHERE.seq, NOWHERE.head]]),
     reached: NOWHERE,
@@ -127,6 +120,7 @@ async function begin(options: SessionOptions): Promise<State> {
     lines: [],
     transcript: { due: false, told: 0, parts: 0 },
     farewell: undefined,
+    unlogged: [],
     over: undefined,
     trust: undefined,
   };

@@ -46,13 +46,15 @@ export interface State {
   readonly wanted: Set<string>;
   readonly last: Map<string, number>;
   readonly reported: Map<string, number>;
+  /** Where the log held a word in somebody's name that this tab could only watch, by tab and counter: anybody may have put it there. */
+  readonly watched: Map<string, number>;
   readonly directSeen: Set<string>;
   /** After each number of the log a hash of all that came up to it. */
   readonly heads: Map<number, Uint8Array>;
   reached: Reached;
   /** Another was given another log: told once, and no end is confirmed any more. */
   forked: boolean;
-  /** Something was told as missing: no end is confirmed any more. */
+  /** Something is missing, or may be: no end is confirmed any more. */
   holes: boolean;
   /** Hashes of all epochs of the chain. */
   readonly chain: Set<string>;
@@ -67,6 +69,8 @@ export interface State {
   /** What was said before this tab came: `due` until all of it has been told, in `parts` parts. */
   transcript: { due: boolean; told: number; parts: number };
   farewell: Uint8Array | undefined;
+  /** What went out before the farewell and was not in the log yet. */
+  unlogged: Uint8Array[];
   over: "ended" | "out" | undefined;
   trust: { bundle: TrustBundle; value: VerifiedTrust } | undefined;
 }
@@ -196,8 +200,11 @@ export function checkCounters(state: State, theirs: Counter[], gone: Member[] = 
   const known = [...(state.epoch?.roster ?? []), ...gone];
   for (const { tab, counter } of theirs) {
     const key = name(tab);
-    const have = Math.max(state.last.get(key) ?? 0, state.reported.get(key) ?? 0);
-    if (isSelf(state, tab) || !inRoster(known, tab) || counter <= have) continue;
+    const last = state.last.get(key) ?? 0;
+    if (isSelf(state, tab) || !inRoster(known, tab) || counter <= last) continue;
+    state.holes = true;
+    const have = Math.max(last, state.reported.get(key) ?? 0);
+    if (counter <= have) continue;
     state.reported.set(key, counter);
     events.push(missing(state, tab, have + 1, counter));
   }

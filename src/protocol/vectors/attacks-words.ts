@@ -5,6 +5,7 @@ import { TYPE } from "../labels.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { letterOf, messageOf, said } from "../testing/forge.ts";
 import type { Letter } from "../testing/forge.ts";
+import type { Party } from "../testing/room.ts";
 import { bytes } from "../testing/world.ts";
 import type { Attack, Stand, Who } from "./attacks.ts";
 import { flip } from "./blocks.ts";
@@ -132,6 +133,39 @@ async function transcripts({ room, seeker, anna, bea }: Stand): Promise<Row[]> {
 export async function waiting({ room, anna, bea }: Stand): Promise<Attack[]> {
   const frame = await letterOf(room, anna, bea, note(utf8("x")));
   return [to("bea")(["a direct before she is in", "no-epoch", frame])];
+}
+
+/** Looks like a word of theirs; anybody can make it. */
+const nobodys = (party: Party, epoch: number, counter: number): Uint8Array =>
+  message.encode({ epoch, tab: party.session.tab, counter, sealed: bytes(7, 600) });
+
+/** To Bea, before and while she is let in: numbers that nobody has signed take nothing from a true word. */
+export async function watched({ room, seeker, anna, bea }: Stand): Promise<Attack[]> {
+  const frames: Uint8Array[] = [];
+  const put = async (...payloads: Uint8Array[]): Promise<void> => {
+    for (const payload of payloads) {
+      frames.push(payload);
+      const seq = room.log.length + frames.length;
+      const { send } = await seeker.session.receive({ seq, payload });
+      await put(...send);
+    }
+  };
+  await put(nobodys(seeker, 0, 2 ** 31));
+  const { send } = await seeker.session.admit(bea.session.tab);
+  await put(nobodys(anna, 0, 3), nobodys(anna, 0, 2 ** 31), ...send);
+  const word = await seeker.session.write("Hör du mig?");
+  await put(...word.send, ...word.send);
+  const why = "the first word of hers after numbers that nobody has signed, again";
+  return [{ why, to: "bea", refused: "replayed", frames }];
+}
+
+/** To Bea, who cannot know that nothing is missing: a word in the seeker's name could not be opened. */
+export async function refusedWord({ room, seeker }: Stand): Promise<Attack[]> {
+  const word = nobodys(seeker, 2, 2);
+  await seeker.session.receive({ seq: room.log.length + 1, payload: word });
+  const { send } = await seeker.session.end();
+  const frames = [word, ...send, ...send];
+  return [{ why: "an end after a refused word, again", to: "bea", refused: "ended", frames }];
 }
 
 async function left({ room, anna, bea }: Stand): Promise<Attack[]> {

@@ -5,7 +5,7 @@ import type { Party } from "../testing/room.ts";
 import { createWorld } from "../testing/world.ts";
 import { epochs, late } from "./attacks-epochs.ts";
 import { greetings, strangers } from "./attacks-hellos.ts";
-import { afterwards, directs, waiting, words } from "./attacks-words.ts";
+import { afterwards, directs, refusedWord, waiting, watched, words } from "./attacks-words.ts";
 import { first } from "./scenes.ts";
 import type { Scene, Stage } from "./scenes.ts";
 
@@ -44,9 +44,11 @@ export async function attacks(dice: () => Promise<Suite>) {
     await at("joining", unvouched, 3),
     await at("joining", late),
     await at("joining", waiting),
+    await at("joining", watched),
     await at("joined", epochs),
     await at("joined", directs),
     await at("left", afterwards.left),
+    await at("left", refusedWord),
     await at("ended", afterwards.ended),
   ];
   return all.flat();
