@@ -90,6 +90,11 @@ export const inBrowser: Chapter = {
       put: 'return { how: "ended", by: null, confirmed: true };',
     },
     {
+      what: "the desk does not wait for its own end to come back",
+      find: "    if (!said.ok || this.over.value) return;\n",
+      put: "    return;\n",
+    },
+    {
       what: "the desk does not fetch newer trust when somebody comes",
       find: 'if (event.e === "taken" || event.e === "joined") await this.#refreshTrust();',
       put: "",
@@ -103,6 +108,18 @@ export const inBrowser: Chapter = {
       what: "a desk that is done keeps keys and words",
       find: "    this.over.value = over;\n    this.forget();",
       put: "    this.over.value = over;",
+    },
+  ],
+  "src/conversations/desk/acts.browser.ts": [
+    {
+      what: "the desk says of its own end that nothing is missing",
+      find: "const confirmed = !talk.together.value;",
+      put: "const confirmed = true;",
+    },
+    {
+      what: "the desk takes its end for done on the server's closing",
+      find: "  talk.intent = over;\n  return close",
+      put: "  return close",
     },
   ],
   "src/conversations/desk/desk-room.browser.ts": [

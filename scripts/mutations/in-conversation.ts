@@ -15,26 +15,6 @@ export const inConversation: Chapter = {
       put: "{ ok: true as const, value: await hear(state, payload, seq) }",
     },
     {
-      what: "any frame is taken for the own goodbye",
-      find: "if (!state.farewell || !equal(bytes, state.farewell)) return step();",
-      put: "",
-    },
-    {
-      what: "the own end is confirmed in spite of another log",
-      find: "!state.forked && !state.holes && !state.transcript.due",
-      put: "!state.holes && !state.transcript.due",
-    },
-    {
-      what: "the own end is confirmed in spite of holes",
-      find: "!state.forked && !state.holes && !state.transcript.due",
-      put: "!state.forked && !state.transcript.due",
-    },
-    {
-      what: "the own end is confirmed to who was not told what was before",
-      find: "!state.forked && !state.holes && !state.transcript.due",
-      put: "!state.forked && !state.holes",
-    },
-    {
       what: "frames after the own goodbye are heard",
       find: "if (state.farewell) return hearAfterEnd(state, bytes);",
       put: "",
@@ -190,7 +170,17 @@ export const inConversation: Chapter = {
     },
     {
       what: "a newcomer starts to count from nothing",
-      find: "if (!before?.secret) for (const { tab, counter } of core.counters) raise(state, tab, counter);",
+      find: "  if (!before?.secret) countFrom(state, core);\n",
+      put: "",
+    },
+    {
+      what: "what was put into the log long before excuses a newcomer's holes",
+      find: " > reached.seq) shown += 1;",
+      put: " > 0) shown += 1;",
+    },
+    {
+      what: "a colleague's word on the newcomer's way in is told as missing",
+      find: "    state.reported.set(key, shown);\n",
       put: "",
     },
   ],

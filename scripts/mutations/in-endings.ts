@@ -123,13 +123,13 @@ export const inEndings: Chapter = {
     },
     {
       what: "the end is confirmed to who has only watched",
-      find: "epoch?.secret !== undefined && !transcript.due",
-      put: "epoch !== null && !transcript.due",
+      find: "state.epoch?.secret !== undefined && isWhole(state)",
+      put: "isWhole(state)",
     },
     {
       what: "the end is confirmed to who was not told what was before",
-      find: " && !transcript.due && !holes",
-      put: " && !holes",
+      find: "  !transcript.due && !holes",
+      put: "  !holes",
     },
     {
       what: "the end is confirmed in spite of holes",
@@ -155,6 +155,36 @@ export const inEndings: Chapter = {
       what: "every end is confirmed",
       find: "isWhole(state) && complete(state, counters)",
       put: "true",
+    },
+    {
+      what: "any frame is taken for the own goodbye",
+      find: "if (!farewell || !equal(bytes, farewell)) {",
+      put: "if (!farewell) {",
+    },
+    {
+      what: "who ends takes it for logged what never came into the log",
+      find: "const confirmed = !pending[0] && isWhole(state);",
+      put: "const confirmed = isWhole(state);",
+    },
+    {
+      what: "who ends is told that nothing is missing in spite of holes",
+      find: "const confirmed = !pending[0] && isWhole(state);",
+      put: "const confirmed = !pending[0];",
+    },
+    {
+      what: "who ends forgets what was on its way",
+      find: "  state.pending = pending;\n",
+      put: "",
+    },
+    {
+      what: "who ends keeps her words",
+      find: '({ ...one, text: "" })',
+      put: "({ ...one })",
+    },
+    {
+      what: "who ends does not notice an epoch that voids her last words",
+      find: "    if (bytes[1] === TYPE.epoch && pending[0]) state.holes = true;\n",
+      put: "",
     },
     {
       what: "the end leaves keys and words",

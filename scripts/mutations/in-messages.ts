@@ -26,8 +26,23 @@ export const inMessages: Chapter = {
     },
     {
       what: "a counter may come again",
-      find: "  state.last.set(name(tab), counter);\n  const from",
-      put: "  const from",
+      find: "  state.last.set(name(tab), counter);\n",
+      put: "",
+    },
+    {
+      what: "a word that was refused in a member's name is nobody's, and cannot be missing",
+      find: "  if (epoch?.secret) state.holes = true;\n",
+      put: "",
+    },
+    {
+      what: "what was passed over, and is not told as missing, is not missing",
+      find: "state.holes = holes || counter > last + 1;",
+      put: "state.holes = holes;",
+    },
+    {
+      what: "a newcomer believes a number that nobody has signed",
+      find: "state.watched.set(name(tab) + counter, seq);",
+      put: "state.last.set(name(tab), counter);",
     },
     {
       what: "holes in a counter are not told",

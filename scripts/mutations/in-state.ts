@@ -85,19 +85,24 @@ export const inState: Chapter = {
       put: "",
     },
     {
+      what: "what others have seen, and is not told as missing, is not missing",
+      find: "    state.holes = true;\n",
+      put: "",
+    },
+    {
       what: "a hole is told again and again",
       find: "    state.reported.set(key, counter);\n",
       put: "",
     },
     {
       what: "who is not in the room makes others miss something",
-      find: "isSelf(state, tab) || !inRoster(known, tab) || counter <= have",
-      put: "isSelf(state, tab) || counter <= have",
+      find: "isSelf(state, tab) || !inRoster(known, tab) || counter <= last",
+      put: "isSelf(state, tab) || counter <= last",
     },
     {
       what: "holes are not kept in mind",
-      find: "  state.holes = true;\n",
-      put: "",
+      find: "  state.holes = true;\n  return",
+      put: "  return",
     },
     {
       what: "others are told of words that still wait for an epoch",

@@ -7,19 +7,13 @@ import type { SupporterLabel } from "./supporters/labels.ts";
 
 export const VERSION = 1;
 
-/** Second byte of every object. A type byte is never used twice; those of letters stand in letters/labels.ts. */
+/** Second byte of every object. A type byte is never used twice; those of staff and of letters stand beside them. */
 export const TYPE = {
   root: 0x01,
   delegate: 0x02,
   revocation: 0x03,
   directory: 0x04,
   duty: 0x05,
-  enrolment: 0x06,
-  challenge: 0x07,
-  invitation: 0x08,
-  wrap: 0x09,
-  identity: 0x0a,
-  pinned: 0x0d,
   hello: 0x10,
   epoch: 0x11,
   message: 0x12,

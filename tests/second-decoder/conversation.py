@@ -131,18 +131,18 @@ class ReadingTab(Tab):
         number, tab = self.epoch.number if self.epoch else -1, message["tab"]
         if tab == self.id and message["epoch"] < number:
             return  # She has sealed it again.
-        try:
-            self.on_word(message, number, tab, message["counter"], seq)
-        except Refused as refusal:
-            # In the name of somebody present: it may have been hers.
-            nobodys = refusal.code in ("late-epoch", "not-a-member")
-            self.holes = self.holes or (self.inside and tab != self.id and not nobodys)
-            raise
-
-    def on_word(self, message: dict[str, Any], number: int, tab: bytes, counter: int, seq: int) -> None:
         demand(message["epoch"] >= number, "late-epoch")
         demand(message["epoch"] == number, "epoch-not-next")
-        author, last = self.present(tab), self.last.get(tab, 0)
+        author = self.present(tab)
+        try:
+            self.on_word(message, author, message["counter"], seq)
+        except Refused:
+            # It may have been hers.
+            self.holes = self.holes or (self.inside and tab != self.id)
+            raise
+
+    def on_word(self, message: dict[str, Any], author: Entry, counter: int, seq: int) -> None:
+        tab, last = message["tab"], self.last.get(message["tab"], 0)
         demand(counter > last, "replayed")
         if not self.inside:
             self.watched[tab, counter] = seq

@@ -72,9 +72,10 @@ export async function sayEnd(state: State): Promise<Step> {
     counters: ownCounters(state, state.counter),
   };
   state.farewell = await end.make(options.suite, state.signSeed, value);
-  state.unlogged = state.pending.map(({ frame }) => frame);
+  const pending = state.pending.map((one) => ({ ...one, text: "" }));
   state.over = "ended";
   eraseKeys(state);
+  state.pending = pending;
   return step([], [state.farewell]);
 }
 
@@ -83,14 +84,14 @@ export async function sayEnd(state: State): Promise<Step> {
  * went out before it. What still waited for an epoch never went out, and an epoch voids what was on its way.
  */
 export function hearAfterEnd(state: State, bytes: Uint8Array): Step {
-  const { farewell, unlogged, self } = state;
+  const { farewell, pending, self } = state;
   if (!farewell || !equal(bytes, farewell)) {
-    if (bytes[1] === TYPE.epoch && unlogged.length > 0) state.holes = true;
-    state.unlogged = unlogged.filter((frame) => !equal(frame, bytes));
+    if (bytes[1] === TYPE.epoch && pending[0]) state.holes = true;
+    state.pending = pending.filter(({ frame }) => !equal(frame, bytes));
     return step();
   }
   state.farewell = undefined;
-  const confirmed = unlogged.length === 0 && isWhole(state);
+  const confirmed = !pending[0] && isWhole(state);
   return step([{ type: "ended", role: self.role, confirmed }]);
 }
 

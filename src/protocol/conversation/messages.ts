@@ -1,10 +1,10 @@
 import { concat, equal, hex, u32, utf8 } from "../bytes.ts";
 import { LABEL, labelled } from "../labels.ts";
-import { attempt, demand, refuse } from "../refusal.ts";
+import { demand, refuse } from "../refusal.ts";
 import { openInside, signInside } from "./inside.ts";
 import { checkTranscript } from "./direct.ts";
 import { message, messageContent, messageContext, SIZE } from "./objects.ts";
-import type { Content, Member, Message } from "./objects.ts";
+import type { Content, Member } from "./objects.ts";
 import { propose } from "./propose.ts";
 import { checkReached, sameLog } from "./reached.ts";
 import {
@@ -100,27 +100,16 @@ export async function encryptPending(state: State, epoch: Active): Promise<Step>
 }
 
 export async function hearMessage(state: State, bytes: Uint8Array, seq: number): Promise<Step> {
-  const value = message.decode(bytes);
-  if (isSelf(state, value.tab)) return hearOwn(state, value.epoch, bytes, seq);
-  const heard = await attempt(() => hearOther(state, value, seq));
-  if (heard.ok) return heard.value;
-  // What is refused in the name of somebody present may have been her word; a late one comes again.
-  const isNobodys = heard.code === "late-epoch" || heard.code === "not-a-member";
-  if (!isNobodys && state.epoch?.secret) state.holes = true;
-  return refuse(heard.code);
-}
-
-async function hearOther(
-  state: State,
-  { epoch: number, tab, counter, sealed }: Message,
-  seq: number,
-): Promise<Step> {
+  const { epoch: number, tab, counter, sealed } = message.decode(bytes);
+  if (isSelf(state, tab)) return hearOwn(state, number, bytes, seq);
   demand(number >= (state.epoch?.number ?? 0), "late-epoch");
   demand(number === state.epoch?.number, "epoch-not-next");
   const sender = present(state, tab);
   const last = state.last.get(name(tab)) ?? 0;
+  const { epoch, holes } = state;
+  // Refused from here on it may still have been her word: nobody can say then that nothing is missing.
+  if (epoch?.secret) state.holes = true;
   demand(counter > last, "replayed");
-  const { epoch } = state;
   if (!epoch?.secret) {
     state.watched.set(name(tab) + counter, seq);
     return step();
@@ -128,7 +117,7 @@ async function hearOther(
   const sent = { sender, counter, sealed };
   const content = await decrypt(state, { ...epoch, secret: epoch.secret }, sent);
   state.last.set(name(tab), counter);
-  if (counter > last + 1) state.holes = true;
+  state.holes = holes || counter > last + 1;
   const from = Math.max(last, state.reported.get(name(tab)) ?? 0) + 1;
   const gap = from < counter ? [missing(state, tab, from, counter - 1)] : [];
   return join(

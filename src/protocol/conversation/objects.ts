@@ -75,9 +75,10 @@ export const epoch = signed(TYPE.epoch, LABEL.epoch, epochBody);
 export type Epoch = Of<typeof epochBody>;
 
 /** Outside of a message: what the server sees. */
-const messageBody = struct({ epoch: u32be, tab: id, counter: u32be, sealed: blob(SIZE.frame) });
-export const message = frame(TYPE.message, messageBody);
-export type Message = Of<typeof messageBody>;
+export const message = frame(
+  TYPE.message,
+  struct({ epoch: u32be, tab: id, counter: u32be, sealed: blob(SIZE.frame) }),
+);
 export const messageContext = frame(
   TYPE.messageContext,
   struct({ epoch: hash, tab: id, counter: u32be }),

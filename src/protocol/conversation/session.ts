@@ -120,7 +120,6 @@ async function begin(options: SessionOptions): Promise<State> {
     lines: [],
     transcript: { due: false, told: 0, parts: 0 },
     farewell: undefined,
-    unlogged: [],
     over: undefined,
     trust: undefined,
   };

@@ -21,7 +21,10 @@ export interface EpochState {
   secret: Uint8Array | undefined;
 }
 
-/** An own frame that the log has not shown yet; empty while it waits for an epoch without who has left. */
+/**
+ * An own frame that the log has not shown yet; empty while it waits for an epoch without who has left. After the own
+ * farewell only the frame is kept.
+ */
 export interface Pending {
   counter: number;
   id: Uint8Array;
@@ -69,8 +72,6 @@ export interface State {
   /** What was said before this tab came: `due` until all of it has been told, in `parts` parts. */
   transcript: { due: boolean; told: number; parts: number };
   farewell: Uint8Array | undefined;
-  /** What went out before the farewell and was not in the log yet. */
-  unlogged: Uint8Array[];
   over: "ended" | "out" | undefined;
   trust: { bundle: TrustBundle; value: VerifiedTrust } | undefined;
 }

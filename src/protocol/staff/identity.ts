@@ -1,6 +1,5 @@
 import { fixed, frame, id, key, struct } from "../codec.ts";
-import { TYPE } from "../labels.ts";
-import { LABEL } from "./labels.ts";
+import { LABEL, TYPE } from "./labels.ts";
 import { attempt, demand } from "../refusal.ts";
 import type { Outcome } from "../refusal.ts";
 import { signed } from "../signed.ts";

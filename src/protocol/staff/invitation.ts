@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from "../bytes.ts";
 import { blob, frame, hash, id, key, struct } from "../codec.ts";
-import { labelled, TYPE } from "../labels.ts";
-import { LABEL } from "./labels.ts";
+import { labelled } from "../labels.ts";
+import { LABEL, TYPE } from "./labels.ts";
 import { demand, refuse } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 

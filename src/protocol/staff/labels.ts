@@ -1,4 +1,13 @@
-// The labels of members' own secrets: apart from the others only so that a chat need not fetch them.
+// Types and labels of members' own secrets: apart from the others only so that a chat need not fetch them.
+
+export const TYPE = {
+  enrolment: 0x06,
+  challenge: 0x07,
+  invitation: 0x08,
+  wrap: 0x09,
+  identity: 0x0a,
+  pinned: 0x0d,
+} as const;
 
 export const LABEL = {
   enrolment: "lykta/1 enrolment",

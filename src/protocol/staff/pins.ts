@@ -1,7 +1,7 @@
 import { equal } from "../bytes.ts";
 import type { Plain } from "../bytes.ts";
 import { fixed, frame, hash, key, struct, u32be } from "../codec.ts";
-import { TYPE } from "../labels.ts";
+import { TYPE } from "./labels.ts";
 import { attempt, demand } from "../refusal.ts";
 import type { Outcome } from "../refusal.ts";
 import type { VerifiedTrust } from "../trust/types.ts";

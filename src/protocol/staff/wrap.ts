@@ -1,7 +1,7 @@
 import type { Plain } from "../bytes.ts";
 import { blob, choice, frame, key, struct } from "../codec.ts";
-import { labelled, TYPE } from "../labels.ts";
-import { LABEL } from "./labels.ts";
+import { labelled } from "../labels.ts";
+import { LABEL, TYPE } from "./labels.ts";
 import { demand } from "../refusal.ts";
 import type { Suite } from "../suite/types.ts";
 import { identityFrame } from "./identity.ts";

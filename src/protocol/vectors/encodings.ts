@@ -1,6 +1,7 @@
 import { concat, u32, utf8 } from "../bytes.ts";
 import { TYPE } from "../labels.ts";
 import { TYPE as RECORD } from "../records/labels.ts";
+import { TYPE as STAFF } from "../staff/labels.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { XWING } from "../suite/xwing.ts";
 import { bytes } from "../testing/world.ts";
@@ -27,7 +28,7 @@ export function spellings(): Spelling[] {
     why,
   });
   const wrap = (why: string, kind: number, sealed: Uint8Array) =>
-    refuse("wrap", why, start(TYPE.wrap), one(kind), bytes(1), sealed);
+    refuse("wrap", why, start(STAFF.wrap), one(kind), bytes(1), sealed);
   return [
     wrap("a word before the first", 0, sized(bytes(1))),
     wrap("a word after the last", 5, sized(bytes(1))),
@@ -36,7 +37,7 @@ export function spellings(): Spelling[] {
     refuse(
       "invitation",
       "a blob above its limit",
-      start(TYPE.invitation),
+      start(STAFF.invitation),
       bytes(1, 16 + 16 + 32 + 32),
       sized(bytes(1, 33)),
     ),
