@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Suite } from "../suite/types.ts";
-import { planted } from "../testing/fuzz/watched-suite.ts";
+import { planted } from "../testing/fuzz/planted.ts";
 import { fuzzLetters } from "../testing/post-fuzz/histories.ts";
 
 // A short sample, the same each time, or LETTER_HISTORIES of them; `npm run fuzz` plays others each time.

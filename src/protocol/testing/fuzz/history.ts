@@ -1,10 +1,10 @@
 import { hex } from "../../bytes.ts";
-import type { Suite } from "../../suite/types.ts";
 import type { Name } from "../world.ts";
 import type { House } from "./house.ts";
 import { Tab, Violation } from "./tab.ts";
 import type { Ledger } from "./tab.ts";
 import { suiteFor } from "./watched-suite.ts";
+import type { Fault } from "./planted.ts";
 
 const CONVERSATION = new Uint8Array(16).fill(0xc1);
 const MINUTE = 60_000;
@@ -21,10 +21,16 @@ export class History {
   #elapsed = 0;
   #said = 0;
 
-  constructor(house: House, seed: number, plant: (suite: Suite) => Suite = (suite) => suite) {
+  /** The server does to all alike what it does: nobody's log differs from another's. */
+  readonly common: boolean;
+
+  constructor(house: House, { seed, common }: { seed: number; common: boolean }, fault: Fault) {
     this.house = house;
+    this.common = common;
+    const suite = suiteFor(seed, house.real);
     this.ledger = {
-      suite: plant(suiteFor(seed, house.real)),
+      suite: fault.suite?.(suite) ?? suite,
+      loses: fault.loses ?? (() => false),
       world: house.world,
       conversation: CONVERSATION,
       now: () => house.world.now + this.#elapsed,
@@ -122,7 +128,9 @@ export class History {
 
   /** The server gives one tab a frame that nobody else gets at this place. */
   async slip(tab: Tab, payload: Uint8Array | undefined): Promise<void> {
-    if (payload) await tab.receive(payload);
+    if (!payload) return;
+    if (this.common) this.log.push(payload);
+    else await tab.receive(payload);
   }
 
   /** To one, or into everybody's log. */

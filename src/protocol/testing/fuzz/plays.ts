@@ -26,6 +26,11 @@ const flipped = (payload: Uint8Array | undefined, b: number): Uint8Array | undef
   return copy;
 };
 
+const changed = (payload: Uint8Array | undefined, b: number): Uint8Array[] => {
+  const copy = flipped(payload, b);
+  return copy ? [copy] : [];
+};
+
 /** Where the log holds nothing to make it of, nothing is made. */
 const forge =
   (make: (scene: Scene, b: number) => Promise<Uint8Array | undefined>): Play =>
@@ -78,9 +83,9 @@ export const plays: Readonly<Record<Deed, Play>> = {
   flush: (history, a, b) => history.flush(history.tab(a), 1 + (b % 3)),
   deliver: (history, a, b) => history.deliver(history.tab(a), 1 + (b % 5)),
   settle: (history) => history.settle(),
-  async end(history, a) {
+  async end(history, a, b) {
     const tab = history.tab(a);
-    await history.catchUp(tab);
+    if (b % 3) await history.catchUp(tab);
     await tab.act(async (session) => {
       const done = await session.end();
       tab.farewell = true;
@@ -91,6 +96,7 @@ export const plays: Readonly<Record<Deed, Play>> = {
   /** Its number goes to something that says nothing, so that all others keep theirs. */
   drop(history, a) {
     const tab = history.tab(a);
+    if (history.common) return void tab.outbox.shift();
     if (tab.cursor >= history.log.length) return;
     tab.cursor++;
     tab.seq++;
@@ -98,11 +104,13 @@ export const plays: Readonly<Record<Deed, Play>> = {
   /** As if it had never been: all that follow are one lower. */
   hide(history, a) {
     const tab = history.tab(a);
+    if (history.common) return void tab.outbox.shift();
     if (tab.cursor < history.log.length) tab.cursor++;
   },
   /** The next two words, of two people if there are such, come in the other order. */
   async swap(history, a) {
     const tab = history.tab(a);
+    if (history.common) return void tab.outbox.push(...tab.outbox.splice(0, 1));
     const words = history.log.findIndex(
       (frame, at) => at >= tab.cursor && isWord(frame) && isWord(history.log[at + 1]),
     );
@@ -126,7 +134,8 @@ export const plays: Readonly<Record<Deed, Play>> = {
   },
   async flip(history, a, b) {
     const tab = history.tab(a);
-    if (tab.cursor < history.log.length)
+    if (history.common) tab.outbox.splice(0, 1, ...changed(tab.outbox[0], b));
+    else if (tab.cursor < history.log.length)
       await history.slip(tab, flipped(history.log[tab.cursor++], b));
   },
   garbage: (history, a, b) =>

@@ -1,10 +1,13 @@
 import { createSession } from "../../conversation/session.ts";
 import type { Session, SessionEvent, Step } from "../../conversation/types.ts";
-import { hex } from "../../bytes.ts";
+import { message } from "../../conversation/objects.ts";
+import { equal, hex } from "../../bytes.ts";
+import { TYPE } from "../../labels.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Suite } from "../../suite/types.ts";
 import type { TrustBundle } from "../../trust/types.ts";
 import type { Duty, Name, World } from "../world.ts";
+import type { Fault } from "./planted.ts";
 import { watched } from "./watched-suite.ts";
 import type { Watch } from "./watched-suite.ts";
 
@@ -20,6 +23,14 @@ export interface Line {
   readonly id: string;
   readonly text: string;
   readonly seq: number;
+  /** Its place among all that this tab was told. */
+  readonly at: number;
+}
+
+/** A code or a hole that a screen tells of, and its place among all that the tab was told. */
+export interface Sign {
+  readonly code: string;
+  readonly at: number;
 }
 
 /** What no screen tells, since it mends itself. That nothing is hidden by it is among what is tested. */
@@ -36,6 +47,8 @@ export interface Ledger {
   readonly boxes: Set<string>;
   /** For each epoch secret under which something was said: who was there, each time, for whoever said it. */
   readonly allowed: Map<string, Set<string>>;
+  /** A fault that was planted. */
+  readonly loses: NonNullable<Fault["loses"]>;
 }
 
 /** An honest person's tab: its session, what it sent that the server has not logged, what it has been shown. */
@@ -45,8 +58,7 @@ export class Tab {
   readonly outbox: Uint8Array[] = [];
   readonly events: SessionEvent[] = [];
   readonly lines: Line[] = [];
-  /** Codes and holes that its screen tells of. */
-  readonly signs: string[] = [];
+  readonly signs: Sign[] = [];
   readonly watch: Watch;
   trust: TrustBundle;
   /** How much of the server's log it was given, and the number of the newest frame that it was given. */
@@ -58,6 +70,9 @@ export class Tab {
   session!: Session;
   #wasIn = false;
   readonly #written = new Map<string, string>();
+  /** How many messages of hers there are, and the numbers of those that came back in what she was given. */
+  #spoken = 0;
+  readonly #returned = new Set<number>();
   readonly #ledger: Ledger;
 
   private constructor(name: string, who: Name | "seeker", ledger: Ledger) {
@@ -100,6 +115,7 @@ export class Tab {
   async act(work: (session: Session) => Promise<Step & { id?: string }>, text?: string) {
     try {
       const done = await work(this.session);
+      if (done.id !== undefined) this.#spoken += 1;
       if (text !== undefined && done.id !== undefined) this.#written.set(done.id, text);
       this.outbox.push(...done.send);
       for (const event of done.events) this.#hear(event);
@@ -112,6 +128,7 @@ export class Tab {
 
   receive(payload: Uint8Array): Promise<void> {
     const seq = ++this.seq;
+    if (payload[1] === TYPE.message) this.#hearOwn(payload);
     return this.act((session) => session.receive({ seq, payload }));
   }
 
@@ -122,10 +139,29 @@ export class Tab {
     return this.events.find((event) => event.type === "ended");
   }
 
+  /** Told once, and for good: her log is not the others'. */
+  get isForked(): boolean {
+    return this.signs.some(({ code }) => code === "conversation-fork");
+  }
+
+  #hearOwn(payload: Uint8Array): void {
+    try {
+      const { tab, counter } = message.decode(payload);
+      if (equal(tab, this.session.tab)) this.#returned.add(counter);
+    } catch {
+      // No message at all.
+    }
+  }
+
   #hear(event: SessionEvent): void {
-    this.events.push(event);
-    if (event.type === "missing") this.signs.push("missing");
-    if (event.type === "refused" && !this.#isQuiet(event.code)) this.signs.push(event.code);
+    if (this.#ledger.loses(this, event)) return;
+    const at = this.events.push(event);
+    if (event.type === "missing") this.signs.push({ code: "missing", at });
+    if (event.type === "refused" && !this.#isQuiet(event.code))
+      this.signs.push({ code: event.code, at });
+    if (event.type === "ended" && event.confirmed && this.farewell)
+      if (this.#returned.size < this.#spoken)
+        throw new Violation("iii", `${this.name} believes that all of hers is in the log`);
     if (event.type === "message") this.#show(event);
     if (event.type === "logged")
       this.#show({ ...event, text: this.#written.get(event.id) ?? "a line of nobody's" });
@@ -138,10 +174,10 @@ export class Tab {
   }
 
   /** As the screens order them. */
-  #show({ id, text, seq }: Line): void {
+  #show({ id, text, seq }: Omit<Line, "at">): void {
     if (this.lines.some((line) => line.id === id)) return;
-    const at = this.lines.findLastIndex((line) => line.seq <= seq) + 1;
-    this.lines.splice(at, 0, { id, text, seq });
+    const place = this.lines.findLastIndex((line) => line.seq <= seq) + 1;
+    this.lines.splice(place, 0, { id, text, seq, at: this.events.length });
   }
 
   #sealed(key: string, nonce: string, secret: string | undefined): void {

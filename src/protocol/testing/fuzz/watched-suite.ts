@@ -1,12 +1,12 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
-import { concat, equal, hex, u32, utf8 } from "../../bytes.ts";
+import { concat, equal, hex, utf8 } from "../../bytes.ts";
 import { LABEL } from "../../labels.ts";
 import { createSuite } from "../../suite/create.ts";
 import type { Kem, SignatureScheme, Suite } from "../../suite/types.ts";
 import { XWING } from "../../suite/xwing.ts";
-import { demand, Refusal } from "../../refusal.ts";
+import { demand } from "../../refusal.ts";
 
 /** What one tab's building blocks were asked to do: from this the invariants are read. */
 export interface Watch {
@@ -81,7 +81,8 @@ export function suiteFor(seed: number, real: boolean): Suite {
   return { ...base, ...quick, random, ed25519: idealSignatures, xwing: idealKem(random) };
 }
 
-const startsWith = (info: Uint8Array, label: string): boolean =>
+/** Whether these bytes begin with that label. */
+export const startsWith = (info: Uint8Array, label: string): boolean =>
   hex(info.subarray(0, label.length + 1)) === hex(concat(utf8(label), new Uint8Array(1)));
 
 /** The same suite, told on. */
@@ -108,44 +109,3 @@ export function watched(suite: Suite, watch: Watch): Suite {
     },
   };
 }
-
-const EVERYBODYS = new Uint8Array(32).fill(7);
-
-/** Faults that are planted by way of the building blocks, to see that a history finds them. */
-export const planted = {
-  /** Nobody looks at signatures any more. */
-  signatures: (suite: Suite): Suite => ({
-    ...suite,
-    ed25519: { ...suite.ed25519, verify: async () => true },
-  }),
-  /** All tabs of all epochs seal under one key. */
-  keys: (suite: Suite): Suite => ({
-    ...suite,
-    hkdf: (ikm, salt, info, length) =>
-      startsWith(info, LABEL.messageKey)
-        ? suite.hkdf(OURS, OURS, OURS, length)
-        : suite.hkdf(ikm, salt, info, length),
-  }),
-  /** Whatever is hashed with that label comes out the same: nobody notices another log. */
-  log: (suite: Suite): Suite => ({
-    ...suite,
-    sha256: (data) => (startsWith(data, LABEL.log) ? suite.sha256(u32(1)) : suite.sha256(data)),
-  }),
-  /** Whatever was sealed to anybody opens to everybody. */
-  seals: (suite: Suite): Suite => ({
-    ...suite,
-    xwing: {
-      ...suite.xwing,
-      encapsulate: async (key) => ({ ...(await suite.xwing.encapsulate(key)), shared: EVERYBODYS }),
-      decapsulate: async () => EVERYBODYS,
-    },
-  }),
-  /** A fault of ours rather than a refusal. */
-  throws: (suite: Suite): Suite => ({
-    ...suite,
-    aesOpen: (...given) =>
-      suite.aesOpen(...given).catch((error: unknown) => {
-        throw error instanceof Refusal ? new TypeError("planted") : error;
-      }),
-  }),
-} as const;
