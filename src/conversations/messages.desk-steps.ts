@@ -189,8 +189,7 @@ export const messages = defineMessages({
     overDeleted: "What was written is deleted here and on the server.",
     abandoned:
       "The one who wrote did not come back in time. The conversation has ended, and what was written is deleted.",
-    expired:
-      "The conversation reached its longest time and has ended. What was written is deleted.",
+    expired: "The conversation reached its longest time and is over. What was written is deleted.",
     gone: "The conversation is no longer there. It ended while your connection was broken. What was written is deleted.",
     left: "You have left the conversation. Your colleague stays.",
     released:
@@ -231,8 +230,7 @@ export const messages = defineMessages({
       "You have been signed out. Your conversations are still here; unlock, and they go on.",
     faultLetters:
       "Letters cannot be taken just now, so the suggestion was not sent. The conversation goes on as usual.",
-    faultNetwork:
-      "The server does not answer just now. Nothing has been lost. Try again in a while.",
+    faultNetwork: "The server does not answer just now. Nothing is lost. Try again in a while.",
     faultOurs:
       "Something went wrong on our side. What has been written is still here. Try again, and tell the coordinator if it happens again.",
     problemEmpty: "There is nothing to send yet.",
