@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/languages.ts";
+import { counted, defineMessages } from "../ui/languages.ts";
 
 /** The room of the association. */
 export const deskMessages = defineMessages({
@@ -39,7 +39,7 @@ export const deskMessages = defineMessages({
     "filter-by-letter": () => "kallas med brev",
     "filter-leaving": () => "går ur vid årets slut",
     found: (found: number, all: number) =>
-      found === all ? `${all} medlemmar` : `${found} av ${all} medlemmar`,
+      (found === all ? "" : `${found} av `) + counted(all, "medlem", "medlemmar"),
     more: "Visa fler",
     save: "Spara listan som fil (CSV)",
     saveSays:
@@ -130,7 +130,7 @@ export const deskMessages = defineMessages({
     "filter-by-letter": () => "are called by letter",
     "filter-leaving": () => "leave at the end of the year",
     found: (found: number, all: number) =>
-      found === all ? `${all} members` : `${found} of ${all} members`,
+      (found === all ? "" : `${found} of `) + counted(all, "member", "members"),
     more: "Show more",
     save: "Save the list as a file (CSV)",
     saveSays:

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/languages.ts";
+import { counted, defineMessages } from "../ui/languages.ts";
 
 /** Meetings in the room of the association. */
 export const meetingMessages = defineMessages({
@@ -39,17 +39,17 @@ export const meetingMessages = defineMessages({
     unreadable: "Går inte att läsa: husets hemlighet är en annan än när mötet skrevs.",
     call: "Kallelsen",
     callSays: (count: number) =>
-      `${count} medlemmar får ett mejl i jourens namn med dagordning, tid för kalendern och länken till sin egen sida. Stadgarna säger hur långt före mötet det ska gå.`,
+      `${counted(count, "medlem", "medlemmar")} får ett mejl i jourens namn med dagordning, tid för kalendern och länken till sin egen sida. Stadgarna säger hur långt före mötet det ska gå.`,
     callNow: "Skicka kallelsen",
     callAgain: "Skicka en ny kallelse",
-    callSure: (count: number) => `Skicka till ${count} medlemmar nu?`,
+    callSure: (count: number) => `Skicka till ${counted(count, "medlem", "medlemmar")} nu?`,
     callYes: "Ja, skicka",
     no: "Nej",
     noMail: "Jouren kan inte skicka mejl. Det ställs in under Jouren, E-post.",
     noAgenda: "Dagordningen är tom. Skriv den först.",
     waiting: (count: number) => `${count} är på väg`,
     tried: (count: number) => `${count} gick inte första gången och försöks igen`,
-    sent: (count: number) => `${count} är skickade`,
+    sent: (count: number) => counted(count, "är skickad", "är skickade"),
     failed: "Nådde inte fram, och försöks inte mer. Kalla dem på annat sätt:",
     byLetter: "Utan e-post. De här kallar ni med brev:",
     attendance: "Närvaro och röstlängd",
@@ -73,7 +73,7 @@ export const meetingMessages = defineMessages({
     minutesField: "Protokollets text",
     minutesOf: (title: string) => `Protokoll från ${title}`,
     counted: (present: number, votes: number) =>
-      `Närvarande: ${present} medlemmar, ${votes} på röstlängden.`,
+      `Närvarande: ${counted(present, "medlem", "medlemmar")}, ${votes} på röstlängden.`,
     preview: "Så ser det ut",
     saveMinutes: "Spara versionen",
     version: (number: number, day: string, by: string) =>
@@ -149,17 +149,17 @@ export const meetingMessages = defineMessages({
     unreadable: "Cannot be read: the secret of the house is another than when it was written.",
     call: "The call",
     callSays: (count: number) =>
-      `${count} members get a mail in the centre’s name with the agenda, the time for their calendar and the link to their own page. The statutes say how long before the meeting.`,
+      `${counted(count, "member gets", "members get")} a mail in the centre’s name with the agenda, the time for the calendar and the link to a page of their own. The statutes say how long before the meeting.`,
     callNow: "Send the call",
     callAgain: "Call anew",
-    callSure: (count: number) => `Send to ${count} members now?`,
+    callSure: (count: number) => `Send to ${counted(count, "member", "members")} now?`,
     callYes: "Yes, send",
     no: "No",
     noMail: "The centre cannot send mail. It is set under Centre, E-mail.",
     noAgenda: "The agenda is empty. Write it first.",
-    waiting: (count: number) => `${count} are on their way`,
+    waiting: (count: number) => counted(count, "is on its way", "are on their way"),
     tried: (count: number) => `${count} did not go at first and are tried again`,
-    sent: (count: number) => `${count} are sent`,
+    sent: (count: number) => counted(count, "is sent", "are sent"),
     failed: "Did not arrive, and is not tried any more. Call them otherwise:",
     byLetter: "Without e-mail. These you call by letter:",
     attendance: "Attendance and voting roll",
@@ -183,7 +183,7 @@ export const meetingMessages = defineMessages({
     minutesField: "The text of the minutes",
     minutesOf: (title: string) => `Minutes of ${title}`,
     counted: (present: number, votes: number) =>
-      `Present: ${present} members, ${votes} on the voting roll.`,
+      `Present: ${counted(present, "member", "members")}, ${votes} on the voting roll.`,
     preview: "How it looks",
     saveMinutes: "Save the version",
     version: (number: number, day: string, by: string) =>

@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/languages.ts";
+import { counted, defineMessages } from "../ui/languages.ts";
 
 /** How much she carries, and supervision. */
 export const messages = defineMessages({
@@ -73,7 +73,7 @@ export const messages = defineMessages({
     writeLabel: "Anteckning",
     writeHint: "Inget om stödsökande som kan kännas igen. Högst ungefär fyra sidor.",
     keep: "Radera efter",
-    days: (count: number) => `${count} dagar`,
+    days: (count: number) => counted(count, "dag", "dagar"),
     seal: "Lås och spara",
     sealing: "Låser …",
     sealedTo: (names: string) => `Kan läsas av: ${names}.`,
@@ -159,7 +159,7 @@ export const messages = defineMessages({
     writeHint:
       "Nothing by which somebody who sought support could be known. About four pages at most.",
     keep: "Delete after",
-    days: (count: number) => `${count} days`,
+    days: (count: number) => counted(count, "day", "days"),
     seal: "Lock and save",
     sealing: "Locking …",
     sealedTo: (names: string) => `Can be read by: ${names}.`,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayOf, momentOf, plusDays } from "../calendar/index.server.ts";
 import { canonicalText } from "../forms/index.ts";
+import { readDocument } from "../media/index.server.ts";
 import type { JourId, TenantTx } from "../platform/database/index.server.ts";
 import type { LectureContent } from "./contract.ts";
 import type { DemoBooking, DemoEducation } from "./demo-content.ts";
@@ -13,6 +14,8 @@ import {
   countAnswer,
   insertEvaluation,
 } from "./evaluation-store.server.ts";
+import { insertFile } from "./file-store.server.ts";
+import { fileAddress } from "./files.ts";
 import { deleteOn } from "./keeping.server.ts";
 import { FEWEST, KEEP_MONTHS, MOST_ANSWERS } from "./policy.ts";
 import { formOf } from "./questions.ts";
@@ -27,13 +30,26 @@ import {
   updateBooking,
 } from "./store.server.ts";
 
-/** What the demo offers. */
+/** What the demo offers; a material that names one of `files` becomes a file of the house. */
 export async function furnishLectures(
   tx: TenantTx,
   lectures: readonly LectureContent[],
+  files: Readonly<Record<string, Uint8Array>>,
 ): Promise<void> {
-  for (const content of lectures)
+  const shelf = new Map<string, string>();
+  for (const [name, file] of Object.entries(files)) {
+    const [id, read] = [randomUUID(), readDocument(file)];
+    if (!read.ok) throw new Error(`the demo's file ${name} cannot be kept: ${read.code}`);
+    await insertFile(tx, { id, bytes: read.value, addedOn: dayOf(Date.now()) });
+    shelf.set(name, fileAddress(id));
+  }
+  for (const { materials, ...said } of lectures) {
+    const laid = materials.map(({ address, ...one }) => ({
+      ...{ ...one, address: shelf.get(address) ?? address },
+    }));
+    const content = { ...said, materials: laid };
     await saveLecture(tx, { id: randomUUID(), content, isPublished: true, version: 0 });
+  }
 }
 
 type Deps = Pick<EducationDeps, "database" | "seal" | "now">;

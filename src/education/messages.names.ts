@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/languages.ts";
+import { counted, defineMessages } from "../ui/languages.ts";
 
 /** Audiences, ways and the like: the same words on the site and in the desk. */
 export const nameMessages = defineMessages({
@@ -12,7 +12,7 @@ export const nameMessages = defineMessages({
     place: "på plats",
     online: "på nätet",
     free: "Gratis",
-    minutes: (minutes: number) => `${minutes}\u00a0minuter`,
+    minutes: (minutes: number) => counted(minutes, "minut", "minuter"),
   },
   en: {
     "grades-7-9": "years 7–9",
@@ -24,6 +24,6 @@ export const nameMessages = defineMessages({
     place: "at your place",
     online: "online",
     free: "Free",
-    minutes: (minutes: number) => `${minutes} minutes`,
+    minutes: (minutes: number) => counted(minutes, "minute", "minutes"),
   },
 });

@@ -1,16 +1,16 @@
 // What stands about a lecture in few words, on the site and in the desk. Pure.
 
 import type { Said } from "../forms/index.ts";
-import type { Language } from "../ui/languages.ts";
+import { formatKronor, type Language } from "../ui/languages.ts";
 import type { LectureContent, Spoken } from "./contract.ts";
 import { nameMessages } from "./messages.names.ts";
 
 /** In the other language where the jour has not translated it: better than nothing. */
 export const inWords = (said: Said, language: Language): string => said[language] || said.sv;
 
-const kronor = new Intl.NumberFormat("sv-SE");
+/** As each language writes a sum: "2 500 kr", "SEK 2,500". */
 export const priceInWords = (price: number, language: Language): string =>
-  price === 0 ? nameMessages[language].free : `${kronor.format(price)}\u00a0kr`;
+  price === 0 ? nameMessages[language].free : formatKronor(price, language);
 
 export const lengthInWords = (minutes: number, language: Language): string =>
   nameMessages[language].minutes(minutes);

@@ -6,6 +6,7 @@ import {
 } from "../network/index.server.ts";
 import { createFederation } from "../people/index.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
+import { layFederationStarter } from "./starter.pages.server.ts";
 
 /** A fault that the one at the keyboard can mend: told as a sentence, without a stack. */
 export class Fault extends Error {}
@@ -17,10 +18,9 @@ export function required(value: string | undefined, option: string, what: string
 
 /** A desk and pages for the federation, at the host of the directory. */
 export async function federate(database: Database, host: string, name: string) {
-  const made = await createFederation(
-    database,
-    { host, name: required(name, "--federation", "the name of the federation"), demo: false },
-    async () => undefined,
+  const named = required(name, "--federation", "the name of the federation");
+  const made = await createFederation(database, { host, name: named, demo: false }, (tx) =>
+    layFederationStarter(tx, named),
   );
   if (made.ok) return made.value;
   throw new Fault(

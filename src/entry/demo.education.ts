@@ -2,6 +2,9 @@ import type { DemoEducation, LectureContent } from "../education/index.ts";
 
 // What Kvinnojouren Mira offers in the demonstration, in our own words. Schools and people are invented.
 
+/** The name of a file that is laid on the shelf with the lectures. */
+export const CLASS_QUESTIONS = "class-questions";
+
 const lecture = (
   content: Pick<LectureContent, "title" | "summary" | "text" | "audiences" | "minutes"> &
     Partial<LectureContent>,
@@ -46,7 +49,7 @@ One of us stays for a while for whoever wants to talk. The class answers some qu
     materials: [
       {
         title: "Diskussionsfrågor till läraren",
-        address: "https://mira.example/material/karlek-gor-ont.pdf",
+        address: CLASS_QUESTIONS,
         isPublic: false,
       },
     ],

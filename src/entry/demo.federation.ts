@@ -1,5 +1,7 @@
 import type { DemoEnquiry } from "../enquiries/index.ts";
+import { referrals } from "./demo.federation-referrals.ts";
 import type { DemoPage } from "./demo.pages.ts";
+import { federationAccessibility } from "./starter.about.ts";
 
 // The federation of the demonstration is made up, and so is all that it says.
 
@@ -30,11 +32,17 @@ Den som hör av sig har ofta väntat länge. Finns det ingen som svarar den kvä
       title: "Nobody should have more than an hour to a centre",
       summary:
         "Every municipality needs a centre to count on, and the centre needs to know that it will be there next year.",
-      body: `We want the support of the centres to be lasting. Today many apply for the same money every year.
+      body: `We want the support of the centres to be lasting. Today many apply for the same money every year, and do not know in December whether they have a telephone in January.
+
+## This is what we want
 
 - The state gives each centre a **basic grant for four years at a time**.
-- The municipality makes an agreement of partnership, instead of buying one talk at a time.
-- Whoever lives far from a centre can reach one by **chat and telephone every evening**.`,
+- The municipality makes an agreement of **partnership**, instead of buying one talk at a time.
+- Whoever lives far from a centre can reach one by **chat and telephone every evening**.
+
+## Why
+
+Whoever gets in touch has often waited for long. If nobody answers that evening, months may pass before the next time.`,
     },
   },
 };
@@ -54,56 +62,15 @@ const anonymity: DemoPage = {
 - Statistik lämnas i **klumpar**: månad, kanal, åldersgrupp. Små tal visas inte.
 - Den som vill ha en samtalskontakt över tid bestämmer själv vad jouren får minnas.`,
     },
-  },
-};
-
-const shelters: DemoPage = {
-  kind: "referral",
-  slug: "tillstand-for-skyddat-boende",
-  dated: "2026-10-02",
-  referral: {
-    body: "Socialdepartementet",
-    document: "Promemorian Ett tryggare skyddat boende (påhittad, S2026/00999)",
-    url: null,
-  },
-  texts: {
-    sv: {
-      title: "Tillstånd ska gå att klara för en liten förening",
+    en: {
+      title: "The right to be anonymous",
       summary:
-        "Vi tillstyrker skärpta krav på säkerhet, och avstyrker avgifter som stänger de minsta boendena.",
-      body: `Promemorian är påhittad, och svaret finns här för att visa hur ett remissvar ser ut.
+        "Whoever seeks support should never have to say who she is, and no statistics should require it.",
+      body: `We count conversations, not people. One can follow how the money is used without a single woman being written into a register.
 
-## Sammanfattning
-
-- Vi **tillstyrker** att varje barn får en namngiven person som ansvarar för stödet.
-- Vi **tillstyrker** att föreståndaren alltid prövar om platsen passar.
-- Vi **avstyrker** att ansökan ska kosta lika mycket för ett boende med tre platser som för ett med trettio.
-
-## Om avgiften
-
-Sedan tillståndsplikten infördes har många jourer pausat sina boenden. En avgift som inte tar hänsyn till storleken gör att fler lägger ner, och att den som behöver skydd får flytta längre bort.`,
-    },
-  },
-};
-
-const stalking: DemoPage = {
-  kind: "referral",
-  slug: "kontaktforbud-och-digital-sparning",
-  dated: "2026-06-12",
-  referral: {
-    body: "Justitiedepartementet",
-    document: "Utkast till lagrådsremiss om kontaktförbud (påhittat, Ju2026/00998)",
-    url: null,
-  },
-  texts: {
-    sv: {
-      title: "Kontaktförbud måste gälla även på nätet",
-      summary: "Den som spårar en telefon är lika nära som den som står i trappan.",
-      body: `Utkastet är påhittat, och svaret finns här för att visa hur ett remissvar ser ut.
-
-- Vi **tillstyrker** att förbudet omfattar spårning, falska konton och meddelanden genom andra.
-- Vi vill att den som får förbudet också ska **lämna ifrån sig** inloggningar till hennes konton och enheter.
-- Polisen behöver kunna säkra bevis i en telefon **samma dag**, så att hon får tillbaka den.`,
+- No demand for a name, a personal number or a home municipality in order to talk.
+- Statistics are given in **lumps**: month, channel, age group. Small numbers are not shown.
+- Whoever wants somebody to talk to over time decides herself what the centre may remember.`,
     },
   },
 };
@@ -133,6 +100,26 @@ const report: DemoPage = {
 
 Jourerna svarade på en enkät i januari. Inga uppgifter om den som sökt stöd samlades in. Tal under fem visas inte.`,
     },
+    en: {
+      title: "A year at the centres",
+      summary:
+        "How the centres fared in the year: open evenings, channels and what was lacking. The figures are made up.",
+      body: `The report is made up. It builds on answers from 61 of 70 member centres, and shows what one can look like.
+
+## The most important
+
+- The chat has passed the telephone at the youth centres. At the women’s centres they are equal.
+- A conversation by chat takes **42 minutes** on average, by telephone twelve.
+- Four centres in ten had at least one evening a week on which they wanted to be open but lacked volunteers.
+
+## What the centres say themselves
+
+> More people want to become volunteers than we have time to train.
+
+## How we did it
+
+The centres answered a survey in January. Nothing about those who sought support was gathered. Numbers below five are not shown.`,
+    },
   },
 };
 
@@ -146,6 +133,13 @@ const group: DemoPage = {
       body: `Gruppen möts fyra gånger om året, på nätet. Den läser utkast till remissvar och ställningstaganden som rör unga, och säger vad som skaver.
 
 Vill din jour vara med? [Hör av dig till förbundet](/kontakta-oss).`,
+    },
+    en: {
+      title: "The reference group on young people",
+      summary: "Twelve people from the youth centres read our proposals before they go on.",
+      body: `The group meets four times a year, online. It reads drafts of answers to referrals and of positions that concern the young, and says what chafes.
+
+Would your centre like to take part? [Get in touch with the federation](/kontakta-oss?lang=en).`,
     },
   },
 };
@@ -165,13 +159,54 @@ Läs också [vad vi vill](/sidor/en-jour-i-varje-kommun).`,
     en: {
       title: "The centres meet the parliament",
       summary: "Twenty member centres told what an ordinary week is like.",
-      body: `Last week twenty member centres told members of parliament of open evenings that cannot be staffed, and of shelters that stand empty while they wait for a permit.`,
+      body: `Last week twenty member centres were at the parliament. They told of open evenings that cannot be staffed, of shelters that stand empty while they wait for a permit, and of young people who write at eleven at night.
+
+Read also [what we want](/sidor/en-jour-i-varje-kommun?lang=en).`,
+    },
+  },
+};
+
+const about: DemoPage = {
+  kind: "about",
+  slug: "om-oss",
+  texts: {
+    sv: {
+      title: "Om oss",
+      summary:
+        "Ett påhittat förbund av sjuttio jourer, som finns här för att visa hur det kan se ut.",
+      body: `Riksförbundet Lykta är påhittat, och jourerna med det, utom två som är beskrivna efter offentliga uppgifter.
+
+## Det vi gör
+
+- hjälper den som söker stöd att [hitta en jour](/hitta)
+- stöder jourerna med utbildning, råd och gemensamma regler
+- för deras erfarenhet vidare till dem som beslutar
+
+## Behöver du stöd?
+
+Förbundet svarar inte själv. [Hitta en jour](/hitta) nära dig, eller en annanstans om du hellre vill det. Är du i fara: ring **112**.`,
+    },
+    en: {
+      title: "About us",
+      summary: "A made-up federation of seventy centres, here to show what it can look like.",
+      body: `Riksförbundet Lykta is made up, and so are its centres, but for two that are described after public facts.
+
+## What we do
+
+- help whoever seeks support to [find a centre](/hitta?lang=en)
+- support the centres with training, advice and rules in common
+- carry their experience to those who decide
+
+## Do you need support?
+
+The federation does not answer itself. [Find a centre](/hitta?lang=en) near you, or elsewhere if you prefer that. In danger: call **112**.`,
     },
   },
 };
 
 export const federationPages: readonly DemoPage[] = [
-  ...[news, position, anonymity, shelters, stalking, report, group],
+  ...[news, position, anonymity, ...referrals, report, group],
+  ...[about, federationAccessibility],
 ];
 
 /** What lies at the federation's office. */

@@ -1,12 +1,8 @@
-import type { Kind } from "../pages/index.ts";
-import type { DemoText } from "./demo.pages.ts";
+import { accessibility } from "./starter.about.ts";
+import { type WrittenPage, written } from "./starter.page.ts";
 
-type Untranslated = readonly [Kind, string, DemoText];
-
-const what: Untranslated = [
-  "kvinnojour",
-  "vad-ar-en-kvinnojour",
-  {
+const what = written("kvinnojour", "vad-ar-en-kvinnojour", {
+  sv: {
     title: "Vad är en kvinnojour?",
     summary: "Kvinnor som stödjer kvinnor: gratis, anonymt och utan register.",
     body: `En kvinnojour är en ideell förening. De flesta av oss som svarar är volontärer: vi har en grundutbildning, har gått bredvid någon erfaren och har alla skrivit under ett löfte om tystnad.
@@ -27,12 +23,50 @@ const what: Untranslated = [
 
 Vi är inte en myndighet, inte en vårdcentral och inte polisen. Vi är fria från partier och religion.`,
   },
-];
+  en: {
+    title: "What is a women’s centre?",
+    summary: "Women who support women: free, anonymous, and nothing registered.",
+    body: `A *kvinnojour* is a non-profit association. Most of us who answer are volunteers: we have basic training, have worked beside somebody experienced, and have all signed a pledge of confidentiality.
 
-const about: Untranslated = [
-  "about",
-  "om-oss",
-  {
+## It is always like this
+
+- **Free.** All the way.
+- **Anonymous.** We do not ask for your name or where you live.
+- **No register.** There is no file on you here.
+- **On your terms.** We decide nothing for you and report nothing behind your back.
+- **Only women answer**, and women are whom we receive. Young people of all genders are welcome at Din Ungdomsjour, and men who need support we help to find the right place.
+
+## One exception
+
+If a child is in danger we report our concern, first of all together with you. We tell you before we do.
+
+## This we are not
+
+We are not an authority, not a health centre and not the police. We are free from parties and religion.`,
+  },
+  "sv-easy": {
+    title: "Vad är en kvinnojour?",
+    summary: "Vi är kvinnor som hjälper kvinnor.",
+    body: `Du kan prata med oss.
+Det kostar inget.
+
+Du behöver inte säga vad du heter.
+Vi skriver inte upp vem du är.
+
+Vi lyssnar på dig.
+Vi tror på dig.
+Du bestämmer själv vad du vill göra.
+
+Bara kvinnor arbetar här.
+Alla som svarar har lovat att inte berätta för någon annan.
+
+Om ett barn far illa måste vi berätta det.
+Då säger vi det till dig först.`,
+  },
+});
+
+const about = written("about", "om-oss", {
+  sv: {
     title: "Om oss",
     summary: "En förening i Nyköping och Oxelösund med två jourer under samma tak.",
     body: `Kvinnojouren Mira är en ideell förening som har funnits i Nyköping och Oxelösund sedan 1982. Din Ungdomsjour växte fram ur vår tjejjour och har tagit emot alla unga mellan 12 och 21 år sedan juni 2024.
@@ -52,63 +86,44 @@ Kvinnor i olika åldrar som är volontärer, och några som är anställda. Styr
 
 Du kan [bli volontär](/bli-volontar), [bli medlem](/bli-medlem) eller [ge en gåva](/kontakta-oss). Skriv till oss, så berättar vi mer.`,
   },
-];
+  en: {
+    title: "About us",
+    summary: "An association in Nyköping and Oxelösund with two centres under one roof.",
+    body: `Kvinnojouren Mira is a non-profit association that has been in Nyköping and Oxelösund since 1982. Din Ungdomsjour grew out of our girls’ centre and has received all young people between 12 and 21 since June 2024.
 
-const traces: Untranslated = [
-  "traces",
-  "rensa-spar",
-  {
-    title: "Rensa spår",
-    summary:
-      "Så gör du så att det syns mindre att du har varit här, och det här går inte att dölja.",
-    body: `Den här platsen lägger inga kakor och sparar ingenting på din telefon eller dator. Men webbläsaren själv minns vart du har gått.
+## What we do
 
-## Rensa bara det här besöket
+- somebody to talk to, by chat, by phone, by letter and when we meet
+- supporters who come along
+- advice on police reports, custody and housing
+- lectures and workshops at schools and workplaces
 
-Tar du bort *hela* historiken kan det väcka frågor. Ta hellre bort några rader.
+## Who we are
 
-- **Safari på iPhone**: bokikonen, Historik, dra raden åt vänster, Radera.
-- **Chrome på Android**: de tre prickarna, Historik, krysset bredvid raden.
-- **Chrome och Edge på dator**: Ctrl + H, krysset bredvid raden.
-- **Firefox**: Ctrl + Skift + H, högerklicka på raden, Glöm den här webbplatsen.
+Women of different ages who are volunteers, and some who are employed. The board is elected by the members at the annual meeting. We work for an equal society free from violence, and are free from parties and religion.
 
-## Nästa gång: ett privat fönster
+## Would you like to join?
 
-Det kallas *inkognito* eller *privat surfning*. Då minns inte webbläsaren besöket när du stänger fönstret.
-
-## Det går inte att rensa
-
-- Den som sköter nätet hemma, i skolan eller på jobbet kan se att någon har varit på vår adress, men inte vad du läste eller skrev.
-- Ringer du syns numret i samtalslistan. Den kan du rensa, men inte det som står på telefonräkningen.
-- **Spionprogram** ser allt som du gör på telefonen. Tror du att du har ett: använd någon annans telefon, eller en dator på biblioteket.
-
-## Ta inte bort appen
-
-Hittar du en app som följer dig kan det vara farligt att ta bort den, för då märks det. [Prata med oss](/) först.`,
+You can [become a volunteer](/bli-volontar?lang=en), [become a member](/bli-medlem?lang=en) or [give a gift](/kontakta-oss?lang=en). Write to us, and we tell you more.`,
   },
-];
+});
 
-const accessibility: Untranslated = [
-  "accessibility",
-  "tillganglighet",
-  {
-    title: "Tillgänglighet",
-    summary: "Alla ska kunna använda den här platsen. Säg till när det inte går.",
-    body: `Vi bygger efter WCAG 2.2 på nivå AA. Sidorna går att läsa med skärmläsare, att använda med bara tangentbord, att förstora till 400 procent och att läsa utan JavaScript.
-
-## Det här vet vi brister
-
-- Chatten behöver JavaScript. Utan det kan du [skriva brev](/contact/plain), som inte är lika väl skyddade: det står där innan du skriver.
-- Bara några av våra sidor finns på lätt svenska, och inte alla på engelska.
-- Ingen utomstående har granskat platsen än.
-
-## Säg till
-
-Hittar du något som inte fungerar: [tyck till](/kontakta-oss) eller ring oss, och berätta vilken sida det gäller och vad som hände. Du behöver inte säga vem du är. Vi svarar så fort vi kan, och lagar det.
-
-*Den här redogörelsen skrevs den 1 november 2026 efter vår egen genomgång.*`,
-  },
-];
+/** When this was written, and by whom it was looked through: a statement has its day. */
+const dated = (page: WrittenPage, lines: { readonly sv: string; readonly en: string }) => {
+  const { sv, en } = page.texts;
+  if (!sv || !en) throw new Error(`${page.slug} lacks a language`);
+  const texts = {
+    sv: { ...sv, body: `${sv.body}\n\n${lines.sv}` },
+    en: { ...en, body: `${en.body}\n\n${lines.en}` },
+  };
+  return { ...page, texts };
+};
 
 /** What the jour is, and what she tells of her own site. */
-export const aboutUs: readonly Untranslated[] = [what, about, traces, accessibility];
+export const aboutUs: readonly WrittenPage[] = [
+  ...[what, about],
+  dated(accessibility, {
+    sv: "*Den här redogörelsen skrevs den 1 november 2026 efter vår egen genomgång.*",
+    en: "*This statement was written on 1 November 2026 after our own review.*",
+  }),
+];

@@ -20,11 +20,11 @@ Arbetar du i skola, socialtjänst eller fritid? Vi kommer gärna och går igenom
     en: {
       title: "The report on young people and violence is here",
       summary: "Together with the other centres of the county we have asked young people.",
-      body: `This spring, young people in the whole county answered questions about violence, sexual abuse and control: at home, at school, online and in relationships. Their answers are now gathered in a [report](/rapporter/ungas-utsatthet), in Swedish.
+      body: `This spring, young people in the whole county answered questions about violence, sexual abuse and control: at home, at school, online and in relationships. Their answers are now gathered in a report, [What is not told](/rapporter/ungas-utsatthet?lang=en).
 
 It is about what young people go through, whom they tell, and what they wish that grown-ups did.
 
-Do you work at a school, in the social services or with young people's free time? We gladly come and walk through what the answers mean where you are.`,
+Do you work at a school, in the social services or with young people’s free time? We gladly come and walk through what the answers mean where you are. Call or write, and we find a time.`,
     },
   },
 };
@@ -50,9 +50,15 @@ Läs mer och ansök på [Bli volontär hos oss](/bli-volontar).`,
     en: {
       title: "Would you like to volunteer?",
       summary: "This autumn we train new volunteers. The last day to apply is 20 September.",
-      body: `You need no particular skills. You need to be a woman, 18 or older, and able to listen. You get basic training, work beside somebody experienced at first, and receive supervision.
+      body: `You need no particular skills. You need to be a woman, 18 or older, and able to listen.
 
-Call us when the phone is open, and we will tell you more.`,
+- We begin with an **information meeting**, where you may ask anything.
+- Then a talk between you and us, and an extract from the criminal records.
+- **Basic training** takes a weekend and an evening.
+- You work beside somebody experienced at least twice before you answer yourself.
+- After that about a shift a month, always with a colleague to call, and supervision regularly.
+
+Read more and apply at [Become a volunteer with us](/bli-volontar?lang=en).`,
     },
   },
 };
@@ -70,6 +76,15 @@ const open: DemoPage = {
 Det mesta är som förut. Du är anonym, det är gratis, och du skriver om vad du vill. En utbildad vuxen svarar dig.
 
 Kvinnojouren finns kvar för kvinnor från 18 år. Är du mellan 18 och 21 väljer du själv vart du hör av dig.`,
+    },
+    en: {
+      title: "Din Ungdomsjour is open to all young people",
+      summary: "Our girls’ centre has grown. Now boys and non-binary people are just as welcome.",
+      body: `From this month on, Din Ungdomsjour receives everybody between 12 and 21: girls, boys and non-binary people. It was the young who asked for it.
+
+Most is as before. You are anonymous, it is free, and you write about what you want. A trained adult answers you.
+
+The women’s centre is still there for women from 18. If you are between 18 and 21 you choose where to turn.`,
     },
   },
 };
@@ -120,6 +135,48 @@ De vanligaste skälen att inte berätta är att man inte vill oroa någon, att m
 ## Om siffrorna
 
 Där få har svarat redovisas inget tal, så att ingen kan kännas igen. Jämförelser mellan skolor görs inte.`,
+    },
+    en: {
+      title: "What is not told",
+      summary:
+        "The centres of the county have asked young people in year 9 and in the third year of upper-secondary school about violence, and whom they have told. This is what we learned.",
+      body: `*This is a demonstration: the text shows what a report can look like, and is not the result of the real survey.*
+
+## Why we asked
+
+Young people who write to us often say that we are the first to know. We wanted to understand how it is for all those who do not write. So the centres of the county made the survey together.
+
+## How it was made
+
+- Pupils in **year 9** and in the **third year of upper-secondary school** answered a survey on the web, at school.
+- It was voluntary and anonymous. No school can be recognised in the answers.
+- An adult from a centre or from the school’s health team was in the room, and every page had a way to support.
+- The questions were about violence in the family, in relationships, at school, online and in the name of honour, about sexual abuse, and about whom one has told.
+
+## What we learned
+
+### Violence begins early
+
+Control and cruel words in a first relationship are often described as care or jealousy. Only afterwards is it called violence.
+
+### The net is no world of its own
+
+What happens online is mostly done by somebody one knows, and goes on at school the day after.
+
+### Silence has its reasons
+
+The most common reasons not to tell are that one does not want to worry anybody, that one believes it to be one’s own fault, and that one does not know what happens next.
+
+## What we propose
+
+1. **Ask as a routine.** The school’s health team should ask everybody, not only those who seem unwell.
+2. **Say what happens next.** Young people need to know *before* they tell.
+3. **Talk about relationships every year**, from year 7, with somebody from outside.
+4. **Give boys somewhere to turn.** They too have met violence, and tell of it even more seldom.
+
+## About the figures
+
+Where few have answered no figure is given, so that nobody can be recognised. Schools are not compared.`,
     },
   },
 };

@@ -1,10 +1,11 @@
 import { crc32, deflateSync } from "node:zlib";
 import { drawPicture, keepPicture } from "../media/index.server.ts";
-import type { TextLanguage } from "../pages/index.ts";
-import { makePage, publishIn, saveIn } from "../pages/index.server.ts";
 import type { FaceId, TenantTx } from "../platform/database/index.server.ts";
 import { federationPages } from "./demo.federation.ts";
-import { type DemoPage, miraPages } from "./demo.pages.ts";
+import { miraPages } from "./demo.pages.ts";
+import { accessibility } from "./starter.about.ts";
+import { layOut } from "./starter.pages.server.ts";
+import { urgentPages } from "./starter.pages.ts";
 
 /** The pages that stand on one of the faces of the demo's first jour; those for all go with the first. */
 export async function furnishPages(
@@ -17,46 +18,22 @@ export async function furnishPages(
   const own = miraPages.filter((page) => (page.face === undefined ? isFirst : page.face === face));
   const cover = withPictures && isFirst ? await coverOf(tx) : null;
   for (const [position, page] of own.entries())
-    await furnish(tx, page, { face: page.face === undefined ? null : faceId, position, cover });
+    await layOut(tx, page, {
+      ...{ face: page.face === undefined ? null : faceId, position, isPublished: true },
+      cover: page.kind === "report" ? cover : null,
+    });
+}
+
+/** Of the demo's other jours: what is the same at all of them. */
+export async function furnishOrdinary(tx: TenantTx): Promise<void> {
+  for (const [position, page] of [...urgentPages, accessibility].entries())
+    await layOut(tx, page, { face: null, position, isPublished: true });
 }
 
 /** What the federation says, on pages of its own. */
 export async function furnishFederation(tx: TenantTx): Promise<void> {
   for (const [position, page] of federationPages.entries())
-    await furnish(tx, page, { face: null, position, cover: null });
-}
-
-interface Place {
-  readonly face: FaceId | null;
-  readonly position: number;
-  readonly cover: string | null;
-}
-
-async function furnish(tx: TenantTx, page: DemoPage, { face, position, cover }: Place) {
-  const { kind, slug, dated = null, referral = null, texts } = page;
-  const [first, ...others] = Object.entries(texts) as [TextLanguage, (typeof texts)["sv"]][];
-  if (!first?.[1]) return;
-  const complete = (text: NonNullable<(typeof texts)["sv"]>) => ({
-    ...text,
-    cover: kind === "report" ? cover : null,
-  });
-  const [language, text] = [first[0], complete(first[1])];
-  const made = await makePage(
-    tx,
-    { kind, slug, face, dated, position, referral, language, text },
-    null,
-  );
-  if (!made.ok) throw new Error(`the demo's page ${slug} cannot be made: ${made.code}`);
-  const { page: id } = made.value;
-  for (const [other, said] of others)
-    if (said)
-      await saveIn(
-        tx,
-        { page: id, language: other },
-        { after: 0, text: complete(said), member: null, follows: 1 },
-      );
-  for (const one of [language, ...others.map(([name]) => name)])
-    await publishIn(tx, { page: id, language: one }, 1, null, Date.now());
+    await layOut(tx, page, { face: null, position, isPublished: true });
 }
 
 async function coverOf(tx: TenantTx): Promise<string | null> {

@@ -37,12 +37,13 @@ import { furnishRecruitment } from "./demo.recruitment.server.ts";
 import { furnishOffice } from "../enquiries/index.server.ts";
 import { furnishMoved } from "../pages/index.server.ts";
 import { demoAssociation } from "./demo.association.ts";
-import { demoEducation, demoLectures } from "./demo.education.ts";
+import { CLASS_QUESTIONS, demoEducation, demoLectures } from "./demo.education.ts";
+import { classQuestions } from "./demo.material.server.ts";
 import { demoOldSite } from "./demo.moving.ts";
 import { demoEnquiries } from "./demo.office.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
-import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
+import { furnishFederation, furnishOrdinary, furnishPages } from "./demo.pages.server.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -123,12 +124,13 @@ const draftOf = (
     create: async (tx, id, position) => {
       await createFace(tx, { ...face, id, position });
       if (slug === PAGES_OF) await furnishPages(tx, id, face.slug, withPictures);
+      else if (position === 0) await furnishOrdinary(tx);
       if (position > 0 || !withDesk.has(slug)) return;
       await furnishForms(tx);
       await publishStarter(tx);
       if (slug !== demoJours[0]?.slug) return;
       await furnishPlan(tx, id);
-      await furnishLectures(tx, demoLectures);
+      await furnishLectures(tx, demoLectures, { [CLASS_QUESTIONS]: classQuestions() });
     },
   })),
 });

@@ -13,6 +13,19 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
+test("what the demo hands out to schools is a file of the house, not a link to nowhere", async () => {
+  const jour = (await demoJoursIn(database)).find(({ slug }) => slug === "mira")?.id;
+  if (!jour) throw new Error("no demo");
+  const handed = await database.tenant(jour, (tx) =>
+    tx.rows<{ address: string; there: boolean }>(
+      `select m ->> 'address' as address, exists (select 1 from education_files f
+          where m ->> 'address' = '/material/' || f.id::text) as there
+         from education_lectures l, jsonb_array_elements(l.content::jsonb -> 'materials') m`,
+    ),
+  );
+  expect(handed).toEqual([{ address: expect.stringMatching(/^\/material\//), there: true }]);
+});
+
 test("a demo has colleagues whom the jour has signed for, with places in its months and a pledge", async () => {
   const people = await createPeople({ database, config: { mode: "demo", secret: undefined } });
   const jour = (await demoJoursIn(database)).find(({ slug }) => slug === "mira")?.id;

@@ -5,6 +5,7 @@ import type { Result } from "../platform/result.ts";
 import { starterApplication } from "../recruitment/index.ts";
 import { createFace } from "../site/index.server.ts";
 import { publishStarter } from "../training/index.server.ts";
+import { layStarter } from "./starter.pages.server.ts";
 import { starterFace } from "./starter.ts";
 
 interface Draft {
@@ -28,6 +29,7 @@ export async function makeJour(
           host,
           async create(tx, id, position) {
             await createFace(tx, { ...face, id, position });
+            await layStarter(tx, { id, kind: face.kind, name });
             await publishForm(tx, "application", 0, starterApplication);
             await publishStarter(tx);
           },

@@ -6,16 +6,40 @@ import { listed, type LiveText } from "./reading.server.ts";
 import { liveOn } from "./reading-store.server.ts";
 
 const MAX_NEWS = 3;
-const MAX_PAGES = 7;
-const MAX_AT_DOOR = 4;
+const MAX_PAGES = 8;
+/** So that guides leave room on the front page for what else there is; the rest stands a page further on. */
+const GUIDES_IN_FRONT = 3;
 
-/** What whoever comes through a door may want to read, first things first. */
-const atDoor: Readonly<Record<keyof Leads[Language]["doors"], readonly Kind[]>> = {
-  woman: ["guide", "shelter", "emergency", "traces"],
-  young: ["guide", "emergency", "traces"],
-  worried: ["relative", "guide", "emergency"],
-  "social-services": ["social-services", "shelter", "report"],
-  learn: ["kvinnojour", "about", "report"],
+type Shelf = readonly (readonly [Kind, number])[];
+
+/** What whoever comes through a door may want to read, first things first, and how many of each at most. */
+const atDoor: Readonly<Record<keyof Leads[Language]["doors"], Shelf>> = {
+  woman: [
+    ["guide", 8],
+    ["shelter", 1],
+    ["emergency", 1],
+    ["traces", 1],
+  ],
+  young: [
+    ["guide", 8],
+    ["emergency", 1],
+    ["traces", 1],
+  ],
+  worried: [
+    ["relative", 2],
+    ["guide", 2],
+    ["emergency", 1],
+  ],
+  "social-services": [
+    ["social-services", 2],
+    ["shelter", 1],
+    ["report", 2],
+  ],
+  learn: [
+    ["kvinnojour", 1],
+    ["about", 1],
+    ["report", 2],
+  ],
 };
 
 /** What the front page of a face leads to; the rest stands a page further on. */
@@ -32,11 +56,12 @@ function inLanguage(texts: readonly LiveText[], language: Language): Leads[Langu
   const pages = all.filter(({ kind }) => kind !== "news").sort((a, b) => rank(a) - rank(b));
   const news = all.filter(({ kind }) => kind === "news");
   const urgent = pages.find(({ kind }) => kind === "emergency");
-  const read = (kinds: readonly Kind[]): Lead[] =>
-    kinds
-      .flatMap((kind) => pages.filter((text) => text.kind === kind))
-      .slice(0, MAX_AT_DOOR)
+  const read = (shelf: Shelf): Lead[] =>
+    shelf
+      .flatMap(([kind, most]) => pages.filter((text) => text.kind === kind).slice(0, most))
       .map((text) => leadTo(text, language));
+  const guides = pages.filter(({ kind }) => kind === "guide").slice(GUIDES_IN_FRONT);
+  const front = pages.filter((text) => !guides.includes(text));
   return {
     doors: {
       ...{ woman: read(atDoor.woman), young: read(atDoor.young), worried: read(atDoor.worried) },
@@ -44,7 +69,7 @@ function inLanguage(texts: readonly LiveText[], language: Language): Leads[Langu
     },
     news: news.slice(0, MAX_NEWS).map((text) => leadTo(text, language)),
     urgent: urgent && leadTo(urgent, language),
-    pages: pages.slice(0, MAX_PAGES).map((text) => leadTo(text, language)),
+    pages: front.slice(0, MAX_PAGES).map((text) => leadTo(text, language)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineMessages, type Language } from "../ui/languages.ts";
+import { counted, defineMessages, type Language } from "../ui/languages.ts";
 import type { Left } from "./moving/left.ts";
 
 /** What stayed behind of an old site, and what to do about it. */
@@ -84,7 +84,8 @@ export const movingMessages = defineMessages({
     none: "Där finns ingen sida att flytta in. Välj mappen som filerna med ändelsen .html ligger i.",
     badArchive:
       "Zip-filen går inte att läsa, eller är för stor uppackad. Packa upp den och välj mappen i stället.",
-    found: (pages: number, pictures: number) => `${pages} sidor och ${pictures} bilder hittades.`,
+    found: (pages: number, pictures: number) =>
+      `${counted(pages, "sida", "sidor")} och ${counted(pictures, "bild", "bilder")} hittades.`,
     foundSays: "Sort och datum är gissade. Ändra här, eller senare på sidan.",
     take: "Ta med",
     kindOf: (title: string) => `Sort: ${title}`,
@@ -97,7 +98,7 @@ export const movingMessages = defineMessages({
     back: "Till listan",
     imports: "Inflyttat",
     line: (pages: number, pictures: number, day: string) =>
-      `${pages} sidor och ${pictures} bilder, ${day}`,
+      `${counted(pages, "sida", "sidor")} och ${counted(pictures, "bild", "bilder")}, ${day}`,
     by: (name: string) => `av ${name}`,
     brokenOff: "Bröts av: inga utkast lades in.",
     report: (rows: number) => `Det som inte följde med (${rows})`,
@@ -106,7 +107,7 @@ export const movingMessages = defineMessages({
     undoSays: (pages: number, worked: number) =>
       worked === 0
         ? `${pages} utkast och deras bilder försvinner.`
-        : `${pages - worked} utkast försvinner. ${worked} sidor som någon har arbetat med eller publicerat blir kvar.`,
+        : `${pages - worked} utkast försvinner. ${counted(worked, "sida", "sidor")} som någon har arbetat med eller publicerat blir kvar.`,
     undoSure: "Ja, ångra importen",
     keep: "Lägg undan rapporten",
     keepSays: "Sidorna blir kvar. Importen kan inte längre ångras i ett steg.",
@@ -121,7 +122,8 @@ export const movingMessages = defineMessages({
     none: "There is no page to move in. Choose the folder that holds the files ending in .html.",
     badArchive:
       "The zip file cannot be read, or is too large unpacked. Unpack it and choose the folder instead.",
-    found: (pages, pictures) => `${pages} pages and ${pictures} pictures were found.`,
+    found: (pages, pictures) =>
+      `Found: ${counted(pages, "page", "pages")} and ${counted(pictures, "picture", "pictures")}.`,
     foundSays: "Kind and date are guesses. Change them here, or later on the page.",
     take: "Take along",
     kindOf: (title) => `Kind: ${title}`,
@@ -133,7 +135,8 @@ export const movingMessages = defineMessages({
     madeOf: (pages) => `Done: ${pages} drafts are in the list. Nobody sees them yet.`,
     back: "To the list",
     imports: "Moved in",
-    line: (pages, pictures, day) => `${pages} pages and ${pictures} pictures, ${day}`,
+    line: (pages, pictures, day) =>
+      `${counted(pages, "page", "pages")} and ${counted(pictures, "picture", "pictures")}, ${day}`,
     by: (name) => `by ${name}`,
     brokenOff: "Broken off: no drafts were put in.",
     report: (rows) => `What did not come along (${rows})`,
@@ -142,7 +145,7 @@ export const movingMessages = defineMessages({
     undoSays: (pages, worked) =>
       worked === 0
         ? `${pages} drafts and their pictures go.`
-        : `${pages - worked} drafts go. ${worked} pages that somebody has worked on or published stay.`,
+        : `${counted(pages - worked, "draft goes", "drafts go")}. ${counted(worked, "page that somebody has worked on or published stays", "pages that somebody has worked on or published stay")}.`,
     undoSure: "Yes, undo the import",
     keep: "Put the report away",
     keepSays: "The pages stay. The import can no longer be undone in one step.",

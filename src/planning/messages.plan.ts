@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/languages.ts";
+import { counted, defineMessages } from "../ui/languages.ts";
 
 /** What coordinators plan with. */
 export const planMessages = defineMessages({
@@ -80,7 +80,8 @@ export const planMessages = defineMessages({
     whyElsewhere: (count: number) => `${count} har ett annat pass då`,
     whyEnough: (count: number) => `${count} har redan så många som hon vill`,
     whyResting: (count: number) => `${count} skulle få två pass inom elva timmar`,
-    whyNewcomers: (count: number) => `${count} är nya och får inte vara ensamma`,
+    whyNewcomers: (count: number) =>
+      counted(count, "är ny och får inte vara ensam", "är nya och får inte vara ensamma"),
     whyMissing: (what: string) => `ingen som ${what} är ledig`,
     whyNobody: "Ingen är kvar att fråga.",
     whySome: (count: number) =>
@@ -137,7 +138,7 @@ export const planMessages = defineMessages({
     every: "How often?",
     once: "Only once",
     everyWeek: "Every week",
-    everyNth: (n: number) => `Every ${n}th week`,
+    everyNth: (n: number) => `Every ${n} weeks`,
     everyOther: "Every second week",
     firstOn: "From",
     lastOn: "Until",
@@ -163,7 +164,7 @@ export const planMessages = defineMessages({
     newcomer: "New",
     experienced: "Experienced",
     standingOf: (name: string) => `${name}: how experienced?`,
-    mostAMonth: (count: number) => `at most ${count} shifts a month`,
+    mostAMonth: (count: number) => `at most ${counted(count, "shift", "shifts")} a month`,
     proposal: "A proposal for the month",
     proposalSays:
       "Works out who can stand where: fairly, with everybody’s wishes, and no newcomer alone. Who has a place keeps it. Nothing is saved until you say so.",
@@ -179,15 +180,19 @@ export const planMessages = defineMessages({
     allFilled: "Every place has somebody.",
     why: (empty: number) => (empty === 1 ? "1 place empty." : `${empty} places empty.`),
     whyCannot: (count: number) => `${count} cannot`,
-    whyElsewhere: (count: number) => `${count} have another shift then`,
-    whyEnough: (count: number) => `${count} have as many as they want`,
+    whyElsewhere: (count: number) =>
+      counted(count, "has another shift then", "have another shift then"),
+    whyEnough: (count: number) =>
+      counted(count, "has as many as she wants", "have as many as they want"),
     whyResting: (count: number) => `${count} would have two shifts within eleven hours`,
-    whyNewcomers: (count: number) => `${count} are new and may not be alone`,
+    whyNewcomers: (count: number) =>
+      counted(count, "is new and may not be alone", "are new and may not be alone"),
     whyMissing: (what: string) => `nobody who ${what} is free`,
     whyNobody: "Nobody is left to ask.",
     whySome: (count: number) => `${count} could be asked, but are needed more on other shifts.`,
     loads: "Distribution",
-    load: (shifts: number, weight: string) => `${shifts} shifts, weighed ${weight}`,
+    load: (shifts: number, weight: string) =>
+      `${counted(shifts, "shift", "shifts")}, weighed ${weight}`,
     loadsHint: "Nights weigh 1.5, weekends 1.5 and public holidays 2.",
     placesOf: (when: string) => `Places ${when}`,
     noOne: "Nobody",
@@ -195,7 +200,8 @@ export const planMessages = defineMessages({
     breachTwice: (name: string) => `${name} has two shifts at once.`,
     breachNewcomers: "Only newcomers on the shift.",
     breachShadow: (name: string) => `${name} still sits beside.`,
-    breachMost: (name: string, most: number) => `${name} gets more than ${most} shifts.`,
+    breachMost: (name: string, most: number) =>
+      `${name} gets more than ${counted(most, "shift", "shifts")}.`,
     breachMissing: (what: string) => `Nobody who ${what}.`,
     breachesHint: "You can save all the same, except where somebody stands in two places.",
     accept: "Save the proposal",

@@ -83,6 +83,8 @@ export const siteMessages = defineMessages({
     footOffice: "Kontakt",
     footContact: "Kontakta oss",
     footJours: "Alla jourer",
+    footTraces: "Rensa spår",
+    footAccessibility: "Tillgänglighet",
     inOther: "på engelska",
     anytime: "Kan du inte vänta?",
     anytimeWomen:
@@ -173,6 +175,8 @@ export const siteMessages = defineMessages({
     footOffice: "Contact",
     footContact: "Contact us",
     footJours: "All centres",
+    footTraces: "Clear traces",
+    footAccessibility: "Accessibility",
     inOther: "in Swedish",
     anytime: "Can you not wait?",
     anytimeWomen:

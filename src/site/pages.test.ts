@@ -172,8 +172,8 @@ describe("a door", () => {
 
 describe("a door", () => {
   it("leads to what is worth reading for whoever comes through it, in her language", async () => {
-    const read = async (door: string, query = ""): Promise<string[]> => {
-      const html = await house.page("mira", `/door/${door}${query}`);
+    const read = async (door: string, query = "", host = "mira"): Promise<string[]> => {
+      const [html = ""] = (await house.page(host, `/door/${door}${query}`)).split("<footer");
       return [...html.matchAll(/href="(\/(?:sidor|rapporter)\/[^"]+)"/g)].map(
         ([, href = ""]) => href,
       );
@@ -186,6 +186,13 @@ describe("a door", () => {
     expect(await read("learn")).toContain("/sidor/vad-ar-en-kvinnojour");
     // Whom this face does not receive is led to those who do, not to its guides.
     expect(await read("young")).toEqual([]);
+    expect(await read("young", "?lang=en", "dinungdomsjour")).toEqual(
+      [
+        ...["har-nagon-tvingat-dig", "bilder-som-sprids", "nar-hemma-inte-ar-tryggt"],
+        ...["akut", "rensa-spar"],
+      ].map((slug) => `/sidor/${slug}?lang=en`),
+    );
+    expect(await read("woman")).toContain("/sidor/vad-kommunen-ska-gora");
   });
 });
 

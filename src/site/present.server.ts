@@ -14,6 +14,7 @@ import type {
   FaceView,
   Leads,
   OtherJour,
+  StandingPages,
   Way,
   ShiftFace,
 } from "./views.ts";
@@ -22,6 +23,8 @@ import type {
 export interface FaceSight {
   readonly record: FaceRecord;
   readonly jour: { readonly id: string; readonly name: string; readonly slug: string };
+  /** Pages that every page of it leads to. */
+  readonly standing?: StandingPages;
   readonly siblings: readonly Sibling[];
   /** Other jours that may be tried when this one is closed. */
   readonly listed: readonly NearFace[];

@@ -68,7 +68,8 @@ export async function sightOf(
     const { municipalities } = content.reach;
     const listed = await nearbyFaces(tx, kind, municipalities);
     const agreed = chatNow ? await agreedFaces(tx, municipalities) : [];
-    return { record, siblings: await store.siblings(tx), listed, agreed };
+    const standing = await store.standingPages(tx, record.id);
+    return { record, standing, siblings: await store.siblings(tx), listed, agreed };
   });
   if (!found) return undefined;
   const duty = await onDuty(jour.id, found.record.id);
@@ -126,11 +127,17 @@ export async function signOf(
   language: Language,
 ): Promise<FaceSign | undefined> {
   if (!jour) return undefined;
-  if (jour.federation) return federationSign(jour, language);
-  const record = await database.tenant(jour.id, (tx) =>
-    faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId),
-  );
-  return record && presentSign(record, language, jour.demo);
+  if (jour.federation)
+    return database.tenant(jour.id, async (tx) => ({
+      ...federationSign(jour, language),
+      standing: await store.standingPages(tx, jour.id),
+    }));
+  return database.tenant(jour.id, async (tx) => {
+    const record = await (faceId === null ? store.firstFace(tx) : store.findFace(tx, faceId));
+    if (!record) return undefined;
+    const standing = await store.standingPages(tx, record.id);
+    return { ...presentSign(record, language, jour.demo), standing };
+  });
 }
 
 /** The federation has no face: its pages stand under its own name, and on the tab under that of the directory. */

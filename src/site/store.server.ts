@@ -1,7 +1,7 @@
 import type { FaceId, JourId, SharedTx, TenantTx } from "../platform/database/index.server.ts";
 import type { FaceContent } from "./contract.ts";
 import { CHANNELS, type Channel, type FaceHours, type Interval } from "./names.ts";
-import type { FaceKind } from "./views.ts";
+import type { FaceKind, StandingPages } from "./views.ts";
 
 /** A face as it lies in the database. Its jsonb columns hold what faceContract has let through. */
 export interface FaceRecord {
@@ -64,6 +64,22 @@ export function siblings(tx: TenantTx): Promise<Sibling[]> {
     `select distinct on (f.slug) f.slug, h.host from faces f join hosts h on h.face_id = f.id
       order by f.slug, h.is_primary desc, h.host`,
   );
+}
+
+/**
+ * Where the pages lie that every page leads to. Published is what `src/pages/live.ts` says; they stand
+ * below /sidor in every language. `face` is that of the host, or the federation itself.
+ */
+export async function standingPages(tx: TenantTx, face: string): Promise<StandingPages> {
+  const rows = await tx.rows<{ kind: keyof StandingPages; slug: string }>(
+    `select distinct on (p.kind) p.kind, p.slug
+       from pages p join page_texts t on t.page_id = p.id
+      where p.kind in ('traces', 'accessibility') and (p.face_id is null or p.face_id = $1)
+        and (t.published is not null or t.scheduled_at <= now())
+      order by p.kind, p."position", p.slug`,
+    [face],
+  );
+  return Object.fromEntries(rows.map(({ kind, slug }) => [kind, `/sidor/${slug}`]));
 }
 
 function toRecord(row: FaceRow): FaceRecord {

@@ -126,6 +126,14 @@ export type Leads = Readonly<Record<Language, LeadsIn>>;
 /** What stands around every page of a face. */
 export interface FaceSign extends Pick<FaceView, "language" | "exitUrl" | "demo"> {
   readonly face: Omit<FaceView["face"], "kind"> & { readonly kind: FaceKind | "federation" };
+  /** Pages that every page leads to, where they are published; absent where nobody has asked. */
+  readonly standing?: StandingPages;
+}
+
+/** How to clear traces, and the statement of accessibility: by their addresses. */
+export interface StandingPages {
+  readonly traces?: string;
+  readonly accessibility?: string;
 }
 
 export type FaceKind = "kvinnojour" | "ungdomsjour";

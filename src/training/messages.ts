@@ -1,4 +1,4 @@
-import { defineMessages } from "../ui/languages.ts";
+import { counted, defineMessages } from "../ui/languages.ts";
 
 /** Her own training. */
 export const trainingMessages = defineMessages({
@@ -17,7 +17,7 @@ export const trainingMessages = defineMessages({
     done: "Klar",
     begun: "Påbörjad",
     notBegun: "Inte börjad",
-    minutes: (minutes: number) => `ungefär ${minutes} minuter`,
+    minutes: (minutes: number) => `ungefär ${counted(minutes, "minut", "minuter")}`,
     begin: "Börja",
     goOn: "Fortsätt",
     readAgain: "Läs igen",
@@ -26,7 +26,7 @@ export const trainingMessages = defineMessages({
     modulesLine: (done: number, of: number) => `Kursens delar: ${done} av ${of}`,
     meetingsLine: (done: number, of: number) => `Utbildningsmöten: ${done} av ${of}`,
     shadowsLine: (done: number, of: number, months: number) =>
-      `Bisittningar inom ${months} månader: ${done} av ${of}`,
+      `Bisittningar inom ${counted(months, "månad", "månader")}: ${done} av ${of}`,
     ready: "Allt är klart. En samordnare utfärdar ditt intyg.",
     certNone: "Du har inget intyg än.",
     certValid: (day: string) => `Ditt intyg gäller till och med ${day}.`,
@@ -73,7 +73,7 @@ export const trainingMessages = defineMessages({
     done: "Done",
     begun: "Begun",
     notBegun: "Not begun",
-    minutes: (minutes: number) => `about ${minutes} minutes`,
+    minutes: (minutes: number) => `about ${counted(minutes, "minute", "minutes")}`,
     begin: "Begin",
     goOn: "Go on",
     readAgain: "Read again",
@@ -82,7 +82,7 @@ export const trainingMessages = defineMessages({
     modulesLine: (done: number, of: number) => `Parts of the course: ${done} of ${of}`,
     meetingsLine: (done: number, of: number) => `Training meetings: ${done} of ${of}`,
     shadowsLine: (done: number, of: number, months: number) =>
-      `Shadow shifts within ${months} months: ${done} of ${of}`,
+      `Shadow shifts within ${counted(months, "month", "months")}: ${done} of ${of}`,
     ready: "All is done. A coordinator issues your certificate.",
     certNone: "You have no certificate yet.",
     certValid: (day: string) => `Your certificate counts until ${day}.`,

@@ -71,6 +71,16 @@ export function formatDate(instant: number, language: Language, year = false): s
     .replace(",", "");
 }
 
+/** A sum in whole kronor: "2 500 kr", "SEK 2,500". */
+export const formatKronor = (kronor: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], {
+    ...{ style: "currency", currency: "SEK", maximumFractionDigits: 0 },
+  }).format(kronor);
+
+/** "1 member", "0 members": in Swedish and English nothing but one is one. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
 /** What stands after a path of ours to read it in that language; Swedish is what is read unasked. */
 export const inLanguage = (language: Language): string =>
   language === "sv" ? "" : `?lang=${language}`;

@@ -37,6 +37,7 @@ export function textPage(reading: Reading): Page {
             <Twin reading={reading} />
           </Sheet>
         </article>
+        {text.kind === "accessibility" && <Feedback language={language} />}
         {isReport && (
           <p class="notice">
             {say.walkThrough}{" "}
@@ -47,6 +48,17 @@ export function textPage(reading: Reading): Page {
       </main>
     ),
   });
+}
+
+/** Of a statement of accessibility: where to say what does not work. */
+function Feedback({ language }: { readonly language: Language }): JSX.Element {
+  return (
+    <p>
+      <a class="button" href={`${OFFICE_PAGE}${inLanguage(language)}#feedback`}>
+        {pageMessages[language].feedback}
+      </a>
+    </p>
+  );
 }
 
 function BackTo({ kind, language }: { kind: string; language: Language }): JSX.Element {

@@ -25,7 +25,7 @@ export function doorPage(scene: FaceScene, door: Door): Page {
   const shown = presentDoor(scene, door);
   const say = siteMessages[view.language];
   return facePage({
-    view,
+    view: { ...view, standing: scene.standing ?? {} },
     title: say[door],
     path: `/door/${door}`,
     kind: "inner",

@@ -62,10 +62,15 @@ export function facePage(props: FrameProps): Page {
   return renderPage(parts, status);
 }
 
-/** From every page one comes to the start, to what can be read, and to the office; from a federation's to the jours. */
-function waysOn({ language, face }: FaceSign): (readonly [string, string])[] {
+/**
+ * From every page one comes to the start, to what can be read, and to the office; from a federation's to the
+ * jours; and where they are published, to how traces are cleared and to what is known of accessibility.
+ */
+function waysOn({ language, face, standing = {} }: FaceSign): (readonly [string, string])[] {
   const say = siteMessages[language];
   const query = inLanguage(language);
+  const leadTo = (path: string | undefined, name: string): (readonly [string, string])[] =>
+    path === undefined ? [] : [[path + query, name]];
   return [
     [`/${query}`, say.footStart],
     [`/sidor${query}`, say.footPages],
@@ -75,6 +80,8 @@ function waysOn({ language, face }: FaceSign): (readonly [string, string])[] {
           [OFFICE_PAGE + query, say.footContact],
         ] as const)
       : [[OFFICE_PAGE + query, say.footOffice] as const]),
+    ...leadTo(standing.traces, say.footTraces),
+    ...leadTo(standing.accessibility, say.footAccessibility),
   ];
 }
 

@@ -19,7 +19,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
   const say = siteMessages[view.language];
   const about = content.welcome.about[view.language];
   return facePage({
-    view,
+    view: { ...view, standing: scene.standing ?? {} },
     path: "/",
     kind: "front",
     description: content.welcome.lead[view.language],
