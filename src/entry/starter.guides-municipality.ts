@@ -9,7 +9,7 @@ export const municipality = written(
     sv: {
       title: "Det här ska kommunen göra",
       summary: "Socialtjänsten har ansvar för att du och barnen får stöd och skydd.",
-      body: `Kommunen har ansvar för att den som utsätts för brott, och den som står henne nära, får stöd och hjälp. Särskilt gäller det kvinnor som utsätts för våld av någon närstående, och barn som har sett eller hört våldet. Det står i socialtjänstlagen (2025:400), som gäller sedan den 1 juli 2025.
+      body: `Kommunen har ansvar för att den som utsätts för brott, och den som står henne nära, får stöd och hjälp. Särskilt gäller det den som utsätts för våld av någon närstående, och barn som har sett eller hört våldet. Det står i socialtjänstlagen (2025:400), som gäller sedan den 1 juli 2025.
 
 Är ni i fara nu: ring **112**. Behöver ni någonstans att vara i natt: ring 112 och be om *socialjouren*.
 
@@ -49,7 +49,7 @@ Socialtjänsten ska se till barnens bästa, tala med dem och skydda dem. Många 
       title: "What the municipality has to do",
       summary:
         "The social services are responsible for support and protection for you and your children.",
-      body: `The municipality is responsible for support and help to whoever is the victim of a crime, and to those close to her. That goes especially for women who are exposed to violence by somebody close, and for children who have seen or heard it. It stands in the Social Services Act, socialtjänstlagen (2025:400), in force since 1 July 2025.
+      body: `The municipality is responsible for support and help to whoever is the victim of a crime, and to those close to her. That goes especially for whoever is exposed to violence by somebody close, and for children who have seen or heard it. It stands in the Social Services Act, socialtjänstlagen (2025:400), in force since 1 July 2025.
 
 In danger now: call **112**. Nowhere to be tonight: call 112 and ask for *socialjouren*.
 
