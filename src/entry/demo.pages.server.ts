@@ -7,8 +7,27 @@ import { accessibility } from "./starter.about.ts";
 import { layOut } from "./starter.pages.server.ts";
 import { urgentPages } from "./starter.pages.ts";
 
-/** The pages that stand on one of the faces of the demo's first jour; those for all go with the first. */
+/** The jour that has pages of its own. */
+const PAGES_OF = "mira";
+
+interface Where {
+  readonly jour: string;
+  readonly id: FaceId;
+  readonly face: string;
+}
+
+/** The pages that stand on a face of the demo's first jour, those for all with the first of them; few at the others. */
 export async function furnishPages(
+  tx: TenantTx,
+  { jour, id, face }: Where,
+  position: number,
+  withPictures: boolean,
+): Promise<void> {
+  if (jour === PAGES_OF) await furnishOwn(tx, id, face, withPictures);
+  else if (position === 0) await furnishOrdinary(tx);
+}
+
+async function furnishOwn(
   tx: TenantTx,
   faceId: FaceId,
   face: string,
@@ -25,7 +44,7 @@ export async function furnishPages(
 }
 
 /** Of the demo's other jours: what is the same at all of them. */
-export async function furnishOrdinary(tx: TenantTx): Promise<void> {
+async function furnishOrdinary(tx: TenantTx): Promise<void> {
   for (const [position, page] of [...urgentPages, accessibility].entries())
     await layOut(tx, page, { face: null, position, isPublished: true });
 }

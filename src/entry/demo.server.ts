@@ -43,7 +43,7 @@ import { demoOldSite } from "./demo.moving.ts";
 import { demoEnquiries } from "./demo.office.ts";
 import { networkJours } from "./demo.network.ts";
 import { demoMeeting, demoRound } from "./demo.recruitment.ts";
-import { furnishFederation, furnishOrdinary, furnishPages } from "./demo.pages.server.ts";
+import { furnishFederation, furnishPages } from "./demo.pages.server.ts";
 
 export interface DemoParts {
   readonly database: Database;
@@ -66,8 +66,6 @@ export interface DemoJourView {
 const FEDERATION = "localhost";
 const ADDRESS = ".localhost";
 const SIDE_BY_SIDE = 6;
-/** The jour whose pages are furnished. */
-const PAGES_OF = "mira";
 /** Those with keys, members and letters; the others of the network have only their pages. */
 const withDesk = new Set(demoJours.map(({ slug }) => slug));
 
@@ -123,8 +121,7 @@ const draftOf = (
     host: host + ADDRESS,
     create: async (tx, id, position) => {
       await createFace(tx, { ...face, id, position });
-      if (slug === PAGES_OF) await furnishPages(tx, id, face.slug, withPictures);
-      else if (position === 0) await furnishOrdinary(tx);
+      await furnishPages(tx, { jour: slug, id, face: face.slug }, position, withPictures);
       if (position > 0 || !withDesk.has(slug)) return;
       await furnishForms(tx);
       await publishStarter(tx);

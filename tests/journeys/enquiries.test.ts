@@ -27,6 +27,24 @@ afterAll(async () => {
 });
 
 describe("contact us", () => {
+  it("is where one who is young and reads a guide comes to say what does not work on the site", async () => {
+    const page = await (await phone(browser)).newPage();
+    await page.goto(house.url("dinungdomsjour"));
+    await page.getByRole("link", { name: "Jag är 12–21 år" }).click();
+    await heading(page, "Jag är 12–21 år");
+    await isShown(page, "door-young");
+    await page.getByRole("link", { name: "Har någon tvingat dig?" }).click();
+    await heading(page, "Har någon tvingat dig?");
+    await isShown(page, "guide-young");
+    await page.getByRole("contentinfo").getByRole("link", { name: "Tillgänglighet" }).click();
+    await heading(page, "Tillgänglighet");
+    await isShown(page, "accessibility");
+    await page.getByRole("link", { name: "Tyck till om tillgängligheten" }).click();
+    await heading(page, "Kontakta oss");
+    expect(page.url()).toBe(house.url("dinungdomsjour", "/kontakta-oss#feedback"));
+    await page.context().close();
+  });
+
   it("is found from the front page, shows the way for whoever needs support, and each form", async () => {
     await writer.goto(house.url("mira"));
     await writer.getByRole("link", { name: /Kontakta oss/ }).click();

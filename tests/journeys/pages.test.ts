@@ -73,24 +73,6 @@ describe("whoever wants to read", () => {
     await page.context().close();
   });
 
-  it("who is young finds guides at her door, and whoever cannot use the site where to say so", async () => {
-    const page = await (await phone(browser)).newPage();
-    await page.goto(house.url("dinungdomsjour"));
-    await page.getByRole("link", { name: "Jag är 12–21 år" }).click();
-    await heading(page, "Jag är 12–21 år");
-    await isShown(page, "door-young");
-    await page.getByRole("link", { name: "Har någon tvingat dig?" }).click();
-    await heading(page, "Har någon tvingat dig?");
-    await isShown(page, "guide-young");
-    await page.getByRole("contentinfo").getByRole("link", { name: "Tillgänglighet" }).click();
-    await heading(page, "Tillgänglighet");
-    await isShown(page, "accessibility");
-    await page.getByRole("link", { name: "Tyck till om tillgängligheten" }).click();
-    await heading(page, "Kontakta oss");
-    expect(page.url()).toBe(house.url("dinungdomsjour", "/kontakta-oss#feedback"));
-    await page.context().close();
-  });
-
   it("reads news by year, a report with its cover, and the easy text", async () => {
     const page = await (await phone(browser)).newPage();
     const foreign: string[] = [];
