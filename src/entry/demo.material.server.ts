@@ -25,7 +25,7 @@ const TOP = 760;
 const LEADING = 20;
 
 /** As a PDF writes words: between brackets, which themselves are marked. */
-const words = (text: string): string => `(${text.replace(/[()\\]/g, String.raw`\$&`)})`;
+const words = (text: string): string => `(${text.replace(/[()\\]/g, (one) => `\\${one}`)})`;
 
 const page = (): string =>
   [

@@ -5,9 +5,9 @@ const recently = written(
   "overgrepp-nyligen",
   {
     sv: {
-      title: "Har det hänt nyss?",
+      title: "Utsatt för ett övergrepp nyss?",
       summary:
-        "Om du har blivit våldtagen eller utsatt för något annat sexuellt övergrepp. Du behöver inte bestämma något än.",
+        "Om du har blivit våldtagen eller utsatt för något annat sexuellt. Du behöver inte bestämma något än.",
       body: `Det är inte ditt fel. Inte om du hade druckit, inte om du följde med hem, inte om du först ville, inte om det var någon som du älskar. Sex ska vara frivilligt, annars är det ett övergrepp.
 
 Är du i fara nu: ring **112**.
@@ -40,7 +40,7 @@ Du kan sova dåligt, vara ledsen, arg eller inte känna någonting alls. Allt de
 Vill du [anmäla](/sidor/anmala-till-polisen) kan du göra det nu eller senare. Vill du inte får du precis lika mycket stöd av oss.`,
     },
     en: {
-      title: "Did it happen just now?",
+      title: "Abused just now?",
       summary:
         "If you have been raped or sexually abused in some other way. You need not decide anything yet.",
       body: `It is not your fault. Not if you had been drinking, not if you went along home, not if you wanted to at first, not if it was somebody whom you love. Sex has to be voluntary; otherwise it is abuse.
@@ -83,7 +83,7 @@ const longAgo = written(
   "overgrepp-for-lange-sedan",
   {
     sv: {
-      title: "Hände det för länge sedan?",
+      title: "Ett övergrepp för länge sedan?",
       summary: "Om ett övergrepp som du bär på sedan förra året, eller sedan du var barn.",
       body: `Det finns ingen gräns för när man får berätta. Många har väntat i tio år, eller i fyrtio. Du hade dina skäl, och de var bra.
 
@@ -114,7 +114,7 @@ Tänker du på att inte vilja leva: ring [90101](tel:90101), och är det nära *
 *Lagen är berättad i korthet, så som den var hösten 2025.*`,
     },
     en: {
-      title: "Did it happen long ago?",
+      title: "Abused long ago?",
       summary: "About abuse that you have carried since last year, or since you were a child.",
       body: `There is no limit to when one may tell. Many have waited ten years, or forty. You had your reasons, and they were good ones.
 
