@@ -26,3 +26,17 @@ test("each test that the threat model names is there, by its file and by its tit
   });
   expect(missing).toEqual([]);
 });
+
+/** "| **who** | learns | … | shown by |" and "| attack | what happens | test |" */
+const rows = readFileSync("docs/threat-model.md", "utf8")
+  .split(/^## What stays in her browser/m, 1)
+  .join("")
+  .split("\n")
+  .filter((line) => /^\| (?!---|attack)/.test(line));
+
+test("each row names a test by its title, or says what is not shown", () => {
+  expect(rows.length).toBeGreaterThan(80);
+  const isShown = (row: string): boolean =>
+    /`[\w./-]+`(?: \([^)]*\))?: ?["“]/.test(row) || /\*(?:not|nobody|people)|–[^|]*\|$/.test(row);
+  expect(rows.filter((row) => !isShown(row)).map((row) => row.slice(0, 80))).toEqual([]);
+});
