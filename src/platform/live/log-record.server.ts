@@ -97,6 +97,20 @@ export function addPending(record: LogRecord, pending: Pending): void {
   record.pending = record.pending.length === 0 ? [pending] : [...record.pending, pending];
 }
 
+/** Of one log: both sides of a conversation together have far less on their way (LIMITS.inFlight). */
+const MAX_PENDING = { frames: 256, bytes: 4 * 1024 * 1024 };
+
+/**
+ * While the database is away nobody may fill the memory of all with one log, least of all with what
+ * she has no room for.
+ */
+export function hasMuchPending({ pending }: LogRecord, { frame, room }: Pending): boolean {
+  if (pending.length >= MAX_PENDING.frames) return true;
+  let bytes = frame.payload.length;
+  for (const other of pending) bytes += other.frame.payload.length;
+  return bytes > Math.min(MAX_PENDING.bytes, frame.kind === 1 && room ? room.bytes : Infinity);
+}
+
 /** False when it has been answered before. */
 export function removePending(record: LogRecord, pending: Pending): boolean {
   const before = record.pending;

@@ -56,6 +56,30 @@ describe("what clients may write into one log", () => {
     expect(await log.destroy(id, "ended")).toEqual({ ok: true, value: undefined });
   });
 
+  test("waits in memory only as far as there is room for it, while the database is away", async () => {
+    let isAway = true;
+    const { log } = await house.process((store) => ({
+      ...store,
+      append: (rows) =>
+        isAway && rows[0]?.base !== 0
+          ? Promise.reject(new Error("the database is away"))
+          : store.append(rows),
+    }));
+    const [hers, other] = [await begin(log), await begin(log)];
+    const flood = Array.from({ length: 8 }, (_, n) =>
+      append(log, hers, long(n + 1), { frames: 64, bytes: 2 * MAX_PAYLOAD }),
+    );
+    const talk = append(log, other, long(1));
+    const later: AppendOutcome = { ok: false, code: "try-again" };
+    expect(await Promise.all(flood.slice(2))).toEqual(Array(6).fill(later));
+    isAway = false;
+    expect((await Promise.all([...flood.slice(0, 2), talk])).map((one) => one.ok)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   test("has an end in bytes, counted from the log: after a restart and on another process too", async () => {
     const { log, store } = await house.process();
     const id = await begin(log);
@@ -134,7 +158,8 @@ describe("a start", () => {
     expect(await log.recover()).toBe(3);
     const events = Array.from({ length: Math.ceil(last / 100) }, (_, n) => n * 100 + 1);
     expect(heard).toEqual([...events, ...events, ...events]);
-    expect(most - before).toBeLessThan(30 * MIB);
+    // Not half of what was read; what is collected is given back a little later.
+    expect(most - before).toBeLessThan(150 * MIB);
     expect(logs.map((id) => log.next(id))).toEqual([last + 1, last + 1, last + 1]);
     await neighbours.close();
   });

@@ -3,6 +3,7 @@ import { errorFields, log as logging } from "../log.ts";
 import {
   addPending,
   type AppendCode,
+  hasMuchPending,
   type LogRecord,
   type Pending,
   removePending,
@@ -23,8 +24,6 @@ export const usualBounds: WriterBounds = {
   bytes: 64 * 1024 * 1024,
 };
 
-/** Of one log: both sides of a conversation together have far fewer on their way (LIMITS.inFlight). */
-const MAX_PENDING = 256;
 const BATCH_ROWS = 1000;
 const MAX_BATCHES = 2;
 /** So many logs have to wait before a second batch goes beside the first. */
@@ -67,7 +66,7 @@ export class LogWriter {
     const size = pending.frame.payload.length;
     if (record.state !== "live")
       return pending.settle({ ok: false, code: record.state === "gone" ? "gone" : "try-again" });
-    const isFull = record.pending.length >= MAX_PENDING || this.#frames >= bounds.frames;
+    const isFull = this.#frames >= bounds.frames || hasMuchPending(record, pending);
     if (isFull || this.#bytes + size > bounds.bytes)
       return pending.settle({ ok: false, code: "try-again" });
     this.#frames++;
