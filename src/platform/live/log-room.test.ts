@@ -71,7 +71,7 @@ describe("what clients may write into one log", () => {
     );
     const talk = append(log, other, long(1));
     const later: AppendOutcome = { ok: false, code: "try-again" };
-    expect(await Promise.all(flood.slice(2))).toEqual(Array(6).fill(later));
+    expect(await Promise.all(flood.slice(2))).toEqual(flood.slice(2).map(() => later));
     isAway = false;
     expect((await Promise.all([...flood.slice(0, 2), talk])).map((one) => one.ok)).toEqual([
       true,
