@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { drawPicture, keepPicture } from "../media/index.server.ts";
 import type { FaceId, TenantTx } from "../platform/database/index.server.ts";
 import { federationPages } from "./demo.federation.ts";
-import { miraPages } from "./demo.pages.ts";
+import { type DemoPage, miraPages } from "./demo.pages.ts";
 import { accessibility } from "./starter.about.ts";
 import { layOut } from "./starter.pages.server.ts";
 import { urgentPages } from "./starter.pages.ts";
@@ -36,24 +36,28 @@ async function furnishOwn(
   const isFirst = face === "kvinnojour";
   const own = miraPages.filter((page) => (page.face === undefined ? isFirst : page.face === face));
   const cover = withPictures && isFirst ? await coverOf(tx) : null;
-  for (const [position, page] of own.entries())
-    await layOut(tx, page, {
-      ...{ face: page.face === undefined ? null : faceId, position, isPublished: true },
-      cover: page.kind === "report" ? cover : null,
-    });
+  await layOut(
+    tx,
+    own.map((page, position) => [
+      page,
+      {
+        ...{ face: page.face === undefined ? null : faceId, position, isPublished: true },
+        cover: page.kind === "report" ? cover : null,
+      },
+    ]),
+  );
 }
+
+const forAll = (pages: readonly DemoPage[]) =>
+  pages.map((page, position) => [page, { face: null, position, isPublished: true }] as const);
 
 /** Of the demo's other jours: what is the same at all of them. */
-async function furnishOrdinary(tx: TenantTx): Promise<void> {
-  for (const [position, page] of [...urgentPages, accessibility].entries())
-    await layOut(tx, page, { face: null, position, isPublished: true });
-}
+const furnishOrdinary = (tx: TenantTx): Promise<void> =>
+  layOut(tx, forAll([...urgentPages, accessibility]));
 
 /** What the federation says, on pages of its own. */
-export async function furnishFederation(tx: TenantTx): Promise<void> {
-  for (const [position, page] of federationPages.entries())
-    await layOut(tx, page, { face: null, position, isPublished: true });
-}
+export const furnishFederation = (tx: TenantTx): Promise<void> =>
+  layOut(tx, forAll(federationPages));
 
 async function coverOf(tx: TenantTx): Promise<string | null> {
   const drawn = await drawPicture(eveningPicture(1200, 640));

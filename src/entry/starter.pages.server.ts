@@ -1,8 +1,8 @@
-import type { Referral, TextLanguage } from "../pages/index.ts";
-import { makePage, publishIn, saveIn } from "../pages/index.server.ts";
+import type { Referral } from "../pages/index.ts";
+import { layPages } from "../pages/index.server.ts";
 import type { FaceId, TenantTx } from "../platform/database/index.server.ts";
 import type { FaceKind } from "../site/index.ts";
-import type { WrittenPage, WrittenText } from "./starter.page.ts";
+import type { WrittenPage } from "./starter.page.ts";
 import { draftsOf, federationDrafts, urgentPages } from "./starter.pages.ts";
 
 interface Laid extends WrittenPage {
@@ -17,24 +17,19 @@ interface Place {
   readonly isPublished: boolean;
 }
 
-/** A page that no member wrote, in all its languages. */
-export async function layOut(tx: TenantTx, page: Laid, place: Place): Promise<void> {
-  const { kind, slug, dated = null, referral = null, texts } = page;
-  const { face, position, cover = null, isPublished } = place;
-  const said = Object.entries(texts) as [TextLanguage, WrittenText][];
-  const [first, ...others] = said.map(([language, text]) => ({
-    ...{ language, text: { ...text, cover } },
-  }));
-  if (!first) return;
-  const settings = { kind, slug, face, dated, position, referral };
-  const made = await makePage(tx, { ...settings, ...first }, null);
-  if (!made.ok) throw new Error(`the page ${slug} cannot be made: ${made.code}`);
-  const { page: id } = made.value;
-  for (const { language, text } of others)
-    await saveIn(tx, { page: id, language }, { after: 0, text, member: null, follows: 1 });
-  if (!isPublished) return;
-  for (const [language] of said) await publishIn(tx, { page: id, language }, 1, null, Date.now());
-}
+/** Pages that no member wrote, in all their languages. */
+export const layOut = (tx: TenantTx, pages: readonly (readonly [Laid, Place])[]): Promise<void> =>
+  layPages(
+    tx,
+    pages.map(
+      ([{ kind, slug, dated = null, referral = null, texts }, { cover = null, ...place }]) => ({
+        ...{ kind, slug, dated, referral, ...place },
+        texts: Object.fromEntries(
+          Object.entries(texts).map(([language, text]) => [language, { ...text, cover }]),
+        ),
+      }),
+    ),
+  );
 
 /** On the first face of a jour; its other faces show what is not for one of them alone. */
 export interface FirstFace {
@@ -47,16 +42,25 @@ export interface FirstFace {
  * What a new jour finds under Pages (docs/decisions/0262): what is urgent and how to clear traces can be
  * read at once; all that speaks for the jour waits for somebody of hers to read it first.
  */
-export async function layStarter(tx: TenantTx, { id, kind, name }: FirstFace): Promise<void> {
+export function layStarter(tx: TenantTx, { id, kind, name }: FirstFace): Promise<void> {
   const here = ({ face = kind }: WrittenPage): boolean => face === kind;
-  const placed = (page: WrittenPage): FaceId | null => (page.face === undefined ? null : id);
-  for (const [position, page] of urgentPages.entries())
-    await layOut(tx, page, { face: null, position, isPublished: true });
-  for (const [position, page] of draftsOf(name).filter(here).entries())
-    await layOut(tx, page, { face: placed(page), position, isPublished: false });
+  const urgent = urgentPages.map(
+    (page, position) => [page, { face: null, position, isPublished: true }] as const,
+  );
+  const drafts = draftsOf(name)
+    .filter(here)
+    .map((page, position) => {
+      const face = page.face === undefined ? null : id;
+      return [page, { face, position, isPublished: false }] as const;
+    });
+  return layOut(tx, [...urgent, ...drafts]);
 }
 
-export async function layFederationStarter(tx: TenantTx, name: string): Promise<void> {
-  for (const [position, page] of federationDrafts(name).entries())
-    await layOut(tx, page, { face: null, position, isPublished: false });
-}
+export const layFederationStarter = (tx: TenantTx, name: string): Promise<void> =>
+  layOut(
+    tx,
+    federationDrafts(name).map((page, position) => [
+      page,
+      { face: null, position, isPublished: false },
+    ]),
+  );
