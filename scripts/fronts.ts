@@ -79,7 +79,7 @@ export function texts(): Front[] {
       if (!said) return [];
       const own = {
         ...{ page: slug, kind, slug, dated, language, version: 1, cover: null, savedAt: 0 },
-        referral: null,
+        ...{ referral: null, isChecked: true },
       };
       const sign = presentSign(record, language, true);
       const nodes = parseMarkdown(said.body);

@@ -1,4 +1,5 @@
 import type { Referral } from "../pages/index.ts";
+import { furtherTexts } from "./demo.pages-further.ts";
 import { aboutUs } from "./demo.pages-about.ts";
 import { newsAndReport } from "./demo.pages-news.ts";
 import { type WrittenPage, written } from "./starter.page.ts";
@@ -119,8 +120,13 @@ Passport or identity card, bank card, medicines, charger, the children’s favou
   "kvinnojour",
 );
 
+const withFurther = (one: DemoPage): DemoPage => ({
+  ...one,
+  texts: { ...one.texts, ...furtherTexts(one.slug) },
+});
+
 /** The pages of Kvinnojouren Mira and Din Ungdomsjour: every kind once, guides for both, news and a report. */
 export const miraPages: readonly DemoPage[] = [
   ...[...urgentPages, ...neutralPages, social, shelter, ...aboutUs],
   ...newsAndReport,
-];
+].map(withFurther);

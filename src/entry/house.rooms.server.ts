@@ -189,9 +189,11 @@ const toMembership = {
 export const withMembership =
   (leads: LeadsOf, association: Pick<Association, "isOpen">): LeadsOf =>
   async (jour, face, now) => {
-    const { sv, en } = await leads(jour, face, now);
-    if (!(await association.isOpen(jour))) return { sv, en };
+    const told = await leads(jour, face, now);
+    const { sv, en } = told;
+    if (!(await association.isOpen(jour))) return told;
     return {
+      ...told,
       sv: { ...sv, pages: [...sv.pages, toMembership.sv] },
       en: { ...en, pages: [...en.pages, toMembership.en] },
     };
@@ -201,11 +203,12 @@ export const withMembership =
 export const withLectures =
   (leads: LeadsOf, education: Pick<Education, "isOffered">): LeadsOf =>
   async (jour, face, now) => {
-    const { sv, en } = await leads(jour, face, now);
-    if (!(await education.isOffered(jour))) return { sv, en };
-    const also = (told: LeadsIn, lead: Lead): LeadsIn => ({
-      ...{ ...told, pages: [...told.pages, lead] },
-      doors: { ...told.doors, learn: [lead, ...told.doors.learn] },
+    const told = await leads(jour, face, now);
+    if (!(await education.isOffered(jour))) return told;
+    const also = (here: LeadsIn, lead: Lead): LeadsIn => ({
+      ...{ ...here, pages: [...here.pages, lead] },
+      doors: { ...here.doors, learn: [lead, ...here.doors.learn] },
     });
-    return { sv: also(sv, toLectures.sv), en: also(en, toLectures.en) };
+    const { sv, en } = told;
+    return { ...told, sv: also(sv, toLectures.sv), en: also(en, toLectures.en) };
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { siteAddress } from "../platform/site-address.ts";
 import { uuid } from "../platform/uuid.ts";
+import { furtherLanguages } from "../ui/further.ts";
 import { readPictureAddress } from "../media/index.ts";
 import { type Kind, KINDS, TEXT_LANGUAGES, type TextLanguage } from "./kinds.ts";
 import type { Standing } from "./live.ts";
@@ -21,6 +22,8 @@ export const pagePaths = {
   remove: "/desk/api/pages/remove",
   askEyes: "/desk/api/pages/ask-eyes",
   sayYes: "/desk/api/pages/say-yes",
+  check: "/desk/api/pages/check",
+  uncheck: "/desk/api/pages/uncheck",
   rules: "/desk/api/pages/rules",
   links: "/desk/api/pages/links",
   tryLinks: "/desk/api/pages/try-links",
@@ -117,6 +120,13 @@ export const publishContract = z.object({
     .nullable(),
 });
 export const eyesContract = z.object({ page, language, version });
+const checked = z.object({ page, language: z.enum(furtherLanguages), version });
+/** A person who speaks the language has read this version. */
+export const checkContract = checked.extend({
+  by: z.string().trim().min(1).max(120),
+  on: z.iso.date(),
+});
+export const uncheckContract = checked;
 export const rulesContract = z.object({ secondEyes: z.boolean() });
 export const removeContract = z.object({ page });
 
@@ -138,6 +148,8 @@ export interface TextEntry extends Standing {
   readonly follows: number | null;
   /** Of the newest version: whether a colleague was asked to read it, or has said yes. */
   readonly review: "asked" | "yes" | null;
+  /** Of the newest version: that no check by a person is missing. */
+  readonly isChecked: boolean;
 }
 
 export interface PageList {
@@ -145,6 +157,8 @@ export interface PageList {
   readonly faces: readonly { readonly id: string; readonly name: string }[];
   /** Whether a text is published only when a colleague has said yes to it. */
   readonly secondEyes: boolean;
+  /** A demonstration: what nobody has checked is shown, and says so. */
+  readonly showsUnchecked: boolean;
   /** What sorts of pages are written here. */
   readonly kinds: readonly Kind[];
   /** What links within the site may lead to beside the pages. */
@@ -159,6 +173,14 @@ export interface ReviewView {
   readonly saidBy: string | null;
   /** Whoever looks has saved it herself: another must say yes. */
   readonly isMine: boolean;
+}
+
+/** Who has read a version in a further language, and when. */
+export interface CheckView {
+  readonly by: string;
+  readonly on: string;
+  /** null when she who entered it has left. */
+  readonly enteredBy: string | null;
 }
 
 export interface VersionEntry {
@@ -213,6 +235,8 @@ export interface OpenedPage {
   readonly versions: readonly VersionEntry[];
   /** Absent as long as nothing is saved. */
   readonly review?: ReviewView;
+  /** Of the newest version, in a further language. */
+  readonly check?: CheckView;
 }
 
 export type PageKind = Kind;

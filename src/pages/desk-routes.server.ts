@@ -17,6 +17,7 @@ import {
   saveContract,
   versionContract,
 } from "./contract.ts";
+import { checkDoors } from "./check-routes.server.ts";
 import { linkDoors } from "./link-routes.server.ts";
 import { listPages, openPage } from "./desk-views.server.ts";
 import { reviewDoors } from "./review-routes.server.ts";
@@ -40,6 +41,7 @@ export function deskDoors(parts: DeskParts): Door[] {
     ...publicDoors(parts),
     ...takingDoors(parts),
     ...reviewDoors,
+    ...checkDoors(parts),
     ...linkDoors(parts),
   ];
 }

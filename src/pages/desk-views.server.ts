@@ -2,6 +2,7 @@ import type { Database, JourId, TenantTx } from "../platform/database/index.serv
 import type { HostView } from "../platform/http/index.server.ts";
 import { fail, ok, type Result } from "../platform/result.ts";
 import { facesOf } from "../site/index.server.ts";
+import { findCheck, isDemo } from "./check-store.server.ts";
 import type { Begun, OpenedPage, PageList, PageText, TextEntry } from "./contract.ts";
 import { reviewView } from "./review.server.ts";
 import { wantsSecondEyes } from "./review-store.server.ts";
@@ -19,12 +20,16 @@ export async function listPages(
   { id: jour, federation = false }: NonNullable<HostView["jour"]>,
   paths: readonly string[],
 ): Promise<PageList> {
-  const { pages, texts, secondEyes, own } = await database.tenant(jour, async (tx) => ({
-    pages: await store.allPages(tx),
-    texts: await store.allTexts(tx),
-    secondEyes: await wantsSecondEyes(tx),
-    own: await ownAddresses(tx, paths),
-  }));
+  const { pages, texts, secondEyes, showsUnchecked, own } = await database.tenant(
+    jour,
+    async (tx) => ({
+      pages: await store.allPages(tx),
+      texts: await store.allTexts(tx),
+      secondEyes: await wantsSecondEyes(tx),
+      showsUnchecked: await isDemo(tx),
+      own: await ownAddresses(tx, paths),
+    }),
+  );
   const faces = await facesOf(database, jour);
   return {
     pages: pages.map((page) => {
@@ -32,7 +37,7 @@ export async function listPages(
       return { ...page, texts: all.map((text) => present(text, all)) };
     }),
     faces: faces.map(({ id, name }) => ({ id, name })),
-    secondEyes,
+    ...{ secondEyes, showsUnchecked },
     kinds: kindsFor(federation),
     own,
   };
@@ -46,10 +51,12 @@ export async function ownAddresses(tx: TenantTx, paths: readonly string[]): Prom
 }
 
 function present(text: store.TextRow, all: readonly store.TextRow[]): TextEntry {
-  const { language, title, latest, published, scheduled, scheduledAt, follows, review } = text;
+  const { language, title, latest, published, scheduled, scheduledAt } = text;
+  const { follows, review, isChecked } = text;
   const swedish = all.find((one) => one.language === "sv");
   const isBehind = language !== "sv" && swedish !== undefined && swedish.latest > (follows ?? 0);
-  return { language, title, latest, published, scheduled, scheduledAt, isBehind, follows, review };
+  const standing = { latest, published, scheduled, scheduledAt };
+  return { language, title, ...standing, isBehind, follows, review, isChecked };
 }
 
 /** One text with all its versions, and what she herself had begun. */
@@ -67,6 +74,8 @@ export function openPage(
       newest === undefined ? undefined : await store.findVersion(tx, page, language, newest);
     const draft = await drafts.findDraft(tx, page, language, member);
     const swedish = await store.holdText(tx, page, "sv");
+    const check =
+      newest === undefined ? undefined : await findCheck(tx, { page, language, version: newest });
     return ok({
       swedish: swedish?.latest ?? null,
       ...(newest !== undefined && text && { saved: { version: newest, text } }),
@@ -75,6 +84,7 @@ export function openPage(
       ...(newest !== undefined && {
         review: await reviewView(tx, { page, language }, newest, member),
       }),
+      ...(check && { check }),
     });
   });
 }

@@ -1,3 +1,5 @@
+import { furtherLanguages, isFurther } from "../ui/further.ts";
+
 /** What sorts of pages there are, in the order in which the site lists them. */
 export const KINDS = [
   ...["emergency", "guide", "relative", "social-services", "kvinnojour", "shelter", "position"],
@@ -16,9 +18,13 @@ const ofJours: readonly Kind[] = ["emergency", "relative", "kvinnojour", "shelte
 export const kindsFor = (federation: boolean): readonly Kind[] =>
   KINDS.filter((kind) => !(federation ? ofJours : voice).includes(kind));
 
-/** The languages of texts: those of the site, and easy-read Swedish beside them. */
-export const TEXT_LANGUAGES = ["sv", "en", "sv-easy"] as const;
+/** The languages of texts: those of the site and easy-read Swedish, which the jour checks herself. */
+export const OWN_LANGUAGES = ["sv", "en", "sv-easy"] as const;
+export const TEXT_LANGUAGES = [...OWN_LANGUAGES, ...furtherLanguages] as const;
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
+/** For `lang` and `dir`. */
+export const tagOf = (language: TextLanguage): string => (language === "sv-easy" ? "sv" : language);
 
 export const isDated = (kind: Kind): boolean =>
   kind === "news" || kind === "report" || kind === "position" || kind === "referral";
@@ -32,6 +38,16 @@ const folders: Partial<Record<Kind, string>> = {
 /** The address of a page on the hosts of its jour. */
 export function pathOf({ kind, slug }: { readonly kind: Kind; readonly slug: string }): string {
   return `/${folders[kind] ?? "sidor"}/${slug}`;
+}
+
+/** Where one of its texts is read. */
+export function addressOf(
+  page: { readonly kind: Kind; readonly slug: string },
+  language: TextLanguage,
+): string {
+  const path = pathOf(page);
+  if (isFurther(language)) return `/sprak/${language}${path}`;
+  return path + { sv: "", en: "?lang=en", "sv-easy": "/lattlast" }[language];
 }
 
 export const FOLDERS = ["sidor", "nyheter", "rapporter", "remissvar"] as const;

@@ -1,7 +1,8 @@
 import type { Database, FaceId, JourId } from "../platform/database/index.server.ts";
-import type { Lead, Leads } from "../site/index.server.ts";
-import type { Language } from "../ui/languages.ts";
-import { KINDS, type Kind, pathOf } from "./kinds.ts";
+import type { Lead, Leads, LeadsIn } from "../site/index.server.ts";
+import { type FurtherLanguage, furtherLanguages, isFurther } from "../ui/further.ts";
+import { type Language, pathIn } from "../ui/languages.ts";
+import { addressOf, KINDS, type Kind, pathOf } from "./kinds.ts";
 import { listed, type LiveText } from "./reading.server.ts";
 import { liveOn } from "./reading-store.server.ts";
 
@@ -47,11 +48,17 @@ export const frontLeads =
   (database: Database) =>
   async (jour: JourId, face: FaceId, now: number): Promise<Leads> => {
     const texts = await database.tenant(jour, (tx) => liveOn(tx, face, now));
-    return { sv: inLanguage(texts, "sv"), en: inLanguage(texts, "en") };
+    const further = furtherLanguages.flatMap((language) => {
+      const own = texts.filter((text) => text.language === language);
+      return own.length === 0 ? [] : [[language, leadsTo(own, language)] as const];
+    });
+    return {
+      ...{ sv: leadsTo(listed(texts, "sv"), "sv"), en: leadsTo(listed(texts, "en"), "en") },
+      further: Object.fromEntries(further),
+    };
   };
 
-function inLanguage(texts: readonly LiveText[], language: Language): Leads[Language] {
-  const all = listed(texts, language);
+function leadsTo(all: readonly LiveText[], language: Language | FurtherLanguage): LeadsIn {
   const rank = ({ kind }: LiveText): number => KINDS.indexOf(kind);
   const pages = all.filter(({ kind }) => kind !== "news").sort((a, b) => rank(a) - rank(b));
   const news = all.filter(({ kind }) => kind === "news");
@@ -69,18 +76,19 @@ function inLanguage(texts: readonly LiveText[], language: Language): Leads[Langu
     },
     news: news.slice(0, MAX_NEWS).map((text) => leadTo(text, language)),
     urgent: urgent && leadTo(urgent, language),
-    pages: front.slice(0, MAX_PAGES).map((text) => leadTo(text, language)),
+    // Of further languages there is no list of all pages to go on to.
+    pages: (isFurther(language) ? pages : front.slice(0, MAX_PAGES)).map((text) =>
+      leadTo(text, language),
+    ),
   };
 }
 
-function leadTo(text: LiveText, language: Language): Lead {
+function leadTo(text: LiveText, language: Language | FurtherLanguage): Lead {
+  const told = { title: text.title, date: text.dated };
+  if (isFurther(language)) return { ...told, href: addressOf(text, language) };
   const own = text.language === "en" ? "en" : "sv";
-  return {
-    href: `${pathOf(text)}${language === "sv" ? "" : `?lang=${language}`}`,
-    title: text.title,
-    date: text.dated,
-    ...(own !== language && { lang: own }),
-  };
+  const href = pathIn(pathOf(text), language);
+  return { ...told, href, ...(own !== language && { lang: own }) };
 }
 
 /** What a federation says, newest first: for its own front page. */

@@ -10,6 +10,9 @@ export const faultMessages = defineMessages({
     "own-text": "Det är du som har sparat den versionen. En kollega behöver läsa den.",
     "second-eyes-missing":
       "En kollega behöver säga ja till just den här versionen innan den publiceras. Texten är sparad. Be någon läsa.",
+    "not-checked":
+      "Ingen har granskat den här versionen än, så den visas inte. Texten är sparad. Skriv in vem som har granskat den, och publicera sedan.",
+    "day-refused": "Den dagen har inte varit än. Inget är ändrat. Välj dagen då texten granskades.",
     "not-allowed": "Det får samordnare ändra. Inget är ändrat.",
     "our-fault":
       "Något gick fel hos oss. Inget av det halvgjorda är kvar. Försök igen om en stund.",
@@ -34,6 +37,9 @@ export const faultMessages = defineMessages({
     "own-text": "It was you who saved that version. A colleague has to read it.",
     "second-eyes-missing":
       "A colleague has to say yes to exactly this version before it is published. The text is saved. Ask somebody to read it.",
+    "not-checked":
+      "Nobody has checked this version yet, so it is not shown. The text is saved. Enter who has checked it, then publish.",
+    "day-refused": "That day has not been yet. Nothing was changed. Choose the day of the check.",
     "not-allowed": "Coordinators may change that. Nothing was changed.",
     "our-fault":
       "Something went wrong on our side. Nothing half done was left. Try again in a while.",

@@ -17,6 +17,8 @@ export interface LiveText {
   readonly referral: Referral | null;
   /** Epoch milliseconds: when this version was saved. */
   readonly savedAt: number;
+  /** False of what a demonstration alone shows: nobody has checked it. */
+  readonly isChecked: boolean;
 }
 
 /** What live.ts says of a standing, said in SQL; live.test.ts and pages.test.ts hold both to it. */
@@ -25,10 +27,14 @@ const liveTexts = `
   join page_versions v on v.page_id = t.page_id and v.language = t.language
    and v.version = case when t.scheduled_at <= to_timestamp($2::float8 / 1000) then t.scheduled
                         else t.published end
- where (p.face_id is null or p.face_id = $1)`;
+  left join page_checks c on c.page_id = t.page_id and c.language = t.language and c.version = v.version
+ where (p.face_id is null or p.face_id = $1)
+   and (t.language in ('sv', 'en', 'sv-easy') or c.page_id is not null
+        or (select demo from jours where id = t.jour_id))`;
 
 const columns = `p.id as page, p.kind, p.slug, p.dated, p.referral, t.language, v.version, v.title, v.summary,
-  v.cover, (extract(epoch from v.saved_at) * 1000)::bigint as "savedAt"`;
+  v.cover, (extract(epoch from v.saved_at) * 1000)::bigint as "savedAt",
+  t.language in ('sv', 'en', 'sv-easy') or c.page_id is not null as "isChecked"`;
 
 /** All that a face shows, without the texts themselves. */
 export function liveOn(tx: TenantTx, face: string, now: number): Promise<LiveText[]> {

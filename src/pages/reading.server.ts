@@ -1,9 +1,10 @@
 import type { Database } from "../platform/database/index.server.ts";
 import type { Glance, Glances, HostView } from "../platform/http/index.server.ts";
 import { type FaceSign, signOf } from "../site/index.server.ts";
-import type { Language } from "../ui/languages.ts";
+import { type FurtherLanguage, isFurther } from "../ui/further.ts";
+import { type Language, pathIn } from "../ui/languages.ts";
 import { allFormer, allOldFiles, type OldFile } from "./former/store.server.ts";
-import { pathOf, type TextLanguage } from "./kinds.ts";
+import { addressOf, pathOf, type TextLanguage } from "./kinds.ts";
 import { type Node, parseMarkdown } from "./text/parse.ts";
 import * as store from "./reading-store.server.ts";
 
@@ -37,6 +38,8 @@ export interface Asked {
   readonly slug: string;
   readonly language: Language;
   readonly isEasy: boolean;
+  /** In this language or not at all. */
+  readonly tongue?: FurtherLanguage | undefined;
 }
 
 /** Reads what is published, once for all who ask (docs/decisions/0024). A version never changes. */
@@ -70,7 +73,13 @@ export class Library {
     if (!isThere(index) || !host.jour) return { value: undefined, isFresh: () => false };
     const known = this.#answers.get(index) ?? new Map<string, Glance<Answer>>();
     this.#answers.set(index, known);
-    const key = JSON.stringify([asked.folder, asked.slug, asked.language, asked.isEasy]);
+    const key = JSON.stringify([
+      asked.folder,
+      asked.slug,
+      asked.language,
+      asked.isEasy,
+      asked.tongue,
+    ]);
     const before = known.get(key);
     if (before) return before;
     const value = await this.#find(database, host.jour.id, index.value, asked);
@@ -92,8 +101,7 @@ export class Library {
     const path = pathOf(any);
     if (path !== `/${asked.folder}/${asked.slug}`) return { moved: placeOf(path, asked) };
     const text = chosen(named, asked);
-    if (!text)
-      return asked.isEasy ? { moved: placeOf(path, { ...asked, isEasy: false }) } : undefined;
+    if (!text) return instead(named, asked);
     const body = await database.tenant(jour, (tx) =>
       store.bodyOf(tx, text.page, text.language, text.version),
     );
@@ -106,6 +114,15 @@ export class Library {
   }
 }
 
+/** Whoever asked for a language that is not there is led to one that is. */
+function instead(named: Index["texts"], asked: Asked): Answer {
+  const language = asked.tongue ? "en" : asked.language;
+  const text = chosen(named, { language, isEasy: false });
+  if (text) return { moved: pathIn(pathOf(text), language) };
+  const further = named.find((one) => isFurther(one.language));
+  return further && { moved: addressOf(further, further.language) };
+}
+
 function isThere(index: Glance<Index | undefined>): index is Glance<Index> {
   return index.value !== undefined;
 }
@@ -113,18 +130,24 @@ function isThere(index: Glance<Index | undefined>): index is Glance<Index> {
 /** In her language, or else in the other: better than nothing, and said so. */
 export function chosen<T extends { readonly language: TextLanguage }>(
   texts: readonly T[],
-  { language, isEasy }: { readonly language: Language; readonly isEasy: boolean },
+  asked: Pick<Asked, "language" | "isEasy" | "tongue">,
 ): T | undefined {
-  const wanted: readonly TextLanguage[] = isEasy
-    ? ["sv-easy"]
-    : language === "sv"
-      ? ["sv", "en"]
-      : ["en", "sv"];
+  const wanted = wantedBy(asked);
   for (const one of wanted) {
     const text = texts.find((candidate) => candidate.language === one);
     if (text) return text;
   }
   return undefined;
+}
+
+function wantedBy({
+  language,
+  isEasy,
+  tongue,
+}: Pick<Asked, "language" | "isEasy" | "tongue">): readonly TextLanguage[] {
+  if (tongue) return [tongue];
+  if (isEasy) return ["sv-easy"];
+  return language === "sv" ? ["sv", "en"] : ["en", "sv"];
 }
 
 function movedTo(
@@ -137,8 +160,8 @@ function movedTo(
   return text && { moved: placeOf(pathOf(text), asked) };
 }
 
-const placeOf = (path: string, { language, isEasy }: Asked): string =>
-  `${path}${isEasy ? "/lattlast" : ""}${language === "sv" ? "" : `?lang=${language}`}`;
+const placeOf = (path: string, { language, isEasy, tongue }: Asked): string =>
+  tongue ? `/sprak/${tongue}${path}` : pathIn(`${path}${isEasy ? "/lattlast" : ""}`, language);
 
 /** One line per page, in her language where there is one. */
 export function listed(

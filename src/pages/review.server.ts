@@ -42,7 +42,7 @@ export function sayYes(
   });
 }
 
-async function notNewest(
+export async function notNewest(
   tx: TenantTx,
   { page, language }: TextPlace,
   version: number,

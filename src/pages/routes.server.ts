@@ -13,6 +13,7 @@ import {
 } from "../platform/http/index.server.ts";
 import { fail } from "../platform/result.ts";
 import { notFoundPage, signOf } from "../site/index.server.ts";
+import { isFurther } from "../ui/further.ts";
 import { deskDoors } from "./desk-routes.server.ts";
 import { FOLDERS } from "./kinds.ts";
 import { formerDoors } from "./former/routes.server.ts";
@@ -20,6 +21,7 @@ import { movingDoors } from "./moving/routes.server.ts";
 import { atomFeed, sitemap } from "./public/feed.server.ts";
 import { newsPage, pagesPage, searchPage } from "./public/lists.server.tsx";
 import { textPage } from "./public/text.server.tsx";
+import { tonguePage } from "./public/tongue.server.tsx";
 import { type Answer, type Index, Library, shownOf } from "./reading.server.ts";
 import { found, liveOn } from "./reading-store.server.ts";
 import { searchQuery } from "./search.ts";
@@ -38,6 +40,7 @@ export function pagesDoors({ database, pages, glances, now = Date.now }: PagesPa
   return [
     ...listDoors(pages, library),
     ...FOLDERS.flatMap((folder) => textDoors(pages, library, folder)),
+    ...tongueDoors(pages, library),
     ...searchDoors(now),
     ...deskDoors({ glances, now }),
     ...mediaDoors(database),
@@ -91,6 +94,25 @@ function textDoors(pages: PageCache, library: Library, folder: string): Door[] {
       render: (answer, context) => {
         if (!answer) return missing(context);
         if ("reading" in answer) return textPage(answer.reading);
+        return { status: 301, headers: { Location: answer.moved }, body: "" };
+      },
+    }),
+  );
+}
+
+/** The same pages in further languages, behind the front page of each. */
+function tongueDoors(pages: PageCache, library: Library): Door[] {
+  return FOLDERS.map((folder) =>
+    pages.door<Answer>({
+      ...{ ...html, path: `/sprak/:tongue/${folder}/:slug` },
+      look: async ({ database, host, params, language }) => {
+        const { tongue = "", slug = "" } = params;
+        if (!isFurther(tongue)) return { value: undefined, isFresh: () => false };
+        return library.answer(database, host, { folder, slug, language, isEasy: false, tongue });
+      },
+      render: (answer, context) => {
+        if (!answer) return missing(context);
+        if ("reading" in answer) return tonguePage(answer.reading);
         return { status: 301, headers: { Location: answer.moved }, body: "" };
       },
     }),

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../platform/result.ts";
 import type { PageSettings, PageText } from "./contract.ts";
 import { dayAhead, dayOf, dayOfPublished, momentOf } from "./days.server.ts";
 import { isDated, type TextLanguage } from "./kinds.ts";
+import { mayBeShown } from "./check.server.ts";
 import { ahead, liveVersion } from "./live.ts";
 import { isSeenByTwo } from "./review.server.ts";
 import * as drafts from "./draft-store.server.ts";
@@ -140,7 +141,7 @@ export function publishText(
   jour: JourId,
   { page, language }: TextPlace,
   { version, at, now, member }: Publishing,
-): Promise<Published<"second-eyes-missing">> {
+): Promise<Published<"second-eyes-missing" | "not-checked">> {
   const moment = at === null ? null : momentOf(at);
   if (moment === undefined) return Promise.resolve(fail("bad-time"));
   return database.tenant(jour, async (tx) => {
@@ -148,6 +149,7 @@ export function publishText(
     if (!(await store.holdPage(tx, page))) return fail("not-found");
     if (!(await isSeenByTwo(tx, { page, language }, version, member)))
       return fail("second-eyes-missing");
+    if (!(await mayBeShown(tx, { page, language }, version))) return fail("not-checked");
     return publishIn(tx, { page, language }, version, moment, now);
   });
 }

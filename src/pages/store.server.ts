@@ -20,6 +20,8 @@ export interface TextRow extends Standing {
   readonly title: string;
   readonly follows: number | null;
   readonly review: "asked" | "yes" | null;
+  /** Of the newest version: a person has checked it, or nobody has to. */
+  readonly isChecked: boolean;
 }
 
 const pageColumns = 'id, face_id as face, kind, slug, dated, "position", version, referral';
@@ -36,11 +38,14 @@ export function allTexts(tx: TenantTx): Promise<TextRow[]> {
   return tx.rows(
     `select t.page_id as page, t.language, t.latest, t.published, t.scheduled,
             ${at("t.scheduled_at", "scheduledAt")}, v.title, v.follows,
-            case when r.said_at is not null then 'yes' when r.page_id is not null then 'asked' end as review
+            case when r.said_at is not null then 'yes' when r.page_id is not null then 'asked' end as review,
+            t.language in ('sv', 'en', 'sv-easy') or c.page_id is not null as "isChecked"
        from page_texts t join page_versions v
          on v.page_id = t.page_id and v.language = t.language and v.version = t.latest
        left join page_reviews r
-         on r.page_id = t.page_id and r.language = t.language and r.version = t.latest`,
+         on r.page_id = t.page_id and r.language = t.language and r.version = t.latest
+       left join page_checks c
+         on c.page_id = t.page_id and c.language = t.language and c.version = t.latest`,
   );
 }
 

@@ -12,5 +12,7 @@ export {
   publishUntold,
   signOf,
 } from "./service.server.ts";
+export { tongueFrame } from "./tongues/frame.server.tsx";
+export { tongueFor } from "./tongues/tongues.ts";
 export { momentAt } from "./hours.ts";
 export type { FaceSign, Lead, Leads, LeadsIn } from "./views.ts";

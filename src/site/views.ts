@@ -1,3 +1,4 @@
+import type { FurtherLanguage } from "../ui/further.ts";
 import type { Language } from "../ui/languages.ts";
 import type { FaceContent } from "./contract.ts";
 import type { Channel, Colour, Door, FaceHours } from "./names.ts";
@@ -121,7 +122,10 @@ export interface LeadsIn {
   readonly urgent?: Lead | undefined;
   readonly doors: Readonly<Record<Door, readonly Lead[]>>;
 }
-export type Leads = Readonly<Record<Language, LeadsIn>>;
+export interface Leads extends Readonly<Record<Language, LeadsIn>> {
+  /** In further languages, where the jour has written in them. */
+  readonly further?: Readonly<Partial<Record<FurtherLanguage, LeadsIn>>>;
+}
 
 /** What stands around every page of a face. */
 export interface FaceSign extends Pick<FaceView, "language" | "exitUrl" | "demo"> {

@@ -27,6 +27,20 @@ async function scheduled(world: World, side: Side): Promise<string> {
   return id;
 }
 
+const ofArabic = (id: string) => ({ page: id, language: "ar", version: 1 });
+
+async function arabicPage(world: World, side: Side): Promise<string> {
+  const body = { ...settings(), language: "ar", title: "باب" };
+  return (await deskOf(world, side).post<{ page: string }>(pagePaths.make, body)).body.page;
+}
+
+async function checkedPage(world: World, side: Side): Promise<string> {
+  const id = await arabicPage(world, side);
+  const check = { ...ofArabic(id), by: "Samira", on: "2026-11-02" };
+  await deskOf(world, side).post(pagePaths.check, check);
+  return id;
+}
+
 /** The smallest PNG that there is. */
 const file =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC";
@@ -108,7 +122,11 @@ export const pageDoors: ExpectedDoors = {
   "GET /rapporter/:slug/lattlast jour": at("/rapporter/ungas-utsatthet/lattlast", { rest: 301 }),
   "GET /sprak/:tongue jour": at("/sprak/ar"),
   "GET /sprak/:tongue/:door jour": at("/sprak/sv-easy/woman"),
+  "GET /sprak/:tongue/sidor/:slug jour": at("/sprak/ar/sidor/akut"),
   // What stands under another word is led there.
+  "GET /sprak/:tongue/nyheter/:slug jour": at("/sprak/ar/nyheter/akut", { rest: 301 }),
+  "GET /sprak/:tongue/rapporter/:slug jour": at("/sprak/ar/rapporter/akut", { rest: 301 }),
+  "GET /sprak/:tongue/remissvar/:slug jour": at("/sprak/ar/remissvar/akut", { rest: 301 }),
   "GET /remissvar/:slug jour": at("/remissvar/ungas-utsatthet", { rest: 301 }),
   "GET /remissvar/:slug/lattlast jour": at("/remissvar/ungas-utsatthet/lattlast", { rest: 301 }),
   "GET /sok jour": open,
@@ -154,6 +172,10 @@ export const pageDoors: ExpectedDoors = {
     ...ofPage((id) => ({ page: id, language, version: 1 })),
     told: { coordinator: "own-text" },
   },
+  [`POST ${pagePaths.check} jour`]: ofOwn(arabicPage, (id) => ({
+    ...{ ...ofArabic(id), by: "Samira", on: "2026-11-02" },
+  })),
+  [`POST ${pagePaths.uncheck} jour`]: ofOwn(checkedPage, ofArabic),
   [`POST ${pagePaths.rules} jour`]: {
     ...alone(() => ({ secondEyes: false })),
     who: "jour.set",

@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { federationPages } from "../../src/entry/demo.federation.ts";
+import { type DemoPage, miraPages } from "../../src/entry/demo.pages.ts";
+import { addressOf } from "../../src/pages/kinds.ts";
+import { direction } from "../../src/ui/languages.ts";
 import { faultsOf } from "./axe.server.ts";
 import {
   chromiumArguments,
@@ -14,7 +18,7 @@ import {
   phone,
 } from "./harness.server.ts";
 import { enterDesk, pageOf, part } from "./staff.server.ts";
-import { appears } from "./look.server.ts";
+import { appears, picture } from "./look.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -164,6 +168,47 @@ test("every public page can be read by everybody: axe, 320 px, light and dark, b
   await page.setContent(`<h1>Svagt</h1>${faint}<iframe title="Mer" srcdoc='${faint}'></iframe>`);
   const found = (await faultsOf(page, "dark")).filter((one) => one.startsWith("color-contrast"));
   expect(found).toHaveLength(2);
+  await context.close();
+});
+
+const ofFace = (face: "kvinnojour" | "ungdomsjour"): readonly DemoPage[] =>
+  miraPages.filter((page) => (page.face ?? face) === face);
+
+/** One page of each kind, in Swedish and, where it is there, in Arabic; each stands in the sitemap. */
+async function kindsOn(host: string, pages: readonly DemoPage[]) {
+  const sitemap = await (await fetch(house.url(host, "/sitemap.xml"))).text();
+  const first = pages.filter(({ kind }, at) => pages.findIndex((one) => one.kind === kind) === at);
+  return first.flatMap((page) => {
+    expect(sitemap).toContain(`${addressOf(page, "sv")}</loc>`);
+    const languages = (["sv", "ar"] as const).filter((one) => page.texts[one]);
+    return languages.map((language) => ({
+      name: `${host || "forbund"}-${page.kind}-${language}`,
+      url: house.url(host, addressOf(page, language)),
+      dir: direction(language),
+    }));
+  });
+}
+
+test("every kind of page on every face, in Swedish and Arabic: axe, light and dark, 360 px", async () => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  const kinds = [
+    ...(await kindsOn("mira", ofFace("kvinnojour"))),
+    ...(await kindsOn("dinungdomsjour", ofFace("ungdomsjour"))),
+    ...(await kindsOn("", federationPages)),
+  ];
+  for (const { name, url, dir } of kinds) {
+    await page.goto(url);
+    expect(await page.evaluate(() => document.dir), name).toBe(dir);
+    for (const theme of ["light", "dark"] as const)
+      expect(await faultsOf(page, theme), name).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, name).toBeLessThanOrEqual(0);
+    await picture(page, name);
+  }
   await context.close();
 });
 

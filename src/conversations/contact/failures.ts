@@ -89,6 +89,7 @@ type DeskCode =
   | "document-unreadable"
   | "picture-limit"
   | "second-eyes-missing"
+  | "not-checked"
   | "picture-too-large"
   | "picture-unreadable"
   // only the telephone operator is told these

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { PageEntry } from "../contract.ts";
+import { direction } from "../../ui/languages.ts";
+import { tagOf } from "../kinds.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { CoverField, Pictures } from "./pictures.browser.tsx";
 import { Hints } from "./hints.browser.tsx";
@@ -73,7 +75,8 @@ function Fields(part: EditorPart): JSX.Element {
   const { writing, language, entry } = part;
   const t = deskMessages[language];
   const text = writing.text.value;
-  const lang = writing.place.language === "en" ? "en" : "sv";
+  const lang = tagOf(writing.place.language);
+  const dir = direction(lang);
   return (
     <>
       <Field
@@ -81,7 +84,7 @@ function Fields(part: EditorPart): JSX.Element {
         value={text.title}
         onValue={(title) => writing.write({ title })}
         maxLength={160}
-        lang={lang}
+        {...{ lang, dir }}
       />
       <Field
         label={t.summary}
@@ -90,10 +93,10 @@ function Fields(part: EditorPart): JSX.Element {
         onValue={(summary) => writing.write({ summary })}
         maxLength={600}
         rows={2}
-        lang={lang}
+        {...{ lang, dir }}
       />
       {entry.kind === "report" && <CoverField {...part} />}
-      <TextArea {...part} lang={lang} />
+      <TextArea {...part} {...{ lang, dir }} />
     </>
   );
 }

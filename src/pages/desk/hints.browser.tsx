@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { tagOf } from "../kinds.ts";
 import { hintMessages } from "../messages.hints.ts";
 import { checkText, type Hint } from "../text/check.ts";
 import { lixOf } from "../text/lix.ts";
@@ -13,7 +14,7 @@ export function Hints({ book, writing, entry, language }: EditorPart): JSX.Eleme
   const nodes = useMemo(() => parseMarkdown(body), [body]);
   const hints: Hint[] = checkText(nodes, body, book.known, entry.face);
   if (summary.trim() === "") hints.push({ kind: "summary-missing" });
-  const isSwedish = writing.place.language !== "en";
+  const isSwedish = tagOf(writing.place.language) === "sv";
   const lix = isSwedish ? lixOf(`${summary}\n${plainText(nodes)}`) : undefined;
   return (
     <section class="card stack" aria-label={t.hints}>

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import type { PageEntry } from "../contract.ts";
-import { isDated, KINDS, TEXT_LANGUAGES, type TextLanguage } from "../kinds.ts";
+import { furtherLanguages, isFurther } from "../../ui/further.ts";
+import { isDated, KINDS, OWN_LANGUAGES, type TextLanguage } from "../kinds.ts";
 import { stateOf } from "../live.ts";
+import { checkMessages } from "../messages.checks.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { eyesMessages } from "../messages.eyes.ts";
 import { pageMessages } from "../messages.ts";
@@ -48,6 +50,7 @@ const titleOf = ({ texts, slug }: PageEntry): string =>
 
 function Entry({ page, book, language }: Part & { readonly page: PageEntry }): JSX.Element {
   const face = book.list.value?.faces.find(({ id }) => id === page.face);
+  const further = page.texts.filter((text) => isFurther(text.language));
   return (
     <li class="card">
       <div class="pages-line">
@@ -57,22 +60,35 @@ function Entry({ page, book, language }: Part & { readonly page: PageEntry }): J
         </span>
       </div>
       <div class="row">
-        {TEXT_LANGUAGES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="button pages-text"
-            onClick={() => void book.open(page.id, one)}
-          >
-            <span>
-              {languageName(one, language)}
-              <span class="visually-hidden">: {titleOf(page)}</span>
-            </span>
-            <State {...{ page, of: one, book, language }} />
-          </button>
+        {OWN_LANGUAGES.map((of) => (
+          <Open key={of} {...{ page, of, book, language }} />
         ))}
       </div>
+      <details class="pages-more">
+        <summary>
+          {checkMessages[language].more}
+          {further.length > 0 && ` (${further.length})`}
+          <span class="visually-hidden">: {titleOf(page)}</span>
+        </summary>
+        <div class="row">
+          {furtherLanguages.map((of) => (
+            <Open key={of} {...{ page, of, book, language }} />
+          ))}
+        </div>
+      </details>
     </li>
+  );
+}
+
+function Open({ page, of, book, language }: StateProps): JSX.Element {
+  return (
+    <button type="button" class="button pages-text" onClick={() => void book.open(page.id, of)}>
+      <span>
+        {languageName(of, language)}
+        <span class="visually-hidden">: {titleOf(page)}</span>
+      </span>
+      <State {...{ page, of, book, language }} />
+    </button>
   );
 }
 
@@ -94,6 +110,7 @@ function State({ page, of, book, language }: StateProps): JSX.Element {
     <small class={state === "published" ? "pages-live" : "soft"}>
       {t[state]}
       {text.isBehind && `, ${t.behind}`}
+      {!text.isChecked && `, ${checkMessages[language].unchecked}`}
       {waits && `, ${eyes[text.review === "yes" ? "yes" : "waits"]}`}
     </small>
   );

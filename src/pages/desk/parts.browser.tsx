@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Language } from "../../ui/languages.ts";
+import { type FurtherLanguage, furtherNames, isFurther } from "../../ui/further.ts";
 import type { TextLanguage } from "../kinds.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { faultMessages } from "../messages.faults.ts";
@@ -21,7 +22,13 @@ export function Fault({ code, language }: { code: string | null; language: Langu
 
 const named = { sv: "inSwedish", en: "inEnglish", "sv-easy": "inEasy" } as const;
 export const languageName = (one: TextLanguage, language: Language): string =>
-  deskMessages[language][named[one]];
+  isFurther(one) ? furtherIn(one, language) : deskMessages[language][named[one]];
+
+/** "Arabiska (العربية)": whoever reads the desk may not know the other. */
+function furtherIn(one: FurtherLanguage, language: Language): string {
+  const said = new Intl.DisplayNames([language], { type: "language" }).of(one) ?? one;
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)} (${furtherNames[one]})`;
+}
 
 interface FieldProps {
   readonly label: string;
@@ -32,6 +39,7 @@ interface FieldProps {
   readonly maxLength?: number;
   /** Of what is written. */
   readonly lang?: string;
+  readonly dir?: "ltr" | "rtl";
   readonly rows?: number;
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { direction } from "../../ui/languages.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { parseMarkdown } from "../text/parse.ts";
 import { Sheet } from "../text/sheet.tsx";
@@ -11,11 +12,12 @@ export function Preview({ book, writing, entry, language }: EditorPart): JSX.Ele
   const text = writing.text.value;
   const nodes = useMemo(() => parseMarkdown(text.body), [text.body]);
   const face = book.list.value?.faces.find(({ id }) => id === entry.face);
-  const own = writing.place.language === "en" ? "en" : "sv";
+  const of = writing.place.language;
+  const own = of === "sv-easy" ? "sv" : of;
   return (
     <section class="pages-preview" aria-label={t.preview}>
       <p class="small soft">{t.preview}</p>
-      <article class="sheet card" lang={own}>
+      <article class="sheet card" lang={own} dir={direction(own)}>
         <Sheet
           {...{ kind: entry.kind, dated: entry.dated, text, nodes, language: own }}
           referral={entry.referral}

@@ -2,9 +2,12 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { formatDate, formatTime } from "../../ui/languages.ts";
 import { pagePaths as paths } from "../contract.ts";
-import { pathOf } from "../kinds.ts";
+import type { Result } from "../../platform/result.ts";
+import { isFurther } from "../../ui/further.ts";
+import { addressOf } from "../kinds.ts";
 import { ahead, liveVersion } from "../live.ts";
 import { deskMessages } from "../messages.desk.ts";
+import { Checked } from "./checked.browser.tsx";
 import type { EditorPart } from "./editor.browser.tsx";
 import { Button, Fault, Field } from "./parts.browser.tsx";
 import { SecondEyes } from "./second-eyes.browser.tsx";
@@ -16,20 +19,18 @@ export function Publishing(part: EditorPart): JSX.Element {
   const fault = useSignal<string | null>(null);
   const done = useSignal(false);
   const isSaved = writing.kept.value === "saved";
+  const tell = (answer: Result<unknown>): void => {
+    fault.value = answer.ok ? null : answer.code;
+    done.value = answer.ok;
+  };
   const publish = async (at: string | null): Promise<void> => {
     done.value = false;
     if (!isSaved && !(await writing.save())) return;
     const body = { ...writing.place, version: writing.shown, at };
-    const answer = await book.act(paths.publish, body);
-    fault.value = answer.ok ? null : answer.code;
-    done.value = answer.ok;
+    tell(await book.act(paths.publish, body));
   };
-  const take = async (path: string): Promise<void> => {
-    const answer = await book.act(path, writing.place);
-    fault.value = answer.ok ? null : answer.code;
-    done.value = answer.ok;
-  };
-  const mayPublish = !book.list.value?.secondEyes || (isSaved && writing.review?.isYes === true);
+  const take = async (path: string): Promise<void> => tell(await book.act(path, writing.place));
+  const mayPublish = isReady(part);
   return (
     <section class="card stack" aria-label={t.publishTitle}>
       <h2>{t.publishTitle}</h2>
@@ -37,6 +38,7 @@ export function Publishing(part: EditorPart): JSX.Element {
       <Fault code={fault.value} language={language} />
       <p role="status">{done.value ? t.done : ""}</p>
       <SecondEyes {...part} />
+      <Checked {...part} />
       <div class="row">
         {mayPublish && (
           <Button kind="lamp" disabled={writing.busy.value} onPress={() => void publish(null)}>
@@ -73,13 +75,21 @@ function Take({ writing, entry, language, onTake }: TakeProps): JSX.Element {
   );
 }
 
+/** A colleague has said yes where the jour wants that, and a person has checked what needs it. */
+function isReady({ book, writing }: EditorPart): boolean {
+  const list = book.list.value;
+  const isSaved = writing.kept.value === "saved";
+  const isRead = !list?.secondEyes || (isSaved && writing.review?.isYes === true);
+  const needsCheck = isFurther(writing.place.language) && !list?.showsUnchecked;
+  return isRead && (!needsCheck || (isSaved && writing.opened.value?.check !== undefined));
+}
+
 function Stands({ writing, entry, language }: EditorPart): JSX.Element {
   const t = deskMessages[language];
   const now = Date.now();
   const text = entry.texts.find((one) => one.language === writing.place.language);
   const live = text ? liveVersion(text, now) : null;
   const next = text ? ahead(text, now) : null;
-  const suffix = { sv: "", en: "?lang=en", "sv-easy": "/lattlast" }[writing.place.language];
   return (
     <>
       <p>
@@ -88,7 +98,12 @@ function Stands({ writing, entry, language }: EditorPart): JSX.Element {
       </p>
       {live !== null && (
         <p>
-          <a class="pages-see" href={pathOf(entry) + suffix} target="_blank" rel="noreferrer">
+          <a
+            class="pages-see"
+            href={addressOf(entry, writing.place.language)}
+            target="_blank"
+            rel="noreferrer"
+          >
             {t.see}
           </a>
         </p>

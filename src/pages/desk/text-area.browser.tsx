@@ -20,8 +20,13 @@ const signs: readonly Sign[] = [
   { key: "link", before: "[", after: "](https://)", isLine: false },
 ];
 
+interface AreaProps extends EditorPart {
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+}
+
 /** The text itself, with buttons for those who do not know the signs. */
-export function TextArea({ writing, language, lang }: EditorPart & { readonly lang: string }) {
+export function TextArea({ writing, language, lang, dir }: AreaProps): JSX.Element {
   const t = deskMessages[language];
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -47,7 +52,7 @@ export function TextArea({ writing, language, lang }: EditorPart & { readonly la
         class="pages-body"
         rows={18}
         maxLength={60_000}
-        lang={lang}
+        {...{ lang, dir }}
         spellcheck
         autocomplete="off"
         aria-describedby={`${id}-hint`}

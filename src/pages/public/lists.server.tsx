@@ -6,6 +6,7 @@ import type { Kind } from "../kinds.ts";
 import { pageMessages } from "../messages.ts";
 import { type Index, listed, type LiveText } from "../reading.server.ts";
 import { Back } from "../../ui/plain-fields.server.tsx";
+import { InFurther } from "./also-in.server.tsx";
 import { NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** Under which headings the kinds stand; one heading for each would be a list of headings. */
@@ -45,6 +46,7 @@ export function pagesPage({ sign, texts }: Index, language: Language): Page {
             </section>
           );
         })}
+        <InFurther texts={texts} title={say.inFurther} />
         <p>
           <a class="back" href={`/nyheter${inLanguage(language)}`}>
             {say.toNews}

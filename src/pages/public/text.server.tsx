@@ -8,11 +8,12 @@ import { Sheet } from "../text/sheet.tsx";
 import { pageMessages } from "../messages.ts";
 import type { Reading } from "../reading.server.ts";
 import { Back } from "../../ui/plain-fields.server.tsx";
+import { AlsoIn } from "./also-in.server.tsx";
 import { langOf, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** One page of the jour: guide, news or report, each in its shape. */
 export function textPage(reading: Reading): Page {
-  const { sign, text, nodes } = reading;
+  const { sign, text, nodes, languages } = reading;
   const { language } = sign;
   const say = pageMessages[language];
   const isReport = text.kind === "report";
@@ -37,6 +38,7 @@ export function textPage(reading: Reading): Page {
             <Twin reading={reading} />
           </Sheet>
         </article>
+        <AlsoIn {...{ text, languages }} label={say.alsoIn} />
         {text.kind === "accessibility" && <Feedback language={language} />}
         {isReport && (
           <p class="notice">

@@ -1,6 +1,6 @@
 import { createElement, Fragment, type JSX } from "preact";
 import { pictureAddress, widthsOf } from "../../media/index.ts";
-import type { Node, Picture } from "./parse.ts";
+import type { Element, Node, Picture } from "./parse.ts";
 
 interface ArticleProps {
   readonly nodes: readonly Node[];
@@ -20,9 +20,16 @@ function shown(node: Node, key: number): JSX.Element | string {
     return <Shown key={key} picture={only} alone />;
   const inner = node.children.map(shown);
   const { href, elsewhere, id, start } = node;
-  const own = { key, href, id, start, ...(elsewhere && { rel: "noreferrer" }) };
+  const own = {
+    ...{ key, href, id, start, ...(elsewhere && { rel: "noreferrer" }) },
+    // Among words from right to left the groups of a number would change places.
+    ...(isNumber(node) && { dir: "ltr" }),
+  };
   return createElement(node.tag, own, ...inner);
 }
+
+const isNumber = ({ tag, children }: Element): boolean =>
+  tag === "a" && children.every((one) => typeof one === "string" && /^[\d\s+()/–-]+$/.test(one));
 
 const isPicture = (node: Node | undefined): node is Picture =>
   typeof node === "object" && node.tag === "picture";

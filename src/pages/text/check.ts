@@ -18,7 +18,9 @@ export type Hint =
     }
   | { readonly kind: "summary-missing" };
 
-const ours = new RegExp(String.raw`^/(?:${FOLDERS.join("|")})/([^/]+)(?:/lattlast)?$`);
+const ours = new RegExp(
+  String.raw`^(?:/sprak/[a-z]{2})?/(?:${FOLDERS.join("|")})/([^/]+)(?:/lattlast)?$`,
+);
 
 /**
  * What an editor should look at, in a text that stands on `face`, or without one on all of them. No other site is

@@ -1,19 +1,18 @@
 import type { ComponentChildren, JSX } from "preact";
 import { readPictureAddress } from "../../media/index.ts";
-import { formatDate, type Language } from "../../ui/languages.ts";
 import type { PageText, Referral } from "../contract.ts";
 import type { Kind } from "../kinds.ts";
-import { pageMessages } from "../messages.ts";
 import { Article, Drawn } from "./article.tsx";
 import type { Node } from "./parse.ts";
+import { dayIn, type SheetLanguage, sheetWords } from "./sheet-words.ts";
 
 export interface SheetProps {
   readonly kind: Kind;
   readonly dated: string | null;
   readonly text: Omit<PageText, "body">;
   readonly nodes: readonly Node[];
-  /** Of the page around it. */
-  readonly language: Language;
+  /** Of the page around it, or of the text where it is a further one. */
+  readonly language: SheetLanguage;
   /** Whose report it is. */
   readonly sender: string;
   /** Of an answer to a referral: what it answers. */
@@ -48,9 +47,14 @@ function Head({ text, dated, language, isInner, referral }: SheetProps): JSX.Ele
   );
 }
 
+interface AnswersProps {
+  readonly referral: Referral;
+  readonly language: SheetLanguage;
+}
+
 /** Who asked, and about which document. */
-function Answers({ referral, language }: { referral: Referral; language: Language }): JSX.Element {
-  const say = pageMessages[language];
+function Answers({ referral, language }: AnswersProps): JSX.Element {
+  const say = sheetWords(language);
   return (
     <div class="answers">
       <p>
@@ -72,7 +76,7 @@ function Answers({ referral, language }: { referral: Referral; language: Languag
 
 /** What a printed report has as its first sheet. */
 function Cover({ text, dated, language, sender, isInner }: SheetProps): JSX.Element {
-  const say = pageMessages[language];
+  const say = sheetWords(language);
   const [Title, Part] = isInner ? (["h2", "h3"] as const) : (["h1", "h2"] as const);
   const picture = text.cover === null ? undefined : readPictureAddress(text.cover);
   return (
@@ -95,14 +99,14 @@ function Cover({ text, dated, language, sender, isInner }: SheetProps): JSX.Elem
 
 interface DayProps {
   readonly date: string | null;
-  readonly language: Language;
+  readonly language: SheetLanguage;
 }
 
 export function Day({ date, language }: DayProps): JSX.Element | null {
   if (date === null || date === "") return null;
   return (
     <p class="small soft">
-      <time dateTime={date}>{formatDate(Date.parse(`${date}T12:00Z`), language, true)}</time>
+      <time dateTime={date}>{dayIn(Date.parse(`${date}T12:00Z`), language)}</time>
     </p>
   );
 }

@@ -97,6 +97,7 @@ export const statuses = {
   "picture-limit": 409,
   "own-text": 403,
   "second-eyes-missing": 409,
+  "not-checked": 409,
   "bad-time": 422,
   "document-active": 422,
   "document-locked": 422,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { timeZone } from "../../ui/languages.ts";
+import { dateIn } from "../../ui/further.ts";
 import { dateAt } from "../hours.ts";
 import type { Door } from "../names.ts";
 import { phoneView } from "../phone.ts";
@@ -85,7 +85,7 @@ function saidOf({ channel, state }: ChannelView, { words, lang }: TongueBook): s
 
 function stateSaid(state: ChannelState, words: TongueBook["words"], lang: string): string {
   const clock = (at: number): string =>
-    dated(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, at);
+    dateIn(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, at);
   if (state.kind === "announced-but-nobody") return words.nobodyThere(clock(state.asOf));
   if (state.kind === "closed") {
     const { opensAt, asOf } = state;
@@ -94,13 +94,13 @@ function stateSaid(state: ChannelState, words: TongueBook["words"], lang: string
     const near = [words.today, words.tomorrow][days];
     const day =
       near ??
-      dated(lang, { weekday: "long", ...(days > 6 && { day: "numeric", month: "long" }) }, opensAt);
+      dateIn(
+        lang,
+        { weekday: "long", ...(days > 6 && { day: "numeric", month: "long" }) },
+        opensAt,
+      );
     return words.opens(day, clock(opensAt));
   }
   if (state.basis === "duty") return words.open(clock(state.asOf));
   return state.until === null ? words.openAlways : words.openUntil(clock(state.until));
 }
-
-/** The digits of the clock on the wall and the calendar beside it, in every language: Persian has others. */
-const dated = (lang: string, options: Intl.DateTimeFormatOptions, at: number): string =>
-  new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { timeZone, ...options }).format(at);

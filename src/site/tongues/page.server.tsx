@@ -1,12 +1,12 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
-import { Lantern, LitHouse, OpenDoor } from "../../ui/drawings.tsx";
-import { renderPage } from "../../ui/page.server.tsx";
+import { LitHouse, OpenDoor } from "../../ui/drawings.tsx";
+import { isFurther } from "../../ui/further.ts";
 import type { Door } from "../names.ts";
-import { ownSheet } from "../pages/frame.server.tsx";
 import { isForPeople, ownDoor } from "../pages/parts.server.tsx";
 import { type FaceScene, presentFace } from "../present.server.ts";
-import type { DoorView } from "../views.ts";
+import type { DoorView, Lead } from "../views.ts";
+import { tongueFrame } from "./frame.server.tsx";
 import { Now, type Seen } from "./now.server.tsx";
 import type { Tongue, TongueBook } from "./tongues.ts";
 
@@ -16,39 +16,11 @@ export function tonguePage(code: Tongue, book: TongueBook, scene: FaceScene, doo
   const view = presentFace({ ...scene, language: code === "sv-easy" ? "sv" : "en" });
   const seen = { code, book, scene, view };
   const shown = view.doors.find((one) => one.door === door);
-  const { words } = book;
-  const title = view.face.tabTitle;
-  return renderPage({
-    ...{ language: view.language, title, exitUrl: view.exitUrl, colour: view.face.colour },
-    tongue: { lang: book.lang, exit: words.exit },
-    banner: banner(seen),
-    ...{ skip: words.skip, sheet: ownSheet },
-    children: (
-      <div class={`page ${shown ? "inner" : "front"}`}>
-        <header class="top">
-          <a class="sign" href={`/sprak/${code}`}>
-            <Lantern height={32} />
-            <span lang="sv">{view.face.name}</span>
-          </a>
-          <nav>
-            <a class="tongue" href="/" lang="sv" hreflang="sv">
-              Svenska
-            </a>
-            <a class="tongue" href="/?lang=en" lang="en" hreflang="en">
-              English
-            </a>
-          </nav>
-        </header>
-        {shown ? <DoorMain {...seen} door={shown} /> : <FrontMain {...seen} />}
-      </div>
-    ),
+  return tongueFrame({
+    ...{ code, book, sign: view, kind: shown ? "inner" : "front" },
+    children: shown ? <DoorMain {...seen} door={shown} /> : <FrontMain {...seen} />,
   });
 }
-
-const banner = ({ book, view }: Seen): string | undefined =>
-  [view.demo ? book.words.demo : "", book.checked === null ? book.words.unchecked : ""]
-    .filter((part) => part !== "")
-    .join(" ") || undefined;
 
 function Main({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
@@ -87,6 +59,7 @@ function FrontMain(seen: Seen): JSX.Element {
         </ul>
       </section>
       <Who {...seen} />
+      <ToRead {...seen} />
       <section class="part">
         <h2>{words.traces}</h2>
         {words.tracesSay.map((said) => (
@@ -122,6 +95,7 @@ function DoorMain(seen: Seen & { readonly door: DoorView }): JSX.Element {
       />
       {door.received && isForPeople(door.door) && <Who {...seen} />}
       {!door.received && <p>{words.notHere}</p>}
+      <ToRead {...seen} door={door.door} />
       <More {...seen} path={`/door/${door.door}`} />
     </Main>
   );
@@ -143,6 +117,29 @@ function Who({ book, scene }: Seen): JSX.Element {
         {policy.answeredBy === "women" ? words.answersWomen : words.answersAdult}
       </p>
       <p>{words.weAnswerIn(list)}</p>
+    </section>
+  );
+}
+
+/** What the jour has written in this language, at a door what is read there. */
+function ToRead({ book, code, scene, door }: Seen & { readonly door?: Door }): JSX.Element | null {
+  const leads = isFurther(code) ? scene.leads?.further?.[code] : undefined;
+  const pages: readonly Lead[] = leads
+    ? door
+      ? leads.doors[door]
+      : [...leads.pages, ...leads.news]
+    : [];
+  if (pages.length === 0) return null;
+  return (
+    <section class="part">
+      <h2>{book.words.toRead}</h2>
+      <ul class="news">
+        {pages.map(({ href, title }) => (
+          <li>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ExitSaid } from "../../ui/exit-words.ts";
+import { furtherLanguages, furtherNames } from "../../ui/further.ts";
 import type { Door } from "../names.ts";
 import { ar } from "./words.ar.ts";
 import { fa } from "./words.fa.ts";
@@ -12,7 +13,7 @@ import { uk } from "./words.uk.ts";
  * The languages of the public front page and its doors besides Swedish and English. The jour's own texts stay
  * in hers; these are the words of the house.
  */
-export const TONGUES = ["sv-easy", "ar", "so", "fa", "ti", "uk", "fi"] as const;
+export const TONGUES = ["sv-easy", ...furtherLanguages] as const;
 export type Tongue = (typeof TONGUES)[number];
 
 /** All that is said. A language that lacks one of these does not compile, so none is half there. */
@@ -57,6 +58,12 @@ export interface TongueWords {
   readonly tracesSay: readonly string[];
   readonly backToStart: string;
   readonly moreIn: string;
+  /** Above the pages of the jour that can be read in this language. */
+  readonly toRead: string;
+  /** That no person has checked the page that she reads, apart from the words around it. */
+  readonly textUnchecked: string;
+  /** Before the other languages of a page. */
+  readonly alsoIn: string;
 }
 
 export interface TongueBook {
@@ -72,12 +79,12 @@ export interface TongueBook {
 /** Those that are complete. What a machine or a developer has written is not checked, however well it reads. */
 const books: Readonly<Record<Tongue, TongueBook>> = {
   "sv-easy": { name: "Lätt svenska", lang: "sv", checked: null, words: svEasy },
-  ar: { name: "العربية", lang: "ar", checked: null, words: ar },
-  so: { name: "Soomaali", lang: "so", checked: null, words: so },
-  fa: { name: "فارسی", lang: "fa", checked: null, words: fa },
-  ti: { name: "ትግርኛ", lang: "ti", checked: null, words: ti },
-  uk: { name: "Українська", lang: "uk", checked: null, words: uk },
-  fi: { name: "Suomi", lang: "fi", checked: null, words: fi },
+  ar: { name: furtherNames.ar, lang: "ar", checked: null, words: ar },
+  so: { name: furtherNames.so, lang: "so", checked: null, words: so },
+  fa: { name: furtherNames.fa, lang: "fa", checked: null, words: fa },
+  ti: { name: furtherNames.ti, lang: "ti", checked: null, words: ti },
+  uk: { name: furtherNames.uk, lang: "uk", checked: null, words: uk },
+  fi: { name: furtherNames.fi, lang: "fi", checked: null, words: fi },
 };
 
 /** The language as it may be shown: unchecked ones only in a demonstration, missing ones nowhere. */

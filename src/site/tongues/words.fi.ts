@@ -72,4 +72,7 @@ export const fi: TongueWords = {
   ],
   backToStart: "Etusivulle",
   moreIn: "Lisää englanniksi",
+  toRead: "Luettavaa",
+  textUnchecked: "Kukaan ei ole vielä tarkistanut tätä tekstiä. Se näkyy vain esittelyssä.",
+  alsoIn: "Tämä sivu muilla kielillä:",
 };

@@ -81,4 +81,7 @@ export const so: TongueWords = {
   ],
   backToStart: "Bogga hore",
   moreIn: "Wax badan oo Ingiriis ah",
+  toRead: "Wax akhri",
+  textUnchecked: "Qofna weli ma hubin qoraalkan. Wuxuu ka muuqdaa bandhigga oo keliya.",
+  alsoIn: "Boggan oo luqado kale ku qoran:",
 };

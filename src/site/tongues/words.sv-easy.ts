@@ -71,4 +71,7 @@ export const svEasy: TongueWords = {
   ],
   backToStart: "Till första sidan",
   moreIn: "Mer på vanlig svenska",
+  toRead: "Läs mer",
+  textUnchecked: "Ingen har granskat den här texten än. Den visas bara i demonstrationen.",
+  alsoIn: "Sidan finns också på:",
 };

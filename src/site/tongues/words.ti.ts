@@ -64,4 +64,7 @@ export const ti: TongueWords = {
   ],
   backToStart: "ናብ ቀዳማይ ገጽ",
   moreIn: "ዝያዳ ብእንግሊዝኛ",
+  toRead: "ንምንባብ",
+  textUnchecked: "ነዚ ጽሑፍ ክሳብ ሕጂ ሰብ ኣይመርመሮን። ኣብ መርኣዪ ጥራይ ይረአ።",
+  alsoIn: "እዚ ገጽ ብኻልእ ቋንቋታት፦",
 };
