@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   admitEditors,
   coordinator,
+  type RunningSite,
+  runSite,
   type SiteHouse,
   siteHouse,
 } from "../../tests/factories/site.server.ts";
@@ -10,24 +12,37 @@ import { type OpenedPage, type PageList, pagePaths as paths } from "./contract.t
 import { KINDS, kindsFor } from "./kinds.ts";
 
 let house: SiteHouse;
+/** Which jours are demonstrations a process remembers for a while: each test has its own. */
+let site: RunningSite;
 let count = 0;
+const NOW = Date.parse("2026-11-26T18:32+01:00");
 
 beforeAll(async () => {
   house = await siteHouse();
   await admitEditors(house.database);
 });
 afterAll(() => house.close());
+beforeEach(() => start(true));
+afterEach(() => site.close());
 
-async function real(isReal: boolean): Promise<void> {
+async function start(demo: boolean): Promise<void> {
   await house.database.shared((tx) =>
-    tx.rows("update jours set demo = $1 where slug = 'mira'", [!isReal]),
+    tx.rows("update jours set demo = $1 where slug = 'mira'", [demo]),
   );
-  house.glances.forget();
+  site = await runSite(
+    house.database,
+    async () => ({ chat: 1 }),
+    () => NOW,
+  );
 }
-beforeEach(() => real(false));
+
+async function real(): Promise<void> {
+  await site.close();
+  await start(false);
+}
 
 async function ask<T>(path: string, body: object): Promise<T> {
-  const answer = await house.ask("mira", path, { actor: coordinator, method: "POST", body });
+  const answer = await site.ask("mira", path, { actor: coordinator, method: "POST", body });
   return (await answer.json()) as T;
 }
 const codeOf = (path: string, body: object) =>
@@ -60,13 +75,13 @@ async function made() {
         ?.texts.find(({ language }) => language === "ar"),
   };
 }
-const statusOf = async (path: string) => (await house.ask("mira", path)).status;
+const statusOf = async (path: string) => (await site.ask("mira", path)).status;
 
 describe("a page in a further language", () => {
   it("is shown by a demonstration, from right to left, and says that nobody has checked it", async () => {
     const one = await made();
     expect(await one.publish(1)).toBeUndefined();
-    const html = await house.page("mira", one.address);
+    const html = await site.page("mira", one.address);
     expect(html).toContain('<html lang="ar" dir="rtl"');
     expect(html).toContain('<article class="sheet part" lang="ar" dir="rtl">');
     expect(html).toContain("<strong>الأول</strong>");
@@ -74,16 +89,16 @@ describe("a page in a further language", () => {
     expect(html).toContain("مغادرة الصفحة</a>");
     // What leads on is in Swedish or English, and to this very page where it is there.
     expect(html).toContain(`href="/sidor/${one.slug}" lang="sv"`);
-    const swedish = await house.page("mira", `/sidor/${one.slug}`);
+    const swedish = await site.page("mira", `/sidor/${one.slug}`);
     expect(swedish).toContain(`href="${one.address}" lang="ar" hreflang="ar" dir="rtl"`);
     for (const path of ["/sprak/ar", "/sidor"])
-      expect(await house.page("mira", path), path).toContain(`href="${one.address}"`);
-    expect(await house.page("mira", "/nyheter.atom")).not.toContain("عنوان");
+      expect(await site.page("mira", path), path).toContain(`href="${one.address}"`);
+    expect(await site.page("mira", "/nyheter.atom")).not.toContain("عنوان");
   });
 
   it("is published by a real jour only when a person has checked that version", async () => {
     const one = await made();
-    await real(true);
+    await real();
     expect(await one.publish(1)).toBe("not-checked");
     expect(await one.publish(1, "2027-01-01T08:00")).toBe("not-checked");
     expect(await one.entry()).toMatchObject({ isChecked: false, published: null });
@@ -91,7 +106,7 @@ describe("a page in a further language", () => {
     const opened = await ask<OpenedPage>(paths.open, one.place);
     expect(opened.check).toEqual({ by: "Samira Haddad", on: "2026-11-20", enteredBy: "Berit" });
     expect(await one.publish(1)).toBeUndefined();
-    const html = await house.page("mira", one.address);
+    const html = await site.page("mira", one.address);
     expect(html).toContain("<strong>الأول</strong>");
     // No person has checked the words of the house, so those around it are English.
     expect(html).toContain('<html lang="en" dir="ltr"');
@@ -103,20 +118,20 @@ describe("a page in a further language", () => {
     await one.save(1, "النص **الثاني**");
     expect(await one.entry()).toMatchObject({ isChecked: false, published: 1, latest: 2 });
     expect(await one.publish(2)).toBe("not-checked");
-    expect(await house.page("mira", one.address)).toContain("الأول");
+    expect(await site.page("mira", one.address)).toContain("الأول");
   });
 
   it("leaves the site when the check was a mistake, and with the demonstration", async () => {
     const one = await made();
     await one.publish(1);
     expect(await statusOf(one.address)).toBe(200);
-    await real(true);
+    await real();
     expect(await statusOf(one.address)).toBe(301);
-    expect(await house.page("mira", `/sidor/${one.slug}`)).not.toContain(one.address);
+    expect(await site.page("mira", `/sidor/${one.slug}`)).not.toContain(one.address);
     await one.check(1);
     expect(await statusOf(one.address)).toBe(200);
     expect(await one.uncheck(1)).toBeUndefined();
-    const gone = await house.ask("mira", one.address);
+    const gone = await site.ask("mira", one.address);
     expect([gone.status, gone.headers.get("location")]).toEqual([
       301,
       `/sidor/${one.slug}?lang=en`,
@@ -142,11 +157,11 @@ describe("a page in a further language", () => {
     const body = { ...settings, language: "fa", title: "خبر" };
     const { page } = await ask<{ page: string }>(paths.make, body);
     await ask(paths.publish, { page, language: "fa", version: 1, at: null });
-    const leads = async (path: string) => (await house.ask("mira", path)).headers.get("location");
+    const leads = async (path: string) => (await site.ask("mira", path)).headers.get("location");
     expect(await leads(`/sprak/fa/sidor/${slug}`)).toBe(`/sprak/fa/nyheter/${slug}`);
     expect(await leads(`/nyheter/${slug}`)).toBe(`/sprak/fa/nyheter/${slug}`);
     // The clock on the wall and its calendar, in the words of the language.
-    expect(await house.page("mira", `/sprak/fa/nyheter/${slug}`)).toContain("2 نوامبر 2026");
+    expect(await site.page("mira", `/sprak/fa/nyheter/${slug}`)).toContain("2 نوامبر 2026");
     for (const path of [`/sprak/de/nyheter/${slug}`, `/sprak/sv-easy/nyheter/${slug}`])
       expect(await statusOf(path), path).toBe(404);
   });

@@ -157,7 +157,7 @@ test("every public page can be read by everybody: axe, 320 px, light and dark, b
     for (const [index, url] of pages.entries()) {
       await page.goto(url);
       const dir = index % 2 === 0 ? "rtl" : "ltr";
-      await page.evaluate((direction) => (document.documentElement.dir = direction), dir);
+      await page.evaluate((way) => (document.documentElement.dir = way), dir);
       expect(await faultsOf(page, theme), url).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(wide, url).toBe(false);
