@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../tests/factories/database.server.ts";
 import { checkText } from "../pages/text/check.ts";
 import { parseMarkdown } from "../pages/text/parse.ts";
+import { isFurther } from "../ui/further.ts";
 import { federate } from "./cli.network.server.ts";
 import { federationPages } from "./demo.federation.ts";
 import { miraPages } from "./demo.pages.ts";
@@ -26,7 +27,8 @@ const women = [
 const young = ["har-nagon-tvingat-dig", "bilder-som-sprids", "nar-hemma-inte-ar-tryggt"];
 
 /** Doors of the house that are no pages. */
-const ownPaths = /^\/(?:door\/worried|hitta|contact\/plain|kontakta-oss|bli-volontar|bli-medlem)?$/;
+const ownPaths =
+  /^\/(?:door\/worried|hitta|contact\/plain|kontakta-oss|bli-volontar|bli-medlem|sprak\/[a-z]{2}(?:\/worried)?)?$/;
 
 const slugsOf = (pages: readonly WrittenPage[], face: WrittenPage["face"]): string[] =>
   pages.filter((page) => page.face === undefined || page.face === face).map(({ slug }) => slug);
@@ -73,7 +75,12 @@ describe("the pages of the house", () => {
         const hints = checkText(parseMarkdown(body), body, known, page.face ?? null);
         expect(hints, `${page.slug} ${language}`).toEqual([]);
         const inside = [...body.matchAll(/\]\((\/[^)]*)\)/g)].map(([, href = ""]) => href);
-        for (const href of inside) expect(href.endsWith("?lang=en"), href).toBe(language === "en");
+        for (const href of inside)
+          if (isFurther(language))
+            expect(href.startsWith(`/sprak/${language}`) || href.endsWith("?lang=en"), href).toBe(
+              true,
+            );
+          else expect(href.endsWith("?lang=en"), href).toBe(language === "en");
       }
   });
 
