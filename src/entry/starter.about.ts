@@ -11,7 +11,7 @@ const statement: Tongues = {
 ## Det här vet vi brister
 
 - Chatten behöver JavaScript. Utan det kan du [skriva brev](/contact/plain), som inte är lika väl skyddade: det står där innan du skriver.
-- Bara några av våra sidor finns på lätt svenska, och inte alla på engelska.
+- Bara några av våra sidor finns på lätt svenska.
 - Ingen utomstående har granskat platsen än.
 
 ## Säg till
@@ -26,7 +26,7 @@ Hittar du något som inte fungerar: berätta vilken sida det gäller och vad som
 ## What we know is lacking
 
 - The chat needs JavaScript. Without it you can [write letters](/contact/plain?lang=en), which are not as well protected: it says so there before you write.
-- Only some of our pages are there in easy-read Swedish, and not all in English.
+- Only some of our pages are there in easy-read Swedish.
 - Nobody from outside has reviewed the site yet.
 
 ## Tell us
@@ -45,7 +45,7 @@ export const federationAccessibility = written("accessibility", "tillganglighet"
 
 ## Det här vet vi brister
 
-- Inte alla våra sidor finns på engelska eller lätt svenska.
+- Våra sidor finns inte på lätt svenska.
 - Ingen utomstående har granskat platsen än.
 
 ## Säg till
@@ -58,7 +58,7 @@ Hittar du något som inte fungerar: berätta vilken sida det gäller och vad som
 
 ## What we know is lacking
 
-- Not all of our pages are there in English or easy-read Swedish.
+- Our pages are not there in easy-read Swedish.
 - Nobody from outside has reviewed the site yet.
 
 ## Tell us
