@@ -2,10 +2,11 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type Chapter, locate } from "./mutations/by-hand.ts";
-import { allMutations, chapters } from "./mutations/list.ts";
+import { allMutations, chapters, notYet } from "./mutations/list.ts";
 import {
   closing,
   enclosing,
+  judgingPages,
   type Mutation,
   protocolFiles,
   scan,
@@ -54,6 +55,13 @@ describe("the list of verifications", () => {
       }
     }
     expect(left).toEqual([]);
+  });
+
+  test("names every page that hears the protocol's verdict: what was taken out of it, or that nothing was", () => {
+    const listed = new Set(all.map(({ file }) => file));
+    const pages = judgingPages(house);
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.filter((page) => !listed.has(page))).toEqual(notYet);
   });
 
   test("holds every reason to refuse", () => {

@@ -177,11 +177,6 @@ export const inEndings: Chapter = {
       put: "",
     },
     {
-      what: "who ends keeps her words",
-      find: '({ ...one, text: "" })',
-      put: "({ ...one })",
-    },
-    {
       what: "who ends does not notice an epoch that voids her last words",
       find: "    if (bytes[1] === TYPE.epoch && pending[0]) state.holes = true;\n",
       put: "",

@@ -10,12 +10,18 @@ export type Verdict =
 
 const PATIENCE_MS = 180_000;
 // Parts of paths, as Vitest takes them.
+const DESK = [
+  "src/letters/desk/ring",
+  "src/people/members.browser.test.ts",
+  "src/people/custody/sign.browser.test.ts",
+];
 const ALL = [
   "src/protocol/",
   "tests/hostile/",
   "src/conversations/hostile-apps",
   "src/people/trust.browser.test.ts",
   "src/people/pins.browser.test.ts",
+  ...DESK,
 ];
 const BROWSER = [
   "src/conversations/talk",
@@ -37,6 +43,11 @@ const likely: readonly (readonly [string, readonly string[]])[] = [
   ["src/protocol/supporters/", ["src/protocol/supporters/"]],
   ["src/protocol/", ["src/protocol/codec.test.ts", "src/protocol/suite/"]],
   ["src/conversations/", BROWSER],
+  ["src/letters/", DESK],
+  ["src/people/members", DESK],
+  ["src/people/enrol", DESK],
+  ["src/people/custody/", DESK],
+  ["src/platform/live/", ["tests/hostile/"]],
   ["src/people/", ["src/people/trust.browser.test.ts", "src/people/pins.browser.test.ts"]],
 ];
 
@@ -137,7 +148,10 @@ export class Lane {
         root: this.#house,
         config: false,
         watch: false,
-        include: ["src/{protocol,conversations,people}/**/*.test.ts", "tests/hostile/*.test.ts"],
+        include: [
+          "src/{protocol,conversations,people,letters}/**/*.test.ts",
+          "tests/hostile/*.test.ts",
+        ],
         pool: "threads",
         maxWorkers: 1,
         bail: 1,

@@ -25,6 +25,22 @@ export function protocolFiles(house: string): string[] {
     .toSorted();
 }
 
+/** Where a page hears the protocol's verdict on what the server gave it. */
+const VERDICT =
+  /\b(?:verify[A-Z]\w+|read(?:Proposal|Mailbox|Sheet|Mark|Briefs)|open(?:Share|Extract|Note|Attachment)|currentTeamKey|heldTo|unwrap[A-Z]\w+)\(/;
+
+/** The browser's own files that call the protocol for one. */
+export function judgingPages(house: string): string[] {
+  return readdirSync(join(house, "src"), { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${name.replaceAll("\\", "/")}`)
+    .filter((path) => /\.browser\.tsx?$/.test(path) && !path.startsWith(`${PROTOCOL}/`))
+    .filter((path) => {
+      const source = sourceOf(house, path);
+      return /from "(?:\.\.\/)+protocol\//.test(source) && VERDICT.test(source);
+    })
+    .toSorted();
+}
+
 export const sourceOf = (house: string, file: string): string =>
   readFileSync(join(house, file), "utf8");
 

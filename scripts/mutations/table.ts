@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { notYet } from "./list.ts";
 import type { Mutation } from "./scan.ts";
 
 export const TABLE = "docs/verifications.md";
@@ -13,7 +14,9 @@ export interface Row {
 const HEAD = [
   "# Every verification, and the test that fails without it",
   "",
-  "Made by `npm run mutations -- --write`, which takes out one verification after the other and runs the tests: this is the first one that failed. `scripts/mutations.test.ts` sees to it that none is missing here. *Fuzzer*: the short sample of random histories (`src/protocol/conversation/fuzz.test.ts`) finds it by itself. *Not run yet*: nobody has seen what happens without it. *Nothing*: it was taken out, and no test failed.",
+  "Made by `npm run mutations -- --write`, which takes out one verification after the other and runs the tests: this is the first one that failed. `scripts/mutations.test.ts` sees to it that none of `src/protocol` is missing here, and no page that hears its verdict; of the pages those checks are listed that somebody has found by reading. *Fuzzer*: the short sample of random histories (`src/protocol/conversation/fuzz.test.ts`) finds it by itself. *Not run yet*: nobody has seen what happens without it. *Nothing*: it was taken out, and no test failed.",
+  "",
+  `Out of these pages, which hear the protocol's verdict too, nothing of their own has been taken yet: ${notYet.map((file) => `\`${file}\``).join(", ")}.`,
 ];
 
 /** Code is set as code; a bar would end the cell. */

@@ -114,6 +114,12 @@ describe("a number in somebody's name that a newcomer could only watch", () => {
   });
 });
 
+it("who only watched is told of no end that nothing is missing, also where all that was counted is nothing", async () => {
+  const { bea } = await asking();
+  await end(seeker);
+  expect([ended(bea), ended(anna)]).toEqual([[false], [true]]);
+});
+
 describe("a colleague's word between the epoch's making and its place", () => {
   it("is told again and not as missing; that nothing is missing nobody says", async () => {
     const { bea, letIn } = await asking();
