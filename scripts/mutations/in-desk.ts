@@ -47,8 +47,8 @@ export const inDesk: Chapter = {
   "src/people/custody/sign.browser.ts": [
     {
       what: "a custodian signs what the server shows now, not what she was shown",
-      find: "const now = { ...proposalOf(view), kind, draft };",
-      put: "const now = proposalOf(view);",
+      find: "const { kind, draft } = shown.proposal;",
+      put: "const { kind, draft } = proposalOf(seen.value.view.proposals.find(({ id }) => id === shown.id)!);",
     },
     {
       what: "a custodian signs what no other has signed",

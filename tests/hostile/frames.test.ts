@@ -206,3 +206,39 @@ describe("what is no message", () => {
     expect(anna.states()).toContain("aldrig loggat: sending");
   });
 });
+
+describe("a number of the log", () => {
+  test("too high is not taken for the next: the frame is heard when its turn has come", async () => {
+    const kept: Logged[] = [];
+    const before = anna.side.given.length;
+    instead(anna, seeker, (frame) => (kept.push(frame), []));
+    await seeker.talk.write("först");
+    await soon(() => expect(kept).toHaveLength(1));
+    for (const frame of kept) anna.side.give(frame, before + 2);
+    anna.side.rollBack(before);
+    for (const frame of kept) anna.side.give(frame);
+    await saidTo(seeker, "sedan", anna);
+    expect(anna.texts()).toEqual(["först", "sedan"]);
+    expect(anna.problems).toEqual([]);
+  });
+
+  test("that came already is passed over, whatever is given under it", async () => {
+    await saidTo(seeker, "en gång", anna);
+    for (const { seq, ...frame } of [...anna.side.given]) anna.side.give(frame, seq);
+    anna.side.rollBack(anna.side.given.length / 2);
+    await saidTo(seeker, "två", anna);
+    expect(anna.texts()).toEqual(["en gång", "två"]);
+    expect(anna.problems).toEqual([]);
+  });
+
+  test("of another's frame acknowledges nothing of one's own: it is sent again", async () => {
+    anna.side.take = () => [];
+    anna.side.acknowledge = () => [];
+    await anna.talk.write("kom fram");
+    for (let ref = 1; ref < 20; ref++) anna.side.give({ ...invented(bytes(0, 3)), ref });
+    await soon(() => expect(anna.problems.length).toBeGreaterThan(0));
+    anna.side.take = (frame) => [frame];
+    anna.side.hangUp();
+    await soon(() => expect(anna.states()).toEqual(["kom fram: sent"]));
+  });
+});
