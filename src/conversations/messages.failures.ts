@@ -17,8 +17,7 @@ export const failureMessages = defineMessages({
       "Ni har inte fått se samma sak av servern. Något kan saknas här, eller stå i fel ordning. Fråga gärna en gång till om det som är viktigt.",
     tooLong: "Det blev för långt för att skickas på en gång. Dela upp det, så går det bra.",
     nobody: "Ingen är här just nu, så det skickades inte. Texten är kvar i rutan.",
-    full: "Samtalet är fullt. Det som är på väg kom inte med, resten är kvar. Avsluta och skriv igen.",
-    unsent: "Det gick inte att skicka. Texten är kvar i rutan. Försök igen.",
+    unsent: "Det gick inte att skicka. Texten är kvar. Försök igen, eller avsluta och skriv igen.",
   },
   en: {
     offline:
@@ -35,7 +34,6 @@ export const failureMessages = defineMessages({
       "The server has not shown you both the same. Something may be missing here, or stand in the wrong order. Do ask once more about what matters.",
     tooLong: "It became too long to be sent at once. Divide it and it will work.",
     nobody: "Nobody is here just now, so it was not sent. The text is still in the box.",
-    full: "The conversation is full. What is on its way was not sent, the rest is kept. End it and write again.",
-    unsent: "It could not be sent. The text is still in the box. Try again.",
+    unsent: "It could not be sent. The text is still there. Try again, or end it and write again.",
   },
 });

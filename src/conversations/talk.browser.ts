@@ -146,7 +146,11 @@ export class Talk extends TalkState {
       if (!outcome.ok) return fail(outcome.code);
       if (this.#over) return fail("ended");
       const logged = outcome.value.send.map((frame) => this.#channel.append(frame));
-      for (const one of logged) one.catch((fault: Error) => this.#unlogged(fault.message));
+      // All else that is never acknowledged belongs to a channel that closed: that is told by `closed`.
+      for (const one of logged)
+        one.catch(({ message }: Error) => {
+          if (message === "conversation-full") this.problem.value = message;
+        });
       batch(() => outcome.value.events.forEach((event) => this.apply(event)));
       if (this.heard > this.#told.delivered) this.#receiptSoon();
       return ok(logged);
@@ -154,11 +158,6 @@ export class Talk extends TalkState {
       this.problem.value = "fault";
       return fail("fault");
     }
-  }
-
-  /** All else that is never acknowledged belongs to a channel that closed, and that is told by `closed`. */
-  #unlogged(code: string): void {
-    if (code === "conversation-full") this.problem.value = code;
   }
 
   async #receive(frame: { seq: number; kind: 0 | 1; payload: Uint8Array }): Promise<Step> {

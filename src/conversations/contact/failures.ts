@@ -186,7 +186,7 @@ const refusals: Readonly<
   Record<Exclude<RefusalCode, Unverified | Elsewhere> | ServerRefusal, Sentence | null>
 > = {
   // what the server had no room for
-  "conversation-full": "full",
+  "conversation-full": "unsent",
   // bytes that say nothing
   malformed: "unreadable",
   "unknown-version": "unreadable",
