@@ -5,33 +5,32 @@ export const failureMessages = defineMessages({
   sv: {
     offline: "Vi når inte servern. Se om du har nät, och försök igen. Inget har skickats.",
     busy: "Det är många just nu. Vänta en liten stund och försök igen.",
-    robot: "Uppgiften som håller robotar borta gick inte att lösa. Försök igen.",
-    device:
-      "Din webbläsare klarar inte den här chatten. Prova en annan webbläsare, eller ring oss i stället.",
+    robot: "Uppgiften mot robotar gick inte att lösa. Försök igen.",
+    device: "Din webbläsare klarar inte den här chatten. Prova en annan, eller ring oss i stället.",
     ours: "Något gick fel hos oss. Inget har skickats. Försök igen, eller ring oss i stället.",
     unverified:
       "Någon ville komma in, men vi kunde inte bekräfta att den personen hör hit. Därför släpptes ingen in, och inget av det du skrivit lämnades ut.",
     unreadable:
       "Något kom fram som inte gick att läsa, så vi visar det inte. Be gärna om att få det en gång till.",
     forked:
-      "Ni har inte fått se samma sak av servern. Något kan saknas här, eller stå i fel ordning. Fråga gärna en gång till om det som är viktigt.",
+      "Ni har inte fått se samma sak av servern. Något kan saknas, eller stå i fel ordning. Fråga en gång till om det som är viktigt.",
     tooLong: "Det blev för långt för att skickas på en gång. Dela upp det, så går det bra.",
     nobody: "Ingen är här just nu, så det skickades inte. Texten är kvar i rutan.",
-    unsent: "Det gick inte att skicka. Texten är kvar. Försök igen, eller avsluta och skriv igen.",
+    unsent: "Det gick inte att skicka. Texten är kvar. Försök igen, eller avsluta och börja om.",
   },
   en: {
     offline:
       "We cannot reach the server. See whether you have a network, and try again. Nothing has been sent.",
     busy: "There are many just now. Wait a little while and try again.",
-    robot: "The task that keeps robots away could not be solved. Try again.",
-    device: "Your browser cannot manage this chat. Try another browser, or call us instead.",
+    robot: "The task against robots could not be solved. Try again.",
+    device: "Your browser cannot manage this chat. Try another, or call us instead.",
     ours: "Something went wrong with us. Nothing has been sent. Try again, or call us instead.",
     unverified:
       "Somebody wanted to come in, but we could not confirm that this person belongs here. So nobody was let in, and nothing that you wrote was given away.",
     unreadable:
       "Something arrived that could not be read, so we don’t show it. Do ask to have it once more.",
     forked:
-      "The server has not shown you both the same. Something may be missing here, or stand in the wrong order. Do ask once more about what matters.",
+      "The server has not shown you both the same. Something may be missing, or stand in the wrong order. Ask once more about what matters.",
     tooLong: "It became too long to be sent at once. Divide it and it will work.",
     nobody: "Nobody is here just now, so it was not sent. The text is still in the box.",
     unsent: "It could not be sent. The text is still there. Try again, or end it and write again.",
