@@ -178,17 +178,17 @@ const ofFace = (face: "kvinnojour" | "ungdomsjour"): readonly DemoPage[] =>
 async function kindsOn(page: Page, host: string, pages: readonly DemoPage[]) {
   await page.goto(house.url(host));
   const sitemap = await page.evaluate(async () => (await fetch("/sitemap.xml")).text());
-  const first = pages.filter(
-    ({ kind }, at) => pages.findIndex((other) => other.kind === kind) === at,
-  );
-  return first.flatMap((one) => {
-    expect(sitemap).toContain(`${addressOf(one, "sv")}</loc>`);
-    const languages = (["sv", "ar"] as const).filter((language) => one.texts[language]);
-    return languages.map((language) => ({
-      name: `${host || "forbund"}-${one.kind}-${language}`,
-      url: house.url(host, addressOf(one, language)),
-      dir: direction(language),
-    }));
+  return (["sv", "ar"] as const).flatMap((language) => {
+    const written = pages.filter(({ texts }) => texts[language]);
+    const first = new Map(written.toReversed().map((one) => [one.kind, one]));
+    return [...first.values()].map((one) => {
+      expect(sitemap).toContain(`${addressOf(one, "sv")}</loc>`);
+      return {
+        name: `${host || "forbund"}-${one.kind}-${language}`,
+        url: house.url(host, addressOf(one, language)),
+        dir: direction(language),
+      };
+    });
   });
 }
 
