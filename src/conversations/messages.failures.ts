@@ -4,17 +4,17 @@ import { defineMessages } from "../ui/languages.ts";
 export const failureMessages = defineMessages({
   sv: {
     offline: "Vi når inte servern. Se om du har nät, och försök igen. Inget har skickats.",
-    busy: "Det är många just nu. Vänta en liten stund och försök igen.",
-    robot: "Uppgiften mot robotar gick inte att lösa. Försök igen.",
+    busy: "Det är många just nu. Vänta lite och försök igen.",
+    robot: "Uppgiften gick inte att lösa. Försök igen.",
     device: "Din webbläsare klarar inte den här chatten. Prova en annan, eller ring oss i stället.",
     ours: "Något gick fel hos oss. Inget har skickats. Försök igen, eller ring oss i stället.",
     unverified:
-      "Någon ville komma in, men vi kunde inte bekräfta att den personen hör hit. Därför släpptes ingen in, och inget av det du skrivit lämnades ut.",
+      "Någon ville komma in, men vi kunde inte bekräfta att den personen hör hit. Ingen släpptes in, och inget av det du skrivit lämnades ut.",
     unreadable:
       "Något kom fram som inte gick att läsa, så vi visar det inte. Be gärna om att få det en gång till.",
     forked:
       "Ni har inte fått se samma sak av servern. Något kan saknas, eller stå i fel ordning. Fråga en gång till om det som är viktigt.",
-    tooLong: "Det blev för långt för att skickas på en gång. Dela upp det, så går det bra.",
+    tooLong: "Det blev för långt för att skickas på en gång. Dela upp det.",
     nobody: "Ingen är här just nu, så det skickades inte. Texten är kvar i rutan.",
     unsent: "Det gick inte att skicka. Texten är kvar. Försök igen, eller avsluta och börja om.",
   },
