@@ -83,7 +83,10 @@ export function texts(): Front[] {
       };
       const sign = presentSign(record, language, true);
       const nodes = parseMarkdown(said.body);
-      const page = textPage({ sign, text: { ...own, ...said }, languages: ["sv", "en"], nodes });
+      const page = textPage({
+        ...{ sign, nodes, facts: {}, languages: ["sv", "en"] },
+        text: { ...own, ...said },
+      });
       return [{ name: `${slug} (${language})`, html: page.body }];
     }),
   );

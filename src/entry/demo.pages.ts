@@ -32,7 +32,7 @@ Vi svarar på [08-465 004 10](tel:+46846500410) under våra öppettider. Du kan 
 
 ## Vi kan inte, just nu
 
-Vi driver inget eget skyddat boende medan vår ansökan om tillstånd prövas. Läs mer om [skyddat boende](/sidor/skyddat-boende).
+Utan tillstånd tar vi inte emot någon för boende. Hur det är med vårt står här ovanför. Läs mer om [skyddat boende](/sidor/skyddat-boende).
 
 ## Sekretess
 
@@ -73,9 +73,9 @@ const shelter = written(
       summary: "Vad det är, hur man får komma till ett, och hur det är med vårt tillstånd.",
       body: `Ett skyddat boende är en plats att bo på när hemmet är farligt. Adressen är hemlig. Du kan ha barnen med dig, och de har rätt till skola och till en egen kontaktperson.
 
-## Vårt tillstånd
+## Tillståndet
 
-Sedan den 1 april 2024 måste den som driver skyddat boende ha tillstånd av IVO. Vi har **sökt** tillstånd och väntar på beslut. Under tiden tar vi inte emot någon för boende, men hjälper dig att hitta ett på annat håll.
+Sedan den 1 april 2024 måste den som driver skyddat boende ha tillstånd av IVO. Hur det är med vårt står här ovanför. Medan ett boende väntar på beslut tar det inte emot någon, men vi hjälper dig att hitta ett på annat håll.
 
 ## Så går det till, genom socialtjänsten
 

@@ -6,6 +6,7 @@ import { readPictureAddress } from "../media/index.ts";
 import { type Kind, KINDS, TEXT_LANGUAGES, type TextLanguage } from "./kinds.ts";
 import type { Standing } from "./live.ts";
 import type { OwnAddresses } from "./text/known.ts";
+import type { FaceFacts } from "./text/whole.tsx";
 
 export const pagePaths = {
   list: "/desk/api/pages/list",
@@ -154,7 +155,7 @@ export interface TextEntry extends Standing {
 
 export interface PageList {
   readonly pages: readonly PageEntry[];
-  readonly faces: readonly { readonly id: string; readonly name: string }[];
+  readonly faces: readonly (FaceFacts & { readonly id: string; readonly name: string })[];
   /** Whether a text is published only when a colleague has said yes to it. */
   readonly secondEyes: boolean;
   /** A demonstration: what nobody has checked is shown, and says so. */

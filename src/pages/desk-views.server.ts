@@ -8,6 +8,7 @@ import { reviewView } from "./review.server.ts";
 import { wantsSecondEyes } from "./review-store.server.ts";
 import { allFormer, allOldFiles } from "./former/store.server.ts";
 import { kindsFor } from "./kinds.ts";
+import { factsOf } from "./reading.server.ts";
 import { oldAddresses } from "./reading-store.server.ts";
 import type { TextPlace } from "./service.server.ts";
 import * as drafts from "./draft-store.server.ts";
@@ -36,8 +37,8 @@ export async function listPages(
       const all = texts.filter((text) => text.page === page.id);
       return { ...page, texts: all.map((text) => present(text, all)) };
     }),
-    faces: faces.map(({ id, name }) => ({ id, name })),
     ...{ secondEyes, showsUnchecked },
+    faces: faces.map((face) => ({ id: face.id, name: face.name, ...factsOf(face) })),
     kinds: kindsFor(federation),
     own,
   };

@@ -13,6 +13,8 @@ export const faultMessages = defineMessages({
     "not-checked":
       "Ingen har granskat den här versionen än, så den visas inte. Texten är sparad. Skriv in vem som har granskat den, och publicera sedan.",
     "day-refused": "Den dagen har inte varit än. Inget är ändrat. Välj dagen då texten granskades.",
+    "alt-missing":
+      "En bild i texten saknar beskrivning, så inget är publicerat. Texten är sparad. Skriv vad bilden visar mellan hakparenteserna, ![så här](…), och publicera igen.",
     "not-allowed": "Det får samordnare ändra. Inget är ändrat.",
     "our-fault":
       "Något gick fel hos oss. Inget av det halvgjorda är kvar. Försök igen om en stund.",
@@ -40,6 +42,8 @@ export const faultMessages = defineMessages({
     "not-checked":
       "Nobody has checked this version yet, so it is not shown. The text is saved. Enter who has checked it, then publish.",
     "day-refused": "That day has not been yet. Nothing was changed. Choose the day of the check.",
+    "alt-missing":
+      "A picture in the text has no description, so nothing was published. The text is saved. Write what it shows between the brackets, ![like this](…), and publish again.",
     "not-allowed": "Coordinators may change that. Nothing was changed.",
     "our-fault":
       "Something went wrong on our side. Nothing half done was left. Try again in a while.",

@@ -1,11 +1,12 @@
 import type { Database } from "../platform/database/index.server.ts";
 import type { Glance, Glances, HostView } from "../platform/http/index.server.ts";
-import { type FaceSign, signOf } from "../site/index.server.ts";
 import { type FurtherLanguage, isFurther } from "../ui/further.ts";
 import { type Language, pathIn } from "../ui/languages.ts";
+import { facesOf, type FaceSign, phoneView, signOf } from "../site/index.server.ts";
 import { allFormer, allOldFiles, type OldFile } from "./former/store.server.ts";
 import { addressOf, pathOf, type TextLanguage } from "./kinds.ts";
 import { type Node, parseMarkdown } from "./text/parse.ts";
+import type { FaceFacts } from "./text/whole.tsx";
 import * as store from "./reading-store.server.ts";
 
 export type LiveText = store.LiveText;
@@ -13,6 +14,7 @@ export type LiveText = store.LiveText;
 /** What a face's pages are, without what they say. */
 export interface Index {
   readonly sign: FaceSign;
+  readonly facts: FaceFacts;
   readonly texts: readonly store.LiveText[];
   readonly old: readonly store.OldAddress[];
   /** Addresses of an older site, and the page to which each leads; plain, so that a change of it is seen. */
@@ -28,6 +30,8 @@ export interface Reading {
   /** In which languages it can be read. */
   readonly languages: readonly TextLanguage[];
   readonly nodes: readonly Node[];
+  /** What the settings of the face say. */
+  readonly facts: FaceFacts;
 }
 
 /** Where whoever asked is led, or what she reads; undefined for what is not there. */
@@ -57,8 +61,10 @@ export class Library {
     return this.#glances.look(key, async (minute) => {
       const sign = jour ? await signOf(database, { jour, faceId }, "sv") : undefined;
       if (!jour || !sign) return undefined;
+      const face = (await facesOf(database, jour.id)).find(({ id }) => id === sign.face.id);
+      const facts = face ? factsOf(face) : {};
       return database.tenant(jour.id, async (tx) => ({
-        sign,
+        ...{ sign, facts },
         texts: await store.liveOn(tx, sign.face.id, minute),
         old: await store.oldAddresses(tx),
         former: Object.fromEntries((await allFormer(tx)).map((one) => [one.address, one.page])),
@@ -92,7 +98,7 @@ export class Library {
   async #find(
     database: Database,
     jour: NonNullable<HostView["jour"]>["id"],
-    { sign, texts, old }: Index,
+    { sign, facts, texts, old }: Index,
     asked: Asked,
   ): Promise<Answer> {
     const named = texts.filter(({ slug }) => slug === asked.slug);
@@ -109,7 +115,10 @@ export class Library {
     const languages = named.map(({ language }) => language);
     const { language } = asked;
     return {
-      reading: { sign: { ...sign, language }, text, languages, nodes: parseMarkdown(body) },
+      reading: {
+        ...{ sign: { ...sign, language }, facts, text, languages },
+        nodes: parseMarkdown(body),
+      },
     };
   }
 }
@@ -122,6 +131,12 @@ function instead(named: Index["texts"], asked: Asked): Answer {
   const further = named.find((one) => isFurther(one.language));
   return further && { moved: addressOf(further, further.language) };
 }
+
+/** What its settings say of a face. */
+export const factsOf = ({ phone, permit }: Awaited<ReturnType<typeof facesOf>>[number]) => ({
+  phone: phone === null ? null : phoneView(phone),
+  ...(permit && { permit }),
+});
 
 function isThere(index: Glance<Index | undefined>): index is Glance<Index> {
   return index.value !== undefined;

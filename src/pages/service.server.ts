@@ -9,6 +9,8 @@ import { ahead, liveVersion } from "./live.ts";
 import { isSeenByTwo } from "./review.server.ts";
 import * as drafts from "./draft-store.server.ts";
 import * as store from "./store.server.ts";
+import { lacksWords } from "./text/check.ts";
+import { parseMarkdown } from "./text/parse.ts";
 
 /** Which text is meant. */
 export interface TextPlace {
@@ -141,7 +143,7 @@ export function publishText(
   jour: JourId,
   { page, language }: TextPlace,
   { version, at, now, member }: Publishing,
-): Promise<Published<"second-eyes-missing" | "not-checked">> {
+): Promise<Published<"second-eyes-missing" | "not-checked" | "alt-missing">> {
   const moment = at === null ? null : momentOf(at);
   if (moment === undefined) return Promise.resolve(fail("bad-time"));
   return database.tenant(jour, async (tx) => {
@@ -150,6 +152,8 @@ export function publishText(
     if (!(await isSeenByTwo(tx, { page, language }, version, member)))
       return fail("second-eyes-missing");
     if (!(await mayBeShown(tx, { page, language }, version))) return fail("not-checked");
+    const text = await store.findVersion(tx, page, language, version);
+    if (text && lacksWords(parseMarkdown(text.body))) return fail("alt-missing");
     return publishIn(tx, { page, language }, version, moment, now);
   });
 }

@@ -127,6 +127,31 @@ describe("a page", () => {
   });
 });
 
+it("a picture without words is not published, in whatever way it came", async () => {
+  const { page } = await made();
+  const place = { page, language: "sv" };
+  const address = "/bild/0f3e8a52-1111-4222-8333-444455556666-9x9";
+  await ask(paths.save, { ...place, after: 1, text: text(`Se\n\n- här: ![ ](${address})`) });
+  for (const at of [null, "2026-12-01T08:00"])
+    expect(await errorOf(paths.publish, { ...place, version: 2, at })).toBe("alt-missing");
+  await ask(paths.save, { ...place, after: 2, text: text(`![En dörr](${address})`) });
+  await ask(paths.publish, { ...place, version: 3, at: null });
+  const { pages } = await ask<PageList>(paths.list, {});
+  expect(pages.find(({ id }) => id === page)?.texts[0]?.published).toBe(3);
+  await ask(paths.remove, { page });
+});
+
+it("what a face says of its permit stands on its pages of the shelter, from its settings", async () => {
+  const html = await house.page("mira", "/sidor/skyddat-boende");
+  expect(html).toContain("<strong>Vi har sökt tillstånd hos IVO för skyddat boende.</strong>");
+  expect(html).toContain("Medan vi väntar på beslut hjälper vi dig");
+  const { faces } = await ask<PageList>(paths.list, {});
+  expect(faces.map(({ permit }) => permit?.en.says)).toEqual([
+    "We have applied for a permit to run protected housing.",
+    undefined,
+  ]);
+});
+
 describe("the search", () => {
   const search = async (words: string, query = ""): Promise<string> => {
     const answer = await house.ask("mira", `/sok${query}`, { method: "POST", body: { words } });

@@ -15,4 +15,5 @@ export {
 export { tongueFrame } from "./tongues/frame.server.tsx";
 export { tongueFor } from "./tongues/tongues.ts";
 export { momentAt } from "./hours.ts";
+export { phoneView } from "./phone.ts";
 export type { FaceSign, Lead, Leads, LeadsIn } from "./views.ts";

@@ -1,5 +1,6 @@
 import { type AgreedFace, type NearFace, receivesInWords } from "../network/index.server.ts";
 import { formatTime, type Language } from "../ui/languages.ts";
+import type { FaceContent } from "./contract.ts";
 import { announced, isOffered } from "./hours.ts";
 import { siteMessages } from "./messages.ts";
 import { type Channel, CHANNELS, DOORS, type Door } from "./names.ts";
@@ -180,4 +181,18 @@ export function presentForShift({ id, content }: FaceRecord): ShiftFace {
 export function presentSettings(record: FaceRecord): FaceSettings {
   const { id, slug, kind, version, hoursVersion, content, hours } = record;
   return { id, slug, kind, version, hoursVersion, face: content, hours };
+}
+
+export type Permit = Readonly<Record<Language, { readonly says: string; readonly note: string }>>;
+
+/** What a face says of the permit of its shelter, wherever it is told; nothing where it shows none. */
+export function presentPermit({ permit: { status, note } }: FaceContent): Permit | undefined {
+  if (status === "none") return undefined;
+  const told = {
+    applied: "permitApplied",
+    granted: "permitGranted",
+    paused: "permitPaused",
+  } as const;
+  const both = (one: Language) => ({ says: siteMessages[one][told[status]], note: note[one] });
+  return { sv: both("sv"), en: both("en") };
 }

@@ -15,7 +15,7 @@ import { claimHours, replaceHours } from "./hours-store.server.ts";
 import { announced, type Announcement, dateAt } from "./hours.ts";
 import { DOORS, type FaceHours } from "./names.ts";
 import type { FaceSign } from "./views.ts";
-import { type FaceSight, presentSign } from "./present.server.ts";
+import { type FaceSight, type Permit, presentPermit, presentSign } from "./present.server.ts";
 import * as store from "./store.server.ts";
 
 /** Asked of the other rooms: how many are on duty for a face's chat now, and whether letters are taken. */
@@ -107,13 +107,21 @@ export async function phoneAnnounced(
   return record ? announced(record.hours, "phone", now) : { open: false, opensAt: null };
 }
 
+interface FaceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  /** How it is with its shelter, where it shows that. */
+  readonly permit?: Permit;
+}
+
 /** The faces of a jour, in their order, with the numbers that stand on them. */
-export async function facesOf(
-  database: Database,
-  jour: JourId,
-): Promise<{ id: string; name: string; phone: string | null }[]> {
+export async function facesOf(database: Database, jour: JourId): Promise<FaceFacts[]> {
   const faces = await database.tenant(jour, store.allFaces);
-  return faces.map(({ id, content: { name, phone } }) => ({ id, name, phone }));
+  return faces.map(({ id, content }) => {
+    const permit = presentPermit(content);
+    return { id, name: content.name, phone: content.phone, ...(permit && { permit }) };
+  });
 }
 
 /** The host name of the jour itself, where its desk and its first face are. */

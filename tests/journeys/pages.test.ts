@@ -5,8 +5,9 @@ import { pagePaths as paths } from "../../src/pages/index.ts";
 import { hostileMarkdown } from "../hostile/markdown.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
 import { appears, heading, isAccessible, isShown, picture, press } from "./look.server.ts";
-import { oldSite } from "./old-site.server.ts";
+import { oldAddressesLeadOn, oldSite } from "./old-site.server.ts";
 import { enterDesk, part, signOut } from "./staff.server.ts";
+import { translates } from "./translating.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -155,9 +156,14 @@ describe("whoever writes the pages", () => {
     await press(desk, "Spara och publicera");
     await appears(desk.getByText("Version 2 syns på webbplatsen."));
     await reader.goto(house.url("mira", "/sidor/folja-med-som-stod"));
-    const page = await reader.locator("article").innerHTML();
-    const preview = await desk.locator(".pages-preview article").innerHTML();
-    expect(preview).toBe(page);
+    // All of the page between the way back and what stands at every foot.
+    const page = await reader.locator("main").evaluate((main) =>
+      [...main.children]
+        .slice(1, -1)
+        .map((one) => one.outerHTML)
+        .join(""),
+    );
+    await expect.poll(() => desk.locator(".pages-whole").innerHTML()).toBe(page);
     await isShown(desk, "desk-editor");
   });
 
@@ -259,6 +265,10 @@ describe("whoever writes the pages", () => {
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
   });
 
+  it("translates beside the Swedish text, and says herself what the translation follows", async () => {
+    await translates(desk, ask);
+  });
+
   it("goes through the links: what leads nowhere is told, and opens the text", async () => {
     await press(desk, "Alla sidor");
     await press(desk, "Ny sida");
@@ -277,6 +287,10 @@ describe("whoever writes the pages", () => {
         : route.fulfill({ json: { tried: [] } }),
     );
     await press(desk, "Alla sidor");
+    // Nothing of the whole demonstration leads nowhere, but what was written here.
+    const { lost } = await ask<{ lost: { page: string }[] }>(paths.links, {});
+    const bad = pages.filter(({ id }) => lost.some(({ page }) => page === id));
+    expect(bad.map(({ slug }) => slug).sort()).toEqual(["folja-med-som-stod", "vagen-vidare"]);
     await press(desk, "Gå igenom länkarna");
     const links = desk.getByRole("region", { name: "Länkar" });
     await appears(links.getByText("/sidor/borta leder till en sida som inte finns här."));
@@ -366,28 +380,7 @@ describe("whoever writes the pages", () => {
       expect(await reader.locator(odd).count(), slug).toBe(0);
       await ask(paths.withdraw, { page, language: "sv" });
     }
-    // A picture of the example leads to the picture here, its document to the page that led to it.
-    const about = pages.findLast(({ slug }) => slug.startsWith("om-oss-"))?.id;
-    await ask(paths.publish, { page: about, language: "sv", version: 1, at: null });
-    const photo = await reader.goto(house.url("mira", "/bilder/huset.jpg"));
-    expect(photo?.headers()["content-type"]).toBe("image/webp");
-    await reader.goto(house.url("mira", "/dokument/stadgar.pdf"));
-    await appears(reader.getByText("Jouren startade 1986 i ett rum ovanpå ett bageri."));
-    await picture(reader, "moved-about");
-    await ask(paths.withdraw, { page: about, language: "sv" });
-    // While its page is not published it leads nowhere.
-    await reader.goto(house.url("mira", "/prov-0.html"));
-    await heading(reader, "Sidan finns inte");
-    const old = desk.getByRole("region", { name: "Gamla adresser" });
-    await old.getByLabel("Gammal adress").fill("/vald.php?id=7");
-    await old.getByLabel("Sidan som den leder till").selectOption({ label: "Är det våld?" });
-    await old.getByRole("button", { name: "Lägg till" }).click();
-    await appears(old.getByText("Adressen leder dit nu."));
-    await reader.goto(house.url("mira", "/vald.php?id=7"));
-    await heading(reader, "Är det våld?");
-    await old.getByText(/^Visa \d+ adress/).click();
-    await old.getByRole("button", { name: "Ta bort /vald.php?id=7" }).click();
-    await appears(old.getByText("Adressen leder inte längre vidare."));
+    await oldAddressesLeadOn(house, { desk, reader, ask, pages });
     expect(await desk.evaluate(() => "hit" in globalThis)).toBe(false);
     const own = house.url("mira", "");
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);

@@ -80,6 +80,7 @@ type DeskCode =
   | "not-trained"
   // only the editor of pages is told these
   | "address-taken"
+  | "alt-missing"
   | "bad-time"
   | "own-text"
   | "document-active"

@@ -12,6 +12,7 @@ import { Drawn } from "../text/article.tsx";
 import { base64 } from "../../ui/base64.browser.ts";
 import type { EditorPart } from "./editor.browser.tsx";
 import { Button, Fault, Field } from "./parts.browser.tsx";
+import { withPicture } from "./text-area.browser.tsx";
 
 /** The jour's pictures: added here, put into the text, or used on a cover. */
 export function Pictures(part: EditorPart): JSX.Element {
@@ -67,10 +68,11 @@ interface UsesProps extends EditorPart {
 function Uses({ writing, entry, language, picture, onRemove }: UsesProps): JSX.Element {
   const t = deskMessages[language];
   const put = (): void => {
-    const { body } = writing.text.value;
-    const gap = body === "" || body.endsWith("\n\n") ? "" : "\n\n";
-    const alt = picture.alt.replaceAll(/[[\]\\]/g, "");
-    writing.write({ body: `${body}${gap}![${alt}](${picture.address})\n` });
+    // What the picture shows is kept in Swedish: in another language she says it herself.
+    const isSwedish = writing.place.language !== "en";
+    const alt = isSwedish ? picture.alt.replaceAll(/[[\]\\]/g, "") : "";
+    const made = `![${alt}](${picture.address})`;
+    writing.write({ body: withPicture(writing.text.value.body, writing.cursor, made) });
   };
   return (
     <div class="row">
@@ -162,6 +164,7 @@ export function CoverField({ writing, language }: EditorPart): JSX.Element {
     <div class="row">
       <span>
         {t.cover}: {cover === null ? t.noCover : t.picture}
+        <span class="hint">{t.coverHint}</span>
       </span>
       {cover !== null && (
         <Button kind="quiet" onPress={() => writing.write({ cover: null })}>

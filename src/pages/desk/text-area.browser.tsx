@@ -58,6 +58,7 @@ export function TextArea({ writing, language, lang, dir }: AreaProps): JSX.Eleme
         aria-describedby={`${id}-hint`}
         value={body}
         onInput={(event) => writing.write({ body: event.currentTarget.value })}
+        onSelect={({ currentTarget }) => (writing.cursor = currentTarget.selectionEnd)}
       />
       <p class="hint" id={`${id}-hint`}>
         {t.textHint}
@@ -92,4 +93,14 @@ export function withSign(text: string, from: number, until: number, sign: Sign) 
   const made = text.slice(0, start) + put + sign.after + text.slice(until);
   const end = start + put.length;
   return { text: made, from: sign.isLine ? end : start + sign.before.length, until: end };
+}
+
+/** The text with a picture as a paragraph of its own, after the line in which the cursor stands, or at its end. */
+export function withPicture(text: string, cursor: number | null, picture: string): string {
+  const line = cursor === null ? -1 : text.indexOf("\n", cursor);
+  const at = line === -1 ? text.length : line;
+  const [before, after] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+  return (
+    [before, picture, after].filter((part) => part !== "").join("\n\n") + (after === "" ? "\n" : "")
+  );
 }

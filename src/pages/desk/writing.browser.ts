@@ -40,6 +40,8 @@ export class Writing {
   readonly opened = signal<OpenedPage | null>(null);
   /** Of a translation: the Swedish version that it follows, as far as she has said. */
   readonly follows = signal<number | null>(null);
+  /** Where she last stood in the text; null before she has. */
+  cursor: number | null = null;
   readonly #api: PagesApi;
   readonly #place: { readonly page: string; readonly language: TextLanguage };
   #basedOn = 0;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { ok, type Result } from "../../platform/result.ts";
 import type { OpenedPage, PageText } from "../contract.ts";
+import { withPicture } from "./text-area.browser.tsx";
 import { emptyText, type PagesApi, Writing } from "./writing.browser.ts";
 
 /** A jour that has versions of one text, to which a colleague adds. */
@@ -64,4 +65,11 @@ it("a translation begins with the Swedish text beside it, and says later only wh
   writing.restore({ ...emptyText, body: "One" }, 1);
   await writing.save();
   expect(said.findLast((body) => "after" in body)).toMatchObject({ follows: 1 });
+});
+
+it("a picture is put where she stands in the text, as a paragraph of its own", () => {
+  expect(withPicture("", null, "!")).toBe("!\n");
+  expect(withPicture("Ett\n\nTvå", null, "!")).toBe("Ett\n\nTvå\n\n!\n");
+  expect(withPicture("Ett\n\nTvå", 2, "!")).toBe("Ett\n\n!\n\nTvå");
+  expect(withPicture("Ett\n\nTvå\n", 9, "!")).toBe("Ett\n\nTvå\n\n!\n");
 });

@@ -8,18 +8,13 @@ import articleCss from "../text/article.css?inline";
 import { pageMessages } from "../messages.ts";
 import type { LiveText } from "../reading.server.ts";
 import { Day } from "../text/sheet.tsx";
+import { langOf } from "../text/whole.tsx";
 import publicCss from "./public-pages.css?inline";
 
 export const pagesSheet = sheetOf(articleCss, publicCss);
 
 export const hrefOf = (text: LiveText, language: Language): string =>
   `${pathOf(text)}${text.language === "sv-easy" ? "/lattlast" : ""}${inLanguage(language)}`;
-
-/** The language that a text is in, where it is not that of the page around it. */
-export const langOf = (text: Pick<LiveText, "language">, language: Language) => {
-  const own = text.language === "en" ? "en" : "sv";
-  return own === language ? undefined : own;
-};
 
 /** Said beside a title in another language, or in easy words, so that nobody opens a page that she cannot read. */
 const OtherTongue = ({

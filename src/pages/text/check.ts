@@ -62,6 +62,13 @@ function inside(nodes: readonly Node[], known: Known, face: string | null): Hint
   });
 }
 
+/** Whether a picture of the text says nothing to those who do not see it. */
+export const lacksWords = (nodes: readonly Node[]): boolean =>
+  nodes.some((node) => {
+    if (typeof node === "string") return false;
+    return node.tag === "picture" ? node.alt.trim() === "" : lacksWords(node.children);
+  });
+
 function linkHints(
   address: string,
   children: readonly Node[],

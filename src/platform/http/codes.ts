@@ -96,6 +96,7 @@ export const statuses = {
   "document-limit": 409,
   "picture-limit": 409,
   "own-text": 403,
+  "alt-missing": 409,
   "second-eyes-missing": 409,
   "not-checked": 409,
   "bad-time": 422,

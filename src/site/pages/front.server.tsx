@@ -3,7 +3,7 @@ import type { Page } from "../../platform/http/index.server.ts";
 import { LitHouse } from "../../ui/drawings.tsx";
 import { direction, formatDate, formatTime, inLanguage } from "../../ui/languages.ts";
 import { siteMessages } from "../messages.ts";
-import { presentFace, type FaceScene } from "../present.server.ts";
+import { presentFace, presentPermit, type FaceScene } from "../present.server.ts";
 import { tonguesFor } from "../tongues/tongues.ts";
 import type { FaceView } from "../views.ts";
 import { Anytime } from "./anytime.server.tsx";
@@ -138,14 +138,12 @@ function News({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
 
 function Permit({ scene }: { readonly scene: FaceScene }): JSX.Element | null {
   const { language } = scene;
-  const { status, note } = scene.record.content.permit;
-  if (status === "none") return null;
-  const say = siteMessages[language];
-  const told = { applied: say.permitApplied, granted: say.permitGranted, paused: say.permitPaused };
+  const told = presentPermit(scene.record.content)?.[language];
+  if (!told) return null;
   return (
     <section class="part">
-      <h2>{say.permit}</h2>
-      <Said text={`${told[status]}\n\n${note[language]}`} />
+      <h2>{siteMessages[language].permit}</h2>
+      <Said text={`${told.says}\n\n${told.note}`} />
     </section>
   );
 }
