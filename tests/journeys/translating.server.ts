@@ -24,7 +24,8 @@ export async function translates(desk: Page, ask: Ask): Promise<void> {
   await text.fill("A comma, mended.");
   await press(desk, "Spara");
   await appears(source.getByText("Ändrat på svenska sedan version 1"));
-  await source.locator("ins", { hasText: added }).waitFor();
+  await appears(source.getByText(added, { exact: true }));
+  await source.locator("ins").first().waitFor();
   await isShown(desk, "desk-translation");
   const box = source.getByRole("checkbox", { name: /följer version 2/ });
   expect(await box.isChecked()).toBe(false);
