@@ -7,6 +7,7 @@ import {
   picturePaths as paths,
   readPictureAddress,
 } from "../../media/index.ts";
+import { tagOf } from "../kinds.ts";
 import { deskMessages } from "../messages.desk.ts";
 import { Drawn } from "../text/article.tsx";
 import { base64 } from "../../ui/base64.browser.ts";
@@ -69,7 +70,7 @@ function Uses({ writing, entry, language, picture, onRemove }: UsesProps): JSX.E
   const t = deskMessages[language];
   const put = (): void => {
     // What the picture shows is kept in Swedish: in another language she says it herself.
-    const isSwedish = writing.place.language !== "en";
+    const isSwedish = tagOf(writing.place.language) === "sv";
     const alt = isSwedish ? picture.alt.replaceAll(/[[\]\\]/g, "") : "";
     const made = `![${alt}](${picture.address})`;
     writing.write({ body: withPicture(writing.text.value.body, writing.cursor, made) });
