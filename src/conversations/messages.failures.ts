@@ -11,12 +11,12 @@ export const failureMessages = defineMessages({
     unverified:
       "Någon ville komma in, men vi kunde inte bekräfta att den personen hör hit. Ingen släpptes in, och inget av det du skrivit lämnades ut.",
     unreadable:
-      "Något kom fram som inte gick att läsa, så vi visar det inte. Be gärna om att få det en gång till.",
+      "Något kom som inte gick att läsa, så vi visar det inte. Be gärna om att få det en gång till.",
     forked:
-      "Ni har inte fått se samma sak av servern. Något kan saknas, eller stå i fel ordning. Fråga en gång till om det som är viktigt.",
+      "Servern har inte visat er samma sak. Något kan saknas, eller stå i fel ordning. Fråga en gång till om det som är viktigt.",
     tooLong: "Det blev för långt för att skickas på en gång. Dela upp det.",
-    nobody: "Ingen är här just nu, så det skickades inte. Texten är kvar i rutan.",
-    unsent: "Det gick inte att skicka. Texten är kvar. Försök igen, eller avsluta och börja om.",
+    nobody: "Ingen är här just nu, så det skickades inte. Texten är kvar.",
+    unsent: "Det gick inte att skicka. Texten är kvar. Försök igen, eller avsluta.",
   },
   en: {
     offline:
