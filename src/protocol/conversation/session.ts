@@ -112,15 +112,9 @@ async function begin(options: SessionOptions): Promise<State> {
     holes: false,
     chain: new Set(),
     vouched: false,
-    reason: undefined,
     counter: 0,
-    epoch: undefined,
-    proposal: undefined,
     pending: [],
     lines: [],
     transcript: { due: false, told: 0, parts: 0 },
-    farewell: undefined,
-    over: undefined,
-    trust: undefined,
   };
 }

@@ -63,17 +63,17 @@ export interface State {
   readonly chain: Set<string>;
   /** A certified volunteer other than this one has confirmed an epoch of this chain. */
   vouched: boolean;
-  reason: Reason | undefined;
+  reason?: Reason | undefined;
   counter: number;
-  epoch: EpochState | undefined;
-  proposal: { hash: Uint8Array; secret: Uint8Array } | undefined;
+  epoch?: EpochState | undefined;
+  proposal?: { hash: Uint8Array; secret: Uint8Array } | undefined;
   pending: Pending[];
   lines: Line[];
   /** What was said before this tab came: `due` until all of it has been told, in `parts` parts. */
   transcript: { due: boolean; told: number; parts: number };
-  farewell: Uint8Array | undefined;
-  over: "ended" | "out" | undefined;
-  trust: { bundle: TrustBundle; value: VerifiedTrust } | undefined;
+  farewell?: Uint8Array | undefined;
+  over?: "ended" | "out" | undefined;
+  trust?: { bundle: TrustBundle; value: VerifiedTrust } | undefined;
 }
 
 export const name = hex;
