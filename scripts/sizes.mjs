@@ -10,11 +10,11 @@ import { house, server } from "./vite.mjs";
  * takes: those of today take Brotli and pay a tenth less. With `--files`, what weighs what.
  */
 const web = join(house, "dist/web");
-/** What is fetched only when she turns to letters, or asks for a talk, or is asked to go to another face. That nothing else fetches it is seen from the imports. */
+/** What is fetched only when she turns to letters, or asks for a talk, or is asked to go to another face, or waits at a full jour. That nothing else fetches it is seen from the imports. */
 const later =
-  /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries|moving\.browser)-[^`"]*[`"]\)/g;
+  /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries|moving\.browser|elsewhere\.browser)-[^`"]*[`"]\)/g;
 const muchLater =
-  /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
+  /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries|elsewhere\.browser)-[^`"]*[`"]\)/g;
 const applying = /import\([`"]\.\/(?:recruitment|enquiries)-[^`"]*[`"]\)/g;
 const enquiring = /import\([`"]\.\/enquiries-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;

@@ -200,13 +200,17 @@ export type ClosedCode = "ended" | "abandoned" | "expired" | "gone" | "left" | "
 /** What the server may refuse of what one side says, and the other codes do not cover: the log is full. */
 export type ServerRefusal = "conversation-full";
 
-/** Text frame `place`, seekers only. `open` false: the last volunteer of this face went home; offer a letter. */
+/**
+ * Text frame `place`, seekers only. `open` false: the last volunteer of this face went home; offer a letter.
+ * `full`: more wait before her than those on duty can take; another jour may be offered.
+ */
 export interface PlaceView {
   readonly t: "place";
   readonly ch: number;
   readonly place: number;
   readonly estimate: Estimate;
   readonly open: boolean;
+  readonly full: boolean;
 }
 
 /** Text frame `present`, both sides: who has a living connection just now. */

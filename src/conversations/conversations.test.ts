@@ -131,6 +131,25 @@ describe("the queue", () => {
     await expect(seeker()).rejects.toThrow("closed");
   });
 
+  test("is full for whoever stands behind all that those on duty can take, and for nobody else", async () => {
+    const sara = await volunteer(0, house, 1);
+    const [one, two] = [await seeker(), await seeker()];
+    await soon(() => {
+      expect(one.places.at(-1)).toMatchObject({ place: 1, full: false });
+      expect(two.places.at(-1)).toMatchObject({ place: 2, full: true });
+    });
+    await sara.act(paths.take, one);
+    await soon(() => expect(two.places.at(-1)).toMatchObject({ place: 1, full: true }));
+    const kim = await volunteer(1);
+    await soon(() => expect(two.places.at(-1)).toMatchObject({ place: 1, full: false }));
+    await kim.act(shiftPaths.stop, { duty: kim.duty.duty });
+    await sara.act(paths.endAsVolunteer, one);
+    await soon(() => expect(two.places.at(-1)).toMatchObject({ place: 1, full: false }));
+    await sara.act(shiftPaths.stop, { duty: sara.duty.duty });
+    // Closed is not full: she is offered a letter.
+    await soon(() => expect(two.places.at(-1)).toMatchObject({ open: false, full: false }));
+  });
+
   test("one of two who take her wins, within a limit", async () => {
     const [sara, kim] = [await volunteer(0, house, 1), await volunteer(1)];
     for (let round = 0; round < 5; round++) {

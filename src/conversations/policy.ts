@@ -67,6 +67,13 @@ export function takeRefusal(
   return duty.load >= duty.capacity ? "limit-reached" : undefined;
 }
 
+/** How many more those on duty can take, each within her own limit. */
+export const roomLeft = (
+  duties: readonly { readonly duty: DutyId; readonly capacity: number }[],
+  load: (duty: DutyId) => number,
+): number =>
+  duties.reduce((sum, { duty, capacity }) => sum + Math.max(0, capacity - load(duty)), 0);
+
 /** Why a conversation has to end by itself, if it has. */
 export function overdue(
   { begunAt, seekerAwaySince }: Standing,

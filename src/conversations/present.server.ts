@@ -80,6 +80,7 @@ export function roomView(member: string, parts: RoomParts): RoomView {
   };
 }
 
-export function placeText(place: number, estimate: Estimate, open: boolean) {
-  return { t: "place", place, estimate, open } as const;
+/** `free`: how many those who are there can still take. Whoever stands behind that waits at a full jour. */
+export function placeText(place: number, estimate: Estimate, open: boolean, free: number) {
+  return { t: "place", place, estimate, open, full: open && place > free } as const;
 }

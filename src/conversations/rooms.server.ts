@@ -1,9 +1,11 @@
 import type { JourId } from "../platform/database/index.server.ts";
 import { usualRange, waitingMeasure } from "../statistics/index.ts";
 import type { Counters } from "../statistics/index.server.ts";
+import { isPresent } from "../shifts/index.ts";
 import type { Shifts } from "../shifts/index.server.ts";
 import type { Estimate } from "./contract.ts";
 import { placeText, roomView } from "./present.server.ts";
+import { roomLeft } from "./policy.ts";
 import type { LiveStanding, Standings } from "./standings.server.ts";
 
 const SOON_MS = 30;
@@ -109,13 +111,16 @@ export class Rooms {
   }
 
   #tellPlaces(jour: JourId, face: string, waiting: readonly LiveStanding[]): void {
-    const open = this.#parts.shifts.isServed(jour, face);
+    const { standings, shifts, now } = this.#parts;
+    const open = shifts.isServed(jour, face);
+    const here = shifts.onDuty(jour).filter((one) => one.face === face && isPresent(one, now()));
+    const free = roomLeft(here, (duty) => standings.load(duty));
     const estimates = [1, 2, 3].map((place) => this.estimate(jour, face, place));
     for (const [index, { id }] of waiting.entries()) {
       const seats = this.#seekers.get(id);
       if (!seats) continue;
       // All places from the third on share one estimate.
-      const text = placeText(index + 1, estimates[Math.min(index, 2)] ?? null, open);
+      const text = placeText(index + 1, estimates[Math.min(index, 2)] ?? null, open, free);
       for (const seat of seats) tell(seat, text);
     }
   }

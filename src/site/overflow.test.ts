@@ -121,11 +121,12 @@ describe("another jour is offered beside “closed”", () => {
     expect(await offered()).toEqual(none);
   });
 
-  it("only while her own chat is closed and the other's is open", async () => {
+  it("on the pages only while her own chat is closed, and nowhere unless the other's is open", async () => {
     await say("mira", true);
     await say("vide", true);
     house.onDuty = 1;
-    expect(await offered()).toEqual(none);
+    // To whoever has her page open: if she waits and it is full, the page shows it.
+    expect(await offered()).toEqual([true, false, false]);
     house.onDuty = 0;
     house.openChats.clear();
     house.glances.forget();

@@ -29,7 +29,7 @@ export interface FaceSight {
   readonly siblings: readonly Sibling[];
   /** Other jours that may be tried when this one is closed. */
   readonly listed: readonly NearFace[];
-  /** Of those with whom this jour has agreed, the ones whose chat is open while hers is closed. */
+  /** Of those with whom this jour has agreed, the ones whose chat is open. */
   readonly offered: readonly AgreedFace[];
   /** How many are on duty for the face's chat. */
   readonly onDuty: number;

@@ -77,7 +77,8 @@ export async function sightOf(
   const ways = { letters, talks, volunteers, office };
   const said = { onDuty: chat, chatOpensAt, phoneOnDuty: phone, ...ways };
   const { agreed, ...sight } = found;
-  const offered = chatNow && chat === 0 ? await openOf(agreed, chatNow) : [];
+  // Also while her own chat is open: whoever waits there may find it full.
+  const offered = chatNow ? await openOf(agreed, chatNow) : [];
   return { ...sight, ...said, offered, jour, now, demo: jour.demo };
 }
 

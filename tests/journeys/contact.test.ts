@@ -4,9 +4,9 @@ import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf } from "./axe.server.ts";
 import { type House, laptop, openBrowser, openHouse, phone } from "./harness.server.ts";
-import { appears, press } from "./look.server.ts";
+import { appears, isShown, press } from "./look.server.ts";
 import { enterDesk } from "./staff.server.ts";
-import { goOnDuty } from "./talk.server.ts";
+import { goOnDuty, queue } from "./talk.server.ts";
 
 let house: House;
 let browser: Browser;
@@ -48,6 +48,8 @@ const isFocused = (name: string) =>
 async function onDuty(invitation: number, alias: string): Promise<Page> {
   const page = await (await laptop(browser)).newPage();
   await enterDesk(page, house.invitations.volunteers[invitation] ?? "", alias);
+  const limit = page.getByRole("group", { name: "Samtal på en gång" });
+  await limit.getByText("1", { exact: true }).click();
   await goOnDuty(page, alias);
   return page;
 }
@@ -172,6 +174,33 @@ describe("the room", () => {
     await appears(seeker.getByText("Läst"));
     expect(wire.filter((text) => text.includes("kanarie"))).toEqual([]);
     await isAccessible();
+  });
+
+  it("is full for the next who waits: beside her place stands another jour that is open", async () => {
+    const page = await (await phone(browser)).newPage();
+    const asked: string[] = [];
+    const open = { doors: ["woman"], open: true, phone: null, url: "//vide.localhost/" };
+    // As it is when both have agreed and Vide's chat is open, which src/site/overflow.test.ts holds.
+    await page.route("**/contact/api/face?lang=sv", async (route) => {
+      asked.push(route.request().postData() ?? "");
+      const answer = await route.fetch();
+      const otherJours = [{ ...open, name: "Kvinnojouren Vide", hint: "Flen" }];
+      const json = { ...((await answer.json()) as object), otherJours };
+      await route.fulfill({ response: answer, json });
+    });
+    await queue(page, house);
+    await appears(page.getByRole("heading", { name: "Andra jourer har öppet nu" }));
+    await appears(page.getByText("Du har kvar din plats här"));
+    await appears(page.getByText("Du är först."));
+    const link = page.getByRole("region", { name: "Andra jourer" }).getByRole("link");
+    expect(await link.getAttribute("href")).toBe("//vide.localhost/");
+    expect(await link.getAttribute("rel")).toBe("noreferrer");
+    expect(asked).toEqual(["", ""]);
+    await isShown(page, "waiting-elsewhere");
+    await press(page, "Lämna kön");
+    await press(page, "Ja, lämna kön");
+    await appears(page.getByText("Du har lämnat kön"));
+    await page.context().close();
   });
 
   it("lets nobody in whom she has said no to", async () => {

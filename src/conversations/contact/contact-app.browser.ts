@@ -149,7 +149,10 @@ export class ContactApp {
         session,
         onServerEvent: (event) =>
           this.#hear(event, (other) => void this.#enter(link, conversation, other)),
-        onPlace: (place) => void (this.place.value = place),
+        onPlace: async (place) => {
+          this.place.value = place;
+          if (place.full) (await import("./elsewhere.browser.ts")).offer(this, jsx, ask);
+        },
         onClosed: (code) => this.#closed(endingOf(code)),
       });
       this.phase.value = { at: "room" };

@@ -4,7 +4,7 @@ import { defineMessages } from "../../ui/languages.ts";
 export const overflowMessages = defineMessages({
   sv: {
     title: "Avlastning",
-    lead: "När er chatt är stängd kan sidan visa en annan jour som har öppet. Den som söker stöd väljer själv; hon flyttas aldrig, och den andra jouren får inte veta att hon var hos er.",
+    lead: "När er chatt är stängd eller full kan sidan visa en annan jour som har öppet. Full är den för den som väntar när fler står före henne än ni som har pass kan ta emot. Hon väljer själv; hon flyttas aldrig, och den andra jouren får inte veta att hon var hos er.",
     both: "Det gäller bara när båda jourerna har sagt ja. Ni kan säga nej igen när som helst, och då slutar det att gälla genast.",
     none: "Ni är den enda jouren i det här huset än så länge. När fler har kommit till kan ni komma överens med dem här.",
     holds: "Gäller",
@@ -28,7 +28,7 @@ export const overflowMessages = defineMessages({
   },
   en: {
     title: "Overflow",
-    lead: "While your chat is closed, the page can show another centre that is open. Whoever seeks support chooses for herself; she is never moved, and the other centre is not told that she was with you.",
+    lead: "While your chat is closed or full, the page can show another centre that is open. It is full for her who waits when more stand before her than those on duty can take. She chooses for herself; she is never moved, and the other centre is not told that she was with you.",
     both: "It holds only when both centres have said yes. You can say no again at any time, and it ends at once.",
     none: "You are the only centre in this house so far. When others have joined, you can come to terms with them here.",
     holds: "Holds",
