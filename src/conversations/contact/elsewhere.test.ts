@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { jsx } from "preact/jsx-runtime";
-import renderToString from "preact-render-to-string";
+import { renderToString } from "preact-render-to-string";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OtherJour } from "../../site/index.ts";
 import { fail, ok } from "../../platform/result.ts";
