@@ -179,14 +179,17 @@ describe("the room", () => {
   it("is full for the next who waits: beside her place stands another jour that is open", async () => {
     const page = await (await phone(browser)).newPage();
     const asked: string[] = [];
-    const open = { doors: ["woman"], open: true, phone: null, url: "//vide.localhost/" };
+    const face = await seeker.evaluate(
+      async () => (await (await fetch("/contact/api/face?lang=sv")).json()) as object,
+    );
+    const vide = {
+      ...{ name: "Kvinnojouren Vide", hint: "Flen", doors: ["woman"], open: true, phone: null },
+      url: "//vide.localhost/",
+    };
     // As it is when both have agreed and Vide's chat is open, which src/site/overflow.test.ts holds.
     await page.route("**/contact/api/face?lang=sv", async (route) => {
       asked.push(route.request().postData() ?? "");
-      const answer = await route.fetch();
-      const otherJours = [{ ...open, name: "Kvinnojouren Vide", hint: "Flen" }];
-      const json = { ...((await answer.json()) as object), otherJours };
-      await route.fulfill({ response: answer, json });
+      await route.fulfill({ json: { ...face, otherJours: [vide] } });
     });
     await queue(page, house);
     await appears(page.getByRole("heading", { name: "Andra jourer har öppet nu" }));
