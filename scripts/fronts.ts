@@ -34,7 +34,7 @@ export function fronts(): Front[] {
   }));
   const letters = answerTimeInWords(null);
   return languages.flatMap((language) => {
-    const where = { language, port: ":8080", demo: true };
+    const where = { language, port: ":8080", demo: true, origin };
     const ofJours = faces.map(({ jour, host, face }): Front => {
       const record = { ...face, id: host as FaceId, version: 1, hoursVersion: 1 };
       const siblings = jour.faces.map((one) => ({ slug: one.face.slug, host: one.host }));
@@ -50,6 +50,9 @@ export function fronts(): Front[] {
     return [...ofJours, { name: `federation (${language})`, html: body }];
   });
 }
+
+/** As long as one of production. */
+const origin = "https://kvinnojouren.lykta.example";
 
 /** As many as a front page ever leads to. */
 const demoLeads = {
@@ -78,15 +81,16 @@ export function texts(): Front[] {
       const said = all[language];
       if (!said) return [];
       const own = {
-        ...{ page: slug, kind, slug, dated, language, version: 1, cover: null, savedAt: 0 },
+        ...{ page: slug, kind, slug, dated, language, version: 1, cover: null, since: 0 },
         ...{ referral: null, isChecked: true },
       };
       const sign = presentSign(record, language, true);
       const nodes = parseMarkdown(said.body);
-      const page = textPage({
-        ...{ sign, nodes, facts: {}, languages: ["sv", "en"] },
+      const reading = {
+        ...{ sign, nodes, facts: {}, languages: ["sv", "en"] as const },
         text: { ...own, ...said },
-      });
+      };
+      const page = textPage(reading, origin);
       return [{ name: `${slug} (${language})`, html: page.body }];
     }),
   );
@@ -94,7 +98,8 @@ export function texts(): Front[] {
 
 /** The directory's page without a jour in it: what is left is its frame, its style and its search. */
 export function emptyDirectory(): string {
-  return directoryPage({ faces: [], language: "sv", port: "", scheme: "https", demo: true }).body;
+  const where = { language: "sv", port: "", scheme: "https", demo: true, origin } as const;
+  return directoryPage({ faces: [], ...where }).body;
 }
 
 /** The file that the search reads, of the whole demonstration. */

@@ -3,7 +3,7 @@ import type { Page } from "../platform/http/index.server.ts";
 import { Lantern } from "../ui/drawings.tsx";
 import { Foot } from "../ui/foot.server.tsx";
 import { inLanguage, type Language, languageNames, languages } from "../ui/languages.ts";
-import { defaultExitUrl, renderPage } from "../ui/page.server.tsx";
+import { defaultExitUrl, headsOf, renderPage } from "../ui/page.server.tsx";
 import { type Sheet, sheetOf } from "../ui/styles.server.ts";
 import { networkMessages } from "./messages.ts";
 
@@ -21,13 +21,18 @@ export interface FederationFrame {
   readonly status?: number;
   readonly description?: string;
   readonly scripts?: readonly string[];
+  /** Scheme and host as they were asked for. */
+  readonly origin?: string;
   readonly children: ComponentChildren;
 }
 
 /** A page at the federation's host: its sign, the other language, the exit. */
 export function federationFrame(frame: FederationFrame): Page {
   const { language, demo, title, name, path, sheet = ownSheet, status = 200, children } = frame;
-  const { description, scripts = [] } = frame;
+  const { description, scripts = [], origin } = frame;
+  // What the federation says is news only where it is a tenant.
+  const feed = name === undefined ? undefined : "/nyheter.atom";
+  const heads = origin === undefined ? undefined : { ...headsOf(origin, path, language), feed };
   const say = networkMessages[language];
   const parts = {
     language,
@@ -35,7 +40,7 @@ export function federationFrame(frame: FederationFrame): Page {
     exitUrl: defaultExitUrl,
     banner: demo ? say.demoBanner : undefined,
     skip: say.skip,
-    ...{ sheet, description, ...(scripts.length > 0 && { scripts }) },
+    ...{ sheet, description, heads, ...(scripts.length > 0 && { scripts }) },
     children: (
       <div class="page">
         <header class="top">

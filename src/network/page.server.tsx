@@ -29,13 +29,14 @@ export interface FederationScene {
   readonly language: Language;
   readonly demo: boolean;
   readonly federation: Federation | undefined;
+  readonly origin: string;
 }
 
 /** The bare host: the way to the directory of all jours, what the federation says, and what the house is. */
-export function federationPage({ language, demo, federation }: FederationScene): Page {
+export function federationPage({ language, demo, federation, origin }: FederationScene): Page {
   const say = networkMessages[language];
   return federationFrame({
-    ...{ language, demo, name: federation?.name, path: "/" },
+    ...{ language, demo, name: federation?.name, path: "/", origin },
     children: (
       <main id="main" tabIndex={-1}>
         <Hero language={language} />

@@ -1,10 +1,11 @@
 import type { JourId } from "../platform/database/index.server.ts";
-import type {
-  Door,
-  Glance,
-  Glances,
-  PageCache,
-  PageContext,
+import {
+  type Door,
+  type Glance,
+  type Glances,
+  originAsked,
+  type PageCache,
+  type PageContext,
 } from "../platform/http/index.server.ts";
 import { directoryPage } from "./directory/page.server.tsx";
 import { directoryFile } from "./directory/present.server.ts";
@@ -33,18 +34,18 @@ export function networkDoors({ pages, glances, script, voice }: NetworkParts): D
     }));
   const built = { value: script, isFresh: () => true };
   return [
-    pages.door({
-      ...{ path: "/", host },
-      look: lookAt(glances, voice),
-      render: (federation, { config, language }) =>
-        federationPage({ language, demo: config.mode === "demo", federation }),
-    }),
+    frontDoor({ pages, glances, voice }),
     pages.door({
       ...{ path: "/hitta", host, look },
-      render: ({ faces }, { config, host: { jour }, language, port }) => {
+      render({ faces }, context) {
+        const { config, language, port } = context;
         const demo = config.mode === "demo";
-        const scheme = demo ? "http" : "https";
-        return directoryPage({ ...{ faces, language, port, demo, scheme }, name: jour?.name });
+        const scene = { faces, language, port, demo, scheme: demo ? "http" : "https" };
+        return directoryPage({
+          ...scene,
+          name: context.host.jour?.name,
+          origin: originAsked(context),
+        });
       },
     }),
     pages.door({
@@ -70,6 +71,21 @@ export function networkDoors({ pages, glances, script, voice }: NetworkParts): D
     ...openDataDoors(pages, look),
   ];
 }
+
+const frontDoor = ({
+  pages,
+  glances,
+  voice,
+}: Pick<NetworkParts, "pages" | "glances" | "voice">): Door =>
+  pages.door({
+    ...{ path: "/", host: "federation" },
+    look: lookAt(glances, voice),
+    render: (federation, context) => {
+      const { config, language } = context;
+      const demo = config.mode === "demo";
+      return federationPage({ language, demo, federation, origin: originAsked(context) });
+    },
+  });
 
 /** The federation's name and what it says, where it is a tenant. */
 const lookAt =

@@ -50,4 +50,13 @@ export function addressOf(
   return path + { sv: "", en: "?lang=en", "sv-easy": "/lattlast" }[language];
 }
 
+/** What has a list of its own, year by year, and where. */
+export const ARCHIVES = {
+  ...{ news: "/nyheter", report: "/rapporter" },
+  ...{ referral: "/remissvar", position: "/stallningstaganden" },
+} as const;
+export type Archived = keyof typeof ARCHIVES;
+export const archived = ["news", "report", "referral", "position"] as const;
+export const isArchived = (kind: Kind): kind is Archived => kind in ARCHIVES;
+
 export const FOLDERS = ["sidor", "nyheter", "rapporter", "remissvar"] as const;

@@ -15,8 +15,8 @@ export interface LiveText {
   readonly cover: string | null;
   /** Of an answer to a referral. */
   readonly referral: Referral | null;
-  /** Epoch milliseconds: when this version was saved. */
-  readonly savedAt: number;
+  /** Epoch milliseconds: when this version was saved, or became what everybody reads at a time that was set. */
+  readonly since: number;
   /** False of what a demonstration alone shows: nobody has checked it. */
   readonly isChecked: boolean;
 }
@@ -33,7 +33,8 @@ const liveTexts = `
         or (select demo from jours where id = t.jour_id))`;
 
 const columns = `p.id as page, p.kind, p.slug, p.dated, p.referral, t.language, v.version, v.title, v.summary,
-  v.cover, (extract(epoch from v.saved_at) * 1000)::bigint as "savedAt",
+  v.cover, (extract(epoch from greatest(v.saved_at,
+    case when t.scheduled_at <= to_timestamp($2::float8 / 1000) then t.scheduled_at end)) * 1000)::bigint as since,
   t.language in ('sv', 'en', 'sv-easy') or c.page_id is not null as "isChecked"`;
 
 /** All that a face shows, without the texts themselves. */

@@ -1,25 +1,27 @@
 import { z } from "zod";
 import { mediaDoors } from "../media/index.server.ts";
-import { originIn } from "../platform/config.server.ts";
 import type { Database } from "../platform/database/index.server.ts";
 import {
   type Context,
   defineDoor,
   type Door,
   type Glances,
+  originAsked,
   type Page,
   type PageCache,
   type PageContext,
 } from "../platform/http/index.server.ts";
 import { fail } from "../platform/result.ts";
+import type { Language } from "../ui/languages.ts";
 import { notFoundPage, signOf } from "../site/index.server.ts";
 import { isFurther } from "../ui/further.ts";
 import { deskDoors } from "./desk-routes.server.ts";
-import { FOLDERS } from "./kinds.ts";
+import { ARCHIVES, archived, FOLDERS } from "./kinds.ts";
 import { formerDoors } from "./former/routes.server.ts";
 import { movingDoors } from "./moving/routes.server.ts";
 import { atomFeed, sitemap } from "./public/feed.server.ts";
-import { newsPage, pagesPage, searchPage } from "./public/lists.server.tsx";
+import { archivePage } from "./public/archives.server.tsx";
+import { pagesPage, searchPage } from "./public/lists.server.tsx";
 import { textPage } from "./public/text.server.tsx";
 import { tonguePage } from "./public/tongue.server.tsx";
 import { type Answer, type Index, Library, shownOf } from "./reading.server.ts";
@@ -54,18 +56,20 @@ const html = { host: "jour" } as const;
 function listDoors(pages: PageCache, library: Library): Door[] {
   const look = ({ database, host }: PageContext) => library.index(database, host);
   const shown =
-    (render: (index: Index, language: PageContext["language"]) => Page) =>
+    (render: (index: Index, language: Language, origin: string) => Page | undefined) =>
     (index: Index | undefined, context: PageContext): Page =>
-      index ? render(index, context.language) : missing(context);
+      (index && render(index, context.language, originAsked(context))) ?? missing(context);
   const file =
     (type: string, write: (index: Index, origin: string) => string) =>
     (index: Index | undefined, context: PageContext): Page =>
       index
-        ? { headers: { "Content-Type": type }, body: write(index, originOf(context)) }
+        ? { headers: { "Content-Type": type }, body: write(index, originAsked(context)) }
         : missing(context);
   return [
     pages.door({ ...html, path: "/sidor", look, render: shown(pagesPage) }),
-    pages.door({ ...html, path: "/nyheter", look, render: shown(newsPage) }),
+    ...archived.map((kind) =>
+      pages.door({ ...html, path: ARCHIVES[kind], look, render: shown(archivePage(kind)) }),
+    ),
     pages.door({
       ...{ ...html, path: "/nyheter.atom", look },
       render: file("application/atom+xml; charset=utf-8", atomFeed),
@@ -75,12 +79,6 @@ function listDoors(pages: PageCache, library: Library): Door[] {
       render: file("application/xml; charset=utf-8", sitemap),
     }),
   ];
-}
-
-/** The address as whoever asked has it, port and all. */
-function originOf({ config, host, port }: PageContext): string {
-  if (config.mode === "production") return originIn(config)(host.host);
-  return `http://${host.host}${port}`;
 }
 
 /** A page under one of the words that addresses begin with, and its easy-read twin. */
@@ -93,7 +91,7 @@ function textDoors(pages: PageCache, library: Library, folder: string): Door[] {
         library.answer(database, host, { folder, slug: params["slug"] ?? "", language, isEasy }),
       render: (answer, context) => {
         if (!answer) return missing(context);
-        if ("reading" in answer) return textPage(answer.reading);
+        if ("reading" in answer) return textPage(answer.reading, originAsked(context));
         return { status: 301, headers: { Location: answer.moved }, body: "" };
       },
     }),

@@ -57,6 +57,8 @@ export interface FaceScene extends FaceSight {
   readonly language: Language;
   /** ":8080" or nothing: the other hosts of the house are reached at the same port. */
   readonly port: string;
+  /** Scheme and host as they were asked for. */
+  readonly origin?: string;
 }
 
 export function presentFace(scene: FaceScene): FaceView {

@@ -6,6 +6,7 @@ import {
   type Door,
   type Glances,
   type HostView,
+  originAsked,
   type Page,
   type PageCache,
   type PageContext,
@@ -113,10 +114,11 @@ function pageDoors(parts: SiteParts): Door[] {
 /** A page stands for one face of one jour, on one host, and is shared with nobody else's. */
 const nameOf = ({ host, jour, faceId }: HostView): string => JSON.stringify([host, jour, faceId]);
 
-const sceneOf = (sight: FaceSight, { language, port }: PageContext): FaceScene => ({
+const sceneOf = (sight: FaceSight, context: PageContext): FaceScene => ({
   ...sight,
-  language,
-  port,
+  language: context.language,
+  port: context.port,
+  origin: originAsked(context),
 });
 
 const missing = (context: PageContext): Page => notFoundPage(isDemo(context), context.language);

@@ -3,7 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { contentSecurityPolicy, type Page } from "../platform/http/index.server.ts";
 import { ExitLink, ExitSkipLink } from "./exit-link.tsx";
 import { exitMessages, type ExitSaid } from "./exit-words.ts";
-import { direction, type Language } from "./languages.ts";
+import { direction, inLanguage, type Language, languages } from "./languages.ts";
 import type { Sheet } from "./styles.server.ts";
 
 /** Where the exit leads when no jour has chosen: the weather, which anybody looks at. */
@@ -27,7 +27,33 @@ export interface PageParts {
   readonly scripts?: readonly string[];
   /** Of a page in a further language: its tag, and what the exit says in it. */
   readonly tongue?: { readonly lang: string; readonly exit: ExitSaid };
+  /** Where the page is found, for search engines and readers of feeds. */
+  readonly heads?: Heads | undefined;
   readonly children: ComponentChildren;
+}
+
+/** Whole addresses: what is half an address here is read as none. */
+export interface Heads {
+  readonly canonical: string;
+  /** The same page in each language that it is in; none where there is one alone. */
+  readonly languages: readonly (readonly [lang: string, address: string])[];
+  /** Path of the feed of its news. */
+  readonly feed?: string | undefined;
+}
+
+/** Of a page at `path` of `origin`, as it is read in `language`; one that it is not in is no page of its own. */
+export function headsOf(
+  origin: string,
+  path: string,
+  language: Language,
+  those: readonly Language[] = languages,
+): Heads {
+  const at = (one: Language): string => `${origin}${path}${inLanguage(one)}`;
+  const own = those.includes(language) ? language : (those[0] ?? "sv");
+  return {
+    canonical: at(own),
+    languages: those.length > 1 ? those.map((one) => [one, at(one)] as const) : [],
+  };
 }
 
 /** A whole public page. It carries its style within, and its only script is the exit unless it names more. */
@@ -50,7 +76,7 @@ export function renderPage(parts: PageParts, status = 200): Page {
 }
 
 function Document(parts: PageParts): JSX.Element {
-  const { language, title, exitUrl, colour, banner, skip, sheet, children } = parts;
+  const { language, title, exitUrl, colour, banner, skip, sheet, heads, children } = parts;
   const lang = parts.tongue?.lang ?? language;
   const exit = parts.tongue?.exit ?? exitMessages[language];
   return (
@@ -62,6 +88,7 @@ function Document(parts: PageParts): JSX.Element {
         {banner !== undefined && <meta name="robots" content="noindex, nofollow" />}
         {parts.description !== undefined && <meta name="description" content={parts.description} />}
         <title>{title}</title>
+        {heads && <Found {...heads} />}
         {/* No picture for the tab, and none for the browser to keep. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: sheet.css }} />
@@ -89,3 +116,13 @@ function Document(parts: PageParts): JSX.Element {
     </html>
   );
 }
+
+const Found = ({ canonical, languages: those, feed }: Heads): JSX.Element => (
+  <>
+    <link rel="canonical" href={canonical} />
+    {those.map(([one, address]) => (
+      <link rel="alternate" hreflang={one} href={address} />
+    ))}
+    {feed !== undefined && <link rel="alternate" type="application/atom+xml" href={feed} />}
+  </>
+);

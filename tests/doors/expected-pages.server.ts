@@ -113,6 +113,10 @@ export const pageDoors: ExpectedDoors = {
   "GET /sidor jour": open,
   "GET /nyheter jour": open,
   "GET /nyheter.atom jour": open,
+  "GET /rapporter jour": open,
+  // A federation's: a jour writes no such things.
+  "GET /remissvar jour": at("/remissvar", { rest: "not-found" }),
+  "GET /stallningstaganden jour": at("/stallningstaganden", { rest: "not-found" }),
   "GET /sitemap.xml jour": open,
   "GET /sidor/:slug jour": at("/sidor/om-oss"),
   "GET /sidor/:slug/lattlast jour": at("/sidor/rensa-spar/lattlast"),

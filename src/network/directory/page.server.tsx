@@ -30,6 +30,7 @@ export interface DirectoryScene {
   readonly demo: boolean;
   /** Of the federation, where it is a tenant. */
   readonly name?: string | undefined;
+  readonly origin?: string;
 }
 
 /** All jours county by county; where a script runs, a search that never leaves the browser goes before it. */
@@ -38,6 +39,7 @@ export function directoryPage(scene: DirectoryScene): Page {
   const say = directoryMessages[language];
   return federationFrame({
     ...{ language, sheet, demo: scene.demo, name: scene.name, path: "/hitta" },
+    ...(scene.origin !== undefined && { origin: scene.origin }),
     ...{ title: say.title, description: say.lead, scripts: ["/hitta/app.js"] },
     children: (
       <>

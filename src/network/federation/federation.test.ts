@@ -74,6 +74,24 @@ describe("a federation", () => {
     ])
       expect(answer).toContain(said);
     expect(await house.page("", "/nyheter.atom")).toContain("/remissvar/");
+    expect(front).toContain("Referensgruppen om unga");
+    const reports = await house.page("", "/rapporter/ett-ar-pa-jourerna");
+    expect(reports).toContain("gå igenom rapporten tillsammans");
+  });
+
+  it("has its reports, positions and answers in lists of their own, year by year; a jour has reports alone", async () => {
+    const answers = await house.page("", "/remissvar");
+    for (const said of [
+      "<h2>2026</h2>",
+      "Svar till Justitiedepartementet",
+      'datetime="2026-06-12"',
+    ])
+      expect(answers).toContain(said);
+    expect(await house.page("", "/stallningstaganden?lang=en")).toContain("Positions</h1>");
+    expect(await house.page("", "/rapporter")).toContain("Ett år på jourerna");
+    expect(await house.page("mira", "/rapporter")).toContain("<h2>20");
+    for (const path of ["/remissvar", "/stallningstaganden"])
+      expect((await house.ask("mira", path)).status).toBe(404);
   });
 
   it("is no jour: nobody seeks support there, and no list of jours has it", async () => {

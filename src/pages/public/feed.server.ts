@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { isDated, pathOf } from "../kinds.ts";
+import { inLanguage, type Language, languages } from "../../ui/languages.ts";
+import { ARCHIVES, archived, isDated, pathOf } from "../kinds.ts";
 import { type Index, listed, type LiveText } from "../reading.server.ts";
 
 const MAX_ENTRIES = 30;
@@ -18,7 +19,7 @@ function xml(text: string): string {
 export function atomFeed({ sign, texts }: Index, origin: string): string {
   const dated = listed(texts, "sv").filter(({ kind }) => isDated(kind));
   const entries = dated.slice(0, MAX_ENTRIES);
-  const newest = Math.max(0, ...entries.map(({ savedAt }) => savedAt));
+  const newest = Math.max(0, ...entries.map((text) => moments(text).updated));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
@@ -34,15 +35,24 @@ export function atomFeed({ sign, texts }: Index, origin: string): string {
   ].join("\n");
 }
 
+const HALF_A_DAY = 43_200_000;
+
+/** It bears a day and no hour: noon, or when it became what is read, if that was earlier that day. Never changed before it was published. */
+function moments({ dated, since }: LiveText): { published: number; updated: number } {
+  const day = Date.parse(`${dated ?? "1970-01-01"}T00:00:00Z`);
+  const updated = Math.max(since, day);
+  return { updated, published: Math.min(day + HALF_A_DAY, updated) };
+}
+
 function entry(text: LiveText, origin: string): string {
-  const published = new Date(`${text.dated ?? "1970-01-01"}T12:00:00Z`).toISOString();
+  const { published, updated } = moments(text);
   const language = text.language === "en" ? ' xml:lang="en"' : "";
   return [
     `<entry${language}>`,
     `<id>${idOf(text.page)}</id>`,
     `<title>${xml(text.title)}</title>`,
-    `<published>${published}</published>`,
-    `<updated>${new Date(text.savedAt).toISOString()}</updated>`,
+    `<published>${new Date(published).toISOString()}</published>`,
+    `<updated>${new Date(updated).toISOString()}</updated>`,
     `<link rel="alternate" type="text/html" href="${xml(origin + pathOf(text))}"/>`,
     `<summary>${xml(text.summary === "" ? text.title : text.summary)}</summary>`,
     "</entry>",
@@ -56,15 +66,38 @@ function idOf(page: string): string {
   return `urn:uuid:${[...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-")}`;
 }
 
-/** Every page for search engines (sitemaps.org 0.9), with its languages beside each other. */
-export function sitemap(index: Index | undefined, origin: string): string {
-  const texts = index ? listed(index.texts, "sv") : [];
-  const paths = ["/", "/sidor", "/nyheter", ...texts.map(pathOf)];
+interface Found {
+  readonly path: string;
+  readonly languages: readonly Language[];
+}
+
+/** Every page for search engines (sitemaps.org 0.9), each language of it beside the others; easy texts by themselves. */
+export function sitemap({ texts }: Index, origin: string): string {
+  const isHere = (kind: string): boolean => texts.some((text) => text.kind === kind);
+  const lists = archived.filter((kind) => kind === "news" || isHere(kind));
+  const found: readonly Found[] = [
+    ...["/", "/sidor", ...lists.map((kind) => ARCHIVES[kind])].map((path) => ({ path, languages })),
+    ...listed(texts, "sv").map((page) => {
+      const own = texts.filter((text) => text.page === page.page).map(({ language }) => language);
+      return { path: pathOf(page), languages: languages.filter((one) => own.includes(one)) };
+    }),
+    ...texts
+      .filter(({ language }) => language === "sv-easy")
+      .map((text) => ({ path: `${pathOf(text)}/lattlast`, languages: ["sv"] as const })),
+  ];
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...paths.map((path) => `<url><loc>${xml(origin + path)}</loc></url>`),
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...found.flatMap((one) => one.languages.map((language) => place(one, language, origin))),
     "</urlset>",
     "",
   ].join("\n");
+}
+
+function place({ path, languages: all }: Found, language: Language, origin: string): string {
+  const at = (one: Language): string => xml(`${origin}${path}${inLanguage(one)}`);
+  const others = all.map(
+    (one) => `<xhtml:link rel="alternate" hreflang="${one}" href="${at(one)}"/>`,
+  );
+  return `<url><loc>${at(language)}</loc>${all.length > 1 ? others.join("") : ""}</url>`;
 }

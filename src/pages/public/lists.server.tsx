@@ -2,12 +2,13 @@ import type { JSX } from "preact";
 import type { Page } from "../../platform/http/index.server.ts";
 import { facePage, type FaceSign } from "../../site/index.server.ts";
 import { inLanguage, type Language } from "../../ui/languages.ts";
-import type { Kind } from "../kinds.ts";
+import { ARCHIVES, isArchived, type Kind } from "../kinds.ts";
 import { pageMessages } from "../messages.ts";
 import { type Index, listed, type LiveText } from "../reading.server.ts";
 import { Back } from "../../ui/plain-fields.server.tsx";
 import { InFurther } from "./also-in.server.tsx";
-import { NewsLinks, PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
+import { toArchive } from "./archives.server.tsx";
+import { PageLinks, pagesSheet, Talk } from "./parts.server.tsx";
 
 /** Under which headings the kinds stand; one heading for each would be a list of headings. */
 const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
@@ -20,13 +21,16 @@ const groups: readonly (readonly [Kind, readonly Kind[]])[] = [
   ["group", ["group"]],
 ];
 
+/** Of what has a list of its own, so many stand among all pages. */
+const NEWEST = 3;
+
 /** All pages by what they are, with the search above them. */
-export function pagesPage({ sign, texts }: Index, language: Language): Page {
+export function pagesPage({ sign, texts }: Index, language: Language, origin: string): Page {
   const say = pageMessages[language];
   const all = listed(texts, language);
   const lead = sign.face.kind === "federation" ? say.voiceLead : say.pagesLead;
   return facePage({
-    ...{ view: { ...sign, language }, title: say.pagesTab, path: "/sidor" },
+    ...{ view: { ...sign, language }, title: say.pagesTab, path: "/sidor", origin },
     ...{ sheet: pagesSheet, kind: "inner", description: lead },
     children: (
       <main id="main" tabIndex={-1}>
@@ -39,10 +43,18 @@ export function pagesPage({ sign, texts }: Index, language: Language): Page {
         {all.every(({ kind }) => kind === "news") && <p class="notice">{say.noPages}</p>}
         {groups.map(([name, kinds]) => {
           const ofKind = kinds.flatMap((kind) => all.filter((text) => text.kind === kind));
+          const list = isArchived(name) && ofKind.length > NEWEST ? name : undefined;
           return ofKind.length === 0 ? null : (
             <section class="part">
               <h2>{say[name]}</h2>
-              <PageLinks texts={ofKind} language={language} />
+              <PageLinks texts={list ? ofKind.slice(0, NEWEST) : ofKind} language={language} />
+              {list && (
+                <p>
+                  <a class="back" href={`${ARCHIVES[list]}${inLanguage(language)}`}>
+                    {toArchive(list, language)}
+                  </a>
+                </p>
+              )}
             </section>
           );
         })}
@@ -57,38 +69,6 @@ export function pagesPage({ sign, texts }: Index, language: Language): Page {
     ),
   });
 }
-
-/** All news, year by year. */
-export function newsPage({ sign, texts }: Index, language: Language): Page {
-  const say = pageMessages[language];
-  const news = listed(texts, language).filter(({ kind }) => kind === "news");
-  const years = [...new Set(news.map(yearOf))].sort().toReversed();
-  return facePage({
-    ...{ view: { ...sign, language }, title: say.newsTab, path: "/nyheter" },
-    ...{ sheet: pagesSheet, kind: "inner", description: `${say.newsTitle}: ${sign.face.name}` },
-    children: (
-      <main id="main" tabIndex={-1}>
-        <Back href={`/${inLanguage(language)}`}>{say.toStart}</Back>
-        <h1>{say.newsTitle}</h1>
-        {news.length === 0 && <p class="notice">{say.noNews}</p>}
-        {years.map((year) => (
-          <section class="news-year">
-            <h2>{year}</h2>
-            <NewsLinks texts={news.filter((text) => yearOf(text) === year)} language={language} />
-          </section>
-        ))}
-        <p class="small">
-          <a class="back" href="/nyheter.atom" rel="alternate" type="application/atom+xml">
-            {say.feed}
-          </a>
-        </p>
-        <Talk sign={sign} language={language} />
-      </main>
-    ),
-  });
-}
-
-const yearOf = ({ dated }: LiveText): string => dated?.slice(0, 4) ?? "";
 
 interface FormProps {
   readonly language: Language;

@@ -76,6 +76,7 @@ export function NewsLinks({ texts, language }: LinksProps): JSX.Element {
             {text.title}
           </a>
           <OtherTongue text={text} language={language} />
+          {text.referral && <p class="hint">{pageMessages[language].to(text.referral.body)}</p>}
           {text.summary !== "" && <p lang={langOf(text, language)}>{text.summary}</p>}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { originIn } from "../config.server.ts";
 import { type Context, defineDoor, type Door } from "./door.server.ts";
 import type { Glance } from "./glances.server.ts";
 import { type Head, skim } from "./head.server.ts";
@@ -22,6 +23,12 @@ export interface PageContext extends Pick<
   readonly port: string;
   /** Those parameters of the query that the door names, '' where missing. */
   readonly query: Readonly<Record<string, string>>;
+}
+
+/** Scheme and host as whoever asked has them, port and all; without a slash at the end. */
+export function originAsked({ config, host, port }: PageContext): string {
+  if (config.mode === "production") return originIn(config)(host.host);
+  return `http://${host.host}${port}`;
 }
 
 export interface PageDoor<T> extends Pick<Door, "path" | "host" | "refusePrefetch"> {

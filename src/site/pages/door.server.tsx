@@ -28,6 +28,7 @@ export function doorPage(scene: FaceScene, door: Door): Page {
     view: { ...view, standing: scene.standing ?? {} },
     title: say[door],
     path: `/door/${door}`,
+    origin: scene.origin,
     kind: "inner",
     children: (
       <main id="main" tabIndex={-1}>

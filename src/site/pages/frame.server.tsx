@@ -3,7 +3,7 @@ import type { Page } from "../../platform/http/index.server.ts";
 import { Lantern, Tree } from "../../ui/drawings.tsx";
 import { Foot } from "../../ui/foot.server.tsx";
 import { inLanguage, type Language, languageNames, languages } from "../../ui/languages.ts";
-import { defaultExitUrl, renderPage } from "../../ui/page.server.tsx";
+import { defaultExitUrl, headsOf, renderPage } from "../../ui/page.server.tsx";
 import { type Sheet, sheetOf } from "../../ui/styles.server.ts";
 import { siteMessages } from "../messages.ts";
 import { OFFICE_PAGE } from "../names.ts";
@@ -26,13 +26,25 @@ interface FrameProps {
   readonly description?: string | undefined;
   /** Whether it shows pictures of this host. */
   readonly pictures?: boolean;
+  /** Scheme and host as they were asked for; with it the page says where it is found, and where the feed is. */
+  readonly origin?: string | undefined;
+  /** Of the page's own text, where it is not in all languages of the site. */
+  readonly languages?: readonly Language[] | undefined;
+  /** Where it is not the path that leads to the other language. */
+  readonly found?: string | undefined;
   readonly children: ComponentChildren;
 }
+
+const FEED = "/nyheter.atom";
 
 /** A page of a face: sign, language, footer, and the exit that every page has. */
 export function facePage(props: FrameProps): Page {
   const { view, title, children, kind, path, sheet = ownSheet, status = 200 } = props;
-  const { description, pictures = false } = props;
+  const { description, pictures = false, origin, found = path } = props;
+  const heads =
+    origin === undefined
+      ? undefined
+      : { ...headsOf(origin, found, view.language, props.languages), feed: FEED };
   const say = siteMessages[view.language];
   const start = `/${inLanguage(view.language)}`;
   const parts = {
@@ -42,7 +54,7 @@ export function facePage(props: FrameProps): Page {
     colour: view.face.colour,
     banner: view.demo ? say.demoBanner : undefined,
     skip: say.skip,
-    ...{ sheet, description, pictures },
+    ...{ sheet, description, pictures, heads },
     children: (
       <div class={`page ${kind}`}>
         <header class="top">

@@ -20,8 +20,7 @@ export function frontPage(scene: FaceScene, host: string): Page {
   const about = content.welcome.about[view.language];
   return facePage({
     view: { ...view, standing: scene.standing ?? {} },
-    path: "/",
-    kind: "front",
+    ...{ path: "/", origin: scene.origin, kind: "front" },
     description: content.welcome.lead[view.language],
     children: (
       <main id="main" tabIndex={-1}>
