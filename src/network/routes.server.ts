@@ -19,7 +19,9 @@ export interface NetworkParts {
   /** The built script of the directory. */
   readonly script: string;
   /** What the federation says on its pages, where it is a tenant. */
-  readonly voice?: (federation: JourId, minute: number) => Promise<Federation["voice"]>;
+  readonly voice?:
+    | ((federation: JourId, minute: number) => Promise<Federation["voice"]>)
+    | undefined;
 }
 
 const DAY_MS = 86_400_000;
