@@ -12,9 +12,9 @@ import { house, server } from "./vite.mjs";
 const web = join(house, "dist/web");
 /** What is fetched only when she turns to letters, or asks for a talk, or is asked to go to another face, or waits at a full jour. That nothing else fetches it is seen from the imports. */
 const later =
-  /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries|moving\.browser|elsewhere\.browser)-[^`"]*[`"]\)/g;
+  /import\([`"]\.\/(?:letters|purposes\.browser|counselling|recruitment|enquiries|moving\.browser)-[^`"]*[`"]\)/g;
 const muchLater =
-  /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries|elsewhere\.browser)-[^`"]*[`"]\)/g;
+  /import\([`"]\.\/(?:purposes\.browser|counselling|recruitment|enquiries)-[^`"]*[`"]\)/g;
 const applying = /import\([`"]\.\/(?:recruitment|enquiries)-[^`"]*[`"]\)/g;
 const enquiring = /import\([`"]\.\/enquiries-[^`"]*[`"]\)/g;
 const weigh = (bytes) => gzipSync(bytes, { level: 9 }).length;

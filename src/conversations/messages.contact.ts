@@ -26,7 +26,7 @@ export const contactMessages = defineMessages({
     estimateUnknown: "Vi vet inte hur länge det dröjer.",
     letGo: "Den du skrev med behövde släppa samtalet. Du står först i kön, och inget är borta.",
     wentHome:
-      "Den som var här har gått. Just nu vet vi inte om någon kommer. Du får gärna stå kvar, eller ta en annan väg:",
+      "Den som var här har gått, och vi vet inte om någon kommer. Stå gärna kvar, eller ta en annan väg:",
     whileTitle: "Medan du väntar",
     whileWrite:
       "Börja skriva om du vill. Det stannar på din skärm tills någon är här och du trycker Skicka.",
@@ -131,7 +131,7 @@ export const contactMessages = defineMessages({
     estimateUnknown: "We don’t know how long it will take.",
     letGo: "The one you wrote with had to let go. You are first in the queue, and nothing is lost.",
     wentHome:
-      "The one who was here has left. Just now we don’t know whether somebody is coming. You are welcome to stay, or to take another way:",
+      "The one who was here has left, and we don’t know whether somebody is coming. Do stay, or take another way:",
     whileTitle: "While you wait",
     whileWrite:
       "Start writing if you like. It stays on your screen until somebody is here and you press Send.",

@@ -26,7 +26,7 @@ export const failureMessages = defineMessages({
     device: "Your browser cannot manage this chat. Try another, or call us instead.",
     ours: "Something went wrong with us. Nothing has been sent. Try again, or call us instead.",
     unverified:
-      "Somebody wanted to come in, but we could not confirm that this person belongs here. So nobody was let in, and nothing that you wrote was given away.",
+      "Somebody wanted to come in, but we could not confirm that she belongs here. Nobody was let in, and nothing you wrote was given away.",
     unreadable:
       "Something arrived that could not be read, so we don’t show it. Do ask to have it once more.",
     forked:

@@ -9,6 +9,9 @@ import type { ask as Ask } from "./api.browser.ts";
 import { type Asked, Asking } from "./asking.ts";
 import type { ContactApp } from "./contact-app.browser.ts";
 
+/** For whoever waits too, and fetched as seldom: one piece more would weigh more than both. */
+export { offer } from "./elsewhere.browser.ts";
+
 interface Hands {
   readonly jsx: typeof Jsx;
   readonly ask: typeof Ask;
