@@ -14,7 +14,7 @@ export const contactMessages = defineMessages({
 
     knockTitle: "Ett ögonblick, vi öppnar",
     knock:
-      "Din webbläsare löser en liten uppgift. Den håller robotar borta, så att vi slipper fråga vem du är.",
+      "Din webbläsare löser en liten uppgift. Den håller robotar borta, så att vi inte frågar vem du är.",
     knockProgress: "Så långt har den kommit",
 
     waitTitle: "Du står i kön",
@@ -28,8 +28,7 @@ export const contactMessages = defineMessages({
     wentHome:
       "Den som var här har gått, och vi vet inte om någon kommer. Stå gärna kvar, eller ta en annan väg:",
     whileTitle: "Medan du väntar",
-    whileWrite:
-      "Börja skriva om du vill. Det stannar på din skärm tills någon är här och du trycker Skicka.",
+    whileWrite: "Börja skriva om du vill. Det stannar på din skärm tills du trycker Skicka.",
     whileLook: "Titta hit ibland. Sidan låter inte.",
     whileLetter: "Behöver du gå? Ett brev kan vänta, och du läser svaret när du vill.",
     byLetter: "Skriv ett brev",
@@ -46,8 +45,7 @@ export const contactMessages = defineMessages({
     withTitle: (names: string) => `Du skriver med ${names}`,
     and: "och",
     joinTitle: (alias: string) => `${alias} vill vara med`,
-    join: (alias: string) =>
-      `${alias} arbetar också här, och får om en liten stund läsa det ni har skrivit.`,
+    join: (alias: string) => `${alias} arbetar också här, och får snart läsa det ni har skrivit.`,
     joinYes: "Det går bra",
     joinNo: "Nej",
     joinHeld: (alias: string) =>
@@ -72,7 +70,7 @@ export const contactMessages = defineMessages({
     pausedQueue: (minutes: number) =>
       `Du har tappat nätet. Vi försöker igen hela tiden. Din plats väntar i ${minutes} minuter.`,
     pausedOther: (alias: string) =>
-      `${alias} har tappat nätet. Inget är borta. Dröjer det frågar vi en kollega. Skriv gärna vidare: allt kommer fram.`,
+      `${alias} har tappat nätet. Inget är borta. Dröjer det frågar vi en kollega. Skriv gärna vidare.`,
     missing: "Något som skrevs kom aldrig fram hit. Be gärna om att få det en gång till.",
 
     end: "Avsluta och radera",
@@ -85,16 +83,16 @@ export const contactMessages = defineMessages({
     overQueueTitle: "Du har lämnat kön",
     overYou: "Allt ni skrev är raderat: här, hos den som svarade och på vår server.",
     overYouUnsure: (minutes: number) =>
-      `Allt är raderat här. Vi fick inget svar från servern, men senast om ${minutes} minuter är det raderat där också.`,
+      `Allt är raderat här. Vi fick inget svar från servern, men om ${minutes} minuter är det raderat där också.`,
     overQueue: "Inget som du skrev har skickats, och inget är sparat.",
     overOther: "Den du skrev med har avslutat. Samtalet är raderat hos oss.",
     overLeft:
       "Det som står här nedanför finns bara på din skärm, tills du tömmer den eller lämnar sidan.",
-    overTail: "Något av det sista kan ha gått förlorat på vägen.",
+    overTail: "Något av det sista kan saknas.",
     overAway: (minutes: number) =>
-      `Kontakten var borta i mer än ${minutes} minuter. Då avslutas samtalet av sig självt, och allt är raderat.`,
+      `Kontakten var borta i mer än ${minutes} minuter. Samtalet är avslutat, och allt är raderat.`,
     overGone: "Samtalet finns inte kvar på servern. Allt är raderat.",
-    overRefused: "Samtalet avslutades från vår sida, och allt är raderat.",
+    overRefused: "Vi har avslutat samtalet, och allt är raderat.",
     emptyScreen: "Töm skärmen",
     waysOn: "Om du vill ha mer stöd",
     otherWays: "Andra vägar",

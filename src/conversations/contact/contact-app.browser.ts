@@ -21,9 +21,6 @@ const LAST_WORD_MS = 4_000;
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
-/** What stands beside her place now and then. */
-const fetchAside = () => import("./moving.browser.ts");
-
 export class ContactApp {
   readonly face: FaceView;
   readonly door: DoorView;
@@ -154,7 +151,7 @@ export class ContactApp {
           this.#hear(event, (other) => void this.#enter(link, conversation, other)),
         onPlace: async (place) => {
           this.place.value = place;
-          if (place.full) (await fetchAside()).offer(this, jsx, ask);
+          if (place.full) (await import("./moving.browser.ts")).offer(this, jsx, ask);
         },
         onClosed: (code) => this.#closed(endingOf(code)),
       });
@@ -172,7 +169,7 @@ export class ContactApp {
 
   async #hear(event: ServerEvent, enter: (face: string) => void): Promise<void> {
     if (event.e.startsWith("move"))
-      (await fetchAside()).heard(this, event, [jsx, ask, enter, this.#token]);
+      (await import("./moving.browser.ts")).heard(this, event, [jsx, ask, enter, this.#token]);
     if (event.e === "released") this.letGo.value = true;
     // Somebody is on her way in: what she is checked against must be of now.
     if (event.e === "taken" || event.e === "joined") await this.#trust.renew();
