@@ -68,13 +68,14 @@ export function siblings(tx: TenantTx): Promise<Sibling[]> {
 
 /**
  * Where the pages lie that every page leads to. Published is what `src/pages/live.ts` says; they stand
- * below /sidor in every language. `face` is that of the host, or the federation itself.
+ * below /sidor in Swedish and English; texts in further languages have frames of their own. `face` is that of the host, or the federation itself.
  */
 export async function standingPages(tx: TenantTx, face: string): Promise<StandingPages> {
   const rows = await tx.rows<{ kind: keyof StandingPages; slug: string }>(
     `select distinct on (p.kind) p.kind, p.slug
        from pages p join page_texts t on t.page_id = p.id
       where p.kind in ('traces', 'accessibility') and (p.face_id is null or p.face_id = $1)
+        and t.language in ('sv', 'en', 'sv-easy')
         and (t.published is not null or t.scheduled_at <= now())
       order by p.kind, p."position", p.slug`,
     [face],

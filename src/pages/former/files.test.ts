@@ -6,7 +6,7 @@ import { coordinator, type SiteHouse, siteHouse } from "../../../tests/factories
 import { moveSiteIn } from "../../entry/import.server.ts";
 import { picturePaths, type PictureView } from "../../media/index.ts";
 import type { JourId } from "../../platform/database/index.server.ts";
-import { type PageList, pagePaths } from "../contract.ts";
+import { type OpenedPage, type PageList, pagePaths } from "../contract.ts";
 import { type ImportView, movingPaths } from "../moving/contract.ts";
 
 let house: SiteHouse;
@@ -47,8 +47,14 @@ async function pageOf(title: string): Promise<{ page: string; slug: string }> {
   if (!found) throw new Error(`no page ${title}`);
   return { page: found.id, slug: found.slug };
 }
-const publish = (page: string) =>
-  ask(pagePaths.publish, { page, language: "sv", version: 1, at: null });
+const publish = (page: string, version = 1) =>
+  ask(pagePaths.publish, { page, language: "sv", version, at: null });
+/** A picture that came without words gets some: no page is published before. */
+async function describeHouse(page: string): Promise<void> {
+  const { saved } = await ask<OpenedPage>(pagePaths.open, { page, language: "sv" });
+  const body = saved?.text.body.replace("![](", "![Huset](");
+  await ask(pagePaths.save, { page, language: "sv", after: 1, text: { ...saved?.text, body } });
+}
 const withdraw = (page: string) => ask(pagePaths.withdraw, { page, language: "sv" });
 
 describe("pictures and documents of the example of an old site", () => {
@@ -77,6 +83,9 @@ describe("pictures and documents of the example of an old site", () => {
     expect(await leads(paper)).toBe(404);
     expect(await leads(photo, "vide")).toBe(404);
     await publish(about.page);
+    expect(await leads(paper)).toBe(404);
+    await describeHouse(about.page);
+    await publish(about.page, 2);
     expect(await leads(paper)).toBe(`/sidor/${about.slug}`);
     await withdraw(start.page);
     expect(await leads(photo)).toBe(`${picture?.address}/640.webp`);
@@ -87,7 +96,7 @@ describe("pictures and documents of the example of an old site", () => {
       ]);
     await withdraw(about.page);
     for (const address of [photo, paper]) expect(await leads(address)).toBe(404);
-    await publish(about.page);
+    await publish(about.page, 2);
     await ask(picturePaths.remove, { id: picture?.id });
     expect(await leads(photo)).toBe(404);
     expect(await leads(paper)).toBe(`/sidor/${about.slug}`);
