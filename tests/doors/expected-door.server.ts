@@ -8,8 +8,8 @@ export interface Sample {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** 200 stands for done; a refusal has its code. */
-export type Told = 200 | 203 | 204 | 301 | 303 | Code;
+/** 200 stands for done, 404 for a page that says that there is none; a refusal has its code. */
+export type Told = 200 | 203 | 204 | 301 | 303 | 404 | Code;
 
 /**
  * What a door is expected to be, said again apart from its own declaration, so that a rule that is

@@ -115,8 +115,8 @@ export const pageDoors: ExpectedDoors = {
   "GET /nyheter.atom jour": open,
   "GET /rapporter jour": open,
   // A federation's: a jour writes no such things.
-  "GET /remissvar jour": at("/remissvar", { rest: "not-found" }),
-  "GET /stallningstaganden jour": at("/stallningstaganden", { rest: "not-found" }),
+  "GET /remissvar jour": at("/remissvar", { rest: 404 }),
+  "GET /stallningstaganden jour": at("/stallningstaganden", { rest: 404 }),
   "GET /sitemap.xml jour": open,
   "GET /sidor/:slug jour": at("/sidor/om-oss"),
   "GET /sidor/:slug/lattlast jour": at("/sidor/rensa-spar/lattlast"),
