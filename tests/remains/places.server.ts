@@ -97,7 +97,7 @@ export function searchOpenFiles(search: Search, pid: number, name: string): void
   for (const number of readdirSync(`/proc/${pid}/fd`)) {
     const path = `/proc/${pid}/fd/${number}`;
     const target = linkOf(path);
-    const isFile = target?.startsWith("/") && !/^\/(dev\/(?!shm\/)|proc|sys)\//.test(target);
+    const isFile = target?.startsWith("/") && !/^\/(?:dev\/(?!shm\/)|proc\/|sys\/)/.test(target);
     if (isFile) searchFile(search, path, `open file of ${name}: ${target}`);
   }
 }
