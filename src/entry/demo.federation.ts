@@ -1,3 +1,4 @@
+import { federationDoes } from "./starter.about.ts";
 import type { DemoEnquiry } from "../enquiries/index.ts";
 import { referrals } from "./demo.federation-referrals.ts";
 import type { DemoPage } from "./demo.pages.ts";
@@ -176,30 +177,14 @@ const about: DemoPage = {
         "Ett påhittat förbund av sjuttio jourer, som finns här för att visa hur det kan se ut.",
       body: `Riksförbundet Lykta är påhittat, och jourerna med det, utom två som är beskrivna efter offentliga uppgifter.
 
-## Det vi gör
-
-- hjälper den som söker stöd att [hitta en jour](/hitta)
-- stöder jourerna med utbildning, råd och gemensamma regler
-- för deras erfarenhet vidare till dem som beslutar
-
-## Behöver du stöd?
-
-Förbundet svarar inte själv. [Hitta en jour](/hitta) nära dig, eller en annanstans om du hellre vill det. Är du i fara: ring **112**.`,
+${federationDoes.sv}`,
     },
     en: {
       title: "About us",
       summary: "A made-up federation of seventy centres, here to show what it can look like.",
       body: `Riksförbundet Lykta is made up, and so are its centres, but for two that are described after public facts.
 
-## What we do
-
-- help whoever seeks support to [find a centre](/hitta?lang=en)
-- support the centres with training, advice and rules in common
-- carry their experience to those who decide
-
-## Do you need support?
-
-The federation does not answer itself. [Find a centre](/hitta?lang=en) near you, or elsewhere if you prefer that. In danger: call **112**.`,
+${federationDoes.en}`,
     },
   },
 };

@@ -110,14 +110,9 @@ export const aboutJour = (name: string): WrittenPage =>
     },
   });
 
-export const aboutFederation = (name: string): WrittenPage =>
-  written("about", "om-oss", {
-    sv: {
-      title: "Om oss",
-      summary: `${name} samlar jourer som ger stöd, gratis och utan register.`,
-      body: `${name} är ett förbund av jourer. [Skriv vilka ni är, sedan när, och vem som bestämmer.]
-
-## Det vi gör
+/** What any federation does, and where it leads her who needs support. */
+export const federationDoes = {
+  sv: `## Det vi gör
 
 - hjälper den som söker stöd att [hitta en jour](/hitta)
 - stöder jourerna med utbildning, råd och gemensamma regler
@@ -126,13 +121,7 @@ export const aboutFederation = (name: string): WrittenPage =>
 ## Behöver du stöd?
 
 Förbundet svarar inte själv. [Hitta en jour](/hitta) nära dig, eller en annanstans om du hellre vill det. Är du i fara: ring **112**.`,
-    },
-    en: {
-      title: "About us",
-      summary: `${name} brings together centres that give support, free and without any register.`,
-      body: `${name} is a federation of support centres. [Write who you are, since when, and who decides.]
-
-## What we do
+  en: `## What we do
 
 - help whoever seeks support to [find a centre](/hitta?lang=en)
 - support the centres with training, advice and rules in common
@@ -141,5 +130,22 @@ Förbundet svarar inte själv. [Hitta en jour](/hitta) nära dig, eller en annan
 ## Do you need support?
 
 The federation does not answer itself. [Find a centre](/hitta?lang=en) near you, or elsewhere if you prefer that. In danger: call **112**.`,
+} as const;
+
+export const aboutFederation = (name: string): WrittenPage =>
+  written("about", "om-oss", {
+    sv: {
+      title: "Om oss",
+      summary: `${name} samlar jourer som ger stöd, gratis och utan register.`,
+      body: `${name} är ett förbund av jourer. [Skriv vilka ni är, sedan när, och vem som bestämmer.]
+
+${federationDoes.sv}`,
+    },
+    en: {
+      title: "About us",
+      summary: `${name} brings together centres that give support, free and without any register.`,
+      body: `${name} is a federation of support centres. [Write who you are, since when, and who decides.]
+
+${federationDoes.en}`,
     },
   });

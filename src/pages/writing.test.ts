@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  admitEditors,
-  coordinator,
-  type SiteHouse,
-  siteHouse,
-} from "../../tests/factories/site.server.ts";
+import { admitEditors, type SiteHouse, siteHouse } from "../../tests/factories/site.server.ts";
+import { pageEditor, pageText as text } from "../../tests/factories/page-editor.server.ts";
 import { type OpenedPage, type PageList, pagePaths as paths } from "./contract.ts";
 
 let house: SiteHouse;
-let count = 0;
 const NOW = Date.parse("2026-11-26T18:32+01:00");
 
 beforeAll(async () => {
@@ -20,39 +15,7 @@ beforeEach(() => {
   house.now = NOW;
 });
 
-async function ask<T>(path: string, body: object, host = "mira"): Promise<T> {
-  const answer = await house.ask(host, path, { actor: coordinator, method: "POST", body });
-  return (await answer.json()) as T;
-}
-const errorOf = (path: string, body: object, host?: string) =>
-  ask<{ error?: string }>(path, body, host).then(({ error }) => error);
-const text = (body: string, title = "Rubrik", summary = "Kort") => ({
-  ...{ title, summary, body },
-  cover: null,
-});
-
-interface Made {
-  readonly page: string;
-  readonly slug: string;
-}
-
-async function made(kind = "guide", more: object = {}): Promise<Made> {
-  const slug = `prov-${++count}`;
-  const settings = { kind, slug, face: null, dated: null, position: 0, ...more };
-  const { page } = await ask<{ page: string }>(paths.make, {
-    ...settings,
-    ...{ language: "sv", title: "Rubrik" },
-  });
-  return { page, slug };
-}
-
-async function published(body: string, kind = "guide", title = "Rubrik"): Promise<Made> {
-  const one = await made(kind);
-  const place = { page: one.page, language: "sv" };
-  await ask(paths.save, { ...place, after: 1, text: text(body, title) });
-  await ask(paths.publish, { ...place, version: 2, at: null });
-  return one;
-}
+const { ask, errorOf, made, published } = pageEditor(() => house);
 
 describe("a page", () => {
   it("in another language follows the Swedish version that its writer names, and none unseen", async () => {
